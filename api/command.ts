@@ -1,0 +1,49 @@
+import type { Text } from '#store/facts.ts';
+import type { Logger } from '#store/log.ts';
+
+/** Where a command writes: one JSON document or a table to `out`, everything else to `err`. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Standard error is a terminal: bars instead of lines. */
+  readonly interactive: boolean;
+  /** Colours are wanted: a terminal, and NO_COLOR unset. */
+  readonly colour: boolean;
+}
+
+/** What a command is given. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** Language of messages: zh when LC_ALL, LC_MESSAGES or LANG begins with zh, else en. */
+  readonly locale: 'zh' | 'en';
+  readonly log: Logger;
+  /** Aborted by the first Ctrl-C; a second ends the process at once. */
+  readonly signal: AbortSignal;
+  /** Positional arguments. */
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** Exit codes of every command: 0 done, 1 something asked for failed, 2 usage, 3 cannot decide (network, limit). */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** The card of a command, behaviour last. */
+export interface Command {
+  /** The verb, equals the file name. */
+  readonly id: string;
+  readonly summary: Text;
+  /** As in `tongming crawl TARGET…`. */
+  readonly usage: string;
+  readonly example: string;
+  readonly options: Readonly<
+    Record<string, { readonly type: 'string' | 'boolean'; readonly value?: string; readonly description: Text }>
+  >;
+  /** Number of positional arguments allowed, inclusive. */
+  readonly positionals: readonly [min: number, max: number];
+  readonly run: (context: CommandContext) => Promise<ExitCode>;
+}
+
+/** Declares a command. */
+export function defineCommand(command: Command): Command {
+  return command;
+}

@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi';
+import { textSchema } from './common.ts';
+
+/** A metric's card. */
+export const metricCardSchema = z
+  .object({
+    id: z.string(),
+    name: textSchema,
+    description: textSchema,
+    unit: textSchema,
+    direction: z.enum(['higher', 'lower', 'none']),
+    revision: z.number().int(),
+    formula: textSchema,
+    source: z.string(),
+    chaoss: z.string().nullable(),
+    needs: z.array(z.string()),
+    additive: z.boolean(),
+    scopes: z.array(z.string()),
+    periods: z.array(z.enum(['month', 'window12'])),
+    detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share']).nullable(),
+  })
+  .openapi('MetricCard');
+
+/** A check's card. */
+export const checkCardSchema = z
+  .object({
+    id: z.string(),
+    name: textSchema,
+    question: textSchema,
+    why: textSchema,
+    fix: textSchema,
+    category: z.string(),
+    weight: z.number(),
+    revision: z.number().int(),
+    source: z.string(),
+    aliases: z.array(z.string()),
+    gates: z.record(z.string(), z.enum(['required', 'advisory'])),
+    needs: z.array(z.string()),
+  })
+  .openapi('CheckCard');
+
+const modelInputSchema = z.object({
+  id: z.string(),
+  from: z.enum(['metric', 'check', 'derived']),
+  name: textSchema,
+  weight: z.number(),
+  shape: z.object({ kind: z.string(), threshold: z.number().optional(), limit: z.number().optional() }),
+});
+
+/** A model's card. */
+export const modelCardSchema = z
+  .object({
+    id: z.string(),
+    name: textSchema,
+    description: textSchema,
+    revision: z.number().int(),
+    source: z.string(),
+    formula: textSchema,
+    partCoverage: z.number(),
+    totalCoverage: z.number(),
+    ahp: z.array(z.array(z.number())),
+    consistency: z.number().openapi({ description: 'Consistency ratio of the pairwise matrix; below 0.1' }),
+    parts: z.record(
+      z.string(),
+      z.array(z.object({ id: z.string(), name: textSchema, weight: z.number(), inputs: z.array(modelInputSchema) })),
+    ),
+  })
+  .openapi('ModelCard');

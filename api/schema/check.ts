@@ -1,0 +1,38 @@
+import { z } from '@hono/zod-openapi';
+import { checkStatusSchema, instantSchema, textSchema } from './common.ts';
+
+/** A check's result on a project. */
+export const checkResultSchema = z
+  .object({
+    id: z.string(),
+    revision: z.number().int(),
+    name: textSchema,
+    question: textSchema,
+    category: z.enum(['governance', 'documentation', 'engineering', 'compliance', 'security', 'release']),
+    weight: z.number(),
+    status: checkStatusSchema,
+    score: z.number().nullable(),
+    message: textSchema,
+    fix: textSchema,
+    evidence: z.array(
+      z.object({
+        path: z.string(),
+        line: z.number().int().nullable(),
+        text: z.string().nullable(),
+        url: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Page of the file at the commit; null where the platform has none' }),
+      }),
+    ),
+    searched: z.array(z.string()),
+    nearestMiss: z.object({ path: z.string(), why: textSchema }).nullable(),
+    gates: z.record(z.string(), z.enum(['required', 'advisory'])),
+    checkedAt: instantSchema,
+  })
+  .openapi('CheckResult');
+
+/** All check results of a project. */
+export const checkListSchema = z
+  .object({ project: z.string(), head: z.string().nullable(), checks: z.array(checkResultSchema) })
+  .openapi('CheckList');

@@ -1,0 +1,38 @@
+import { z } from '@hono/zod-openapi';
+import { crawlOutcomeSchema, instantSchema, repositoryStateSchema } from './common.ts';
+
+const completenessSchema = z.object({
+  asked: z.number().nullable(),
+  received: z.number(),
+  refused: z.array(z.object({ what: z.string(), why: z.string(), count: z.number() })),
+});
+
+/** The newest visit to one repository. */
+export const crawlSchema = z
+  .object({
+    project: z.string(),
+    repository: z.string(),
+    url: z.string(),
+    state: repositoryStateSchema,
+    startedAt: instantSchema.nullable(),
+    finishedAt: instantSchema.nullable(),
+    outcome: crawlOutcomeSchema.nullable(),
+    reasonKind: z.string().nullable(),
+    reason: z.string().nullable(),
+    completeness: z.record(z.string(), completenessSchema),
+    progress: z
+      .object({ phase: z.string(), done: z.number(), total: z.number().nullable() })
+      .nullable()
+      .openapi({ description: 'Of a crawl that runs now' }),
+  })
+  .openapi('Crawl');
+
+/** Crawl status of the hub. */
+export const crawlStatusSchema = z
+  .object({
+    running: z.number().int(),
+    waiting: z.number().int(),
+    nextVisit: instantSchema.nullable(),
+    crawls: z.array(crawlSchema),
+  })
+  .openapi('CrawlStatus');

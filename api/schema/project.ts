@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi';
+import {
+  crawlOutcomeSchema,
+  daySchema,
+  domainSchema,
+  instantSchema,
+  platformSchema,
+  repositoryStateSchema,
+  shareSchema,
+  stageSchema,
+  textSchema,
+} from './common.ts';
+import { scoreBriefSchema, scoreSchema } from './score.ts';
+
+/** How a project's data stands: `waiting` nothing crawled yet, `crawling` a first crawl runs, `fresh`, `stale` older than 48 h, `failed` the last crawl failed (older data may exist). */
+export const freshnessSchema = z.enum(['waiting', 'crawling', 'fresh', 'stale', 'failed']).openapi('Freshness');
+
+/** A project in a list. */
+export const projectSummarySchema = z
+  .object({
+    slug: z.string(),
+    name: textSchema,
+    description: textSchema,
+    domain: domainSchema,
+    stage: stageSchema,
+    stageSince: daySchema.nullable(),
+    homepage: z.string().nullable(),
+    repositories: z.number().int(),
+    platforms: z.array(platformSchema),
+    languages: z
+      .array(z.object({ name: z.string(), share: shareSchema }))
+      .openapi({ description: 'By bytes, largest first, at most 5' }),
+    licence: z.string().nullable().openapi({ description: 'Concluded SPDX expression' }),
+    commits12: z.number().nullable(),
+    contributors12: z.number().nullable(),
+    quality: scoreBriefSchema.nullable(),
+    participation: scoreBriefSchema.nullable(),
+    freshness: freshnessSchema,
+    asOf: instantSchema.nullable().openapi({ description: 'End of the last successful crawl' }),
+  })
+  .openapi('ProjectSummary');
+
+const evidenceSchema = z.object({ path: z.string(), lines: z.tuple([z.number(), z.number()]).nullable() });
+
+/** Licence facts of one repository: declared, detected and concluded apart. */
+export const licenceSchema = z
+  .object({
+    declared: z.string().nullable(),
+    detected: z.string().nullable(),
+    concluded: z.string().nullable(),
+    agreement: z.enum(['agree', 'only-declared', 'only-detected', 'conflict', 'none']),
+    approved: z.boolean().nullable(),
+    explanation: textSchema,
+    findings: z.array(
+      z.object({
+        expression: z.string(),
+        class: z.enum(['exact', 'near', 'tag', 'manifest', 'reference']),
+        score: z.number(),
+        evidence: evidenceSchema,
+        statement: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('Licence');
+
+/** One repository of a project with its last crawl. */
+export const repositorySchema = z
+  .object({
+    id: z.string(),
+    platform: platformSchema,
+    url: z.string(),
+    state: repositoryStateSchema,
+    reason: z.string().nullable(),
+    defaultRef: z.string().nullable(),
+    head: z.string().nullable().openapi({ description: 'Commit id of the crawled head, hex' }),
+    fetchedAt: instantSchema.nullable(),
+    outcome: crawlOutcomeSchema.nullable(),
+    commits: z.number().int().openapi({ description: 'Reachable from the default branch' }),
+    tags: z.number().int(),
+    files: z.number().int(),
+    licence: licenceSchema.nullable(),
+  })
+  .openapi('Repository');
+
+/** Everything about one project. */
+export const projectSchema = projectSummarySchema
+  .extend({
+    admittedOn: daySchema.nullable(),
+    stages: z.array(z.object({ stage: stageSchema, since: daySchema, note: textSchema.nullable() })),
+    repositoryList: z.array(repositorySchema),
+    scores: z.array(scoreSchema),
+    organisations: z
+      .array(
+        z.object({
+          id: z.string().nullable().openapi({ description: 'null = unknown affiliation' }),
+          name: textSchema,
+          commits: z.number(),
+          contributors: z.number(),
+        }),
+      )
+      .openapi({ description: 'Last 12 months; the unknown part is its own entry and never dropped' }),
+  })
+  .openapi('Project');

@@ -1,0 +1,38 @@
+import { z } from '@hono/zod-openapi';
+import { domainSchema, instantSchema, monthSchema, stageSchema, textSchema } from './common.ts';
+import { scoreSchema } from './score.ts';
+
+/** One place of a ranking; a project that is not ranked has rank null and a reason. */
+export const rankingEntrySchema = z
+  .object({
+    rank: z.number().int().nullable(),
+    project: z.string(),
+    name: textSchema,
+    domain: domainSchema,
+    stage: stageSchema,
+    score: scoreSchema,
+    reason: textSchema.nullable().openapi({ description: 'Why it is not ranked' }),
+    change: z
+      .number()
+      .int()
+      .nullable()
+      .openapi({ description: 'Places gained since the month before; null = was not ranked then' }),
+  })
+  .openapi('RankingEntry');
+
+/** A frozen ranking with its snapshot. */
+export const rankingSchema = z
+  .object({
+    model: z.string(),
+    revision: z.number().int(),
+    month: monthSchema,
+    digest: z.string().openapi({ description: 'SHA-256 of the frozen body' }),
+    createdAt: instantSchema,
+    snapshot: z.object({
+      repositories: z.array(z.object({ project: z.string(), url: z.string(), head: z.string() })),
+      metrics: z.record(z.string(), z.number().int()),
+      checks: z.record(z.string(), z.number().int()),
+    }),
+    entries: z.array(rankingEntrySchema),
+  })
+  .openapi('Ranking');

@@ -1,0 +1,45 @@
+import { z } from '@hono/zod-openapi';
+import { monthSchema, shareSchema, textSchema } from './common.ts';
+
+/** A score as lists show it. */
+export const scoreBriefSchema = z
+  .object({
+    value: z
+      .number()
+      .min(0)
+      .max(100)
+      .nullable()
+      .openapi({ description: '0–100; null = too little is known, see reason' }),
+    coverage: shareSchema,
+    month: monthSchema,
+    reason: textSchema.nullable(),
+  })
+  .openapi('ScoreBrief');
+
+const inputSchema = z
+  .object({
+    id: z.string(),
+    from: z.enum(['metric', 'check', 'derived']),
+    name: textSchema,
+    weight: z.number(),
+    value: z.number().nullable(),
+    score: z.number().nullable(),
+    reason: textSchema.nullable(),
+  })
+  .openapi('ScoreInput');
+
+const partSchema = z
+  .object({
+    id: z.string(),
+    name: textSchema,
+    weight: z.number(),
+    value: z.number().nullable(),
+    coverage: shareSchema,
+    inputs: z.array(inputSchema),
+  })
+  .openapi('ScorePart');
+
+/** A score with every part. */
+export const scoreSchema = scoreBriefSchema
+  .extend({ model: z.string(), revision: z.number().int(), parts: z.array(partSchema) })
+  .openapi('Score');

@@ -1,0 +1,22 @@
+import { z } from '@hono/zod-openapi';
+import { monthSchema, textSchema } from './common.ts';
+
+const pointSchema = z.object({ month: monthSchema, value: z.number().nullable(), reason: textSchema.nullable() });
+
+/** One metric of one project over time. */
+export const seriesSchema = z
+  .object({
+    metric: z.string(),
+    revision: z.number().int(),
+    name: textSchema,
+    unit: textSchema,
+    direction: z.enum(['higher', 'lower', 'none']),
+    monthly: z.array(pointSchema),
+    window12: z.array(pointSchema).openapi({ description: 'Each point covers the 12 months that end with its month' }),
+    detail: z.unknown().openapi({ description: 'Parts of the newest window; shape by detailShape of the metric' }),
+    detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share']).nullable(),
+  })
+  .openapi('Series');
+
+/** All series of a project. */
+export const seriesListSchema = z.object({ project: z.string(), series: z.array(seriesSchema) }).openapi('SeriesList');

@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { Scope, Text } from '#store/facts.ts';
+import type { Month } from '#store/period.ts';
+import type { Database } from '#store/schema.ts';
+
+/** What a metric is computed for: every subject of one scope over a run of months, in one pass. */
+export interface MetricRequest {
+  readonly scope: Scope;
+  /** Only these subjects; null = all of the scope. */
+  readonly subjects: readonly string[] | null;
+  /** First and last month, both included. `window12` values are computed for each of them too. */
+  readonly first: Month;
+  readonly last: Month;
+}
+
+/** One figure. `value: null` always carries a reason. */
+export interface MetricRow {
+  readonly subject: string;
+  readonly period: 'month' | 'window12';
+  readonly month: Month;
+  readonly value: number | null;
+  readonly reason: Text | null;
+  /** Parts for drawing: see the metric's `detailShape`. */
+  readonly detail: unknown;
+}
+
+/** The card of a metric: everything the catalogue, the method pages and the API say about it, and its behaviour last. */
+export interface Metric {
+  /** kebab-case, equals the file name. */
+  readonly id: string;
+  readonly name: Text;
+  /** What it tells, in one or two sentences. */
+  readonly description: Text;
+  readonly unit: Text;
+  /** Which direction is better; `none` where neither is. */
+  readonly direction: 'higher' | 'lower' | 'none';
+  /** Raised with every change of the formula; stored values of older revisions are recomputed. */
+  readonly revision: number;
+  /** The formula in words and symbols, ties, missing and bot rules included. */
+  readonly formula: Text;
+  /** URL of the published definition. */
+  readonly source: string;
+  /** CHAOSS name, or null where CHAOSS has none. */
+  readonly chaoss: string | null;
+  /** Facts it reads, by table. */
+  readonly needs: readonly ('commit' | 'commit_trailer' | 'tag' | 'tree_file')[];
+  /** Values of parts sum to the value of the whole (developers, organisations, unknown = project). */
+  readonly additive: boolean;
+  readonly scopes: readonly Scope[];
+  readonly periods: readonly ('month' | 'window12')[];
+  /** How a page draws `detail`: null = no detail. */
+  readonly detailShape: 'weekday-hour' | 'zone' | 'organisation-share' | null;
+  readonly compute: (db: Kysely<Database>, request: MetricRequest) => Promise<MetricRow[]>;
+}
+
+/** Declares a metric; the identity function gives the member its type. */
+export function defineMetric(metric: Metric): Metric {
+  return metric;
+}

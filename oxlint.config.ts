@@ -1,0 +1,92 @@
+import { defineConfig } from 'oxlint';
+
+/** The rooms of the house. */
+export type Room = 'store' | 'licenses' | 'crawler' | 'metrics' | 'api' | 'site' | 'docs' | 'bench';
+
+/** Who may import whom; the diagram of docs/architecture.md is drawn from this table. */
+export const mayImport: Readonly<Record<Room, readonly Room[]>> = {
+  store: [],
+  licenses: [],
+  crawler: ['licenses', 'store'],
+  metrics: ['licenses', 'store'],
+  api: ['metrics', 'crawler', 'licenses', 'store'],
+  site: [],
+  docs: ['store', 'licenses', 'crawler', 'metrics', 'api'],
+  bench: ['store', 'licenses', 'crawler', 'metrics', 'api', 'docs'],
+};
+
+/** Third-party packages with one door each: the globs that may import them. */
+export const doors: Readonly<Record<string, readonly string[]>> = {
+  octokit: ['crawler/platforms/github/**'],
+  '@gitbeaker/rest': ['crawler/platforms/gitlab/**'],
+  'simple-git': ['crawler/git/**'],
+  postgres: ['store/open.ts', 'store/testing.ts', 'store/copy.ts'],
+  'node-cron': ['api/schedule.ts'],
+};
+
+const rooms = Object.keys(mayImport) as Room[];
+
+interface Banned {
+  readonly group: string[];
+  readonly message: string;
+}
+
+function bannedRooms(room: Room): Banned[] {
+  const closed = rooms.filter((other) => other !== room && !mayImport[room].includes(other));
+  const groups = closed.map((other) => ({
+    group: other === 'api' && room === 'site' ? ['#api/**', '!#api/client.ts'] : [`#${other}/**`],
+    message: `${room} may import only: ${mayImport[room].join(', ') || (room === 'site' ? '#api/client.ts' : 'nothing')}.`,
+  }));
+  return [
+    ...groups,
+    {
+      group: rooms.filter((other) => other !== room).map((other) => `**/../${other}/**`),
+      message: 'Between rooms import by #room/file.ts.',
+    },
+  ];
+}
+
+function bannedPackages(room: Room): Banned[] {
+  const inRoom = (name: string) => (doors[name] ?? []).some((glob) => glob.startsWith(`${room}/`));
+  const names = [...Object.keys(doors), ...(room === 'api' ? [] : ['hono', '@hono/*'])];
+  return names
+    .filter((name) => !inRoom(name))
+    .map((name) => ({ group: [name, `${name}/**`], message: `${name} has one door; see doors in oxlint.config.ts.` }));
+}
+
+export default defineConfig({
+  plugins: ['typescript', 'import', 'unicorn', 'promise', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  ignorePatterns: ['node_modules', 'site/dist', 'site/.astro', '.tongming', '**/fixtures/**'],
+  rules: {
+    'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    'no-console': 'error',
+    'import/no-default-export': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/switch-exhaustiveness-check': 'off',
+    'no-empty': 'error',
+    'no-await-in-loop': 'off',
+    'typescript/no-unsafe-type-assertion': 'off',
+    'unicorn/no-array-sort': 'off',
+    'unicorn/no-array-reverse': 'off',
+    'no-shadow': 'off',
+    'import/no-unassigned-import': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+  },
+  overrides: [
+    ...rooms.map((room) => ({
+      files: [`${room}/**/*.ts`, `${room}/**/*.astro`],
+      rules: {
+        'no-restricted-imports': ['error', { patterns: [...bannedRooms(room), ...bannedPackages(room)] }] as const,
+      },
+    })),
+    {
+      files: ['**/*.test.ts'],
+      rules: { 'max-lines': 'off' as const, 'max-lines-per-function': 'off' as const },
+    },
+    { files: ['*.config.ts', 'site/*.config.ts'], rules: { 'import/no-default-export': 'off' as const } },
+    { files: ['bench/**', 'docs/generate.ts', 'bin/**'], rules: { 'no-console': 'off' as const } },
+  ],
+});

@@ -1,0 +1,67 @@
+/** Text shown to people, complete in both languages. */
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Incubation stages in order, then the side states; `domain.md` of the design names them. */
+export const stages = [
+  'applied',
+  'sandbox',
+  'incubating',
+  'graduated',
+  'emeritus',
+  'need-info',
+  'postponed',
+  'declined',
+  'watch',
+] as const;
+/** Where a project stands in incubation. */
+export type Stage = (typeof stages)[number];
+
+/** The fields of technology that the centre supports. */
+export const domains = ['operating-system', 'database', 'cloud-native', 'basic-software'] as const;
+/** One of {@link domains}. */
+export type Domain = (typeof domains)[number];
+
+/** Hosting platforms; `git` is a plain repository whose platform id is its canonical URL. */
+export const platforms = ['github', 'gitlab', 'gitee', 'gitea', 'git'] as const;
+/** One of {@link platforms}. */
+export type Platform = (typeof platforms)[number];
+
+/**
+ * What is known of a repository's source: `new` never crawled, `ok` last crawl clean, `empty` valid but without
+ * commits, `unreachable` transient fault, `private` asks for credentials, `gone` removed, `quarantined` hostile or over
+ * a limit (staff decide).
+ */
+export const repositoryStates = ['new', 'ok', 'empty', 'unreachable', 'private', 'gone', 'quarantined'] as const;
+/** One of {@link repositoryStates}. */
+export type RepositoryState = (typeof repositoryStates)[number];
+
+/** How a crawl ended; `unchanged` = every ref is as it was, `partial` = something was refused and is recorded. */
+export const crawlOutcomes = ['complete', 'unchanged', 'partial', 'failed'] as const;
+/** One of {@link crawlOutcomes}. */
+export type CrawlOutcome = (typeof crawlOutcomes)[number];
+
+/** What was asked of one stream of a crawl, what came, and what was refused with its reason. */
+export interface Completeness {
+  /** Items the source said it has; null when it does not tell. */
+  readonly asked: number | null;
+  readonly received: number;
+  readonly refused: readonly { readonly what: string; readonly why: string; readonly count: number }[];
+}
+
+/** Verdicts of a check. `unknown` is never a failure; `not-applicable` leaves the weight out. */
+export const checkStatuses = ['pass', 'partial', 'fail', 'not-applicable', 'unknown'] as const;
+/** One of {@link checkStatuses}. */
+export type CheckStatus = (typeof checkStatuses)[number];
+
+/** What kind of actor an identity is; bots and agents are shown and never counted as contributors. */
+export const identityClasses = ['human', 'bot', 'agent', 'service'] as const;
+/** One of {@link identityClasses}. */
+export type IdentityClass = (typeof identityClasses)[number];
+
+/** Subjects that metrics and models speak of; `subject` is a repository id, project slug, organisation id or identity id, as text. */
+export const scopes = ['repository', 'project', 'organisation', 'person'] as const;
+/** One of {@link scopes}. */
+export type Scope = (typeof scopes)[number];

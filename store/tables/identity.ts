@@ -1,0 +1,17 @@
+import type { Generated } from 'kysely';
+import type { IdentityClass } from '../facts.ts';
+
+/** An account or claim of authorship, unique by (kind, lower-case value). E-mails exist only as hashes. */
+export interface IdentityTable {
+  id: Generated<string>;
+  kind: 'email' | 'name';
+  /** SHA-256 of the lower-case value. */
+  value_hash: Buffer;
+  /** The display name most recently seen beside it, cleaned and capped; null when there was none. */
+  name: string | null;
+  /** Lower-case domain of an e-mail, kept to find the organisation; null for names and malformed addresses. Never shown. */
+  domain: string | null;
+  class: IdentityClass;
+  /** Which rule decided the class; null for humans by default. */
+  class_reason: string | null;
+}

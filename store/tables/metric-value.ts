@@ -1,0 +1,20 @@
+import type { ColumnType } from 'kysely';
+import type { Scope } from '../facts.ts';
+
+/** A computed figure. */
+export interface MetricValueTable {
+  scope: Scope;
+  subject: string;
+  metric: string;
+  revision: number;
+  /** `month`, or `window12` = the 12 months ending with `month`. */
+  period: 'month' | 'window12';
+  /** First day of the (last) month, `YYYY-MM-01`. */
+  month: string;
+  /** Null = unknown, with a reason; never a stand-in for zero. */
+  value: number | null;
+  /** `{zh,en}` when the value is null. */
+  reason: ColumnType<unknown, string | null, string | null>;
+  /** Parts that the page draws (histograms, shares by organisation with the unknown part); null when there are none. */
+  detail: ColumnType<unknown, string | null, string | null>;
+}

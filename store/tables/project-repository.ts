@@ -1,0 +1,6 @@
+/** Which repositories a project owns, in the registry's order. */
+export interface ProjectRepositoryTable {
+  project: string;
+  repository_id: string;
+  position: number;
+}

@@ -1,0 +1,27 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Platform, RepositoryState } from '../facts.ts';
+
+/** A git repository. Identity is (platform, platform_id), never the name. */
+export interface RepositoryTable {
+  /** bigint as text. */
+  id: Generated<string>;
+  platform: Platform;
+  /** The platform's own id; for platform `git` the canonical URL (or `file:` path) itself. */
+  platform_id: string;
+  /** Canonical URL it was last fetched from, or an absolute path for a local repository. */
+  url: string;
+  /** Random directory name of the mirror below `<data>/mirrors`; null before the first fetch. */
+  mirror: string | null;
+  /** Full ref name HEAD points to, as `refs/heads/main`; null when unborn or unknown. */
+  default_ref: string | null;
+  head_sha: Buffer | null;
+  object_format: 'sha1' | 'sha256' | null;
+  state: RepositoryState;
+  /** Stable code of the last fault; null when the state is ok. */
+  reason_kind: string | null;
+  /** One sentence about the last fault, cleaned for display. */
+  reason: string | null;
+  /** When the mirror last agreed with the source. */
+  fetched_at: Date | null;
+  created_at: ColumnType<Date, never, never>;
+}
