@@ -129,6 +129,9 @@ export interface Check<Need extends CheckNeed = CheckNeed> {
   readonly run: (facts: Pick<CheckFacts, Need | 'head' | 'asOf'>) => CheckOutcome;
 }
 
+/** A check whose needs are not known statically: what the registry holds. `run` must be given every part it names. */
+export type AnyCheck = Omit<Check, 'run'> & { readonly run: (facts: CheckFacts) => CheckOutcome };
+
 /** Declares a check; `needs` narrows what `run` is given. */
 export function defineCheck<const Need extends CheckNeed>(check: Check<Need>): Check<Need> {
   return check;

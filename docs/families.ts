@@ -1,0 +1,57 @@
+/** A family: members live one to a file in `folder`, and `registry` is written from them. */
+export interface Family {
+  readonly folder: string;
+  readonly registry: string;
+  /** Exported name of the registry. */
+  readonly name: string;
+  readonly type: { readonly name: string; readonly from: string };
+  /** What the registry's doc comment says. */
+  readonly says: string;
+}
+
+/** Every family of the house; adding a member edits nothing by hand, adding a family is one row here. */
+export const families: readonly Family[] = [
+  {
+    folder: 'metrics/definitions',
+    registry: 'metrics/metric-registry.ts',
+    name: 'metrics',
+    type: { name: 'Metric', from: './metric.ts' },
+    says: 'All metrics by id.',
+  },
+  {
+    folder: 'metrics/checks',
+    registry: 'metrics/check-registry.ts',
+    name: 'checks',
+    type: { name: 'AnyCheck', from: './check.ts' },
+    says: 'All checks by id.',
+  },
+  {
+    folder: 'metrics/models',
+    registry: 'metrics/model-registry.ts',
+    name: 'models',
+    type: { name: 'Model', from: './model.ts' },
+    says: 'All models by id.',
+  },
+  {
+    folder: 'licenses/manifests',
+    registry: 'licenses/manifest-registry.ts',
+    name: 'manifests',
+    type: { name: 'Manifest', from: './manifest.ts' },
+    says: 'All package ecosystems by id.',
+  },
+  {
+    folder: 'api/commands',
+    registry: 'api/command-registry.ts',
+    name: 'commands',
+    type: { name: 'Command', from: './command.ts' },
+    says: 'All commands by verb.',
+  },
+];
+
+const reserved = new Set(['import', 'export', 'default', 'delete', 'new', 'switch', 'case', 'package', 'public']);
+
+/** `time-to-first-response` → `timeToFirstResponse`: the export name a member's id asks for. */
+export function exportName(id: string): string {
+  const camel = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return reserved.has(camel) ? `${camel}Member` : camel;
+}

@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { exportName, type Family } from './families.ts';
+
+/** Ids of the members in a family's folder, sorted: one file each, tests left out. */
+export async function memberIds(root: string, family: Family): Promise<string[]> {
+  const names = await readdir(join(root, family.folder)).catch(() => []);
+  return names
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => name.slice(0, -'.ts'.length))
+    .sort();
+}
+
+/** Source text of a family's registry. */
+export function registrySource(family: Family, ids: readonly string[]): string {
+  const folder = basename(family.folder);
+  const imports = ids.map((id) => `import { ${exportName(id)} } from './${folder}/${id}.ts';`);
+  const rows = ids.map((id) => `  ['${id}', ${exportName(id)}],`);
+  return [
+    '// Written by `npm run generate` from the folder beside it; edit the members instead.',
+    `import type { ${family.type.name} } from '${family.type.from}';`,
+    ...imports,
+    '',
+    `/** ${family.says} */`,
+    `export const ${family.name}: ReadonlyMap<string, ${family.type.name}> = new Map<string, ${family.type.name}>([`,
+    ...rows,
+    ']);',
+    '',
+  ].join('\n');
+}
