@@ -66,3 +66,10 @@ export const modelCardSchema = z
     ),
   })
   .openapi('ModelCard');
+
+/** All metrics by id order. */
+export const metricCatalogueSchema = z.object({ metrics: z.array(metricCardSchema) }).openapi('MetricCatalogue');
+/** All checks by id order. */
+export const checkCatalogueSchema = z.object({ checks: z.array(checkCardSchema) }).openapi('CheckCatalogue');
+/** All models by id order. */
+export const modelCatalogueSchema = z.object({ models: z.array(modelCardSchema) }).openapi('ModelCatalogue');

@@ -36,3 +36,12 @@ export const rankingSchema = z
     entries: z.array(rankingEntrySchema),
   })
   .openapi('Ranking');
+
+/** A frozen ranking without its entries. */
+export const rankingBriefSchema = rankingSchema
+  .omit({ snapshot: true, entries: true })
+  .extend({ ranked: z.number().int(), notRanked: z.number().int() })
+  .openapi('RankingBrief');
+
+/** Months that have a ranking, newest first; of corrected ones the newest. */
+export const rankingListSchema = z.object({ rankings: z.array(rankingBriefSchema) }).openapi('RankingList');

@@ -1,0 +1,153 @@
+import type { z } from '@hono/zod-openapi';
+import type {
+  checkCardSchema,
+  checkCatalogueSchema,
+  metricCardSchema,
+  metricCatalogueSchema,
+  modelCardSchema,
+  modelCatalogueSchema,
+} from './schema/catalogue.ts';
+import type { checkListSchema, checkResultSchema } from './schema/check.ts';
+import type { textSchema } from './schema/common.ts';
+import type { crawlSchema, crawlStatusSchema } from './schema/crawl.ts';
+import type { problemSchema } from './schema/problem.ts';
+import type {
+  freshnessSchema,
+  licenceSchema,
+  projectSchema,
+  projectSummarySchema,
+  repositorySchema,
+} from './schema/project.ts';
+import type { projectPageSchema, projectQuerySchema, rankingQuerySchema, seriesQuerySchema } from './schema/query.ts';
+import type { rankingBriefSchema, rankingEntrySchema, rankingListSchema, rankingSchema } from './schema/ranking.ts';
+import type { scoreBriefSchema, scoreSchema } from './schema/score.ts';
+import type { seriesListSchema, seriesSchema } from './schema/series.ts';
+
+export type Text = z.infer<typeof textSchema>;
+export type ProjectSummary = z.infer<typeof projectSummarySchema>;
+export type Project = z.infer<typeof projectSchema>;
+export type Repository = z.infer<typeof repositorySchema>;
+export type Licence = z.infer<typeof licenceSchema>;
+export type Freshness = z.infer<typeof freshnessSchema>;
+export type ScoreBrief = z.infer<typeof scoreBriefSchema>;
+export type Score = z.infer<typeof scoreSchema>;
+export type Series = z.infer<typeof seriesSchema>;
+export type SeriesList = z.infer<typeof seriesListSchema>;
+export type CheckResult = z.infer<typeof checkResultSchema>;
+export type CheckList = z.infer<typeof checkListSchema>;
+export type MetricCard = z.infer<typeof metricCardSchema>;
+export type CheckCard = z.infer<typeof checkCardSchema>;
+export type ModelCard = z.infer<typeof modelCardSchema>;
+export type Ranking = z.infer<typeof rankingSchema>;
+export type RankingBrief = z.infer<typeof rankingBriefSchema>;
+export type RankingEntry = z.infer<typeof rankingEntrySchema>;
+export type Crawl = z.infer<typeof crawlSchema>;
+export type CrawlStatus = z.infer<typeof crawlStatusSchema>;
+export type Problem = z.infer<typeof problemSchema>;
+type ProjectPage = z.infer<typeof projectPageSchema>;
+/** Filters and order of the project list; the client walks the pages. */
+export type ProjectFilter = Omit<z.input<typeof projectQuerySchema>, 'cursor' | 'limit'>;
+/** Which series, and which months of them. */
+export type SeriesFilter = z.input<typeof seriesQuerySchema>;
+/** Which model's rankings. */
+export type RankingFilter = z.input<typeof rankingQuerySchema>;
+
+/** An answer of the API that is no success; `problem` is null when the body was not problem+json. */
+export class ClientError extends Error {
+  override readonly name = 'ClientError';
+  readonly status: number;
+  readonly problem: Problem | null;
+  constructor(url: string, status: number, problem: Problem | null) {
+    super(`${url} answered ${status}${problem === null ? '' : `: ${problem.detail}`}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Where the API is, and what fetches it. */
+export interface ClientOptions {
+  /** Address before `/api/v1`, as `http://localhost:4321`. */
+  readonly baseUrl: string;
+  readonly fetch?: (url: string) => Response | Promise<Response>;
+}
+
+/** One method a route of `/api/v1`. */
+export interface Client {
+  /** All projects that match, over all pages. */
+  projects(filter?: ProjectFilter): Promise<ProjectSummary[]>;
+  project(slug: string): Promise<Project>;
+  series(slug: string, filter?: SeriesFilter): Promise<SeriesList>;
+  /** Check results of one project. */
+  checks(slug: string): Promise<CheckList>;
+  metricCards(): Promise<MetricCard[]>;
+  metricCard(id: string): Promise<MetricCard>;
+  checkCards(): Promise<CheckCard[]>;
+  checkCard(id: string): Promise<CheckCard>;
+  modelCards(): Promise<ModelCard[]>;
+  modelCard(id: string): Promise<ModelCard>;
+  rankings(filter?: RankingFilter): Promise<RankingBrief[]>;
+  /** The ranking of a month, by default the newest; null when none was frozen. */
+  ranking(month?: string, filter?: RankingFilter): Promise<Ranking | null>;
+  crawls(): Promise<CrawlStatus>;
+}
+
+type Query = Readonly<Record<string, string | undefined>>;
+type Get = <T>(path: string, query?: Query) => Promise<T>;
+
+function search(query: Query): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
+function createGet(options: ClientOptions): Get {
+  const base = `${options.baseUrl.replace(/\/+$/, '')}/api/v1`;
+  const load = options.fetch ?? ((url: string) => fetch(url));
+  return async <T>(path: string, query: Query = {}) => {
+    const url = `${base}${path}${search(query)}`;
+    const response = await load(url);
+    if (response.ok) return (await response.json()) as T;
+    const told = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+    throw new ClientError(url, response.status, told ? ((await response.json()) as Problem) : null);
+  };
+}
+
+async function walk(get: Get, filter: ProjectFilter): Promise<ProjectSummary[]> {
+  const items: ProjectSummary[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: ProjectPage = await get('/projects', { ...filter, limit: '100', cursor });
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ClientError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** A typed client; answers are trusted to follow the schemas, which the API's own contract test proves. */
+export function createClient(options: ClientOptions): Client {
+  const get = createGet(options);
+  const at = encodeURIComponent;
+  return {
+    projects: (filter = {}) => walk(get, filter),
+    project: (slug) => get(`/projects/${at(slug)}`),
+    series: (slug, filter = {}) => get(`/projects/${at(slug)}/series`, filter),
+    checks: (slug) => get(`/projects/${at(slug)}/checks`),
+    metricCards: async () => (await get<z.infer<typeof metricCatalogueSchema>>('/metrics')).metrics,
+    metricCard: (id) => get(`/metrics/${at(id)}`),
+    checkCards: async () => (await get<z.infer<typeof checkCatalogueSchema>>('/checks')).checks,
+    checkCard: (id) => get(`/checks/${at(id)}`),
+    modelCards: async () => (await get<z.infer<typeof modelCatalogueSchema>>('/models')).models,
+    modelCard: (id) => get(`/models/${at(id)}`),
+    rankings: async (filter = {}) => (await get<z.infer<typeof rankingListSchema>>('/rankings', filter)).rankings,
+    ranking: (month = 'latest', filter = {}) => orNull(get(`/rankings/${at(month)}`, filter)),
+    crawls: () => get('/crawls'),
+  };
+}

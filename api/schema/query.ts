@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi';
+import { domainSchema, monthSchema, platformSchema, stageSchema } from './common.ts';
+import { projectSummarySchema } from './project.ts';
+
+/** What the project list can be sorted by. */
+export const projectSorts = [
+  'name',
+  'stage',
+  'quality',
+  'participation',
+  'commits12',
+  'contributors12',
+  'asOf',
+] as const;
+
+const word = z.string().min(1).max(100);
+
+/** Filters, order and page of the project list. */
+export const projectQuerySchema = z.strictObject({
+  domain: domainSchema.optional(),
+  stage: stageSchema.optional(),
+  licence: word.optional().openapi({ description: 'An SPDX id that the concluded expression names, or `unknown`' }),
+  language: word.optional().openapi({ description: 'One of the five largest languages, in any letter case' }),
+  platform: platformSchema.optional(),
+  q: word.optional().openapi({ description: 'Words that the name, slug or description contains' }),
+  sort: z.enum(projectSorts).optional().openapi({ description: 'Default `name`; unknown values come last' }),
+  order: z.enum(['asc', 'desc']).optional().openapi({ description: 'Default `asc`' }),
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]\d?|100)$/, 'a whole number from 1 to 100')
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: 100, description: 'Items on a page; default 50' }),
+  cursor: z.string().min(1).max(1024).optional().openapi({ description: '`next` of the page before' }),
+});
+
+/** One page of projects. */
+export const projectPageSchema = z
+  .object({
+    total: z.number().int().openapi({ description: 'Projects that match, over all pages' }),
+    items: z.array(projectSummarySchema),
+    next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last one' }),
+  })
+  .openapi('ProjectPage');
+
+/** Which series, and which months of them. */
+export const seriesQuerySchema = z.strictObject({
+  metrics: z
+    .string()
+    .regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/, 'metric ids with commas between them')
+    .max(2000)
+    .optional()
+    .openapi({ description: 'Metric ids with commas between them; default all', example: 'commits,contributors' }),
+  from: monthSchema.optional().openapi({ description: 'First month, included' }),
+  to: monthSchema.optional().openapi({ description: 'Last month, included' }),
+});
+
+/** Which model's rankings; default `quality`. */
+export const rankingQuerySchema = z.strictObject({
+  model: z
+    .string()
+    .regex(/^[a-z0-9-]{1,63}$/)
+    .optional()
+    .openapi({ description: 'Model id; default `quality`' }),
+});
+
+/** Routes without parameters refuse them all the same. */
+export const noQuerySchema = z.strictObject({});
