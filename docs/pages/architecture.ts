@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '../page.ts';
+import { mayImport } from '../../oxlint.config.ts';
+
+const path = 'docs/architecture.md';
+const begin = '<!-- diagram: written by npm run generate from mayImport in oxlint.config.ts -->';
+const end = '<!-- /diagram -->';
+
+function diagram(): string {
+  const arrows = Object.entries(mayImport).flatMap(([room, others]) => others.map((other) => `  ${room} --> ${other}`));
+  return ['```mermaid', 'flowchart LR', ...arrows, '  site -- "#api/client.ts" --> api', '```'].join('\n');
+}
+
+/** The architecture page with its diagram drawn from the import table. Throws when the page has lost its markers. */
+export async function architecturePage(root: string): Promise<Page> {
+  const text = await readFile(join(root, path), 'utf8');
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${path} has lost the markers around its diagram: ${begin} … ${end}`);
+  return { path, text: `${text.slice(0, from + begin.length)}\n${diagram()}\n${text.slice(to)}` };
+}
