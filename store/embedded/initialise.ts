@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Owner } from './owner.ts';
+import { makePrivate, type Place } from './place.ts';
+import { serverEnvironment } from './postmaster.ts';
+import type { Runtime } from './runtime.ts';
+
+const run = promisify(execFile);
+
+/** The superuser of the embedded server. */
+export const superuser = 'tongming';
+
+/** Creates an empty database cluster beside its place and moves it there whole, so that half of one is never seen. */
+export async function initialise(runtime: Runtime, owner: Owner | null, place: Place, password: string): Promise<void> {
+  const draft = await makePrivate(await mkdtemp(join(dirname(place.data), 'new-')), owner);
+  const passwordFile = `${draft}.password`;
+  try {
+    await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+    if (owner !== null) await chown(passwordFile, owner.uid, owner.gid);
+    await run(
+      runtime.initdb,
+      [
+        `--pgdata=${draft}`,
+        `--username=${superuser}`,
+        `--pwfile=${passwordFile}`,
+        '--auth-local=trust',
+        '--auth-host=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        '--data-checksums',
+        '--no-instructions',
+      ],
+      { cwd: draft, ...owner, ...serverEnvironment() },
+    );
+    await rename(draft, place.data);
+  } finally {
+    await rm(passwordFile, { force: true });
+    await rm(draft, { recursive: true, force: true });
+  }
+}

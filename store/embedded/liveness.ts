@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { codeOf } from '../error.ts';
+
+/** A process as written down in a file: a number alone may have been given to another process since. */
+export interface ProcessMark {
+  readonly pid: number;
+  /** Clock ticks since boot at which it started; null where the system does not tell. */
+  readonly started: string | null;
+  readonly host: string;
+}
+
+/** The mark of a process of this machine. */
+export function markOf(pid: number): ProcessMark {
+  return { pid, started: startedAt(pid), host: hostname() };
+}
+
+/** Whether the marked process still runs; a mark of another machine or container counts as gone. */
+export function isAlive(mark: ProcessMark): boolean {
+  if (mark.host !== hostname() || !answers(mark.pid)) return false;
+  const started = startedAt(mark.pid);
+  return started === null || mark.started === null || started === mark.started;
+}
+
+/** Whether any process has this number. */
+export function answers(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** A zombie is over: its parent has only not looked yet. */
+function startedAt(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'over' : (fields[19] ?? null);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { chown, lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { codeOf } from '../error.ts';
+
+const run = promisify(execFile);
+
+/** The unprivileged account a server runs under. */
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Null when we are not root: the server then runs as ourselves. PostgreSQL refuses to run as root. */
+export async function unprivilegedOwner(dataDirectory: string): Promise<Owner | null> {
+  if (process.getuid?.() !== 0) return null;
+  return (
+    (await ownerOf(dataDirectory)) ??
+    (await account('postgres')) ??
+    (await account('nobody')) ?? { uid: 65_534, gid: 65_534 }
+  );
+}
+
+/** Who owns a directory that is there already, root excepted. */
+async function ownerOf(directory: string): Promise<Owner | null> {
+  try {
+    const { uid, gid } = await lstat(directory);
+    return uid === 0 ? null : { uid, gid };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function account(name: string): Promise<Owner | null> {
+  try {
+    const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
+    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the owner can pass through every directory on the way. */
+export async function canEnter(owner: Owner | null, directory: string): Promise<boolean> {
+  if (owner === null) return true;
+  try {
+    await run('/bin/sh', ['-c', 'cd -P "$1"', 'sh', directory], { ...owner, cwd: '/', env: {} });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Gives a directory and all in it to the owner. */
+export async function giveTo(owner: Owner | null, directory: string): Promise<void> {
+  if (owner === null) return;
+  await chown(directory, owner.uid, owner.gid);
+  for (const entry of await readdir(directory, { recursive: true })) {
+    await chown(join(directory, entry), owner.uid, owner.gid);
+  }
+}

@@ -1,0 +1,153 @@
+import { Kysely } from 'kysely';
+import { PostgresJSDialect } from 'kysely-postgres-js';
+import type postgres from 'postgres';
+import { createClient } from './client.ts';
+import { joinServer } from './embedded/server.ts';
+import { codeOf, reasonOf, StoreError } from './error.ts';
+import type { Logger } from './log.ts';
+import { knownVersion, migrate } from './migrate.ts';
+import type { Database } from './schema.ts';
+import { type Connection, parseDatabaseUrl } from './url.ts';
+
+/** The open database. */
+export interface Store {
+  readonly db: Kysely<Database>;
+  /** The same pool for `COPY` and streams. */
+  readonly sql: postgres.Sql;
+  /** Server version, whether it is ours, and where it is (never with a password). */
+  readonly info: { readonly version: string; readonly embedded: boolean; readonly where: string };
+  /** Ends the pool and, as the last user of an embedded server, stops it. */
+  close(): Promise<void>;
+}
+
+/** How to open the store. */
+export interface StoreOptions {
+  /** Null = the embedded server in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly log: Logger;
+  readonly applicationName: string;
+  /** Connections of the pool; 8 unless told. */
+  readonly max?: number;
+  /** False leaves the schema alone, but still refuses one that is newer. */
+  readonly migrate?: boolean;
+  /** Milliseconds a statement may run; 10 minutes unless told. `COPY` is never limited. */
+  readonly statementTimeout?: number;
+  /** Milliseconds a statement waits for a lock; 10 seconds unless told. */
+  readonly lockTimeout?: number;
+}
+
+/** Opens the store, migrated; every fault is a StoreError that says what to do. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  if (options.databaseUrl !== null) {
+    const connection = parseDatabaseUrl(options.databaseUrl);
+    return openOver(connection, false, options, async () => undefined);
+  }
+  const server = await joinServer(options);
+  try {
+    await ensureDatabase(server.connection);
+    return await openOver(server.connection, true, options, () => server.leave());
+  } catch (error) {
+    await server.leave();
+    throw error;
+  }
+}
+
+/** Opens a pool on a connection that is known; `after` runs once the pool has ended. */
+export async function openOver(
+  connection: Connection,
+  embedded: boolean,
+  options: StoreOptions,
+  after: () => Promise<void>,
+): Promise<Store> {
+  const sql = createClient(connection, {
+    applicationName: options.applicationName,
+    max: options.max ?? 8,
+    statementTimeout: options.statementTimeout ?? 600_000,
+    lockTimeout: options.lockTimeout ?? 10_000,
+  });
+  const where = `${connection.host}:${connection.port}/${connection.database}`;
+  try {
+    const version = await checkVersion(sql, where);
+    const db = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: sql }) });
+    const plain = db as unknown as Kysely<unknown>;
+    const applied = options.migrate === false ? [] : await migrate(plain);
+    if (options.migrate === false) await knownVersion(plain);
+    if (applied.length > 0) options.log.info('schema migrated', { applied });
+    return { db, sql, info: { version, embedded, where }, close: once(() => close(sql, after)) };
+  } catch (error) {
+    await sql.end({ timeout: 1 });
+    throw error;
+  }
+}
+
+async function close(sql: postgres.Sql, after: () => Promise<void>): Promise<void> {
+  try {
+    await sql.end({ timeout: 5 });
+  } finally {
+    await after();
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
+
+async function checkVersion(sql: postgres.Sql, where: string): Promise<string> {
+  const rows = await sql<{ number: number; text: string }[]>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as text
+  `.catch((error: unknown) => {
+    throw unreachable(error, where);
+  });
+  const { number = 0, text = '?' } = rows[0] ?? {};
+  const major = Math.floor(number / 10_000);
+  if (major >= 15 && major <= 18) return text;
+  throw new StoreError('unsupported-version', {
+    zh: `${where} 上的 PostgreSQL 是 ${text}；通明需要 15 到 18 版。请换一个服务器，或不设置 DATABASE_URL 使用内置数据库。`,
+    en: `PostgreSQL at ${where} is ${text}; Tongming needs 15 to 18. Use another server, or leave DATABASE_URL unset to use the embedded database.`,
+  });
+}
+
+const refusals = new Set(['28P01', '28000', '3D000', '42501']);
+
+function unreachable(error: unknown, where: string): StoreError {
+  if (codeOf(error) === '53100') return storageFull(error, where);
+  const kind = refusals.has(codeOf(error) ?? '') ? 'refused' : 'unreachable';
+  return new StoreError(
+    kind,
+    {
+      zh: `连不上 ${where} 上的 PostgreSQL：${reasonOf(error)}。请检查 DATABASE_URL 里的主机、端口、用户、密码和库名，以及服务器是否在运行；或不设置它，使用内置数据库。`,
+      en: `PostgreSQL at ${where} cannot be used: ${reasonOf(error)}. Check host, port, user, password and database of DATABASE_URL and that the server runs, or leave it unset to use the embedded database.`,
+    },
+    error,
+  );
+}
+
+function storageFull(error: unknown, where: string): StoreError {
+  return new StoreError(
+    'no-space',
+    {
+      zh: `${where} 上数据库的磁盘已满：${reasonOf(error)}。请腾出空间后重试。`,
+      en: `The disk of the database at ${where} is full: ${reasonOf(error)}. Free some space and try again.`,
+    },
+    error,
+  );
+}
+
+/** The embedded cluster is new, or was killed before its database was made. */
+async function ensureDatabase(connection: Connection): Promise<void> {
+  const options = { applicationName: 'tongming-setup', max: 1, statementTimeout: 60_000, lockTimeout: 60_000 };
+  const sql = createClient({ ...connection, database: 'postgres' }, options);
+  try {
+    const found = await sql`select 1 from pg_database where datname = ${connection.database}`;
+    if (found.length === 0) await sql`create database ${sql(connection.database)}`.catch(ignoreDuplicate);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** Two first starts at once: the other one made it. */
+function ignoreDuplicate(error: unknown): void {
+  if (codeOf(error) !== '42P04' && codeOf(error) !== '23505') throw error;
+}

@@ -1,0 +1,51 @@
+import { type Kysely, sql } from 'kysely';
+import type { CrawlOutcome } from '../facts.ts';
+import type { Database } from '../schema.ts';
+
+/** The newest visit to a repository. */
+export interface CrawlRunRow {
+  readonly repository_id: string;
+  readonly started_at: Date;
+  readonly finished_at: Date | null;
+  readonly outcome: CrawlOutcome | null;
+  readonly reason_kind: string | null;
+  readonly reason: string | null;
+  readonly completeness: unknown;
+  /** Which refs it saw; null when it saw none. */
+  readonly refs_digest: string | null;
+}
+
+/** Newest visit of every repository that a listed project owns. */
+export async function newestRuns(db: Kysely<Database>): Promise<CrawlRunRow[]> {
+  const { rows } = await sql<CrawlRunRow>`
+    select run.* from (select distinct pr.repository_id from project_repository pr
+      join project p on p.slug = pr.project and p.listed) r
+    cross join lateral (
+      select repository_id, started_at, finished_at, outcome, reason_kind, reason, completeness, refs_digest
+      from crawl_run where repository_id = r.repository_id
+      order by started_at desc, id desc limit 1) run`.execute(db);
+  return rows;
+}
+
+/** A repository in the order of visits: never fetched first, then those with fewest commits. */
+export interface VisitRow {
+  readonly id: string;
+  readonly project: string;
+  readonly url: string;
+  readonly fetched_at: Date | null;
+  readonly size: number;
+}
+
+/** What the worker visits, each repository once under its first project. */
+export async function repositoriesToVisit(db: Kysely<Database>): Promise<VisitRow[]> {
+  const { rows } = await sql<VisitRow>`
+    select * from (
+      select distinct on (r.id) r.id, pr.project, r.url, r.fetched_at,
+        coalesce((select sum((run.commits_new))::float8 from crawl_run run where run.repository_id = r.id), 0) as size
+      from repository r
+      join project_repository pr on pr.repository_id = r.id
+      join project p on p.slug = pr.project and p.listed
+      order by r.id, pr.project) visit
+    order by fetched_at is not null, size, id::bigint`.execute(db);
+  return rows;
+}

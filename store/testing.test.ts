@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { testStore } from './testing.ts';
+
+test('each test store is a migrated database of its own', async () => {
+  const [one, two] = await Promise.all([testStore(), testStore()]);
+  try {
+    await one.db.insertInto('organisation').values({ id: 'acme', name: '{"zh":"甲","en":"Acme"}' }).execute();
+    expect(await one.db.selectFrom('organisation').selectAll().execute()).toEqual([
+      { id: 'acme', name: { zh: '甲', en: 'Acme' } },
+    ]);
+    expect(await two.db.selectFrom('organisation').selectAll().execute()).toEqual([]);
+  } finally {
+    await Promise.all([one.close(), two.close()]);
+  }
+});
+
+test('closing a test store drops its database', async () => {
+  const [kept, closed] = await Promise.all([testStore(), testStore()]);
+  const name = closed.info.where.split('/').at(-1) ?? '';
+  await closed.close();
+  expect(await kept.sql`select 1 from pg_database where datname = ${name}`).toHaveLength(0);
+  await kept.close();
+});
