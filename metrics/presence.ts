@@ -1,0 +1,51 @@
+import type { Text } from '#store/facts.ts';
+import { type CheckOutcome, type FileIndex, fail, pass, unknown } from './check.ts';
+import { type DocumentSearch, type FoundDocument, findDocument } from './document.ts';
+import type { DocumentKind } from './document-kinds.ts';
+import { cleanQuote } from './substance.ts';
+
+/** The verdict of a check that only asks whether a document is there with something in it. */
+export function presenceOutcome(files: FileIndex, kind: DocumentKind, data = false): CheckOutcome {
+  const search = findDocument(files, kind, data);
+  return search.found === null ? absence(search, kind) : pass(whereFound(search.found, kind), search);
+}
+
+/** The verdict when a document was not found: a failure, or unknown where only something unreadable was. */
+export function absence(search: DocumentSearch, kind: DocumentKind): CheckOutcome {
+  if (search.undecided) {
+    return unknown(
+      {
+        zh: `${kind.title.zh}只以符号链接的形式存在，无法判断有没有内容。`,
+        en: `The ${kind.title.en} is there only as a symlink, so whether it says anything is not known.`,
+      },
+      search,
+    );
+  }
+  return fail({ zh: `没有找到有内容的${kind.title.zh}。`, en: `No ${kind.title.en} with content was found.` }, search);
+}
+
+/** Where a document was found, in a sentence. */
+export function whereFound(found: FoundDocument, kind: DocumentKind): Text {
+  const path = cleanQuote(found.path, 120);
+  if (found.via === 'file') {
+    return { zh: `${kind.title.zh}是 ${path}。`, en: `The ${kind.title.en} is ${path}.` };
+  }
+  if (found.via === 'section') {
+    const title = cleanQuote(found.title ?? '', 80);
+    return {
+      zh: `${kind.title.zh}是 ${path} 第 ${found.line} 行的“${title}”一节。`,
+      en: `The ${kind.title.en} is the section “${title}” on line ${found.line} of ${path}.`,
+    };
+  }
+  if (found.title === null) {
+    return {
+      zh: `${kind.title.zh}是 README 链接到的 ${path}。`,
+      en: `The ${kind.title.en} is ${path}, linked from the README.`,
+    };
+  }
+  const target = cleanQuote(found.title, 120);
+  return {
+    zh: `${path} 第 ${found.line} 行链接到${kind.title.zh}：${target}（站外内容未核对）。`,
+    en: `Line ${found.line} of ${path} links to the ${kind.title.en}: ${target} (pages outside the repository are not checked).`,
+  };
+}
