@@ -1,0 +1,26 @@
+import { defineCheck } from '../check.ts';
+import { documentKinds } from '../document-kinds.ts';
+import { presenceOutcome } from '../presence.ts';
+
+/** A place that tells how to report a vulnerability. */
+export const securityPolicy = defineCheck({
+  id: 'security-policy',
+  name: { zh: '安全策略', en: 'Security policy' },
+  question: { zh: '项目说明了怎样报告漏洞吗？', en: 'Does the project say how to report a vulnerability?' },
+  why: {
+    zh: '没有说明，发现者只能公开提问题，漏洞会先被攻击者看到。',
+    en: 'Without it a finder can only open a public issue, and attackers read it first.',
+  },
+  fix: {
+    zh: '加入 SECURITY.md（根目录、.github、.gitee 或 docs）：私密报告渠道、答复期限、支持的版本。',
+    en: 'Add SECURITY.md (root, .github, .gitee or docs): a private channel, a time to answer, supported versions.',
+  },
+  category: 'security',
+  weight: 5,
+  revision: 1,
+  source: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy',
+  aliases: ['clomonitor:security_policy', 'scorecard:Security-Policy'],
+  gates: {},
+  needs: ['files'],
+  run: ({ files }) => presenceOutcome(files, documentKinds.security),
+});
