@@ -13,7 +13,7 @@ export interface MetricRequest {
   readonly last: Month;
 }
 
-/** One figure. `value: null` always carries a reason. */
+/** One figure. `value: null` always carries a reason; beside a value, the reason says what it leaves out. */
 export interface MetricRow {
   readonly subject: string;
   readonly period: 'month' | 'window12';
@@ -50,6 +50,7 @@ export interface Metric {
   readonly periods: readonly ('month' | 'window12')[];
   /** How a page draws `detail`: null = no detail. */
   readonly detailShape: 'weekday-hour' | 'zone' | 'organisation-share' | null;
+  /** `db` is a session of `withContributions`: the temporary tables of the same request stand in it. */
   readonly compute: (db: Kysely<Database>, request: MetricRequest) => Promise<MetricRow[]>;
 }
 

@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely';
+import type { Text } from '#store/facts.ts';
+import type { Database } from '#store/schema.ts';
+import { freeMailDomains } from './free-mail.ts';
+
+/** Subject that stands for all whose employer is not known; no organisation can have this id. */
+export const unknownOrganisation = '?';
+
+/** The rule in words, as cards quote it. */
+export const affiliationRule: Text = {
+  zh: '单位按提交时邮箱域名在登记表中的有效期确定，取最长匹配的域名；公共邮箱和平台 noreply 邮箱一律算“未知”，未知单独成一份。',
+  en: 'Organisations follow from the e-mail domain at the time of the commit, by the dated table of domains, longest match first; free-mail and no-reply addresses are unknown, and unknown is a part of its own.',
+};
+
+/**
+ * Makes the temporary table `affiliation` (domain, organisation, range, specificity): which organisations each e-mail
+ * domain that occurs may stand for. Free-mail domains never do.
+ */
+export async function createAffiliation(session: Kysely<Database>): Promise<void> {
+  await sql`create temporary table affiliation on commit drop as
+    select d.domain, o.organisation, o.valid_from, o.valid_to, length(o.domain) as specificity
+    from (select distinct domain from identity where domain is not null) d
+    join organisation_domain o
+      on d.domain = o.domain or right(d.domain, length(o.domain) + 1) = '.' || o.domain
+    where not exists (
+      select 1 from unnest(${[...freeMailDomains]}::text[]) free
+      where d.domain = free or right(d.domain, length(free) + 1) = '.' || free
+    )`.execute(session);
+  await sql`create index on affiliation (domain)`.execute(session);
+  await sql`analyze affiliation`.execute(session);
+}
+
+/** The organisation of an e-mail domain at an instant, as a scalar subquery over `affiliation`; null = unknown. */
+export function organisationAt(domain: string, at: string) {
+  return sql`(select f.organisation from affiliation f
+    where f.domain = ${sql.ref(domain)}
+      and (f.valid_from is null or ${sql.ref(at)} >= f.valid_from)
+      and (f.valid_to is null or ${sql.ref(at)} < f.valid_to)
+    order by f.specificity desc limit 1)`;
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { figures, monthRule } from '../slot.ts';
+
+export const activeMonths = defineMetric({
+  id: 'active-months',
+  name: { zh: '活跃月数', en: 'Active months' },
+  description: {
+    zh: '12 个月里有贡献的月份有多少。',
+    en: 'In how many of 12 months there were contributions.',
+  },
+  unit: { zh: '月', en: 'months' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `12 个月内有贡献（作者或共同作者）的自然月个数。${commitRule.zh}${monthRule.zh}。`,
+    en: `Calendar months of the 12 with a contribution as author or co-author. ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-activity-dates-and-times/',
+  chaoss: null,
+  needs: ['commit', 'commit_trailer'],
+  additive: false,
+  scopes: ['repository', 'project', 'organisation', 'person'],
+  periods: ['window12'],
+  detailShape: null,
+  compute(session, request) {
+    return figures(session, request, {
+      spans: [12],
+      facts: sql`select distinct subject, month, month as active from actor_month`,
+      value: sql`count(distinct p.active)`,
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { figures, monthRule } from '../slot.ts';
+
+export const activeWeeks = defineMetric({
+  id: 'active-weeks',
+  name: { zh: '活跃周数', en: 'Active weeks' },
+  description: {
+    zh: '有提交的周有多少，看维护是否持续。',
+    en: 'In how many weeks there were commits: whether maintenance is steady.',
+  },
+  unit: { zh: '周', en: 'weeks' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `期内至少有一次提交的 ISO 周（周一起，UTC）个数；跨月的周按期内的提交判定，12 个月最多 53 周。${commitRule.zh}${monthRule.zh}。`,
+    en: `ISO weeks (from Monday, UTC) with at least one commit inside the period; a week across its edge is judged by the commits inside; at most 53 in 12 months. ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-activity-dates-and-times/',
+  chaoss: 'Activity Dates and Times',
+  needs: ['commit'],
+  additive: false,
+  scopes: ['repository', 'project', 'organisation', 'person'],
+  periods: ['month', 'window12'],
+  detailShape: null,
+  compute(session, request) {
+    return figures(session, request, {
+      facts: sql`select distinct subject, month, date_trunc('week', at) as week from contribution where author`,
+      value: sql`count(distinct p.week)`,
+    });
+  },
+});

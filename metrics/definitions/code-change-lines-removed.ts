@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { commitRule } from '../contribution.ts';
+import { changedLines, uncountedRule } from '../lines.ts';
+import { defineMetric } from '../metric.ts';
+import { monthRule } from '../slot.ts';
+
+export const codeChangeLinesRemoved = defineMetric({
+  id: 'code-change-lines-removed',
+  name: { zh: '删除代码行数', en: 'Lines removed' },
+  description: {
+    zh: '期内提交一共删除了多少行，按 git 的统计。',
+    en: 'How many lines were removed by the commits of the period, as git counts.',
+  },
+  unit: { zh: '行', en: 'lines' },
+  direction: 'none',
+  revision: 1,
+  formula: {
+    zh: `各提交相对其父提交的删除行数（git numstat，二进制文件为 0）之和。${uncountedRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Sum over the commits of the lines removed against their parent (git numstat, binary files count 0). ${uncountedRule.en} ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-code-changes-lines/',
+  chaoss: 'Code Changes Lines',
+  needs: ['commit'],
+  additive: true,
+  scopes: ['repository', 'project', 'organisation', 'person'],
+  periods: ['month', 'window12'],
+  detailShape: null,
+  compute(session, request) {
+    return changedLines(session, request, sql`deletions`);
+  },
+});

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { figures, monthRule } from '../slot.ts';
+
+export const commits = defineMetric({
+  id: 'commits',
+  name: { zh: '提交数', en: 'Commits' },
+  description: {
+    zh: '落到默认分支的代码提交有多少。',
+    en: 'How many code commits reached the default branch.',
+  },
+  unit: { zh: '次', en: 'commits' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `期内提交的个数。${commitRule.zh}共同作者不另计次数。${monthRule.zh}。`,
+    en: `Number of commits in the period. ${commitRule.en} Co-authors add nothing. ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-code-changes-commits/',
+  chaoss: 'Code Changes Commits',
+  needs: ['commit'],
+  additive: true,
+  scopes: ['repository', 'project', 'organisation', 'person'],
+  periods: ['month', 'window12'],
+  detailShape: null,
+  compute(session, request) {
+    return figures(session, request, {
+      facts: sql`select subject, month, sum(commits) as commits from actor_month group by subject, month`,
+      value: sql`coalesce(sum(p.commits), 0)`,
+    });
+  },
+});

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { concentration, noCommits } from '../concentration.ts';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { monthRule } from '../slot.ts';
+
+export const contributorAbsenceFactor = defineMetric({
+  id: 'contributor-absence-factor',
+  name: { zh: '贡献者缺席系数', en: 'Contributor absence factor' },
+  description: {
+    zh: '最少有几个人离开，就会带走一半的提交；越大越稳。',
+    en: 'The fewest people whose leaving would take half of the commits with them; more is safer.',
+  },
+  unit: { zh: '人', en: 'people' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `把 12 个月内的作者按提交数从多到少排列，累计首次达到总数 50%（含恰好 50%）所需的人数；并列时只取够用的人数。没有提交则未知。${commitRule.zh}${monthRule.zh}。`,
+    en: `Authors of the 12 months by descending commits: the smallest number whose total is at least 50 % of all (exactly 50 % counts); of equals only as many as needed. Unknown without commits. ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-bus-factor/',
+  chaoss: 'Contributor Absence Factor',
+  needs: ['commit'],
+  additive: false,
+  scopes: ['repository', 'project'],
+  periods: ['window12'],
+  detailShape: null,
+  compute(session, request) {
+    return concentration(session, request, {
+      holder: sql`person`,
+      explain: ({ value }) => (value === null ? noCommits : null),
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { figures, monthRule } from '../slot.ts';
+
+export const contributors = defineMetric({
+  id: 'contributors',
+  name: { zh: '贡献者数', en: 'Contributors' },
+  description: {
+    zh: '有多少人写了落到默认分支的代码，共同作者也算。',
+    en: 'How many people wrote code that reached the default branch, co-authors included.',
+  },
+  unit: { zh: '人', en: 'people' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `期内不同的作者与共同作者（Co-authored-by）人数，一个账号身份算一人。${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct authors and co-authors (Co-authored-by) in the period, one identity one person. ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-contributors/',
+  chaoss: 'Contributors',
+  needs: ['commit', 'commit_trailer'],
+  additive: false,
+  scopes: ['repository', 'project', 'organisation'],
+  periods: ['month', 'window12'],
+  detailShape: null,
+  compute(session, request) {
+    return figures(session, request, {
+      facts: sql`select distinct subject, month, person from actor_month`,
+      value: sql`count(distinct p.person)`,
+    });
+  },
+});

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { affiliationRule } from '../affiliation.ts';
+import { concentration, noCommits } from '../concentration.ts';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { percent } from '../percent.ts';
+
+export const elephantFactor = defineMetric({
+  id: 'elephant-factor',
+  name: { zh: '大象系数', en: 'Elephant factor' },
+  description: {
+    zh: '最少几家单位合起来贡献了一半的提交；越大，对单家单位的依赖越小。',
+    en: 'The fewest organisations that together made half of the commits; more means less dependence on one of them.',
+  },
+  unit: { zh: '家', en: 'organisations' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `12 个月内各已知单位按提交数从多到少排列，累计首次达到全部提交（含单位未知的提交）50%（含恰好 50%）所需的单位数；并列时只取够用的家数。已知单位合计不到一半时未知；有未知部分时，结果是上限。${affiliationRule.zh}${commitRule.zh}`,
+    en: `Known organisations of the 12 months by descending commits: the smallest number whose total is at least 50 % of all commits, those of unknown affiliation included (exactly 50 % counts; of equals only as many as needed). Unknown when known organisations make less than half; with an unknown part the figure is an upper bound. ${affiliationRule.en} ${commitRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-elephant-factor/',
+  chaoss: 'Elephant Factor',
+  needs: ['commit'],
+  additive: false,
+  scopes: ['repository', 'project'],
+  periods: ['window12'],
+  detailShape: null,
+  compute(session, request) {
+    return concentration(session, request, {
+      holder: sql`organisation`,
+      explain({ value, basis }) {
+        if (basis === null) return noCommits;
+        if (basis === 0) return null;
+        const share = percent(basis);
+        return value === null
+          ? { zh: `${share} 的提交单位未知，超过一半`, en: `The affiliation of ${share} of the commits is unknown: more than half` }
+          : { zh: `上限：${share} 的提交单位未知`, en: `An upper bound: the affiliation of ${share} of the commits is unknown` };
+      },
+    });
+  },
+});

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { affiliationRule } from '../affiliation.ts';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { figures } from '../slot.ts';
+
+export const memberMonths = defineMetric({
+  id: 'member-months',
+  name: { zh: '人月数', en: 'Member-months' },
+  description: {
+    zh: '单位成员在 12 个月里有贡献的人月总数。',
+    en: 'For how many months in sum members of the organisation contributed within 12 months.',
+  },
+  unit: { zh: '人月', en: 'member-months' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `12 个月内（成员，自然月）的不同组合数，当月有贡献（作者或共同作者）即算。${affiliationRule.zh}${commitRule.zh}`,
+    en: `Distinct (member, calendar month) pairs within 12 months with a contribution as author or co-author. ${affiliationRule.en} ${commitRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-organizational-diversity/',
+  chaoss: null,
+  needs: ['commit', 'commit_trailer'],
+  additive: false,
+  scopes: ['organisation'],
+  periods: ['window12'],
+  detailShape: null,
+  compute(session, request) {
+    return figures(session, request, {
+      spans: [12],
+      facts: sql`select subject, month, count(distinct person) as members from actor_month group by subject, month`,
+      value: sql`coalesce(sum(p.members), 0)`,
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { figures, monthRule } from '../slot.ts';
+
+export const newContributors = defineMetric({
+  id: 'new-contributors',
+  name: { zh: '新贡献者数', en: 'New contributors' },
+  description: {
+    zh: '期内第一次为它写代码的人有多少。',
+    en: 'How many people wrote code for it for the first time.',
+  },
+  unit: { zh: '人', en: 'people' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `首次贡献（作者或共同作者）落在期内的人数，首次按该对象的全部历史判定。${commitRule.zh}${monthRule.zh}。`,
+    en: `People whose first contribution (as author or co-author), judged over all history of the subject, falls in the period. ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-new-contributors/',
+  chaoss: 'New Contributors',
+  needs: ['commit', 'commit_trailer'],
+  additive: false,
+  scopes: ['repository', 'project'],
+  periods: ['month', 'window12'],
+  detailShape: null,
+  compute(session, request) {
+    return figures(session, request, {
+      facts: sql`select subject, min(month) as month, person from actor_month group by subject, person`,
+      value: sql`count(p.person)`,
+    });
+  },
+});

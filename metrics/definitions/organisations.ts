@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#store/schema.ts';
+import { affiliationRule } from '../affiliation.ts';
+import { commitRule } from '../contribution.ts';
+import { defineMetric, type MetricRequest } from '../metric.ts';
+import { monthIndex } from '../month-index.ts';
+import { percent } from '../percent.ts';
+import { figures, monthRule, withDetail } from '../slot.ts';
+
+/** One bar of the detail; `organisation: null` is everybody of unknown affiliation, never dropped. */
+interface OrganisationShare {
+  readonly organisation: string | null;
+  readonly commits: number;
+  readonly contributors: number;
+  /** Of the commits of the window; null when there were none. */
+  readonly share: number | null;
+}
+
+export const organisations = defineMetric({
+  id: 'organisations',
+  name: { zh: '参与单位数', en: 'Organisations' },
+  description: {
+    zh: '已知有多少家单位的人在写代码，各占多少。',
+    en: 'How many organisations are known to have people writing code, and how much each of them does.',
+  },
+  unit: { zh: '家', en: 'organisations' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `期内贡献者（作者或共同作者）所属的不同已知单位数；有贡献但单位全部未知时结果未知，部分未知时是下限。明细为各单位（含“未知”）的提交数、人数和提交占比，提交只按作者归属。${affiliationRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct known organisations of the contributors (authors and co-authors) of the period; unknown when there are contributions but every affiliation is unknown, a lower bound when some are. The detail gives commits, people and share of commits of each organisation and of the unknown part; commits belong to their author only. ${affiliationRule.en} ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-organizational-diversity/',
+  chaoss: 'Organizational Diversity',
+  needs: ['commit', 'commit_trailer'],
+  additive: false,
+  scopes: ['repository', 'project'],
+  periods: ['month', 'window12'],
+  detailShape: 'organisation-share',
+  async compute(session, request) {
+    const rows = await figures(session, request, {
+      facts: sql`select subject, month, organisation, sum(activity) as activity from actor_month group by subject, month, organisation`,
+      value: sql`case when count(p.subject) = 0 or count(p.organisation) > 0 then count(distinct p.organisation) end`,
+      basis: sql`sum(p.activity) filter (where p.organisation is null) / sum(p.activity)`,
+      explain({ value, basis }) {
+        if (value === null) return { zh: '所有贡献者的单位都未知', en: 'The affiliation of every contributor is unknown' };
+        if (basis === null) return null;
+        return {
+          zh: `下限：${percent(basis)} 的贡献单位未知`,
+          en: `A lower bound: the affiliation behind ${percent(basis)} of the contributions is unknown`,
+        };
+      },
+    });
+    return withDetail(rows, request, await shares(session, request));
+  },
+});
+
+async function shares(session: Kysely<Database>, request: MetricRequest): Promise<Map<string, OrganisationShare[]>> {
+  const last = monthIndex(request.last);
+  const { rows } = await sql<OrganisationShare & { subject: string }>`
+    select subject, organisation, sum(commits)::float8 as commits, count(distinct person)::float8 as contributors,
+      (sum(commits) / nullif(sum(sum(commits)) over (partition by subject), 0))::float8 as share
+    from actor_month where month between ${last - 11}::int and ${last}::int group by subject, organisation
+    order by subject, organisation is null, commits desc, organisation collate "C"`.execute(session);
+  const bySubject = new Map<string, OrganisationShare[]>();
+  for (const { subject, ...part } of rows) bySubject.set(subject, [...(bySubject.get(subject) ?? []), part]);
+  return bySubject;
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { affiliationRule } from '../affiliation.ts';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+
+import { figures } from '../slot.ts';
+
+export const projectsContributed = defineMetric({
+  id: 'projects-contributed',
+  name: { zh: '参与的项目数', en: 'Projects contributed to' },
+  description: {
+    zh: '开发者参与了多少个项目；对单位，是至少有两名成员参与的项目数。',
+    en: 'How many projects a developer takes part in; for an organisation, projects with at least two of its members.',
+  },
+  unit: { zh: '个', en: 'projects' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `12 个月内有贡献（作者或共同作者）的项目数；单位只数其成员不少于两人的项目。同一提交见于多个项目时归代号字母序在前的项目。${affiliationRule.zh}${commitRule.zh}`,
+    en: `Projects with a contribution as author or co-author within 12 months; for organisations only those with at least two members. A commit that stands in several projects belongs to the first by slug. ${affiliationRule.en} ${commitRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-organizational-diversity/',
+  chaoss: null,
+  needs: ['commit', 'commit_trailer'],
+  additive: false,
+  scopes: ['organisation', 'person'],
+  periods: ['window12'],
+  detailShape: null,
+  compute(session, request) {
+    const members = request.scope === 'organisation' ? 2 : 1;
+    return figures(session, request, {
+      spans: [12],
+      facts: sql`select distinct subject, month, project, person from actor_month`,
+      value: sql`(select count(*) from (
+        select pair.project from unnest(array_agg(p.project), array_agg(p.person)) pair(project, person)
+        where pair.project is not null group by pair.project having count(distinct pair.person) >= ${members}) enough)`,
+    });
+  },
+});

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { defineMetric } from '../metric.ts';
+import { releaseFacts, releaseRule } from '../release.ts';
+import { figures, monthRule } from '../slot.ts';
+
+export const releases = defineMetric({
+  id: 'releases',
+  name: { zh: '发布次数', en: 'Releases' },
+  description: {
+    zh: '期内打了多少个正式版本标签。',
+    en: 'How many final versions were tagged.',
+  },
+  unit: { zh: '次', en: 'releases' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `期内的发布次数。${releaseRule.zh}${monthRule.zh}。`,
+    en: `Releases in the period. ${releaseRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-release-frequency/',
+  chaoss: 'Release Frequency',
+  needs: ['tag'],
+  additive: false,
+  scopes: ['repository', 'project'],
+  periods: ['month', 'window12'],
+  detailShape: null,
+  compute(session, request) {
+    return figures(session, request, {
+      facts: sql`select r.subject, (extract(year from r.at) * 12 + extract(month from r.at) - 1)::int as month,
+        count(*) as releases from (${releaseFacts()}) r group by 1, 2`,
+      value: sql`coalesce(sum(p.releases), 0)`,
+    });
+  },
+});

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { commitRule } from '../contribution.ts';
+import { defineMetric } from '../metric.ts';
+import { figures, monthRule } from '../slot.ts';
+
+export const signOffRate = defineMetric({
+  id: 'sign-off-rate',
+  name: { zh: '签署（DCO）比例', en: 'Sign-off rate' },
+  description: {
+    zh: '由作者本人签署（Signed-off-by）的提交占多大比例。',
+    en: 'Which share of the commits is signed off by their author.',
+  },
+  unit: { zh: '占比', en: 'share' },
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `期内带有作者本人邮箱的 Signed-off-by 的提交数 ÷ 提交数；没有提交则未知。${commitRule.zh}${monthRule.zh}。`,
+    en: `Commits with a Signed-off-by trailer that names the author's own address ÷ commits; unknown without commits. ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://developercertificate.org/',
+  chaoss: null,
+  needs: ['commit'],
+  additive: false,
+  scopes: ['repository', 'project', 'organisation', 'person'],
+  periods: ['month', 'window12'],
+  detailShape: null,
+  compute(session, request) {
+    return figures(session, request, {
+      facts: sql`select subject, month, sum(signed) as signed, sum(commits) as commits from actor_month group by subject, month`,
+      value: sql`sum(p.signed) / nullif(sum(p.commits), 0)`,
+      explain: ({ value }) => (value === null ? { zh: '期内没有提交', en: 'No commits in the period' } : null),
+    });
+  },
+});

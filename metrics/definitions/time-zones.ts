@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#store/schema.ts';
+import { commitRule } from '../contribution.ts';
+import { zoneLabel, zoneMinutes, zoneRule } from '../local-time.ts';
+import { defineMetric, type MetricRequest } from '../metric.ts';
+import { monthIndex } from '../month-index.ts';
+import { figures, monthRule, withDetail } from '../slot.ts';
+
+export const timeZones = defineMetric({
+  id: 'time-zones',
+  name: { zh: '时区数', en: 'Time zones' },
+  description: {
+    zh: '提交来自多少个时区，各有多少次。',
+    en: 'From how many time zones commits come, and how many from each.',
+  },
+  unit: { zh: '个', en: 'zones' },
+  direction: 'none',
+  revision: 1,
+  formula: {
+    zh: `12 个月内提交的不同 UTC 偏移个数；有提交但时区都不可信时未知。${zoneRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct UTC offsets of the commits of 12 months; unknown when there are commits but no believable zone. ${zoneRule.en} ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-activity-dates-and-times/',
+  chaoss: 'Activity Dates and Times',
+  needs: ['commit'],
+  additive: false,
+  scopes: ['repository', 'project'],
+  periods: ['window12'],
+  detailShape: 'zone',
+  async compute(session, request) {
+    const rows = await figures(session, request, {
+      spans: [12],
+      facts: sql`select distinct subject, month, ${zoneMinutes()} as zone from contribution where author`,
+      value: sql`case when count(p.subject) = 0 or count(p.zone) > 0 then count(distinct p.zone) end`,
+      explain: ({ value }) => (value === null ? { zh: '没有可信的时区记录', en: 'No believable zone is recorded' } : null),
+    });
+    return withDetail(rows, request, await zones(session, request));
+  },
+});
+
+async function zones(session: Kysely<Database>, request: MetricRequest): Promise<Map<string, unknown>> {
+  const last = monthIndex(request.last);
+  const { rows } = await sql<{ subject: string; zone: number | null; commits: number }>`
+    select subject, ${zoneMinutes()} as zone, count(*)::int as commits from contribution
+    where author and month between ${last - 11}::int and ${last}::int
+    group by 1, 2 order by 1, 2 nulls last`.execute(session);
+  const bySubject = new Map<string, { zone: string | null; commits: number }[]>();
+  for (const { subject, zone, commits } of rows) {
+    const part = { zone: zone === null ? null : zoneLabel(zone), commits };
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), part]);
+  }
+  return bySubject;
+}

@@ -1,0 +1,60 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#store/schema.ts';
+import { commitRule } from '../contribution.ts';
+import { zoneMinutes, zoneRule } from '../local-time.ts';
+import { defineMetric, type MetricRequest } from '../metric.ts';
+import { monthIndex } from '../month-index.ts';
+import { figures, monthRule, withDetail } from '../slot.ts';
+
+/** Hour of the week in the author's own clock: 0 = Monday 00:00–00:59, 167 = Sunday 23:00–23:59. */
+const weekHours = sql`select subject, month, (extract(isodow from local) - 1) * 24 + extract(hour from local) as hour
+  from (select subject, month, at + make_interval(mins => ${zoneMinutes()}) as local from contribution where author) c
+  where local is not null`;
+
+export const workingHours = defineMetric({
+  id: 'working-hours',
+  name: { zh: '工作时间提交占比', en: 'Commits in working hours' },
+  description: {
+    zh: '按作者当地时间，有多少提交落在工作日白天；明细是一周 168 小时的分布。',
+    en: "Which share of commits was made on weekdays by day in the author's own time; the detail spreads them over the 168 hours of a week.",
+  },
+  unit: { zh: '占比', en: 'share' },
+  direction: 'none',
+  revision: 1,
+  formula: {
+    zh: `12 个月内作者当地时间周一至周五 9:00–17:59 的提交数 ÷ 时区可信的提交数；没有这样的提交则未知。不考虑各地节假日。${zoneRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Commits made Monday to Friday 9:00–17:59 in the author's local time ÷ commits with a believable zone, over 12 months; unknown without such commits. Public holidays are not considered. ${zoneRule.en} ${commitRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-activity-dates-and-times/',
+  chaoss: 'Activity Dates and Times',
+  needs: ['commit'],
+  additive: false,
+  scopes: ['repository', 'project'],
+  periods: ['window12'],
+  detailShape: 'weekday-hour',
+  async compute(session, request) {
+    const rows = await figures(session, request, {
+      spans: [12],
+      facts: sql`select subject, month, count(*) as commits,
+        count(*) filter (where hour < 120 and hour::int % 24 between 9 and 17) as working from (${weekHours}) h group by subject, month`,
+      value: sql`sum(p.working) / nullif(sum(p.commits), 0)`,
+      explain: ({ value }) =>
+        value === null ? { zh: '没有时区可信的提交', en: 'No commits with a believable zone' } : null,
+    });
+    return withDetail(rows, request, await histogram(session, request));
+  },
+});
+
+async function histogram(session: Kysely<Database>, request: MetricRequest): Promise<Map<string, number[]>> {
+  const last = monthIndex(request.last);
+  const { rows } = await sql<{ subject: string; hour: number; commits: number }>`
+    select subject, hour::int as hour, count(*)::int as commits from (${weekHours}) h
+    where month between ${last - 11}::int and ${last}::int group by 1, 2`.execute(session);
+  const bySubject = new Map<string, number[]>();
+  for (const { subject, hour, commits } of rows) {
+    const hours = bySubject.get(subject) ?? Array.from({ length: 168 }, () => 0);
+    hours[hour] = commits;
+    bySubject.set(subject, hours);
+  }
+  return bySubject;
+}

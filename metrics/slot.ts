@@ -1,0 +1,129 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Text } from '#store/facts.ts';
+import type { Database } from '#store/schema.ts';
+import type { MetricRequest, MetricRow } from './metric.ts';
+import { monthAt, monthIndex } from './month-index.ts';
+
+/** Why a figure cannot be known whatever its formula. */
+export type Gap = 'before' | 'after' | 'never';
+
+const gapReasons: Readonly<Record<Gap, Text>> = {
+  before: { zh: '早于首个提交', en: 'Before the first commit' },
+  after: { zh: '最近一次抓取没有覆盖完这个月', en: 'The last crawl does not cover the whole month' },
+  never: { zh: '尚未抓取', en: 'Not crawled yet' },
+};
+
+/** Which months a figure is for, in words, as cards quote it. */
+export const monthRule: Text = {
+  zh: '按 UTC 自然月；首个提交之前和最近一次抓取没有覆盖完的月份为未知，其间没有提交的月份为 0。',
+  en: 'Calendar months in UTC; months before the first commit or not wholly covered by the last crawl are unknown, months between without commits are 0.',
+};
+
+/**
+ * Makes `slot` (subject, span 1 or 12, month, gap): every figure that is asked for. A project is known from its first
+ * commit to the oldest crawl among its repositories (a repository that is gone no longer holds it back);
+ * organisations and people are known up to the newest crawl of the hub.
+ */
+export async function createSlots(session: Kysely<Database>, request: MetricRequest): Promise<void> {
+  const hub = request.scope === 'organisation' || request.scope === 'person';
+  await sql`create temporary table slot on commit drop as
+    with bound as (${hub ? hubBounds(request) : repositoryBounds(request)})
+    select b.subject, v.span, m.month::int as month,
+      case when b.crawled is null then 'never' when m.month >= b.crawled then 'after'
+        when b.first is null or m.month < b.first then 'before' end as gap
+    from bound b cross join (values (1), (12)) v(span)
+      cross join generate_series(${monthIndex(request.first)}::int, ${monthIndex(request.last)}::int) m(month)`.execute(session);
+  await sql`analyze slot`.execute(session);
+}
+
+function indexOf(instant: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(extract(year from ${instant}) * 12 + extract(month from ${instant}) - 1)::int`;
+}
+
+function repositoryBounds({ scope, subjects }: MetricRequest): RawBuilder<unknown> {
+  const all = scope === 'project' ? sql`select slug as subject from project where listed` : sql`select bucket from scoped`;
+  const named = subjects === null ? all : sql`select unnest(${[...subjects]}::text[])`;
+  return sql`select n.subject collate "C" as subject,
+      ${indexOf(sql`min(o.first at time zone 'UTC')`)} as first,
+      ${indexOf(sql`coalesce(min(r.fetched_at) filter (where r.state <> 'gone'), max(r.fetched_at)) at time zone 'UTC'`)} as crawled
+    from (select distinct subject from (${named}) named(subject)) n
+    left join scoped s on s.bucket = n.subject
+    left join repository r on r.id = s.repository_id
+    left join lateral (select min(c.authored_at) as first from commit c
+      where c.repository_id = s.repository_id and c.on_default and c.reachable) o on true
+    group by n.subject`;
+}
+
+function hubBounds({ subjects }: MetricRequest): RawBuilder<unknown> {
+  const named = subjects === null ? sql`select distinct subject from contribution` : sql`select unnest(${[...subjects]}::text[])`;
+  return sql`select n.subject collate "C" as subject, 0 as first, ${indexOf(sql`newest.at at time zone 'UTC'`)} as crawled
+    from (${named}) n(subject)
+    cross join (select max(r.fetched_at) as at from scoped s join repository r on r.id = s.repository_id) newest`;
+}
+
+/** A figure as SQL gives it. */
+export interface SlotRow {
+  readonly subject: string;
+  readonly span: number;
+  readonly month: number;
+  readonly gap: Gap | null;
+  readonly value: number | null;
+  /** Numbers that `explain` needs; null when the query gives none. */
+  readonly basis: number | null;
+}
+
+/** How a metric turns the facts of a slot into its figure. */
+export interface Figure {
+  /** Query for rows (subject, month, …): facts by the month they happened in. */
+  readonly facts: RawBuilder<unknown>;
+  /** Aggregate over the facts `p` of a slot; null = unknown, and `explain` says why. */
+  readonly value: RawBuilder<unknown>;
+  /** Aggregate that `explain` reads. */
+  readonly basis?: RawBuilder<unknown>;
+  /** Why the value is null, or what it leaves out; null = nothing to say. */
+  readonly explain?: (row: SlotRow) => Text | null;
+  /** Spans in months; both when absent. */
+  readonly spans?: readonly number[];
+}
+
+/** Computes a figure for every slot: facts count for the month they happened in and for the 12 windows that hold it. */
+export async function figures(session: Kysely<Database>, request: MetricRequest, figure: Figure): Promise<MetricRow[]> {
+  const spans = [...(figure.spans ?? [1, 12])];
+  const { rows } = await sql<SlotRow>`
+    with fact as materialized (${figure.facts}),
+    placed as (
+      select f.*, v.span, g.slot_month from fact f cross join unnest(${spans}::int[]) v(span)
+        cross join lateral generate_series(greatest(f.month, ${monthIndex(request.first)}::int),
+          least(f.month + v.span - 1, ${monthIndex(request.last)}::int)) g(slot_month)
+    )
+    select s.subject, s.span, s.month, s.gap,
+      case when s.gap is null then (${figure.value})::float8 end as value,
+      case when s.gap is null then (${figure.basis ?? sql`null`})::float8 end as basis
+    from slot s left join placed p on p.subject = s.subject and p.span = s.span and p.slot_month = s.month
+    where s.span = any(${spans}::int[])
+    group by s.subject, s.span, s.month, s.gap order by s.subject, s.span, s.month`.execute(session);
+  return rows.map((row) => metricRow(row, figure.explain));
+}
+
+const unexplained: Text = { zh: '现有事实不足以得出', en: 'The facts at hand cannot tell' };
+
+/** The figure with its reason. */
+export function metricRow(row: SlotRow, explain: Figure['explain']): MetricRow {
+  const reason = row.gap === null ? (explain?.(row) ?? (row.value === null ? unexplained : null)) : gapReasons[row.gap];
+  return {
+    subject: row.subject,
+    period: row.span === 1 ? 'month' : 'window12',
+    month: monthAt(row.month),
+    value: row.value,
+    reason,
+    detail: null,
+  };
+}
+
+/** Puts parts on the newest window of each subject that has a known value. */
+export function withDetail(rows: MetricRow[], request: MetricRequest, detail: ReadonlyMap<string, unknown>): MetricRow[] {
+  return rows.map((row) => {
+    const newest = row.period === 'window12' && row.month === request.last && row.value !== null;
+    return newest ? { ...row, detail: detail.get(row.subject) ?? null } : row;
+  });
+}
