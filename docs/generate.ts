@@ -3,9 +3,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { families } from './families.ts';
+import { headedSources } from './headers.ts';
 import { memberIds, registrySource } from './registries.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** `--check` writes nothing and fails when something would change. */
+const checkOnly = process.argv.includes('--check');
+const stale: string[] = [];
 
 /** Formats as the house does; text that is not code or JSON is returned as it is. */
 function formatted(path: string, text: string): string {
@@ -24,15 +29,25 @@ async function write(path: string, text: string): Promise<void> {
   const after = formatted(path, text);
   const before = await readFile(join(root, path), 'utf8').catch(() => null);
   if (before === after) return;
+  stale.push(path);
+  if (checkOnly) return;
   await mkdir(dirname(join(root, path)), { recursive: true });
   await writeFile(join(root, path), after);
-  process.stdout.write(`${path}\n`);
+  process.stdout.write(`wrote ${path}\n`);
 }
 
-async function writeRegistries(): Promise<void> {
+async function writeAll(): Promise<void> {
   for (const family of families) {
     await write(family.registry, registrySource(family, await memberIds(root, family)));
   }
+  // Pages import the registries that were just written.
+  const { referencePages } = await import('./reference.ts');
+  for (const page of [...(await referencePages(root)), ...(await headedSources(root))])
+    await write(page.path, page.text);
 }
 
-await writeRegistries();
+await writeAll();
+if (checkOnly && stale.length > 0) {
+  process.stderr.write(`These files are not what the code says; run npm run generate:\n${stale.join('\n')}\n`);
+  process.exitCode = 1;
+}

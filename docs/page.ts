@@ -13,7 +13,10 @@ export function both(text: Text): string {
 
 /** Text for a table cell: one line, bars escaped. */
 export function cell(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;');
 }
 
 /** A Markdown table. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '../page.ts';
 import { mayImport } from '../../oxlint.config.ts';
+import type { Page } from '../page.ts';
 
 const path = 'docs/architecture.md';
 const begin = '<!-- diagram: written by npm run generate from mayImport in oxlint.config.ts -->';
