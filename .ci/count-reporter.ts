@@ -19,4 +19,5 @@ class CountReporter implements Reporter {
   }
 }
 
+// Vitest takes a reporter by its path and wants it as the default export.
 export { CountReporter as default };

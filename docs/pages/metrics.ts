@@ -16,9 +16,9 @@ function section(metric: Metric): string {
   return [
     `## \`${metric.id}\` ${metric.name.zh} · ${metric.name.en}`,
     '',
-    `${metric.description.zh}`,
+    metric.description.zh,
     '',
-    `${metric.description.en}`,
+    metric.description.en,
     '',
     `**公式** ${metric.formula.zh}`,
     '',
