@@ -1,7 +1,18 @@
-import exceptionIds from 'spdx-exceptions/index.json' with { type: 'json' };
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import deprecatedExceptionIds from 'spdx-exceptions/deprecated.json' with { type: 'json' };
-import licenceIds from 'spdx-license-ids/index.json' with { type: 'json' };
+import exceptionIds from 'spdx-exceptions/index.json' with { type: 'json' };
 import deprecatedIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
+import licenceIds from 'spdx-license-ids/index.json' with { type: 'json' };
 import cards from 'spdx-license-list/spdx.json' with { type: 'json' };
 
 /** Exceptions of the SPDX list that the `spdx-exceptions` package does not have yet. */
@@ -55,6 +66,7 @@ function byFoldedCase(ids: readonly string[]): ReadonlyMap<string, string> {
 
 const licences = byFoldedCase([...Object.keys(cards), ...deprecatedIds, ...licenceIds]);
 const exceptions = byFoldedCase([...deprecatedExceptionIds, ...newerExceptions, ...exceptionIds]);
+const deprecated: ReadonlySet<string> = new Set(deprecatedIds);
 const gnuFamily = /^(?:A?GPL|LGPL|GFDL)-\d\.\d(?:-(?:no-)?invariants)?$/;
 
 /** The SPDX spelling of a licence id in any letter case; null when the list has no such id. */
@@ -65,6 +77,11 @@ export function licenceId(name: string): string | null {
 /** The SPDX spelling of an exception id in any letter case; null when the list has no such id. */
 export function exceptionId(name: string): string | null {
   return exceptions.get(name.toLowerCase()) ?? null;
+}
+
+/** Whether SPDX keeps the id only for old documents. */
+export function isDeprecated(id: string): boolean {
+  return deprecated.has(id);
 }
 
 /** What an id, with or without `+`, is called today: `GPL-2.0` → `GPL-2.0-only`, `GPL-2.0`+ → `GPL-2.0-or-later`. May hold `WITH`. */

@@ -1,0 +1,80 @@
+import type { Alignment, Edit } from './align.ts';
+import type { Template } from './corpus.ts';
+import type { Dictionary } from './dictionary.ts';
+
+/** What an alignment is worth. */
+export interface Verdict {
+  readonly class: 'exact' | 'near' | 'altered';
+  /** Share of the words of the terms that are there, lowered by words that were put in. */
+  readonly score: number;
+}
+
+/** Words of names and of what stands for a name in the canonical texts: these may be replaced. */
+const nameWords =
+  'copyright holder holders author authors contributor contributors isc the and or of by name names organization company year its their his her regents university california berkeley inc software foundation developer developers project owner you person entity';
+/** Words that change what a licence permits: an edit with one of them is never small. */
+const weightyWords =
+  'not no nor except only without commercial noncommercial advertising fee charge sell prohibited forbidden must shall may later modified modify restriction restrictions';
+
+/** Words that decide how grave an edit is, as numbers of one dictionary. */
+export interface Weights {
+  readonly names: ReadonlySet<number>;
+  readonly weighty: ReadonlySet<number>;
+}
+
+function numbers(dictionary: Dictionary, words: string): Set<number> {
+  return new Set(
+    words
+      .split(' ')
+      .map((word) => dictionary.number(word))
+      .filter((number) => number !== 0),
+  );
+}
+
+/** The weights in the numbers of a dictionary. */
+export function weightsOf(dictionary: Dictionary): Weights {
+  const digits = Array.from({ length: 10 }, (_, digit) => String(digit)).join(' ');
+  return { names: numbers(dictionary, nameWords), weighty: numbers(dictionary, `${weightyWords} ${digits}`) };
+}
+
+type Gravity = 'name' | 'small' | 'grave';
+
+function gravity(edit: Edit, missing: Int32Array, extra: Int32Array, weights: Weights): Gravity {
+  const isWeighty = (word: number) => weights.weighty.has(word);
+  const names = missing.every((word) => weights.names.has(word)) && extra.length <= 16 && !extra.some(isWeighty);
+  if (names && edit.missing > 0) return 'name';
+  if (names && extra.length <= 6 && extra.every((word) => word === 0 || weights.names.has(word))) return 'name';
+  const small = missing.length <= 3 && extra.length <= 4;
+  return small && !missing.some(isWeighty) && !extra.some(isWeighty) ? 'small' : 'grave';
+}
+
+/** Words at the start of the terms that also begin other sentences: what stands between them and the rest is a foreword. */
+const foreword = 8;
+
+/** Judges how faithfully a text follows a template; names of people may differ, titles and instructions may be left out. */
+export function judge(template: Template, text: Int32Array, alignment: Alignment, weights: Weights): Verdict {
+  const { bodyStart, bodyEnd, words } = template;
+  let [lost, added, worst, heavy, changes] = [0, 0, 0, 0, 0];
+  for (const edit of alignment.edits) {
+    const missing = words.subarray(
+      Math.max(edit.at, bodyStart),
+      Math.max(bodyStart, Math.min(edit.at + edit.missing, bodyEnd)),
+    );
+    const inside = edit.at > bodyStart + foreword && edit.at < bodyEnd;
+    const extra = inside ? text.subarray(edit.instead, edit.instead + edit.extra) : text.subarray(0, 0);
+    if (missing.length + extra.length === 0) continue;
+    const kind = gravity(edit, missing, extra, weights);
+    if (kind === 'name') continue;
+    changes += 1;
+    lost += missing.length;
+    added += extra.length;
+    if (kind === 'grave') worst = Math.max(worst, missing.length, extra.length);
+    if ([...missing, ...extra].some((word) => weights.weighty.has(word)))
+      heavy = Math.max(heavy, missing.length + extra.length);
+  }
+  const body = bodyEnd - bodyStart;
+  const score = Math.max(0, (body - lost) / (body + added));
+  if (changes === 0) return { class: 'exact', score: 1 };
+  const near = score >= 0.9 && heavy <= 10 && worst <= Math.max(12, body * 0.03);
+  return { class: near ? 'near' : 'altered', score };
+}
