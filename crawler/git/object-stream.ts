@@ -1,0 +1,52 @@
+import type { Writable } from 'node:stream';
+import { type BatchObject, readBatch } from './batch.ts';
+import { spawnGit } from './run.ts';
+
+/** What to read and how much of each. */
+export interface ObjectStreamOptions {
+  readonly gitDir: string;
+  readonly signal: AbortSignal;
+  /** Bytes kept of one object. */
+  readonly cap: number;
+}
+
+/** Writes lines to a process, waiting whenever its pipe is full; stops quietly when the process is gone. */
+export async function feed(
+  stdin: Writable,
+  ids: AsyncIterable<Buffer | string> | Iterable<Buffer | string>,
+): Promise<void> {
+  let wake: () => void = () => undefined;
+  const woken = () => wake();
+  stdin.on('drain', woken).on('close', woken);
+  for await (const lines of ids) {
+    if (stdin.destroyed) return;
+    if (stdin.write(lines)) continue;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    wake = resolve;
+    if (stdin.writableNeedDrain && !stdin.destroyed) await promise;
+  }
+  stdin.end();
+}
+
+/** Reads objects through one `git cat-file --batch`; `ids` are lines of hex. Answers come in the order asked. */
+export async function* readObjects(
+  ids: AsyncIterable<Buffer | string> | Iterable<Buffer | string>,
+  options: ObjectStreamOptions,
+): AsyncGenerator<BatchObject[]> {
+  const { gitDir, signal, cap } = options;
+  const running = spawnGit(['cat-file', '--batch', '--buffer'], { gitDir, signal, input: 'pipe' });
+  let failed: unknown;
+  const fed = (running.stdin === null ? Promise.resolve() : feed(running.stdin, ids)).catch((error: unknown) => {
+    failed = error;
+    running.kill();
+  });
+  try {
+    yield* readBatch(running.stdout as AsyncIterable<Buffer>, cap);
+    await fed;
+    await running.done;
+  } catch (error) {
+    throw failed ?? error;
+  } finally {
+    running.kill();
+  }
+}

@@ -1,0 +1,37 @@
+import { spawnGit } from './run.ts';
+
+/** Which commits to walk; every id is 40 or 64 hex digits, never a name. */
+export interface RevisionRange {
+  readonly from: Iterable<string>;
+  readonly not: Iterable<string>;
+  /** As `--no-merges`; each a constant of ours. */
+  readonly options?: readonly string[];
+}
+
+function* rangeLines(range: RevisionRange): Generator<string> {
+  for (const id of range.from) yield `${id}\n`;
+  for (const id of range.not) yield `^${id}\n`;
+}
+
+/** Walks commits as `git rev-list` does, newest first; yields hex lines as git prints them, whole lines only. */
+export async function* revList(gitDir: string, range: RevisionRange, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const running = spawnGit(['rev-list', ...(range.options ?? []), '--stdin'], { gitDir, signal, input: 'pipe' });
+  running.stdin?.end([...rangeLines(range)].join(''));
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
+    const data: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const end = data.lastIndexOf(0x0a) + 1;
+    rest = Buffer.from(data.subarray(end));
+    if (end > 0) yield data.subarray(0, end);
+  }
+  await running.done;
+}
+
+/** The ids of a walk, one by one, as bytes. */
+export async function* revisions(gitDir: string, range: RevisionRange, signal: AbortSignal): AsyncGenerator<Buffer> {
+  for await (const lines of revList(gitDir, range, signal)) {
+    const width = lines.indexOf(0x0a) + 1;
+    for (let at = 0; at < lines.length; at += width)
+      yield Buffer.from(lines.toString('latin1', at, at + width - 1), 'hex');
+  }
+}

@@ -1,0 +1,79 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Encodings of commit objects that are honoured. UTF-7 and its kind stay out: they turn harmless bytes into markup. */
+const encodings: ReadonlySet<string> = new Set([
+  'big5',
+  'euc-jp',
+  'euc-kr',
+  'gb18030',
+  'gb2312',
+  'gbk',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-15',
+  'iso8859-1',
+  'iso8859-15',
+  'koi8-r',
+  'koi8-u',
+  'latin1',
+  'shift_jis',
+  'shift-jis',
+  'sjis',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+]);
+
+const invisible = /[\p{Cc}\p{Co}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]+/gu;
+
+/** True when the `encoding` header names one of the encodings that are honoured. */
+export function knownEncoding(name: string): boolean {
+  return encodings.has(name.toLowerCase());
+}
+
+// oxlint-disable-next-line no-control-regex -- bytes of ASCII are what it looks for
+const ascii = /^[\0-\x7F]*$/u;
+
+/**
+ * Text of bytes (given as a string of one character a byte) in the declared encoding when that is an honoured one, else
+ * UTF-8, else Latin-1; never throws.
+ */
+export function decodeText(binary: string, encoding: string | null = null): string {
+  if (ascii.test(binary)) return binary;
+  const bytes = Buffer.from(binary, 'latin1');
+  if (encoding !== null && knownEncoding(encoding)) {
+    return new TextDecoder(encoding.toLowerCase().replace('iso8859', 'iso-8859')).decode(bytes);
+  }
+  return isUtf8(bytes) ? bytes.toString('utf8') : binary;
+}
+
+/** A person's name made fit for display: one line, NFC, no control, bidi or private-use characters, at most 100 UTF-16 units; null when nothing is left. */
+export function displayName(text: string): string | null {
+  const cleaned = text.slice(0, 2000).normalize('NFC').replaceAll(invisible, ' ').replaceAll(/\s+/gu, ' ').trim();
+  if (cleaned === '') return null;
+  return cleaned
+    .slice(0, 100)
+    .replace(/[\uD800-\uDBFF]$/u, '')
+    .trim();
+}
+
+const escapeLike = /\\x[0-9a-f]{2}/u;
+
+function escapeBytes(bytes: Buffer): string {
+  let text = '';
+  for (const byte of bytes) {
+    text += byte >= 0x80 || byte === 0x5c ? `\\x${byte.toString(16).padStart(2, '0')}` : String.fromCharCode(byte);
+  }
+  return text;
+}
+
+/**
+ * A path or ref name as text, so that two names never become one: bytes that are not UTF-8 are written `\xNN`, and so is
+ * the backslash of names where that could be taken for such an escape.
+ */
+export function nameText(bytes: Buffer): string {
+  if (!isUtf8(bytes)) return escapeBytes(bytes);
+  const text = bytes.toString('utf8');
+  return text.includes('\\') && escapeLike.test(text) ? text.replaceAll('\\', String.raw`\x5c`) : text;
+}

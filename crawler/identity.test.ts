@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { classifyEmail, identityOf, parseNoReply } from './identity.ts';
+
+test.each([
+  ['49699333+dependabot[bot]@users.noreply.github.com', 'bot'],
+  ['greenkeeper[bot]@users.noreply.github.com', 'bot'],
+  ['k8s-ci-robot@users.noreply.github.com', 'bot'],
+  ['20407524+k8s-ci-robot@users.noreply.github.com', 'bot'],
+  ['7387629+openharmony_ci@user.noreply.gitee.com', 'bot'],
+  ['project_42_bot_0a1b@users.noreply.gitlab.com', 'bot'],
+  ['noreply@github.com', 'service'],
+  ['175728472+copilot@users.noreply.github.com', 'agent'],
+  ['noreply@anthropic.com', 'agent'],
+  ['cursoragent@cursor.com', 'agent'],
+  ['abbot@example.org', 'human'],
+  ['1+abbot@users.noreply.github.com', 'human'],
+  ['robotnik@users.noreply.github.com', 'human'],
+  ['bot@example.org', 'human'],
+  ['noreply@github.com.example.org', 'human'],
+  ['1+k8s-ci-robot@users.noreply.github.com', 'human'],
+])('%s is %s', (email, expected) => {
+  expect(classifyEmail(email)[0]).toBe(expected);
+});
+
+test.each([
+  ['123+lin@users.noreply.github.com', { platform: 'github', id: '123', login: 'lin' }],
+  ['lin@users.noreply.github.com', { platform: 'github', id: null, login: 'lin' }],
+  ['123-li-n@users.noreply.gitlab.com', { platform: 'gitlab', id: '123', login: 'li-n' }],
+  ['li-n@users.noreply.gitlab.com', { platform: 'gitlab', id: null, login: 'li-n' }],
+  ['123+lin@user.noreply.gitee.com', { platform: 'gitee', id: '123', login: 'lin' }],
+  ['lin@noreply.gitcode.com', { platform: 'gitcode', id: null, login: 'lin' }],
+  ['lin@example.org', null],
+  ['@users.noreply.github.com', null],
+])('no-reply form %s', (email, expected) => {
+  expect(parseNoReply(email)).toEqual(expected);
+});
+
+test('an identity is its lower-case address, hashed; the address itself is not kept', () => {
+  const one = identityOf('Lin', 'Lin@Example.ORG', null);
+  const two = identityOf('', 'lin@example.org', null);
+  expect(one?.valueHash).toEqual(two?.valueHash);
+  expect(one).toMatchObject({ kind: 'email', name: 'Lin', domain: 'example.org', class: 'human', classReason: null });
+  expect(JSON.stringify(one)).not.toContain('lin@');
+});
+
+test('without an address the name is the identity, without both there is none', () => {
+  expect(identityOf('Jos\xe9', '', null)).toMatchObject({ kind: 'name', name: 'José', domain: null });
+  expect(identityOf(' ', ' ', null)).toBeNull();
+});
+
+test('malformed and no-reply addresses have no domain', () => {
+  expect(identityOf('A', 'root', null)?.domain).toBeNull();
+  expect(identityOf('A', 'a@localhost', null)?.domain).toBeNull();
+  expect(identityOf('A', '1+a@users.noreply.github.com', null)?.domain).toBeNull();
+});
