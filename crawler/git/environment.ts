@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { existsSync } from 'node:fs';
 
 /** Permission to reach one repository, made by `reach.ts` after its addresses were checked; without it git works offline. */
@@ -35,6 +46,8 @@ export function gitEnvironment(gitDir: string | undefined, network: NetworkAcces
     GIT_ALLOW_PROTOCOL: network?.protocol ?? '',
     GIT_LFS_SKIP_SMUDGE: '1',
     GIT_ADVICE: '0',
+    // Full buffers into the pipe instead of one write a commit.
+    GIT_FLUSH: '0',
     // A directory that is no repository keeps git from finding one around the working directory.
     GIT_DIR: gitDir ?? '/dev/null',
   };
