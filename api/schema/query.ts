@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { z } from '@hono/zod-openapi';
 import { domainSchema, monthSchema, platformSchema, stageSchema } from './common.ts';
 import { projectSummarySchema } from './project.ts';
@@ -27,7 +38,7 @@ export const projectQuerySchema = z.strictObject({
   order: z.enum(['asc', 'desc']).optional().openapi({ description: 'Default `asc`' }),
   limit: z
     .string()
-    .regex(/^(?:[1-9]\d?|100)$/, 'a whole number from 1 to 100')
+    .regex(/^(?:[1-9]\d?|100)$/, 'a whole number from 1 to 100 | 须是 1 到 100 的整数')
     .optional()
     .openapi({ type: 'integer', minimum: 1, maximum: 100, description: 'Items on a page; default 50' }),
   cursor: z.string().min(1).max(1024).optional().openapi({ description: '`next` of the page before' }),
@@ -46,7 +57,7 @@ export const projectPageSchema = z
 export const seriesQuerySchema = z.strictObject({
   metrics: z
     .string()
-    .regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/, 'metric ids with commas between them')
+    .regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/, 'metric ids with commas between them | 指标编号，用逗号隔开')
     .max(2000)
     .optional()
     .openapi({ description: 'Metric ids with commas between them; default all', example: 'commits,contributors' }),

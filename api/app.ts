@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Handler } from 'hono';
+import { createByteCache } from './byte-cache.ts';
+import type { AppOptions, RouteContext } from './context.ts';
+import { notFound } from './errors.ts';
+import { createGate } from './gate.ts';
+import { kept } from './middleware/kept.ts';
+import { methods } from './middleware/methods.ts';
+import { onError, problemResponse } from './middleware/problems.ts';
+import { strictQuery } from './middleware/strict-query.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { crawlRoutes } from './routes/crawl.ts';
+import { healthRoutes } from './routes/health.ts';
+import { projectRoutes } from './routes/project.ts';
+import { rankingRoutes } from './routes/ranking.ts';
+import { openApiDocument, referenceRoutes } from './routes/reference.ts';
+import { createHub } from './views/hub.ts';
+
+/** Requests that may ask the database at once; the pool is wider, so health checks and the worker always get a turn. */
+const width = 6;
+
+function missing(): Response {
+  return problemResponse(
+    notFound({
+      zh: '这个地址下没有内容。接口说明见 /api/v1/。',
+      en: 'Nothing is at this address. The API is described at /api/v1/.',
+    }),
+  );
+}
+
+/** The whole HTTP side as a pure function of requests: the API, health, and the published site behind it. */
+export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
+  const context: RouteContext = { ...options, hub: createHub(options) };
+  const cache = createByteCache(options.generation, () => options.now().getTime());
+  const gate = createGate(width);
+  const app = new OpenAPIHono();
+  app.onError(onError(options.log));
+  app.notFound(missing);
+  app.use('/api/v1/*', kept(cache, options.generation));
+  app.use('*', methods());
+  app.use('/api/v1/*', strictQuery(), (_c, next) => gate(next));
+  app.route('/', healthRoutes(options));
+  for (const routes of [projectRoutes, catalogueRoutes, rankingRoutes, crawlRoutes]) {
+    app.route('/api/v1', routes(context));
+  }
+  app.route('/api/v1', referenceRoutes(openApiDocument(app)));
+  app.all('/api', missing).all('/api/*', missing);
+  app.get('*', site);
+  return app;
+}
