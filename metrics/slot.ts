@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Text } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
@@ -32,7 +43,9 @@ export async function createSlots(session: Kysely<Database>, request: MetricRequ
       case when b.crawled is null then 'never' when m.month >= b.crawled then 'after'
         when b.first is null or m.month < b.first then 'before' end as gap
     from bound b cross join (values (1), (12)) v(span)
-      cross join generate_series(${monthIndex(request.first)}::int, ${monthIndex(request.last)}::int) m(month)`.execute(session);
+      cross join generate_series(${monthIndex(request.first)}::int, ${monthIndex(request.last)}::int) m(month)`.execute(
+    session,
+  );
   await sql`analyze slot`.execute(session);
 }
 
@@ -41,7 +54,8 @@ function indexOf(instant: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 function repositoryBounds({ scope, subjects }: MetricRequest): RawBuilder<unknown> {
-  const all = scope === 'project' ? sql`select slug as subject from project where listed` : sql`select bucket from scoped`;
+  const all =
+    scope === 'project' ? sql`select slug as subject from project where listed` : sql`select bucket from scoped`;
   const named = subjects === null ? all : sql`select unnest(${[...subjects]}::text[])`;
   return sql`select n.subject collate "C" as subject,
       ${indexOf(sql`min(o.first at time zone 'UTC')`)} as first,
@@ -55,7 +69,8 @@ function repositoryBounds({ scope, subjects }: MetricRequest): RawBuilder<unknow
 }
 
 function hubBounds({ subjects }: MetricRequest): RawBuilder<unknown> {
-  const named = subjects === null ? sql`select distinct subject from contribution` : sql`select unnest(${[...subjects]}::text[])`;
+  const named =
+    subjects === null ? sql`select distinct subject from contribution` : sql`select unnest(${[...subjects]}::text[])`;
   return sql`select n.subject collate "C" as subject, 0 as first, ${indexOf(sql`newest.at at time zone 'UTC'`)} as crawled
     from (${named}) n(subject)
     cross join (select max(r.fetched_at) as at from scoped s join repository r on r.id = s.repository_id) newest`;
@@ -121,7 +136,11 @@ export function metricRow(row: SlotRow, explain: Figure['explain']): MetricRow {
 }
 
 /** Puts parts on the newest window of each subject that has a known value. */
-export function withDetail(rows: MetricRow[], request: MetricRequest, detail: ReadonlyMap<string, unknown>): MetricRow[] {
+export function withDetail(
+  rows: MetricRow[],
+  request: MetricRequest,
+  detail: ReadonlyMap<string, unknown>,
+): MetricRow[] {
   return rows.map((row) => {
     const newest = row.period === 'window12' && row.month === request.last && row.value !== null;
     return newest ? { ...row, detail: detail.get(row.subject) ?? null } : row;

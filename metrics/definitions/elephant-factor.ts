@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { sql } from 'kysely';
 import { affiliationRule } from '../affiliation.ts';
 import { concentration, noCommits } from '../concentration.ts';
@@ -34,8 +45,14 @@ export const elephantFactor = defineMetric({
         if (basis === 0) return null;
         const share = percent(basis);
         return value === null
-          ? { zh: `${share} 的提交单位未知，超过一半`, en: `The affiliation of ${share} of the commits is unknown: more than half` }
-          : { zh: `上限：${share} 的提交单位未知`, en: `An upper bound: the affiliation of ${share} of the commits is unknown` };
+          ? {
+              zh: `${share} 的提交单位未知，超过一半`,
+              en: `The affiliation of ${share} of the commits is unknown: more than half`,
+            }
+          : {
+              zh: `上限：${share} 的提交单位未知`,
+              en: `An upper bound: the affiliation of ${share} of the commits is unknown`,
+            };
       },
     });
   },

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import { affiliationRule } from '../affiliation.ts';
@@ -43,7 +54,8 @@ export const organisations = defineMetric({
       value: sql`case when count(p.subject) = 0 or count(p.organisation) > 0 then count(distinct p.organisation) end`,
       basis: sql`sum(p.activity) filter (where p.organisation is null) / sum(p.activity)`,
       explain({ value, basis }) {
-        if (value === null) return { zh: '所有贡献者的单位都未知', en: 'The affiliation of every contributor is unknown' };
+        if (value === null)
+          return { zh: '所有贡献者的单位都未知', en: 'The affiliation of every contributor is unknown' };
         if (basis === null) return null;
         return {
           zh: `下限：${percent(basis)} 的贡献单位未知`,

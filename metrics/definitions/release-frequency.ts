@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { sql } from 'kysely';
 import { defineMetric } from '../metric.ts';
 import { releaseFacts, releaseRule } from '../release.ts';
@@ -32,7 +43,9 @@ export const releaseFrequency = defineMetric({
         from (select distinct r.subject, r.at::date as day from (${releaseFacts()}) r) d`,
       value: sql`percentile_cont(0.5) within group (order by p.days)`,
       explain: ({ value }) =>
-        value === null ? { zh: '这 12 个月里没有可比的前后两次发布', en: 'No two releases to compare in these 12 months' } : null,
+        value === null
+          ? { zh: '这 12 个月里没有可比的前后两次发布', en: 'No two releases to compare in these 12 months' }
+          : null,
     });
   },
 });

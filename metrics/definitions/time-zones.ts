@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import { commitRule } from '../contribution.ts';
@@ -32,7 +43,8 @@ export const timeZones = defineMetric({
       spans: [12],
       facts: sql`select distinct subject, month, ${zoneMinutes()} as zone from contribution where author`,
       value: sql`case when count(p.subject) = 0 or count(p.zone) > 0 then count(distinct p.zone) end`,
-      explain: ({ value }) => (value === null ? { zh: '没有可信的时区记录', en: 'No believable zone is recorded' } : null),
+      explain: ({ value }) =>
+        value === null ? { zh: '没有可信的时区记录', en: 'No believable zone is recorded' } : null,
     });
     return withDetail(rows, request, await zones(session, request));
   },
