@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { describe, expect, test } from 'vitest';
 import { LicenceError } from './error.ts';
 import { formatExpression, idsOf, normalise, parseExpression, sameExpression } from './expression.ts';
@@ -59,13 +70,20 @@ describe('reading', () => {
 });
 
 test('what was written is read back the same', () => {
-  for (const source of ['(MIT OR ISC) AND (Zlib OR X11)', 'MIT OR ISC AND Zlib', 'GPL-3.0-only WITH GCC-exception-3.1']) {
+  for (const source of [
+    '(MIT OR ISC) AND (Zlib OR X11)',
+    'MIT OR ISC AND Zlib',
+    'GPL-3.0-only WITH GCC-exception-3.1',
+  ]) {
     expect(formatExpression(parseExpression(source))).toBe(source);
   }
 });
 
 test('ids are given once, in order, without exceptions', () => {
-  expect(idsOf(parseExpression('MIT AND (GPL-2.0+ WITH Bison-exception-2.2 OR MIT)'))).toEqual(['MIT', 'GPL-2.0-or-later']);
+  expect(idsOf(parseExpression('MIT AND (GPL-2.0+ WITH Bison-exception-2.2 OR MIT)'))).toEqual([
+    'MIT',
+    'GPL-2.0-or-later',
+  ]);
 });
 
 describe('sameness', () => {
@@ -84,10 +102,14 @@ describe('sameness', () => {
 });
 
 test('approval follows the OSI and the Mulan family', () => {
-  expect(['MIT', 'MulanPSL-2.0', 'MulanPSL-1.0', 'LicenseRef-scancode-mulanpubl-2.0', 'GPL-2.0-or-later'].map(isApproved)).toEqual([
-    true, true, true, true, true,
-  ]);
+  expect(
+    ['MIT', 'MulanPSL-2.0', 'MulanPSL-1.0', 'LicenseRef-scancode-mulanpubl-2.0', 'GPL-2.0-or-later'].map(isApproved),
+  ).toEqual([true, true, true, true, true]);
   expect(['SSPL-1.0', 'BUSL-1.1', 'CC-BY-NC-4.0', 'LicenseRef-x', 'Elastic-2.0'].map(isApproved)).toEqual([
-    false, false, false, false, false,
+    false,
+    false,
+    false,
+    false,
+    false,
   ]);
 });

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import parseGrammar from 'spdx-expression-parse';
 import { LicenceError } from './error.ts';
 import { currentName, exceptionId, licenceId } from './ids.ts';
@@ -102,7 +113,8 @@ function licenceNode({ id, exception }: Operand): Expression {
 }
 
 function flattened(info: parseGrammar.Info, operands: readonly Operand[]): Expression {
-  if (!('conjunction' in info)) return licenceNode(operands[Number(info.license.slice('LicenseRef-'.length))] as Operand);
+  if (!('conjunction' in info))
+    return licenceNode(operands[Number(info.license.slice('LicenseRef-'.length))] as Operand);
   const kind = info.conjunction;
   const parts = [info.left, info.right]
     .map((side) => flattened(side, operands))

@@ -1,0 +1,18 @@
+import { declaration, defineManifest, fromToml, lineOf, member } from '../manifest.ts';
+
+/** Cargo: `Cargo.toml` of a package or a workspace. */
+export const cargo = defineManifest({
+  id: 'cargo',
+  name: { zh: 'Cargo（Rust）', en: 'Cargo (Rust)' },
+  files: [/^Cargo\.toml$/],
+  field: 'package.license',
+  source: 'https://doc.rust-lang.org/cargo/reference/manifest.html#the-license-and-license-file-fields',
+  read(text) {
+    const toml = fromToml(text);
+    const tables = [member(toml, 'package'), member(toml, 'workspace', 'package')];
+    const licence = tables.map((table) => member(table, 'license')).find((value) => typeof value === 'string');
+    const file = tables.map((table) => member(table, 'license-file')).find((value) => typeof value === 'string');
+    const statement = licence ?? (typeof file === 'string' ? `SEE LICENSE IN ${file}` : undefined);
+    return declaration([statement], 'or', lineOf(text, /^[ \t]*license(?:-file)?[ \t]*=/m));
+  },
+});

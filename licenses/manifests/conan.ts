@@ -1,0 +1,19 @@
+import { declaration, defineManifest, lineOf, quoted } from '../manifest.ts';
+
+/** Conan: the literal class attribute of `conanfile.py`; the file is a program and is never run. */
+export const conan = defineManifest({
+  id: 'conan',
+  name: { zh: 'Conan（C/C++）', en: 'Conan (C/C++)' },
+  files: [/^conanfile\.py$/],
+  field: 'license',
+  source: 'https://docs.conan.io/2/reference/conanfile/attributes.html#license',
+  read(text) {
+    const value =
+      /^[ \t]+license[ \t]{0,9}=[ \t]{0,9}(\([^)]{0,500}\)|\[[^\]]{0,500}\]|[^\n]{1,500})/mu.exec(text)?.[1] ?? '';
+    return declaration(
+      quoted(value.replace(/[ \t]#[^\n]{0,500}$/u, '')),
+      'and',
+      lineOf(text, /^[ \t]+license[ \t]{0,9}=/m),
+    );
+  },
+});

@@ -1,0 +1,33 @@
+import { declaration, defineManifest, lineOf } from '../manifest.ts';
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => entities[name] ?? '');
+}
+
+/** The `licenses` element of the project itself: what stands in a dependency or profile speaks of something else. */
+function licencesElement(text: string): string {
+  const plain = text.replace(/<!--[\s\S]*?-->/gu, (comment) => comment.replace(/[^\n]/gu, ' '));
+  const from = plain.indexOf('<licenses>');
+  const to = from < 0 ? -1 : plain.indexOf('</licenses>', from);
+  return to < 0 ? '' : plain.slice(from, to);
+}
+
+/** Maven: `pom.xml`; several licences are a choice by Maven's own words. Files with a DOCTYPE are not read. */
+export const maven = defineManifest({
+  id: 'maven',
+  name: { zh: 'Maven（Java）', en: 'Maven (Java)' },
+  files: [/^pom\.xml$/],
+  field: 'project.licenses.license.name',
+  source: 'https://maven.apache.org/pom.html#Licenses',
+  read(text) {
+    if (/<!DOCTYPE|<!ENTITY/iu.test(text)) return null;
+    const names = [...licencesElement(text).matchAll(/<name>\s{0,99}([^<]{1,500}?)\s{0,99}<\/name>/gu)];
+    return declaration(
+      names.map((match) => unescaped(match[1] ?? '').replace(/\s+/gu, ' ')),
+      'or',
+      lineOf(text, /<licenses>/),
+    );
+  },
+});

@@ -1,0 +1,19 @@
+import { declaration, defineManifest, lineOf } from '../manifest.ts';
+
+const expression = /<PackageLicenseExpression>\s{0,99}([^<]{1,500}?)\s{0,99}<\/PackageLicenseExpression>/u;
+const element = /<license\s+type="(expression|file)"[^<>]{0,99}>\s{0,99}([^<]{1,500}?)\s{0,99}<\/license>/u;
+
+/** NuGet: `.nuspec`, SDK projects and `Directory.Build.props`. Files with a DOCTYPE are not read. */
+export const nuget = defineManifest({
+  id: 'nuget',
+  name: { zh: 'NuGet（.NET）', en: 'NuGet (.NET)' },
+  files: [/^[^/]+\.nuspec$/, /^[^/]+\.(?:cs|fs|vb)proj$/, /^Directory\.Build\.props$/],
+  field: 'PackageLicenseExpression',
+  source: 'https://learn.microsoft.com/en-us/nuget/reference/nuspec#license',
+  read(text) {
+    if (/<!DOCTYPE|<!ENTITY/iu.test(text)) return null;
+    const tag = element.exec(text);
+    const statement = tag?.[1] === 'file' ? `SEE LICENSE IN ${tag[2]}` : (tag?.[2] ?? expression.exec(text)?.[1]);
+    return declaration([statement], 'or', lineOf(text, /<license\s|<PackageLicenseExpression>/));
+  },
+});
