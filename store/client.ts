@@ -1,5 +1,18 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import postgres from 'postgres';
+import { cleanJson } from './text.ts';
 import type { Connection } from './url.ts';
+import { parseInstant, parseTexts, writeDay, writeInstant, writeText, writeTexts } from './wire-text.ts';
 
 /** Limits of one client; times in milliseconds, 0 = none. */
 export interface ClientOptions {
@@ -10,11 +23,7 @@ export interface ClientOptions {
 }
 
 function writeJson(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function writeDay(value: unknown): string {
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  return cleanJson(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** Opens a pool: bigint → text, date → `YYYY-MM-DD`, jsonb parsed on the way out and JSON text on the way in. */
@@ -32,6 +41,9 @@ export function createClient(connection: Connection, options: ClientOptions): po
     onnotice: () => undefined,
     types: {
       day: { to: 1082, from: [1082], serialize: writeDay, parse: (text: string) => text },
+      text: { to: 25, from: [], serialize: writeText, parse: (text: string) => text },
+      texts: { to: 1009, from: [1009], serialize: writeTexts, parse: parseTexts },
+      instant: { to: 1184, from: [1184], serialize: writeInstant, parse: parseInstant },
       json: { to: 3802, from: [114, 3802], serialize: writeJson, parse: (text: string) => JSON.parse(text) },
     },
     connection: {
