@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Readable, Transform, type Writable } from 'node:stream';
 import { CrawlerError } from '../error.ts';
@@ -77,7 +88,8 @@ function startError(command: string, error: Error): CrawlerError {
 export function spawnGit(args: readonly string[], options: GitOptions): GitProcess {
   const limits = { ...defaults, ...options.limits };
   const name = args[0] ?? '';
-  if (options.signal?.aborted) throw new CrawlerError('aborted', `git ${name} was not started: the crawl was cancelled.`);
+  if (options.signal?.aborted)
+    throw new CrawlerError('aborted', `git ${name} was not started: the crawl was cancelled.`);
   const { command, prefix } = wrapGit(limits);
   const child = spawn(command, [...prefix, ...gitConfig(options.network), ...args], {
     cwd: options.gitDir ?? '/',
