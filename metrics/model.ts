@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { Scope, Text } from '#store/facts.ts';
 
 /** How an input's raw value becomes 0–1. */
@@ -13,12 +24,14 @@ export type InputShape =
 
 /** One input of a dimension. */
 export interface ModelInput {
-  /** Metric id (window12 value) or check id, or a derived input that the model computes itself. */
+  /** Metric id (window12 value), check id, check category (`checks`: every check of it by its own weight), or a name of its own for `derived`. */
   readonly id: string;
-  readonly from: 'metric' | 'check' | 'derived';
+  readonly from: 'metric' | 'check' | 'checks' | 'derived';
   readonly name: Text;
   readonly weight: number;
   readonly shape: InputShape;
+  /** Why it cannot be measured yet: it is listed with its weight and comes out unmeasured, never zero. */
+  readonly unavailable?: Text;
 }
 
 /** A dimension or category of a model. */
@@ -55,14 +68,15 @@ export function defineModel(model: Model): Model {
 /** What one input came to. */
 export interface InputResult {
   readonly id: string;
-  readonly from: ModelInput['from'];
+  readonly from: 'metric' | 'check' | 'derived';
   readonly name: Text;
+  /** Within its part; 0 for a check that does not apply. */
   readonly weight: number;
   /** Raw value; null = not measured. */
   readonly value: number | null;
   /** 0–100; null = not measured. */
   readonly score: number | null;
-  /** Why it was not measured. */
+  /** Why it was not measured, or what the value leaves out. */
   readonly reason: Text | null;
 }
 

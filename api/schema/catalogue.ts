@@ -52,7 +52,7 @@ export const checkCardSchema = z
 
 const modelInputSchema = z.object({
   id: z.string(),
-  from: z.enum(['metric', 'check', 'derived']),
+  from: z.enum(['metric', 'check', 'checks', 'derived']),
   name: textSchema,
   weight: z.number(),
   shape: z.object({ kind: z.string(), threshold: z.number().optional(), limit: z.number().optional() }),

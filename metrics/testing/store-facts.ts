@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { createHash } from 'node:crypto';
 import type { IdentityClass, RepositoryState, Stage } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
@@ -44,7 +55,15 @@ export async function addProject(
   admittedOn: string | null = '2024-01-01',
 ): Promise<void> {
   const entry = JSON.stringify({ name: { zh: `项目 ${slug}`, en: `Project ${slug}` }, homepage: null });
-  const row = { slug, entry, domain: 'database' as const, stage, stage_since: admittedOn, admitted_on: admittedOn, listed: true };
+  const row = {
+    slug,
+    entry,
+    domain: 'database' as const,
+    stage,
+    stage_since: admittedOn,
+    admitted_on: admittedOn,
+    listed: true,
+  };
   await store.db.insertInto('project').values(row).execute();
 }
 

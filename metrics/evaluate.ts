@@ -1,0 +1,158 @@
+import type { CheckStatus, Scope, Text } from '#store/facts.ts';
+import { MetricsError } from './error.ts';
+import type { InputResult, InputShape, Model, ModelInput, ModelPart, PartResult, ScoreResult } from './model.ts';
+
+/** A 12-month figure of the subject. */
+export interface MetricFigure {
+  readonly value: number | null;
+  readonly reason: Text | null;
+}
+
+/** A check with its verdict; `status: null` = it has not run. */
+export interface CheckFigure {
+  readonly name: Text;
+  readonly category: string;
+  /** Within its category. */
+  readonly weight: number;
+  readonly status: CheckStatus | null;
+  readonly score: number | null;
+  readonly message: Text | null;
+}
+
+/** All that an evaluation reads. */
+export interface ModelFacts {
+  readonly metrics: ReadonlyMap<string, MetricFigure>;
+  readonly checks: ReadonlyMap<string, CheckFigure>;
+}
+
+const notComputed: Text = { zh: '没有算出这项数据', en: 'This figure was not computed' };
+const notRun: Text = { zh: '这项检查没有运行', en: 'This check has not run' };
+const undecided: Text = { zh: '现有事实不足以判断', en: 'The facts at hand cannot decide it' };
+const notApplicable: Text = { zh: '不适用，不计权重', en: 'Not applicable: its weight is left out' };
+
+/** Shares this close count as equal, so that 0.1 + 0.3 reaches 0.4. */
+const tolerance = 1e-9;
+
+/** Adds in ascending order: the order in which inputs are listed never changes a bit of the result. */
+function sum(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b).reduce((total, value) => total + value, 0);
+}
+
+function rounded(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}
+
+/** A raw value as 0–1. */
+export function shaped(shape: InputShape, value: number): number {
+  if (shape.kind === 'log') return Math.log1p(Math.max(0, value)) / Math.log1p(Math.max(value, shape.threshold));
+  const share = shape.kind === 'inverse' ? 1 - value / shape.limit : value;
+  return Math.min(1, Math.max(0, share));
+}
+
+/** An input with its unrounded 0–1 score. */
+interface Measured extends InputResult {
+  readonly exact: number | null;
+}
+
+function measured(input: ModelInput, from: InputResult['from'], value: number | null, reason: Text | null): Measured {
+  const exact = value === null ? null : shaped(input.shape, value);
+  const score = exact === null ? null : rounded(exact * 100, 2);
+  return { id: input.id, from, name: input.name, weight: input.weight, value, score, reason, exact };
+}
+
+function fromMetric(input: ModelInput, facts: ModelFacts): Measured {
+  const figure = facts.metrics.get(input.id);
+  const value = figure?.value ?? null;
+  return measured(input, 'metric', value, value === null ? (figure?.reason ?? notComputed) : (figure?.reason ?? null));
+}
+
+function fromCheck(input: ModelInput, check: CheckFigure | undefined): Measured {
+  if (check === undefined || check.status === null) return measured(input, 'check', null, notRun);
+  if (check.status === 'not-applicable')
+    return measured({ ...input, weight: 0 }, 'check', null, check.message ?? notApplicable);
+  if (check.status === 'unknown' || check.score === null)
+    return measured(input, 'check', null, check.message ?? undecided);
+  return measured(input, 'check', check.score, null);
+}
+
+/** Every check of a category, by its own weight among those that apply. */
+function fromChecks(input: ModelInput, facts: ModelFacts): Measured[] {
+  const members = [...facts.checks]
+    .filter(([, check]) => check.category === input.id)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  if (members.length === 0) return [measured(input, 'check', null, notRun)];
+  const whole = sum(members.map(([, check]) => (check.status === 'not-applicable' ? 0 : check.weight)));
+  return members.map(([id, check]) => {
+    const weight = whole === 0 ? 0 : rounded((input.weight * check.weight) / whole, 6);
+    return fromCheck({ ...input, id, name: check.name, weight, shape: { kind: 'check' } }, check);
+  });
+}
+
+function inputResults(input: ModelInput, facts: ModelFacts): Measured[] {
+  if (input.unavailable !== undefined) {
+    return [measured(input, input.from === 'checks' ? 'check' : input.from, null, input.unavailable)];
+  }
+  if (input.from === 'checks') return fromChecks(input, facts);
+  if (input.from === 'check') return [fromCheck(input, facts.checks.get(input.id))];
+  return [input.from === 'metric' ? fromMetric(input, facts) : measured(input, 'derived', null, notComputed)];
+}
+
+interface PartScore {
+  readonly result: PartResult;
+  /** 0–1, unrounded; null = unavailable. */
+  readonly exact: number | null;
+  readonly coverage: number;
+}
+
+function evaluatePart(part: ModelPart, model: Model, facts: ModelFacts): PartScore {
+  const inputs = part.inputs.flatMap((input) => inputResults(input, facts));
+  const whole = sum(inputs.map(({ weight }) => weight));
+  const known = inputs.filter(({ exact }) => exact !== null);
+  const knownWeight = sum(known.map(({ weight }) => weight));
+  const coverage = whole === 0 ? 0 : knownWeight / whole;
+  const available = knownWeight > 0 && coverage >= model.partCoverage - tolerance;
+  const exact = available ? sum(known.map((input) => input.weight * (input.exact ?? 0))) / knownWeight : null;
+  const result: PartResult = {
+    id: part.id,
+    name: part.name,
+    weight: part.weight,
+    value: exact === null ? null : rounded(exact * 100, 2),
+    coverage: rounded(coverage, 4),
+    inputs: inputs.map(({ exact: _, ...input }) => input),
+  };
+  return { result, exact, coverage };
+}
+
+function tooLittle(model: Model, coverage: number): Text {
+  const [have, need] = [Math.floor(coverage * 100), Math.round(model.totalCoverage * 100)];
+  return {
+    zh: `已知的太少：只测得 ${have}% 的权重，至少要 ${need}%`,
+    en: `Too little is known: ${have}% of the weight was measured, ${need}% is needed`,
+  };
+}
+
+/**
+ * Evaluates a model for one subject: a pure function of its facts. A part with enough coverage is the weighted mean of
+ * what was measured; the others are unavailable and their weight is spread. Scores are rounded to two decimals,
+ * coverage to four, each from unrounded values.
+ */
+export function evaluate(model: Model, scope: Scope, facts: ModelFacts): ScoreResult {
+  const parts = model.parts[scope];
+  if (parts === undefined) throw new MetricsError('unknown-model', `The model ${model.id} does not score a ${scope}.`);
+  const scored = parts.map((part) => evaluatePart(part, model, facts));
+  const available = scored.filter(({ exact }) => exact !== null);
+  const whole = sum(parts.map(({ weight }) => weight));
+  const availableWeight = sum(available.map(({ result }) => result.weight));
+  const coverage = sum(available.map(({ result, coverage: share }) => result.weight * share)) / whole;
+  const enough = availableWeight > 0 && coverage >= model.totalCoverage - tolerance;
+  const exact = sum(available.map((part) => part.result.weight * (part.exact ?? 0))) / availableWeight;
+  return {
+    model: model.id,
+    revision: model.revision,
+    value: enough ? rounded(exact * 100, 2) : null,
+    coverage: rounded(Math.min(1, coverage), 4),
+    reason: enough ? null : tooLittle(model, coverage),
+    parts: scored.map(({ result }) => result),
+  };
+}
