@@ -1,0 +1,60 @@
+import { type Declared, declaredIn } from './declared.ts';
+import { type Detected, detectedIn } from './detected.ts';
+import { explained } from './explain.ts';
+import { canonical, type Expression, formatExpression, idsOf, tryExpression } from './expression.ts';
+import type { LicenceFile } from './files.ts';
+import { isApproved } from './ids.ts';
+import type { LicenceResult } from './result.ts';
+
+const mostFindings = 100;
+
+/** A GNU text does not say whether later versions are allowed, so that half of the name is left out of the comparison. */
+function family(id: string): string {
+  return id.replace(/-(?:only|or-later)$|\+$/u, '');
+}
+
+function families(expression: Expression): Set<string> {
+  return new Set(idsOf(expression).map(family));
+}
+
+/** Both name the same licences; how several are joined, and exceptions, is for the declaration to say. */
+function agree(declared: Expression, detected: Expression, catalogue: boolean): boolean {
+  if (canonical(declared) === canonical(detected)) return true;
+  const [said, found] = [families(declared), families(detected)];
+  const covered = said.size > 0 && [...said].every((id) => found.has(id));
+  return covered && (catalogue || said.size === found.size);
+}
+
+function compared({ expression }: Declared, detected: Detected): Pick<LicenceResult, 'agreement' | 'concluded'> {
+  const declared = expression === null ? null : tryExpression(expression);
+  const found = detected.expression;
+  if (declared === null && found === null) return { agreement: 'none', concluded: null };
+  if (declared === null) return { agreement: 'only-detected', concluded: formatExpression(found as Expression) };
+  const concluded = expression === 'NONE' ? null : expression;
+  if (found === null && detected.altered === null) return { agreement: 'only-declared', concluded };
+  if (found === null) return { agreement: 'only-declared', concluded: null };
+  return agree(declared, found, detected.catalogue)
+    ? { agreement: 'agree', concluded }
+    : { agreement: 'conflict', concluded: null };
+}
+
+/**
+ * The licence of a repository from its root files: licence texts (`LICENSE*`, `COPYING*`, `LICENSES/**`), SPDX tags,
+ * package manifests and the readme's licence section. Pure; unreadable files (`text: null`) only lend their tag.
+ */
+export function assessLicence(files: readonly LicenceFile[]): LicenceResult {
+  const declared = declaredIn(files);
+  const detected = detectedIn(files);
+  const { agreement, concluded } = compared(declared, detected);
+  const expression = concluded === null ? null : tryExpression(concluded);
+  const ids = expression === null ? [] : idsOf(expression);
+  const result = {
+    declared: declared.expression,
+    detected: detected.expression === null ? null : formatExpression(detected.expression),
+    concluded,
+    agreement,
+    approved: ids.length === 0 ? null : ids.every(isApproved),
+    findings: [...detected.findings, ...declared.findings].slice(0, mostFindings),
+  };
+  return { ...result, explanation: explained(result, declared, detected) };
+}

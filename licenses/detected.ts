@@ -1,0 +1,147 @@
+import { cleaned } from './detect/clean.ts';
+import { licenceTexts, type TextMatch } from './detect/match.ts';
+import { noticesIn } from './detect/notice.ts';
+import { type Expression, joined, tryExpression } from './expression.ts';
+import { type LicenceFile, licenceFileKind } from './files.ts';
+import type { LicenceFinding } from './result.ts';
+import { statementOf } from './statement.ts';
+
+/** What the licence texts of the root are. */
+export interface Detected {
+  readonly expression: Expression | null;
+  readonly findings: readonly LicenceFinding[];
+  /** The texts are a catalogue (`LICENSES/`): each may be for a part of the work. */
+  readonly catalogue: boolean;
+  /** The text that came closest where its terms were changed; null when none did. */
+  readonly altered: { readonly path: string; readonly id: string; readonly score: number } | null;
+}
+
+interface FileResult {
+  readonly expression: Expression | null;
+  readonly findings: readonly LicenceFinding[];
+  readonly altered: Detected['altered'];
+}
+
+/** Terms that take rights away from a licence they are added to. */
+const riders: readonly (readonly [RegExp, string])[] = [
+  [/commons clause[”"']?\s+licen[cs]e\s+condition/iu, 'LicenseRef-scancode-commons-clause'],
+  [/additional grant of patent rights version 2/iu, 'LicenseRef-scancode-facebook-patent-rights-2'],
+];
+
+const thirdParty =
+  /third[- ]part(?:y|ies)|sub-?components?|bundle[sd]?\b|\b(?:includes?|contains?|incorporates?) (?:\w+ ){0,4}(?:code|software|files?|portions|components?)|portions of (?:this|the)|derived from|第三方/iu;
+const choice =
+  /\bdual[- ]licen|\beither of\b|at your (?:option|choice)\b(?!\)? any later)|choose (?:one|either)|任选其一|双(?:重)?许可/iu;
+
+function textFinding(path: string, match: TextMatch): LicenceFinding {
+  const kind = match.class === 'exact' ? 'exact' : 'near';
+  return {
+    expression: match.id,
+    class: kind,
+    score: match.score,
+    evidence: { path, lines: match.lines },
+    statement: null,
+  };
+}
+
+/** Where a second text follows a word on third parties, only what stands before it is the work's own. */
+function ownTexts(text: string, matches: readonly TextMatch[]): readonly TextMatch[] {
+  const [first, second] = matches;
+  if (first === undefined || second === undefined) return matches;
+  const between = text
+    .split('\n')
+    .slice(first.lines[1] - 1, second.lines[0] + 2)
+    .join('\n');
+  return thirdParty.test(between.slice(0, 20_000)) ? [first] : matches;
+}
+
+/** The GNU LGPL 3 adds to the GPL 3, whose text stands beside it without being offered. */
+function withoutBase(ids: readonly string[]): readonly string[] {
+  return ids.includes('LGPL-3.0-only') ? ids.filter((id) => id !== 'GPL-3.0-only') : ids;
+}
+
+function expressions(ids: readonly string[]): Expression[] {
+  return withoutBase(ids).flatMap((id) => tryExpression(id) ?? []);
+}
+
+/** A licence file without a text that is known: the sentence in it, or the one line that it is. */
+function named(path: string, text: string): FileResult {
+  const notices = noticesIn(text);
+  const short = text.trim().length <= 120 ? statementOf(text) : null;
+  const found = notices.map(({ expression, statement, line }) => ({ expression, statement, line }));
+  if (found.length === 0 && short?.kind === 'expression')
+    found.push({ expression: short.expression, statement: text.trim(), line: 1 });
+  const findings = found.map(
+    ({ expression, statement, line }): LicenceFinding => ({
+      expression,
+      class: 'reference',
+      score: 1,
+      evidence: { path, lines: [line, line] },
+      statement: statement === expression ? null : statement.slice(0, 200),
+    }),
+  );
+  const parts = findings.flatMap(({ expression }) => tryExpression(expression) ?? []);
+  return { expression: joined(choice.test(text) ? 'or' : 'and', parts), findings, altered: null };
+}
+
+function closest(path: string, matches: readonly TextMatch[]): Detected['altered'] {
+  const [best] = matches.filter((match) => match.class === 'altered').sort((a, b) => b.score - a.score);
+  return best === undefined ? null : { path, id: best.id, score: best.score };
+}
+
+function readFile(path: string, source: string): FileResult {
+  const matches = licenceTexts(source);
+  const texts = matches.filter((match) => match.class !== 'altered');
+  const text = cleaned(source) ?? '';
+  const altered = closest(path, matches);
+  if (texts.length === 0 && altered === null) return named(path, text);
+  const own = ownTexts(text, texts);
+  const added = texts.length === 0 ? [] : riders.filter(([rider]) => rider.test(text)).map(([, id]) => id);
+  const kind = choice.test(text.slice(0, 4000)) && own.length > 1 && added.length === 0 ? 'or' : 'and';
+  const parts = expressions([...new Set([...own.map((match) => match.id), ...added])]);
+  return { expression: joined(kind, parts), findings: texts.map((match) => textFinding(path, match)), altered };
+}
+
+function patentRider(file: LicenceFile): Expression[] {
+  return riders
+    .filter(([rider]) => rider.test((file.text ?? '').slice(0, 20_000)))
+    .flatMap(([, id]) => tryExpression(id) ?? []);
+}
+
+function whole(results: readonly FileResult[], extra: readonly Expression[]): Expression | null {
+  const parts = results.flatMap((one) => one.expression ?? []);
+  const single = parts.every((part) => part.kind === 'licence');
+  const kept = single ? expressions(parts.map((part) => (part as { id: string }).id)) : parts;
+  return kept.length === 0 ? null : joined('and', [...kept, ...extra]);
+}
+
+/** Reads the licence texts of the root; `LICENSES/` counts only where the root has none, the readme only where nothing else has. */
+export function detectedIn(files: readonly LicenceFile[]): Detected {
+  const readable = files.filter((file) => file.text !== null);
+  const results = (kind: ReturnType<typeof licenceFileKind>) =>
+    readable
+      .filter((file) => licenceFileKind(file.path) === kind)
+      .map((file) => readFile(file.path, file.text as string));
+  const own = results('licence');
+  const catalogue = results('catalogue');
+  const findings = [...own, ...catalogue].flatMap((one) => one.findings);
+  const altered = own.map((one) => one.altered).find((one) => one !== null) ?? null;
+  const extra = readable.filter((file) => licenceFileKind(file.path) === 'patents').flatMap(patentRider);
+  const fromOwn = whole(own, extra);
+  if (fromOwn !== null || altered !== null) return { expression: fromOwn, findings, catalogue: false, altered };
+  const fromCatalogue = whole(catalogue, extra);
+  if (fromCatalogue !== null) return { expression: fromCatalogue, findings, catalogue: true, altered: null };
+  const readme = readable.filter((file) => licenceFileKind(file.path) === 'readme');
+  const texts = readme.flatMap(({ path, text }) =>
+    licenceTexts(text as string)
+      .filter((match) => match.class !== 'altered')
+      .map((match) => textFinding(path, match)),
+  );
+  const ids = [...new Set(texts.map((one) => one.expression))];
+  return {
+    expression: joined('and', expressions(ids)),
+    findings: [...findings, ...texts],
+    catalogue: false,
+    altered: null,
+  };
+}
