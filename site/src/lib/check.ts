@@ -1,0 +1,51 @@
+import type { CheckResult } from '#api/client.ts';
+
+/** Check categories in the order of the pages. */
+export const checkCategories = [
+  'governance',
+  'documentation',
+  'engineering',
+  'compliance',
+  'security',
+  'release',
+] as const;
+/** One of {@link checkCategories}. */
+export type CheckCategory = (typeof checkCategories)[number];
+
+/** Statuses, what needs work first. */
+export const checkStatuses = ['fail', 'partial', 'unknown', 'pass', 'not-applicable'] as const;
+/** One of {@link checkStatuses}. */
+export type CheckStatus = (typeof checkStatuses)[number];
+
+/** Checks of one category. */
+export interface CheckGroup {
+  readonly category: CheckCategory;
+  readonly checks: readonly CheckResult[];
+  readonly passed: number;
+  /** Checks that were decided: pass, partial or fail. */
+  readonly decided: number;
+}
+
+/** Checks by category; in each, what needs work first, then heavier ones, then by id. */
+export function groupChecks(checks: readonly CheckResult[]): CheckGroup[] {
+  return checkCategories
+    .map((category) => {
+      const own = checks.filter((check) => check.category === category).toSorted(byUrgency);
+      return { category, checks: own, passed: count(own, ['pass']), decided: count(own, ['pass', 'partial', 'fail']) };
+    })
+    .filter((group) => group.checks.length > 0);
+}
+
+function byUrgency(a: CheckResult, b: CheckResult): number {
+  const status = checkStatuses.indexOf(a.status) - checkStatuses.indexOf(b.status);
+  return status || b.weight - a.weight || (a.id < b.id ? -1 : 1);
+}
+
+function count(checks: readonly CheckResult[], statuses: readonly CheckStatus[]): number {
+  return checks.filter((check) => statuses.includes(check.status)).length;
+}
+
+/** How many checks have each status, in the order of {@link checkStatuses}; statuses nobody has are left out. */
+export function statusCounts(checks: readonly CheckResult[]): { status: CheckStatus; n: number }[] {
+  return checkStatuses.map((status) => ({ status, n: count(checks, [status]) })).filter(({ n }) => n > 0);
+}

@@ -1,0 +1,96 @@
+import type { Project, ProjectSummary, Score } from '#api/client.ts';
+import type { Chart } from './chart.ts';
+import type { FacetValue, Sort } from './facet.ts';
+import { exact, month, percent, score as points } from './format.ts';
+import { type HeatCell, weekendShare, type WeekHours } from './heat.ts';
+import { visible } from './link.ts';
+import type { Listing } from './listing.ts';
+import { type Locale, pick } from './locale.ts';
+import type { CardIds } from './hub.ts';
+import { methodPath } from './path.ts';
+import { segments } from './score.ts';
+import type { Drawn } from './series.ts';
+import { type TextKey, translator } from './text.ts';
+
+/** A score's parts in words, for those who do not see the bar. */
+export function describeScore(score: Pick<Score, 'parts' | 'value'>, locale: Locale): string {
+  const t = translator(locale);
+  const parts = segments(score).map(
+    (part) => `${pick(part.name, locale)} ${part.points === null ? t('score.unmeasured') : points(part.points)}`,
+  );
+  return [score.value === null ? t('score.none') : points(score.value), ...parts].join(t('list.comma'));
+}
+
+/** A chart in words: its months, its extremes and how many months have no figure. */
+export function describeSeries(drawn: Drawn, unit: string, locale: Locale): string {
+  const t = translator(locale);
+  const known = drawn.points.filter((point) => point.value !== null);
+  const [first, last] = [drawn.points[0], drawn.points.at(-1)];
+  if (first === undefined || last === undefined || known.length === 0) return t('series.nothing');
+  const values = known.map((point) => point.value ?? 0);
+  const span = { from: month(first.month, locale), to: month(last.month, locale) };
+  const extremes = { low: exact(Math.min(...values), locale), high: exact(Math.max(...values), locale), unit };
+  const gaps = drawn.points.length - known.length;
+  const text = t('series.summary', { ...span, ...extremes });
+  return gaps === 0 ? text : `${text}${t('sentence.space')}${t('series.gaps', { n: gaps })}`;
+}
+
+/** The tick of an axis, short enough for the margin. */
+export function tickLabel(value: number, chart: Chart): string {
+  const top = chart.ticks.at(-1)?.value ?? 0;
+  if (top >= 1_000_000) return `${Number((value / 1e6).toFixed(1))}M`;
+  if (top >= 10_000) return `${Number((value / 1e3).toFixed(1))}k`;
+  return String(Number(value.toFixed(2)));
+}
+
+/** The working hours in words. */
+export function describeHeat(week: WeekHours, top: HeatCell | null, locale: Locale): string {
+  const t = translator(locale);
+  const weekend = weekendShare(week);
+  if (top === null || weekend === null) return t('series.nothing');
+  const values = { day: t(weekdayKey(top.weekday)), hour: top.hour, commits: exact(top.value, locale) };
+  return t('heat.summary', { ...values, weekend: percent(weekend) });
+}
+
+/** Name of a weekday's text; 0 is Monday. */
+export function weekdayKey(weekday: number): TextKey {
+  return `weekday.${(weekday % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6}`;
+}
+
+/** Page that explains an input of a score; null where the catalogue has no such metric or check (yet). */
+export function inputLink(
+  input: { readonly from: 'metric' | 'check' | 'derived'; readonly id: string },
+  cards: CardIds,
+  locale: Locale,
+): string | null {
+  if (input.from === 'derived' || !cards[input.from].has(input.id)) return null;
+  return methodPath(locale, input.from === 'metric' ? 'metrics' : 'checks', input.id);
+}
+
+/** A project in one sentence for search engines. */
+export function describeProject(project: Project, locale: Locale): string {
+  const t = translator(locale);
+  const facts = { name: pick(project.name, locale), stage: t(`stage.${project.stage}`) };
+  return t('project.meta', { ...facts, description: pick(project.description, locale) });
+}
+
+/** A facet's value as people read it. */
+export function facetLabel(facet: Pick<FacetValue, 'facet' | 'value'>, locale: Locale): string {
+  const t = translator(locale);
+  if (facet.value === null) return t('unknown');
+  if (facet.facet === 'domain') return t(`domain.${facet.value as ProjectSummary['domain']}`);
+  return facet.facet === 'stage' ? t(`stage.${facet.value as ProjectSummary['stage']}`) : visible(facet.value);
+}
+
+/** What an order of the list is called. */
+export function sortLabel(sort: Sort, locale: Locale): string {
+  return translator(locale)(`sort.${sort}`);
+}
+
+/** Heading of a list. */
+export function listingTitle(listing: Pick<Listing, 'facet' | 'sort' | 'locale' | 'page'>): string {
+  const t = translator(listing.locale);
+  const { facet, locale, page } = listing;
+  const narrowed = facet === null ? t('list.all') : `${t(`facet.${facet.facet}`)}${t('list.colon')}${facetLabel(facet, locale)}`;
+  return page === 1 ? narrowed : `${narrowed}${t('list.comma')}${t('list.page', { page })}`;
+}

@@ -1,0 +1,91 @@
+import type { ProjectSummary, Ranking, Series } from '#api/client.ts';
+import { type Cell, csv } from './csv.ts';
+
+/** The list of projects as a table; scores come with their coverage, unknown cells are empty. */
+export function projectsCsv(projects: readonly ProjectSummary[]): string {
+  const header = [
+    'slug',
+    'name_zh',
+    'name_en',
+    'domain',
+    'stage',
+    'stage_since',
+    'licence',
+    'languages',
+    'commits_12_months',
+    'contributors_12_months',
+    'quality',
+    'quality_coverage',
+    'participation',
+    'participation_coverage',
+    'score_month',
+    'data_state',
+    'data_as_of',
+  ];
+  return csv(header, projects.map(projectRow));
+}
+
+function projectRow(project: ProjectSummary): Cell[] {
+  return [
+    project.slug,
+    project.name.zh,
+    project.name.en,
+    project.domain,
+    project.stage,
+    project.stageSince,
+    project.licence,
+    project.languages.map(({ name }) => name).join(' '),
+    project.commits12,
+    project.contributors12,
+    project.quality?.value ?? null,
+    project.quality?.coverage ?? null,
+    project.participation?.value ?? null,
+    project.participation?.coverage ?? null,
+    project.quality?.month ?? project.participation?.month ?? null,
+    project.freshness,
+    project.asOf,
+  ];
+}
+
+/** All series of one project as a table with one row a value; an empty value has its reason. */
+export function seriesCsv(series: readonly Series[]): string {
+  const header = ['metric', 'revision', 'unit', 'period', 'month', 'value', 'reason'];
+  return csv(
+    header,
+    series.flatMap((one) => [...periodRows(one, 'month', one.monthly), ...periodRows(one, 'window12', one.window12)]),
+  );
+}
+
+function periodRows(series: Series, period: string, points: Series['monthly']): Cell[][] {
+  return points.map((point) => [
+    series.metric,
+    series.revision,
+    series.unit.en,
+    period,
+    point.month,
+    point.value,
+    point.reason?.en ?? null,
+  ]);
+}
+
+/** A ranking as a table: score, coverage and every part of each project, ranked or not. */
+export function rankingCsv(ranking: Ranking | null): string {
+  const parts = [...new Set(ranking?.entries.flatMap((entry) => entry.score.parts.map((part) => part.id)))];
+  const header = ['month', 'rank', 'project', 'score', 'coverage', 'change', 'reason', ...parts];
+  const rows = ranking?.entries.map((entry) => [
+    ranking.month,
+    entry.rank,
+    entry.project,
+    entry.score.value,
+    entry.score.coverage,
+    entry.change,
+    entry.reason?.en ?? null,
+    ...parts.map((id) => entry.score.parts.find((part) => part.id === id)?.value ?? null),
+  ]);
+  return csv(header, rows ?? []);
+}
+
+/** JSON with a line break at the end, keys in the order of the API. */
+export function jsonFile(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}

@@ -1,0 +1,37 @@
+import type { Project, ScoreBrief } from '#api/client.ts';
+import { compact, percent, score } from './format.ts';
+import { type Locale, pick } from './locale.ts';
+import { type Translate, translator } from './text.ts';
+
+/** One headline number of a project. */
+export interface Figure {
+  readonly label: string;
+  /** Null = not known; `instead` says so in its place. */
+  readonly value: string | null;
+  readonly instead: string;
+  readonly note: string;
+}
+
+/** The four headline numbers of a project page. */
+export function keyFigures(project: Project, locale: Locale): Figure[] {
+  const t = translator(locale);
+  return [
+    scoreFigure(t('model.quality'), project.quality, locale),
+    scoreFigure(t('model.participation'), project.participation, locale),
+    countFigure(t('figure.commits'), project.commits12, t, locale),
+    countFigure(t('figure.contributors'), project.contributors12, t, locale),
+  ];
+}
+
+function scoreFigure(label: string, brief: ScoreBrief | null, locale: Locale): Figure {
+  const t = translator(locale);
+  if (brief === null) return { label, value: null, instead: t('score.none'), note: t('figure.notYet') };
+  const coverage = t('score.coverageIs', { coverage: percent(brief.coverage) });
+  const note = brief.reason === null ? coverage : pick(brief.reason, locale);
+  return { label, value: brief.value === null ? null : score(brief.value), instead: t('score.none'), note };
+}
+
+function countFigure(label: string, value: number | null, t: Translate, locale: Locale): Figure {
+  const shown = value === null ? null : compact(value, locale);
+  return { label, value: shown, instead: t('none'), note: value === null ? t('figure.notYet') : t('figure.last12') };
+}

@@ -1,0 +1,59 @@
+import type { Crawl, CrawlStatus, ProjectSummary } from '#api/client.ts';
+
+/** How fresh the hub's data is. */
+export interface HubFreshness {
+  /** End of the newest successful crawl; null = nothing was crawled yet. */
+  readonly newest: string | null;
+  readonly total: number;
+  /** Projects with data, whatever their age. */
+  readonly withData: number;
+  readonly waiting: number;
+  readonly crawling: number;
+  readonly stale: number;
+  readonly failed: number;
+}
+
+/** Counts projects by how their data stands. */
+export function hubFreshness(projects: readonly ProjectSummary[]): HubFreshness {
+  const of = (state: ProjectSummary['freshness']) => projects.filter((project) => project.freshness === state).length;
+  const dates = projects.flatMap((project) => project.asOf ?? []).sort();
+  return {
+    newest: dates.at(-1) ?? null,
+    total: projects.length,
+    withData: dates.length,
+    waiting: of('waiting'),
+    crawling: of('crawling'),
+    stale: of('stale'),
+    failed: of('failed'),
+  };
+}
+
+/** Crawls that run now. */
+export function running(crawls: CrawlStatus): Crawl[] {
+  return crawls.crawls.filter((crawl) => crawl.progress !== null);
+}
+
+/** Crawls of one project, in the order of their addresses. */
+export function crawlsOf(crawls: CrawlStatus, slug: string): Crawl[] {
+  return crawls.crawls.filter((crawl) => crawl.project === slug).toSorted((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** The crawls that ended in failure. */
+export function failures(crawls: readonly Crawl[]): Crawl[] {
+  return crawls.filter((crawl) => crawl.outcome === 'failed');
+}
+
+/** One stream of a crawl as the page tells it. */
+export interface Stream {
+  readonly name: string;
+  readonly asked: number | null;
+  readonly received: number;
+  readonly refused: Crawl['completeness'][string]['refused'];
+}
+
+/** Streams of a crawl by name. */
+export function streams(crawl: Pick<Crawl, 'completeness'>): Stream[] {
+  return Object.entries(crawl.completeness)
+    .map(([name, stream]) => ({ name, ...stream }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,60 @@
+import type { Series } from '#api/client.ts';
+
+/** Hours of a week: 7 rows from Monday, 24 columns from 0:00, in the author's own time zone. */
+export type WeekHours = readonly (readonly number[])[];
+
+/** The week-hour table of a series with that detail; null when it has none or it is not 7 × 24 numbers. */
+export function weekHours(series: Pick<Series, 'detail' | 'detailShape'>): WeekHours | null {
+  if (series.detailShape !== 'weekday-hour' || !Array.isArray(series.detail)) return null;
+  const rows: unknown[] = series.detail;
+  return rows.length === 7 && rows.every(isDay) ? rows : null;
+}
+
+function isDay(row: unknown): row is number[] {
+  return Array.isArray(row) && row.length === 24 && row.every((value) => typeof value === 'number' && value >= 0);
+}
+
+/** Steps of the heat map's scale; 0 is none. */
+export const heatSteps = 5;
+
+/** One cell of the heat map. */
+export interface HeatCell {
+  readonly weekday: number;
+  readonly hour: number;
+  readonly value: number;
+  /** 1 (few) to {@link heatSteps} (most); cells without anything are not listed. */
+  readonly step: number;
+}
+
+/** Cells that hold something, stepped by square root so that quiet hours stay visible beside peaks. */
+export function heatCells(week: WeekHours): HeatCell[] {
+  const top = Math.max(1, ...week.flat());
+  return week.flatMap((day, weekday) =>
+    day.flatMap((value, hour) =>
+      value > 0 ? [{ weekday, hour, value, step: Math.ceil(Math.sqrt(value / top) * heatSteps) }] : [],
+    ),
+  );
+}
+
+/** The cells of one step as one path of squares, so that a map is five paths instead of 168 elements. */
+export function heatPath(cells: readonly HeatCell[], step: number): string {
+  return cells
+    .filter((cell) => cell.step === step)
+    .map((cell) => `M${36 + cell.hour * 13} ${4 + cell.weekday * 13}h12v12h-12z`)
+    .join('');
+}
+
+/** The hour of the week with the most; null when there is nothing. */
+export function busiest(cells: readonly HeatCell[]): HeatCell | null {
+  return cells.reduce<HeatCell | null>((best, cell) => (best === null || cell.value > best.value ? cell : best), null);
+}
+
+/** Share of all that falls on Saturday and Sunday; null when there is nothing. */
+export function weekendShare(week: WeekHours): number | null {
+  const total = week.flat().reduce((sum, value) => sum + value, 0);
+  const weekend = week
+    .slice(5)
+    .flat()
+    .reduce((sum, value) => sum + value, 0);
+  return total === 0 ? null : weekend / total;
+}

@@ -1,0 +1,15 @@
+/** Text inside XML, or inside a double-quoted attribute of it; characters XML cannot hold become U+FFFD. */
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** JSON that can stand inside a script element: nothing in it can close the element or open a comment. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

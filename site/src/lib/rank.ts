@@ -1,0 +1,26 @@
+import type { Ranking, RankingEntry } from '#api/client.ts';
+
+/** A ranked entry: its rank is known. */
+export type Ranked = RankingEntry & { readonly rank: number };
+
+/** The entries with a place, best first. */
+export function ranked(ranking: Ranking | null): Ranked[] {
+  const entries = ranking?.entries ?? [];
+  return entries.filter((entry): entry is Ranked => entry.rank !== null).toSorted((a, b) => a.rank - b.rank);
+}
+
+/** The entries without a place, by slug; each has a reason. */
+export function unranked(ranking: Ranking | null): RankingEntry[] {
+  const entries = ranking?.entries ?? [];
+  return entries.filter((entry) => entry.rank === null).toSorted((a, b) => (a.project < b.project ? -1 : 1));
+}
+
+/** What changed against the month before. */
+export type Movement = 'up' | 'down' | 'same' | 'new';
+
+/** Where an entry moved; `new` = it had no place the month before. */
+export function movement(entry: Pick<RankingEntry, 'change'>): Movement {
+  if (entry.change === null) return 'new';
+  if (entry.change === 0) return 'same';
+  return entry.change > 0 ? 'up' : 'down';
+}

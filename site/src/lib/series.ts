@@ -1,0 +1,54 @@
+import type { Series } from '#api/client.ts';
+
+/** Months that a chart and its table show; the CSV has all. */
+export const shownMonths = 36;
+
+/** One point of a series as a page draws it. */
+export interface Point {
+  readonly month: string;
+  readonly value: number | null;
+  readonly reason: Series['monthly'][number]['reason'];
+}
+
+/** A series as a page draws it. */
+export interface Drawn {
+  /** `month`: each point is one month; `window12`: each point covers the 12 months that end with its month. */
+  readonly period: 'month' | 'window12';
+  /** One point a month without holes; a month that was never computed has value null. */
+  readonly points: readonly Point[];
+  /** The newest measured point; null = nothing measured. */
+  readonly latest: Point | null;
+}
+
+/** The part of a series that a page shows: months where the metric has them, else 12-month windows. */
+export function drawn(series: Pick<Series, 'monthly' | 'window12'>): Drawn {
+  const monthly = series.monthly.some((point) => point.value !== null);
+  const source = monthly || series.window12.length === 0 ? series.monthly : series.window12;
+  const points = withoutHoles(source).slice(-shownMonths);
+  return {
+    period: source === series.monthly ? 'month' : 'window12',
+    points,
+    latest: points.findLast((point) => point.value !== null) ?? null,
+  };
+}
+
+/** The value of the newest 12-month window; null = not measured or the metric has none. */
+export function latestWindow(series: Pick<Series, 'window12'>): Point | null {
+  return series.window12.findLast((point) => point.value !== null) ?? null;
+}
+
+function withoutHoles(points: Series['monthly']): Point[] {
+  const sorted = points.toSorted((a, b) => (a.month < b.month ? -1 : Number(a.month > b.month)));
+  const known = new Map(sorted.map((point) => [point.month, point]));
+  const [first, last] = [sorted[0]?.month, sorted.at(-1)?.month];
+  const filled: Point[] = [];
+  if (first === undefined || last === undefined) return filled;
+  for (let month = first; month <= last; month = nextMonth(month))
+    filled.push(known.get(month) ?? { month, value: null, reason: null });
+  return filled;
+}
+
+function nextMonth(month: string): string {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
+}

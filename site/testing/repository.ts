@@ -1,0 +1,73 @@
+import type { Crawl, Licence, Repository } from '#api/client.ts';
+import type { Plan } from './plans.ts';
+import { between, hex, type Random } from './random.ts';
+
+/** The repository of a fixture project. */
+export function repositoryOf(plan: Plan, random: Random): Repository {
+  const blank = plan.data === 'none';
+  const gone = plan.slug === 'gone-away';
+  return {
+    id: `r-${plan.slug}`,
+    platform: plan.domain === 'database' ? 'gitee' : 'github',
+    url: plan.slug === 'hostile' ? 'javascript:alert(2)//<script>' : `https://git.example/${plan.slug}/${plan.slug}`,
+    state: gone ? 'gone' : blank ? 'new' : plan.freshness === 'failed' ? 'unreachable' : 'ok',
+    reason: plan.freshness === 'failed' ? failure(plan) : null,
+    defaultRef: blank ? null : 'refs/heads/main',
+    head: blank ? null : hex(random, 40),
+    fetchedAt: blank ? null : '2026-11-21T22:14:05.000Z',
+    outcome: plan.freshness === 'failed' ? 'failed' : blank ? null : 'complete',
+    commits: blank ? 0 : between(random, 800, 60_000),
+    tags: blank ? 0 : between(random, 0, 120),
+    files: blank ? 0 : between(random, 90, 9000),
+    licence: blank ? null : licenceOf(plan),
+  };
+}
+
+function failure(plan: Plan): string {
+  return plan.slug === 'gone-away' ? 'HTTP 404: repository not found' : 'could not resolve host git.example';
+}
+
+function licenceOf(plan: Plan): Licence {
+  const id = plan.licence;
+  if (id === null)
+    return { declared: null, detected: null, concluded: null, agreement: 'none', approved: null, explanation: { zh: '没有找到许可证文件，也没有声明。', en: 'No licence file and no declaration was found.' }, findings: [] };
+  const conflict = plan.slug === 'anvil';
+  return {
+    declared: id,
+    detected: conflict ? 'MIT' : id,
+    concluded: id,
+    agreement: conflict ? 'conflict' : 'agree',
+    approved: true,
+    explanation: { zh: `软件包清单声明 ${id}，根目录的许可证文本与之${conflict ? '不一致' : '一致'}。`, en: `The manifest declares ${id}; the text at the root ${conflict ? 'differs' : 'agrees'}.` },
+    findings: [
+      { expression: id, class: 'exact', score: 1, evidence: { path: 'LICENSE', lines: [1, 201] }, statement: null },
+      { expression: id, class: 'manifest', score: 1, evidence: { path: 'package.json', lines: null }, statement: `"license": "${id}"` },
+    ],
+  };
+}
+
+/** The newest crawl of a fixture project. */
+export function crawlOf(plan: Plan, random: Random): Crawl {
+  const failed = plan.freshness === 'failed';
+  const idle = plan.freshness === 'waiting' || plan.freshness === 'crawling';
+  const commits = between(random, 800, 60_000);
+  return {
+    project: plan.slug,
+    repository: `r-${plan.slug}`,
+    url: repositoryOf(plan, random).url,
+    state: repositoryOf(plan, random).state,
+    startedAt: plan.freshness === 'waiting' ? null : '2026-11-21T22:13:00.000Z',
+    finishedAt: idle ? null : '2026-11-21T22:14:05.000Z',
+    outcome: failed ? 'failed' : idle ? null : plan.data === 'gaps' ? 'partial' : 'complete',
+    reasonKind: failed ? 'dns' : null,
+    reason: failed ? failure(plan) : null,
+    completeness:
+      failed || idle
+        ? {}
+        : {
+            commits: { asked: commits, received: commits, refused: [] },
+            files: { asked: null, received: 312, refused: plan.data === 'gaps' ? [{ what: 'blob', why: 'larger than 1 MiB', count: 4 }] : [] },
+          },
+    progress: plan.freshness === 'crawling' ? { phase: 'commits', done: 12_500, total: 48_211 } : null,
+  };
+}

@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { checkCards, metricCards, modelCards } from './cards.ts';
+import type { FixtureHub } from './fixture.ts';
+
+/** A running server and where it is. */
+export interface Running extends AsyncDisposable {
+  readonly url: string;
+}
+
+/** Starts a server on a free loopback port; disposing it stops it. */
+export async function listen(server: Server): Promise<Running> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** Serves a fixture at the routes that the API's client reads. */
+export function serveFixture(hub: FixtureHub): Promise<Running> {
+  return listen(
+    createServer((request, response) => {
+      const body = answer(hub, new URL(request.url ?? '/', 'http://localhost'));
+      response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body ?? null));
+    }),
+  );
+}
+
+function answer(hub: FixtureHub, url: URL): unknown {
+  const [, , , first = '', slug = '', what = 'project'] = url.pathname.split('/').map(decodeURIComponent);
+  if (first === 'projects' && slug === '') return page(hub, url);
+  if (first === 'projects') return projectPart(hub, slug, what);
+  const whole: Readonly<Record<string, unknown>> = {
+    metrics: { metrics: metricCards },
+    checks: { checks: checkCards },
+    models: { models: modelCards },
+    rankings: hub.ranking ?? undefined,
+    crawls: hub.crawls,
+  };
+  return whole[first];
+}
+
+function projectPart(hub: FixtureHub, slug: string, what: string): unknown {
+  if (what === 'series') return { project: slug, series: hub.series.get(slug) ?? [] };
+  if (what === 'checks') return hub.checks.get(slug);
+  return hub.projects.find((project) => project.slug === slug);
+}
+
+function page(hub: FixtureHub, url: URL): unknown {
+  const size = Number(url.searchParams.get('limit') ?? '50');
+  const from = Number(url.searchParams.get('cursor') ?? '0');
+  const items = hub.projects
+    .slice(from, from + size)
+    .map(({ admittedOn: _, stages: __, repositoryList: ___, scores: ____, organisations: _____, ...summary }) => summary);
+  return { total: hub.projects.length, items, next: from + size < hub.projects.length ? String(from + size) : null };
+}
