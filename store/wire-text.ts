@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { cleanText } from './text.ts';
 
 const instant = /^(\d{4,6})-(\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00( BC)?$/;
@@ -23,8 +34,8 @@ export function parseTexts(text: string): (string | null)[] {
 /** Writes a one-dimensional `text[]`. */
 export function writeTexts(value: unknown): string {
   if (!Array.isArray(value)) return String(value);
-  const elements = value.map((element: unknown) =>
-    element === null ? 'NULL' : `"${cleanText(String(element)).replaceAll(/["\\]/g, '\\$&')}"`,
+  const elements = (value as (string | null)[]).map((element) =>
+    element === null ? 'NULL' : `"${cleanText(element).replaceAll(/["\\]/g, '\\$&')}"`,
   );
   return `{${elements.join(',')}}`;
 }

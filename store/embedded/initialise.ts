@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Owner } from './owner.ts';
@@ -22,6 +22,13 @@ const run = promisify(execFile);
 
 /** The superuser of the embedded server. */
 export const superuser = 'tongming';
+
+/** Removes what first starts that were killed left beside the database. */
+export async function sweepDrafts(place: Place): Promise<void> {
+  const directory = dirname(place.data);
+  const drafts = (await readdir(directory)).filter((name) => name.startsWith('new-'));
+  for (const name of drafts) await rm(join(directory, name), { recursive: true, force: true });
+}
 
 /** Creates an empty database cluster beside its place and moves it there whole, so that half of one is never seen. */
 export async function initialise(runtime: Runtime, owner: Owner | null, place: Place, password: string): Promise<void> {

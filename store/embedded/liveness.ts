@@ -28,27 +28,28 @@ export function markOf(pid: number): ProcessMark {
 
 /** Whether the marked process still runs; a mark of another machine or container counts as gone. */
 export function isAlive(mark: ProcessMark): boolean {
-  if (mark.host !== hostname() || !answers(mark.pid)) return false;
+  if (mark.host !== hostname() || !runs(mark.pid)) return false;
   const started = startedAt(mark.pid);
   return started === null || mark.started === null || started === mark.started;
 }
 
-/** Whether any process has this number. */
-export function answers(pid: number): boolean {
+/** Whether a process with this number runs; one that ended and that nobody has looked after does not. */
+export function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return startedAt(pid) !== over;
   } catch (error) {
     return codeOf(error) === 'EPERM';
   }
 }
 
-/** A zombie is over: its parent has only not looked yet. */
+const over = 'over';
+
 function startedAt(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? 'over' : (fields[19] ?? null);
+    return fields[0] === 'Z' ? over : (fields[19] ?? null);
   } catch {
     return null;
   }

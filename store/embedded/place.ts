@@ -26,7 +26,7 @@ export interface Place {
   readonly initialised: boolean;
 }
 
-/** Where databases and binaries go when root's data directory is closed to every other account. */
+/** Where database and binaries go when root's data directory is closed to every other account. */
 const elsewhere = '/var/lib/tongming';
 /** macOS allows 103 bytes for a socket's path, Linux 107; the file name takes 14. */
 const longestSocketDirectory = 103 - '/.s.PGSQL.5432'.length;
@@ -91,13 +91,6 @@ async function makeElsewhere(home: string): Promise<string> {
   await chmod(directory, 0o711);
   await writeFile(join(directory, 'belongs-to'), `${home}\n`);
   return directory;
-}
-
-/** Where copies of the binaries go for this place. */
-export async function copiesFor(place: Place): Promise<string> {
-  if (dirname(place.data) === place.home) return place.home;
-  await mkdir(elsewhere, { recursive: true });
-  return elsewhere;
 }
 
 /** An empty directory for the socket that only the owner can enter, with a path short enough. */

@@ -14,7 +14,7 @@ import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync }
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from '../error.ts';
-import { answers } from './liveness.ts';
+import { runs } from './liveness.ts';
 import type { Owner } from './owner.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -35,7 +35,7 @@ export interface StartFailure {
 /** The live server of a data directory; null when none runs, whatever a left-over file says. */
 export function findPostmaster(data: string): Postmaster | null {
   const found = readPidFile(data);
-  return found !== null && answers(found.pid) && worksIn(found.pid, data) ? found : null;
+  return found !== null && runs(found.pid) && worksIn(found.pid, data) ? found : null;
 }
 
 function readPidFile(data: string): Postmaster | null {

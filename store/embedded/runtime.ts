@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { codeOf, reasonOf, StoreError } from '../error.ts';
@@ -30,11 +30,11 @@ interface Package {
 }
 
 /** Finds the platform's binaries and makes them runnable: in place, or as a copy below `copies` where they are not. */
-export async function findRuntime(owner: Owner | null, copies: () => Promise<string>): Promise<Runtime> {
+export async function findRuntime(owner: Owner | null, copies: string): Promise<Runtime> {
   const found = await findPackage();
   if ((await canEnter(owner, found.native)) && (await complete(found.native)))
     return runtimeAt(found.native, found.version);
-  return runtimeAt(await copyOf(found, await copies()), found.version);
+  return runtimeAt(await copyOf(found, copies), found.version);
 }
 
 async function findPackage(): Promise<Package> {
@@ -89,23 +89,27 @@ async function makeExecutable(path: string): Promise<void> {
   if ((mode & 0o555) !== 0o555) await chmod(path, mode | 0o555);
 }
 
-/** A private copy, put in place whole: two processes that copy at once end with one of the two copies. */
+/** A copy, put in place whole, so that one that was interrupted is never taken for it. */
 async function copyOf(found: Package, copies: string): Promise<string> {
   const target = join(copies, `runtime-${found.version}-${process.arch}`);
   if (await isThere(join(target, 'bin', executable('postgres')))) return target;
+  await sweepCopies(copies);
   const draft = join(copies, `.${basename(target)}.${process.pid}-${Date.now()}`);
-  await mkdir(copies, { recursive: true, mode: 0o755 });
   try {
     await cp(found.native, draft, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
     await complete(draft);
     await openToAll(draft);
     await rename(draft, target);
-  } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error) ?? '') || !(await isThere(target))) throw error;
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
   return target;
+}
+
+/** Copies of earlier versions; the lock is held, so no server runs from them. */
+async function sweepCopies(copies: string): Promise<void> {
+  const old = (await readdir(copies)).filter((name) => /^\.?runtime-/.test(name));
+  for (const name of old) await rm(join(copies, name), { recursive: true, force: true });
 }
 
 /** Undoes a strict umask: another account has to read the copy. */

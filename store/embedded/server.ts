@@ -12,16 +12,16 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf, StoreError } from '../error.ts';
 import type { Logger } from '../log.ts';
 import type { Connection } from '../url.ts';
-import { startFailed } from './failure.ts';
-import { initialise, superuser } from './initialise.ts';
+import { startFailed, systemFault } from './failure.ts';
+import { initialise, superuser, sweepDrafts } from './initialise.ts';
 import { withLock } from './lock.ts';
 import { type Owner, unprivilegedOwner } from './owner.ts';
-import { copiesFor, findPlace, makeSocketDirectory, type Place, rememberPlace } from './place.ts';
+import { findPlace, makeSocketDirectory, type Place, rememberPlace } from './place.ts';
 import { clearStalePidFile, findPostmaster, type Postmaster, startPostmaster, waitUntilGone } from './postmaster.ts';
 import { findRuntime } from './runtime.ts';
 import { signIn } from './sessions.ts';
@@ -55,6 +55,14 @@ const recoveryMs = 120_000;
 /** Joins the server of a data directory, or starts it: any number of processes agree on one. */
 export async function joinServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const home = resolve(options.dataDir, 'postgres');
+  try {
+    return await joinAt(home, options);
+  } catch (error) {
+    throw systemFault(home, error);
+  }
+}
+
+async function joinAt(home: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
   await mkdir(home, { recursive: true });
   const owner = await unprivilegedOwner(join(home, 'data'));
   await chmod(home, owner === null ? 0o700 : 0o711);
@@ -104,7 +112,7 @@ async function hasSocket(postmaster: Postmaster): Promise<boolean> {
 
 async function start(place: Place, owner: Owner | null, options: EmbeddedOptions): Promise<Postmaster> {
   const from = performance.now();
-  const runtime = await findRuntime(owner, () => copiesFor(place));
+  const runtime = await findRuntime(owner, dirname(place.data));
   const password = await ensurePassword(place.home);
   if (!place.initialised) {
     await initialise(runtime, owner, place, password).catch((error: unknown) => {
@@ -112,6 +120,7 @@ async function start(place: Place, owner: Owner | null, options: EmbeddedOptions
     });
   }
   await rememberPlace(place);
+  await sweepDrafts(place);
   clearStalePidFile(place.data);
   const logFile = await rotateLog(place.home);
   const listen = await listenSettings(place, owner, options.overPort ?? process.platform === 'win32');

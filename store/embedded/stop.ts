@@ -11,6 +11,7 @@
 
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { StoreError } from '../error.ts';
 import { isLocked } from './lock.ts';
@@ -50,7 +51,7 @@ async function signal(postmaster: Postmaster, data: string, name: 'SIGINT' | 'SI
     process.kill(postmaster.pid, name);
     return;
   }
-  const { pgCtl } = await findRuntime(null, async () => data);
+  const { pgCtl } = await findRuntime(null, dirname(data));
   await run(pgCtl, ['stop', '-W', '-D', data, '-m', name === 'SIGINT' ? 'fast' : 'immediate']);
 }
 
