@@ -11,11 +11,14 @@
 
 import type { Text } from '#store/facts.ts';
 import type { Logger } from '#store/log.ts';
+import type { Config } from './config.ts';
 
 /** Where a command writes: one JSON document or a table to `out`, everything else to `err`. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Shows one line that the next one replaces, below everything else; null takes it away. Nothing unless interactive. */
+  readonly status: (text: string | null) => void;
   /** Standard error is a terminal: bars instead of lines. */
   readonly interactive: boolean;
   /** Colours are wanted: a terminal, and NO_COLOR unset. */
@@ -27,6 +30,8 @@ export interface CommandContext {
   readonly terminal: Terminal;
   /** Language of messages: zh when LC_ALL, LC_MESSAGES or LANG begins with zh, else en. */
   readonly locale: 'zh' | 'en';
+  /** The environment's settings; options of a command win over them. */
+  readonly config: Config;
   readonly log: Logger;
   /** Aborted by the first Ctrl-C; a second ends the process at once. */
   readonly signal: AbortSignal;

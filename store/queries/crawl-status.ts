@@ -41,22 +41,22 @@ export async function newestRuns(db: Kysely<Database>): Promise<CrawlRunRow[]> {
 /** A repository in the order of visits: never fetched first, then those with fewest commits. */
 export interface VisitRow {
   readonly id: string;
-  readonly project: string;
+  /** Listed projects that own it, by slug. */
+  readonly projects: readonly string[];
   readonly url: string;
   readonly fetched_at: Date | null;
-  readonly size: number;
 }
 
-/** What the worker visits, each repository once under its first project. */
+/** What the worker visits: each repository of a listed project once. */
 export async function repositoriesToVisit(db: Kysely<Database>): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
-    select * from (
-      select distinct on (r.id) r.id, pr.project, r.url, r.fetched_at,
-        coalesce((select sum((run.commits_new))::float8 from crawl_run run where run.repository_id = r.id), 0) as size
+    select id, projects, url, fetched_at from (
+      select r.id, array_agg(pr.project order by pr.project) as projects, r.url, r.fetched_at,
+        coalesce((select sum(run.commits_new) from crawl_run run where run.repository_id = r.id), 0) as size
       from repository r
       join project_repository pr on pr.repository_id = r.id
       join project p on p.slug = pr.project and p.listed
-      order by r.id, pr.project) visit
-    order by fetched_at is not null, size, id::bigint`.execute(db);
+      group by r.id) visit
+    order by fetched_at is not null, size, id`.execute(db);
   return rows;
 }

@@ -9,11 +9,143 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { Domain, Platform, Stage, Text } from '../facts.ts';
 import type { Database } from '../schema.ts';
 
 /** Names of all organisations by id. */
 export async function organisationNames(db: Kysely<Database>): Promise<Map<string, unknown>> {
   const rows = await db.selectFrom('organisation').select(['id', 'name']).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Which repository a text stands for. */
+export interface RepositoryKey {
+  readonly platform: Platform;
+  readonly platformId: string;
+  readonly url: string;
+}
+
+/** A project as the registry lists it. */
+export interface ListedProject {
+  readonly slug: string;
+  readonly entry: unknown;
+  readonly domain: Domain;
+  readonly stage: Stage;
+  /** `YYYY-MM-DD`, as all days here. */
+  readonly stageSince: string;
+  readonly admittedOn: string | null;
+  readonly stages: readonly { readonly stage: Stage; readonly since: string; readonly note: Text | null }[];
+  readonly repositories: readonly RepositoryKey[];
+}
+
+/** An organisation as the registry lists it. */
+export interface ListedOrganisation {
+  readonly id: string;
+  readonly name: Text;
+  readonly domains: readonly { readonly domain: string; readonly from: string | null; readonly to: string | null }[];
+}
+
+/** What the registry says as a whole; `keep` names entries whose files are broken: they stay as they are. */
+export interface RegistrySnapshot {
+  readonly projects: readonly ListedProject[];
+  readonly organisations: readonly ListedOrganisation[];
+  readonly keep: readonly string[];
+}
+
+type Session = Transaction<Database>;
+
+/** Id of a repository, made when it is new; a new address is added to its names. */
+export async function ensureRepository(db: Kysely<Database>, key: RepositoryKey): Promise<string> {
+  const { platform, platformId, url } = key;
+  const known = await db
+    .selectFrom('repository')
+    .select(['id', 'url'])
+    .where('platform', '=', platform)
+    .where('platform_id', '=', platformId)
+    .executeTakeFirst();
+  if (known !== undefined && known.url === url) return known.id;
+  const { id } = await db
+    .insertInto('repository')
+    .values({ platform, platform_id: platformId, url, state: 'new' })
+    .onConflict((conflict) => conflict.columns(['platform', 'platform_id']).doUpdateSet({ url }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('repository_name')
+    .set({ seen_to: new Date() })
+    .where('repository_id', '=', id)
+    .where('seen_to', 'is', null)
+    .execute();
+  await db.insertInto('repository_name').values({ repository_id: id, url, seen_to: null }).execute();
+  return id;
+}
+
+async function writeProject(session: Session, project: ListedProject): Promise<void> {
+  const { slug, domain, stage } = project;
+  const row = {
+    entry: JSON.stringify(project.entry),
+    domain,
+    stage,
+    stage_since: project.stageSince,
+    admitted_on: project.admittedOn,
+    listed: true,
+    updated_at: new Date(),
+  };
+  await session
+    .insertInto('project')
+    .values({ slug, ...row })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
+    .execute();
+  await session.deleteFrom('project_stage').where('project', '=', slug).execute();
+  const steps = project.stages.map(({ stage: step, since, note }) => ({
+    project: slug,
+    stage: step,
+    since,
+    note: note === null ? null : JSON.stringify(note),
+  }));
+  await session
+    .insertInto('project_stage')
+    .values(steps)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await session.deleteFrom('project_repository').where('project', '=', slug).execute();
+  const ids = new Set<string>();
+  for (const repository of project.repositories) ids.add(await ensureRepository(session, repository));
+  if (ids.size === 0) return;
+  const owned = [...ids].map((id, position) => ({ project: slug, repository_id: id, position }));
+  await session.insertInto('project_repository').values(owned).execute();
+}
+
+async function writeOrganisation(session: Session, { id, name, domains }: ListedOrganisation): Promise<void> {
+  const text = JSON.stringify(name);
+  await session
+    .insertInto('organisation')
+    .values({ id, name: text })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: text }))
+    .execute();
+  if (domains.length === 0) return;
+  await session
+    .insertInto('organisation_domain')
+    .values(domains.map(({ domain, from, to }) => ({ organisation: id, domain, valid_from: from, valid_to: to })))
+    // A domain that a kept, broken entry still owns stays with it: the database refuses overlaps.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Makes the store say what the registry says, in one transaction; facts of entries that left it stay. */
+export async function syncRegistry(db: Kysely<Database>, registry: RegistrySnapshot): Promise<void> {
+  await db.transaction().execute(async (session) => {
+    const slugs = [...registry.projects.map(({ slug }) => slug), ...registry.keep, ''];
+    await session
+      .updateTable('project')
+      .set({ listed: false })
+      .where('slug', 'not in', slugs)
+      .where('listed', '=', true)
+      .execute();
+    for (const project of registry.projects) await writeProject(session, project);
+    const kept = [...registry.keep, ''];
+    await session.deleteFrom('organisation_domain').where('organisation', 'not in', kept).execute();
+    for (const organisation of registry.organisations) await writeOrganisation(session, organisation);
+  });
 }

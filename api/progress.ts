@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { CrawlPhase, CrawlProgress, CrawlReport } from '#crawler/event.ts';
+import type { Terminal } from './command.ts';
+import type { Locale } from './locale.ts';
+import { paint, type Style, terminalLine } from './terminal.ts';
+
+/** Shows how crawling goes: a bar on a terminal, a line per repository elsewhere. */
+export interface ProgressView {
+  /** How many repositories there are in all. */
+  total(repositories: number): void;
+  progressed(label: string, progress: CrawlProgress): void;
+  finished(label: string, report: CrawlReport): void;
+  stop(): void;
+}
+
+const phases: Readonly<Record<Locale, Readonly<Record<CrawlPhase, string>>>> = {
+  zh: { connect: '连接', fetch: '下载', commits: '提交', lines: '行数', tree: '文件', store: '入库' },
+  en: { connect: 'connecting', fetch: 'fetching', commits: 'commits', lines: 'lines', tree: 'files', store: 'storing' },
+};
+
+/** Outcomes in words. */
+export const outcomeWords: Readonly<Record<Locale, Readonly<Record<CrawlReport['outcome'], string>>>> = {
+  zh: { complete: '完成', unchanged: '无变化', partial: '部分完成', failed: '失败' },
+  en: { complete: 'complete', unchanged: 'unchanged', partial: 'partial', failed: 'failed' },
+};
+const outcomeStyles: Readonly<Record<CrawlReport['outcome'], Style>> = {
+  complete: 'green',
+  unchanged: 'dim',
+  partial: 'yellow',
+  failed: 'red',
+};
+
+const barWidth = 20;
+
+function bar(done: number, total: number): string {
+  const filled = total === 0 ? 0 : Math.min(barWidth, Math.round((done / total) * barWidth));
+  return `[${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}] ${done}/${total}`;
+}
+
+function amount({ done, total }: CrawlProgress): string {
+  if (total === null) return done === 0 ? '' : ` ${done}`;
+  return total === 0 ? '' : ` ${Math.min(100, Math.floor((done / total) * 100))}%`;
+}
+
+/** One line about a finished crawl. */
+export function reportLine(
+  terminal: Pick<Terminal, 'colour'>,
+  locale: Locale,
+  label: string,
+  report: CrawlReport,
+): string {
+  const word = paint(terminal, outcomeStyles[report.outcome], outcomeWords[locale][report.outcome]);
+  const seconds = (report.milliseconds / 1000).toFixed(1);
+  const news = locale === 'zh' ? `新提交 ${report.commitsNew}` : `${report.commitsNew} new commits`;
+  const why = report.reason === null ? '' : ` · ${terminalLine(report.reason)}`;
+  return `${terminalLine(label)}  ${word}  ${news}  ${seconds} s${why}`;
+}
+
+/** Makes the view for this terminal. */
+export function createProgress(terminal: Terminal, locale: Locale): ProgressView {
+  const running = new Map<string, { readonly label: string; readonly progress: CrawlProgress }>();
+  let done = 0;
+  let all = 0;
+  let drawn = 0;
+
+  function draw(force: boolean): void {
+    const time = performance.now();
+    if (!terminal.interactive || (!force && time - drawn < 100)) return;
+    drawn = time;
+    const parts = [...running.values()].map(
+      ({ label, progress }) => `${label} ${phases[locale][progress.phase]}${amount(progress)}`,
+    );
+    terminal.status([bar(done, Math.max(all, done)), ...parts].join(' · '));
+  }
+  return {
+    total(repositories) {
+      all = repositories;
+      done = 0;
+      draw(true);
+    },
+    progressed(label, progress) {
+      running.set(progress.repositoryId, { label, progress });
+      draw(false);
+    },
+    finished(label, report) {
+      running.delete(report.repositoryId);
+      done += 1;
+      terminal.err(reportLine(terminal, locale, label, report));
+      draw(true);
+      if (running.size === 0 && done >= all) terminal.status(null);
+    },
+    stop: () => terminal.status(null),
+  };
+}

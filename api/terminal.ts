@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Terminal } from './command.ts';
+import { cut } from './width.ts';
+
+// oxlint-disable-next-line no-control-regex -- escape sequences are what it looks for
+const sequences =
+  /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[PX^_][^\u001B]*(?:\u001B\\)?|.)?/gsu;
+const spaces = /[\t\r\v\f\u0085\u2028\u2029]/gu;
+const hidden =
+  /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+/** The only way of text to a terminal: line feeds stay; escapes, other control characters and invisible or bidi marks go. */
+export function terminalText(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(sequences, '')
+    .replaceAll(spaces, ' ')
+    .replaceAll(hidden, (character) => (character === '\n' ? '\n' : ''))
+    .toWellFormed();
+}
+
+/** The same on one line, for cells of tables. */
+export function terminalLine(text: string): string {
+  return terminalText(text).replaceAll(/\s*\n\s*/g, ' ');
+}
+
+const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
+/** How words may be set apart. */
+export type Style = keyof typeof styles;
+
+/** Foreign text in one of our styles; without colours just the cleaned text. */
+export function paint(terminal: Pick<Terminal, 'colour'>, style: Style, text: string): string {
+  const clean = terminalText(text);
+  return terminal.colour ? `\u001B[${styles[style]}m${clean}\u001B[0m` : clean;
+}
+
+// oxlint-disable-next-line no-control-regex -- our own styles, and nothing else, may pass
+const ours = /(\u001B\[(?:0|1|2|31|32|33)m)/;
+
+function cleaned(text: string, colour: boolean): string {
+  if (!colour) return terminalText(text);
+  return text
+    .split(ours)
+    .map((part, i) => (i % 2 === 1 ? part : terminalText(part)))
+    .join('');
+}
+
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const clearLine = '\r\u001B[K';
+
+/** Writes to the two standard streams, each line cleaned on its way; a status line is kept below the others. */
+export function createTerminal(out: Stream, err: Stream, noColor: boolean): Terminal {
+  const interactive = err.isTTY === true;
+  const colour = out.isTTY === true && interactive && !noColor;
+  let status: string | null = null;
+
+  function line(stream: Stream, text: string): void {
+    if (status !== null) err.write(clearLine);
+    stream.write(`${cleaned(text, colour)}\n`);
+    if (status !== null) err.write(status);
+  }
+  return {
+    out: (text) => line(out, text),
+    err: (text) => line(err, text),
+    status(text) {
+      if (!interactive) return;
+      if (status !== null) err.write(clearLine);
+      status = text === null ? null : cut(terminalLine(text), Math.max(20, (err.columns ?? 80) - 1));
+      if (status !== null) err.write(status);
+    },
+    interactive,
+    colour,
+  };
+}
+
+const unsafeInJson =
+  /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
+
+/** One JSON document whose text is the same after {@link terminalText}: what that would remove is escaped. */
+export function jsonText(value: unknown, indent = 2): string {
+  const escape = (character: string) =>
+    Array.from(
+      { length: character.length },
+      (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+    ).join('');
+  return JSON.stringify(value, null, indent).replaceAll(unsafeInJson, escape);
+}
