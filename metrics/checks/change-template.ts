@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineCheck } from '../check.ts';
 import { type Template, templateOutcome } from '../template.ts';
 
@@ -17,7 +28,10 @@ export const changeTemplate = defineCheck({
   id: 'change-template',
   name: { zh: '变更模板', en: 'Change template' },
   question: { zh: '提交 PR/MR 时是否有模板引导？', en: 'Is there a template for pull or merge requests?' },
-  why: { zh: '模板提醒提交者写清目的、测试和签署，评审更快。', en: 'A template reminds of purpose, tests and sign-off, so reviews go faster.' },
+  why: {
+    zh: '模板提醒提交者写清目的、测试和签署，评审更快。',
+    en: 'A template reminds of purpose, tests and sign-off, so reviews go faster.',
+  },
   fix: {
     zh: '新建 .github/PULL_REQUEST_TEMPLATE.md（Gitee 用 .gitee/PULL_REQUEST_TEMPLATE.zh-CN.md，GitLab 用 .gitlab/merge_request_templates/default.md）：\n\n### 为什么改\n### 怎么测的\n- [ ] 已签署 DCO（git commit -s）',
     en: 'Add .github/PULL_REQUEST_TEMPLATE.md (on Gitee .gitee/PULL_REQUEST_TEMPLATE.md, on GitLab .gitlab/merge_request_templates/default.md):\n\n### Why\n### How it was tested\n- [ ] Signed off (git commit -s)',
@@ -25,7 +39,8 @@ export const changeTemplate = defineCheck({
   category: 'documentation',
   weight: 1,
   revision: 1,
-  source: 'https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/about-issue-and-pull-request-templates',
+  source:
+    'https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/about-issue-and-pull-request-templates',
   aliases: [],
   gates: {},
   needs: ['files'],

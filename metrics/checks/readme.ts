@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineCheck, fail, pass, unknown } from '../check.ts';
 import { emptyFile } from '../document-miss.ts';
 import { isRegular, isSymlink } from '../place.ts';
@@ -37,7 +48,10 @@ export const readme = defineCheck({
     }
     if (named.some(isSymlink)) {
       return unknown(
-        { zh: 'README 是符号链接，不会跟随它，无法判断有没有内容。', en: 'The README is a symlink; symlinks are not followed, so whether it says anything is not known.' },
+        {
+          zh: 'README 是符号链接，不会跟随它，无法判断有没有内容。',
+          en: 'The README is a symlink; symlinks are not followed, so whether it says anything is not known.',
+        },
         { searched },
       );
     }

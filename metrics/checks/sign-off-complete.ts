@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { type CheckOutcome, defineCheck, fail, type HistoryFacts, partial, pass, unknown } from '../check.ts';
 import { findCla } from '../cla.ts';
 
@@ -43,15 +54,26 @@ export const signOffComplete = defineCheck({
 function judge(history: HistoryFacts, since: string | null, searched: readonly string[]): CheckOutcome {
   const { signed, unsigned, firstUnsigned } = history.signOff;
   const total = signed + unsigned;
-  const span = since === null ? { zh: '全部历史中', en: 'in all history' } : { zh: `${since} 以来`, en: `since ${since}` };
-  if (total === 0) return unknown({ zh: `${span.zh}没有非合并提交。`, en: `There are no non-merge commits ${span.en}.` }, { searched });
+  const span =
+    since === null ? { zh: '全部历史中', en: 'in all history' } : { zh: `${since} 以来`, en: `since ${since}` };
+  if (total === 0)
+    return unknown(
+      { zh: `${span.zh}没有非合并提交。`, en: `There are no non-merge commits ${span.en}.` },
+      { searched },
+    );
   if (unsigned === 0) {
     return pass(
-      { zh: `${span.zh}的 ${total} 个非合并提交全部签署。`, en: `All ${total} non-merge commits ${span.en} are signed off.` },
+      {
+        zh: `${span.zh}的 ${total} 个非合并提交全部签署。`,
+        en: `All ${total} non-merge commits ${span.en} are signed off.`,
+      },
       { searched },
     );
   }
-  const first = firstUnsigned === null ? { zh: '', en: '' } : { zh: `，例如 ${firstUnsigned.slice(0, 12)}`, en: `, for example ${firstUnsigned.slice(0, 12)}` };
+  const first =
+    firstUnsigned === null
+      ? { zh: '', en: '' }
+      : { zh: `，例如 ${firstUnsigned.slice(0, 12)}`, en: `, for example ${firstUnsigned.slice(0, 12)}` };
   const message = {
     zh: `${span.zh}的 ${total} 个非合并提交中有 ${unsigned} 个没有作者签署${first.zh}。`,
     en: `${unsigned} of ${total} non-merge commits ${span.en} are not signed off by their author${first.en}.`,
