@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -132,7 +143,7 @@ function spdx(): void {
 function statements(): void {
   for (const name of ['declared-license-mapping.yml', 'simple-license-mapping.yml']) {
     const rows = Object.entries(parse(readFileSync(join(data, 'ort', name), 'utf8')) as Record<string, string>);
-    const said = rows.map(([words, wanted]) => ({ wanted: String(wanted), means: statementOf(words) }));
+    const said = rows.map(([words, wanted]) => ({ wanted, means: statementOf(words) }));
     const clear = said.flatMap(({ wanted, means }) =>
       means.kind === 'expression' ? [sameExpression(means.expression, wanted)] : [],
     );
