@@ -30,7 +30,7 @@ export const scoreBriefSchema = z
 const inputSchema = z
   .object({
     id: z.string(),
-    from: z.enum(['metric', 'check', 'derived']),
+    from: z.enum(['metric', 'check', 'checks', 'derived']),
     name: textSchema,
     weight: z.number(),
     value: z.number().nullable(),
