@@ -1,19 +1,32 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { AstroIntegration } from 'astro';
 import { defineConfig } from 'astro/config';
 import { readEnvironment } from './src/lib/environment.ts';
 
 const { out, site } = readEnvironment();
 const outDir = resolve(import.meta.dirname, out);
+// Several builds may run at once: what Astro and Vite keep between steps lies beside that build's own output.
+const cacheDir = `${outDir}.cache`;
 
-// Several builds may run at once: whatever Astro and Vite keep between steps lies beside that build's own output.
+const tidy: AstroIntegration = {
+  name: 'tidy',
+  hooks: { 'astro:build:done': () => rm(cacheDir, { recursive: true, force: true }) },
+};
+
 export default defineConfig({
   site,
   outDir,
-  cacheDir: `${outDir}.cache`,
+  cacheDir,
   output: 'static',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  build: { inlineStylesheets: 'never', assets: 'assets', concurrency: 4 },
+  build: { format: 'preserve', inlineStylesheets: 'never', concurrency: 4 },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
-  vite: { build: { cssTarget: 'chrome86', assetsInlineLimit: 0 } },
+  integrations: [tidy],
+  vite: {
+    cacheDir: `${cacheDir}/vite`,
+    optimizeDeps: { noDiscovery: true, include: [] },
+    build: { cssTarget: 'chrome86', assetsInlineLimit: 0 },
+  },
 });

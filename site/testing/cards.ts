@@ -37,7 +37,6 @@ export const metricCards: readonly MetricCard[] = [
   metric('absence-factor', '贡献者缺席因子', 'Contributor absence factor', people, { periods: ['window12'] }),
   metric('elephant-factor', '大象因子', 'Elephant factor', { zh: '个单位', en: 'organisations' }, {
     periods: ['window12'],
-    detailShape: 'organisation-share',
   }),
   metric('active-weeks', '活跃周数', 'Active weeks', { zh: '周', en: 'weeks' }, { periods: ['window12'] }),
   metric('changed-lines', '代码变更行数', 'Changed lines', { zh: '行', en: 'lines' }, { direction: 'none' }),
@@ -48,6 +47,7 @@ export const metricCards: readonly MetricCard[] = [
     periods: ['window12'],
     chaoss: null,
   }),
+  metric('time-zones', '时区数', 'Time zones', { zh: '个', en: 'zones' }, { direction: 'none', detailShape: 'zone', periods: ['window12'] }),
 ];
 
 type Category = 'governance' | 'documentation' | 'engineering' | 'compliance' | 'security' | 'release';
@@ -102,7 +102,7 @@ const qualityParts: readonly PartPlan[] = [
   { id: 'governance', zh: '治理与文档', en: 'Governance and documentation', weight: 0.14, inputs: ['readme', 'contributing', 'governance-document'] },
   { id: 'engineering', zh: '工程', en: 'Engineering', weight: 0.14, inputs: ['ci-config', 'tests-present'] },
   { id: 'compliance', zh: '合规', en: 'Compliance', weight: 0.14, inputs: ['licence-file', 'spdx-tags', 'sign-off'] },
-  { id: 'security', zh: '供应链安全', en: 'Supply-chain security', weight: 0.12, inputs: ['security-policy', 'binary-artifacts'] },
+  { id: 'security', zh: '供应链安全', en: 'Supply-chain security', weight: 0.12, inputs: ['security'] },
   { id: 'adaptation', zh: '适配', en: 'Adaptation', weight: 0.08, inputs: ['adaptation-evidence'] },
 ];
 
@@ -126,6 +126,7 @@ function parts(plans: readonly PartPlan[]): ModelParts {
 function inputCard(id: string, weight: number): ModelParts[number]['inputs'][number] {
   const own = metricCards.find((card) => card.id === id);
   if (own !== undefined) return { id, from: 'metric', name: own.name, weight, shape: { kind: 'log', threshold: 1000 } };
+  if (id === 'security') return { id, from: 'checks', name: { zh: '安全类检查项', en: 'Checks of security' }, weight, shape: { kind: 'check' } };
   const check = checkCards.find((card) => card.id === id);
   const name = check?.name ?? { zh: '架构适配证据', en: 'Evidence of architectures' };
   return { id, from: check === undefined ? 'metric' : 'check', name, weight, shape: { kind: 'check' } };

@@ -33,8 +33,8 @@ export function seriesOf(plan: Plan, random: Random): Series[] {
     unit: card.unit,
     direction: card.direction,
     monthly: card.periods.includes('month') ? points(card, plan, random) : [],
-    window12: card.detailShape === 'weekday-hour' ? [] : points(card, plan, random),
-    detail: card.detailShape === 'weekday-hour' ? hours(random) : null,
+    window12: points(card, plan, random),
+    detail: detailOf(card, random),
     detailShape: card.detailShape,
   }));
 }
@@ -44,14 +44,19 @@ function points(card: MetricCard, plan: Plan, random: Random): Series['monthly']
     const month = `${2022 + Math.floor((index + 10) / 12)}-${String(((index + 10) % 12) + 1).padStart(2, '0')}`;
     const gap = plan.data === 'little' || (plan.data === 'gaps' && index % 11 > 7);
     if (gap) return { month, value: null, reason: { zh: '当月没有提交', en: 'no commits in the month' } };
-    return { month, value: between(random, 0, card.id === 'changed-lines' ? 80_000 : 160), reason: null };
+    return { month, value: card.unit.en === 'share' ? random() : between(random, 0, card.id === 'changed-lines' ? 80_000 : 160), reason: null };
   });
 }
 
-function hours(random: Random): number[][] {
-  return Array.from({ length: 7 }, (_, day) =>
-    Array.from({ length: 24 }, (_, hour) => (hour < 8 ? 0 : between(random, 0, day > 4 ? 12 : 90))),
-  );
+function detailOf(card: MetricCard, random: Random): unknown {
+  if (card.detailShape === 'weekday-hour')
+    return Array.from({ length: 168 }, (_, hour) => (hour % 24 < 8 ? 0 : between(random, 0, hour >= 120 ? 12 : 90)));
+  if (card.detailShape !== 'zone') return null;
+  return [
+    { zone: '-07:00', commits: between(random, 10, 90) },
+    { zone: '+08:00', commits: between(random, 300, 900) },
+    { zone: null, commits: 4 },
+  ];
 }
 
 /** Organisations of a fixture project, the unknown part among them. */

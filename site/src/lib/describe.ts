@@ -7,7 +7,7 @@ import { visible } from './link.ts';
 import type { Listing } from './listing.ts';
 import { type Locale, pick } from './locale.ts';
 import type { CardIds } from './hub.ts';
-import { methodPath } from './path.ts';
+import { methodPath, pagePath } from './path.ts';
 import { segments } from './score.ts';
 import type { Drawn } from './series.ts';
 import { type TextKey, translator } from './text.ts';
@@ -59,12 +59,13 @@ export function weekdayKey(weekday: number): TextKey {
 
 /** Page that explains an input of a score; null where the catalogue has no such metric or check (yet). */
 export function inputLink(
-  input: { readonly from: 'metric' | 'check' | 'derived'; readonly id: string },
+  input: { readonly from: string; readonly id: string },
   cards: CardIds,
   locale: Locale,
 ): string | null {
-  if (input.from === 'derived' || !cards[input.from].has(input.id)) return null;
-  return methodPath(locale, input.from === 'metric' ? 'metrics' : 'checks', input.id);
+  if (input.from === 'checks') return `${pagePath(locale, 'method')}#checks-${input.id}`;
+  if (input.from === 'metric' && cards.metric.has(input.id)) return methodPath(locale, 'metrics', input.id);
+  return input.from === 'check' && cards.check.has(input.id) ? methodPath(locale, 'checks', input.id) : null;
 }
 
 /** A project in one sentence for search engines. */

@@ -13,7 +13,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return {
     api: trimSlash(env['TONGMING_API'] ?? 'http://127.0.0.1:4321'),
     out: env['TONGMING_OUT'] ?? 'dist',
-    site: trimSlash(env['TONGMING_SITE'] ?? 'http://localhost:4321'),
+    site: trimSlash(env['TONGMING_BASE_URL'] ?? 'http://localhost:4321'),
   };
 }
 

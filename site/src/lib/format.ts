@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts';
+import type { Locale, Text } from './locale.ts';
 
 const grouped: Readonly<Record<Locale, Intl.NumberFormat>> = {
   zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }),
@@ -26,6 +26,16 @@ export function percent(share: number): string {
   if (whole === 100 && share < 1) return '>99%';
   if (whole === 0 && share > 0) return '<1%';
   return `${whole}%`;
+}
+
+/** A metric's figure in its unit: shares as percentages, everything else as a number. */
+export function figure(value: number, unit: Text, locale: Locale): string {
+  return unit.en === 'share' ? `${exact(value * 100, locale)}%` : compact(value, locale);
+}
+
+/** The same for tables, to the last digit that matters. */
+export function tableFigure(value: number, unit: Text, locale: Locale): string {
+  return unit.en === 'share' ? figure(value, unit, locale) : exact(value, locale);
 }
 
 /** A score of 0–100 with one decimal, so that equal-looking scores are equal. */

@@ -3,15 +3,15 @@ import type { Series } from '#api/client.ts';
 /** Hours of a week: 7 rows from Monday, 24 columns from 0:00, in the author's own time zone. */
 export type WeekHours = readonly (readonly number[])[];
 
-/** The week-hour table of a series with that detail; null when it has none or it is not 7 × 24 numbers. */
+/** The 168 hours of a series with that detail, day by day; null when it has none or they are not 168 counts. */
 export function weekHours(series: Pick<Series, 'detail' | 'detailShape'>): WeekHours | null {
-  if (series.detailShape !== 'weekday-hour' || !Array.isArray(series.detail)) return null;
-  const rows: unknown[] = series.detail;
-  return rows.length === 7 && rows.every(isDay) ? rows : null;
+  if (series.detailShape !== 'weekday-hour' || !isWeek(series.detail)) return null;
+  const hours = series.detail;
+  return Array.from({ length: 7 }, (_, day) => hours.slice(day * 24, (day + 1) * 24));
 }
 
-function isDay(row: unknown): row is number[] {
-  return Array.isArray(row) && row.length === 24 && row.every((value) => typeof value === 'number' && value >= 0);
+function isWeek(detail: unknown): detail is number[] {
+  return Array.isArray(detail) && detail.length === 168 && detail.every((value) => typeof value === 'number' && value >= 0);
 }
 
 /** Steps of the heat map's scale; 0 is none. */

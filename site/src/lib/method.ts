@@ -13,6 +13,8 @@ export interface IndexCard {
 /** Cards under one heading; a family that has no headings is one group without a title. */
 export interface IndexGroup {
   readonly title: string | null;
+  /** What a link to the group ends with. */
+  readonly anchor: string | undefined;
   readonly cards: readonly IndexCard[];
 }
 
@@ -27,10 +29,11 @@ export function methodFamilies(hub: Pick<Hub, 'models' | 'metrics' | 'checks'>, 
   const t = translator(locale);
   const card = (id: string, name: Text, text: Text): IndexCard => ({ id, name: pick(name, locale), text: pick(text, locale) });
   const described = (cards: readonly { readonly id: string; readonly name: Text; readonly description: Text }[]) => [
-    { title: null, cards: cards.map((one) => card(one.id, one.name, one.description)) },
+    { title: null, anchor: undefined, cards: cards.map((one) => card(one.id, one.name, one.description)) },
   ];
   const groups = checkCategories.map((category) => ({
     title: t(`category.${category}`),
+    anchor: `checks-${category}`,
     cards: hub.checks
       .filter((one) => one.category === category)
       .map((one) => card(one.id, one.name, one.question)),

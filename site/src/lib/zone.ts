@@ -1,0 +1,24 @@
+import type { Series } from '#api/client.ts';
+
+/** Commits of one time zone. */
+export interface ZoneBar {
+  /** As `+08:00`; null = commits without a believable zone. */
+  readonly zone: string | null;
+  readonly commits: number;
+  readonly share: number;
+}
+
+/** The zones of a series with that detail, largest first, commits without a zone last; empty when it has none. */
+export function zoneBars(series: Pick<Series, 'detail' | 'detailShape'>): ZoneBar[] {
+  if (series.detailShape !== 'zone' || !Array.isArray(series.detail)) return [];
+  const parts = series.detail.filter(isPart);
+  const total = parts.reduce((sum, part) => sum + part.commits, 0);
+  return parts
+    .map(({ zone, commits }) => ({ zone, commits, share: total === 0 ? 0 : commits / total }))
+    .toSorted((a, b) => Number(a.zone === null) - Number(b.zone === null) || b.commits - a.commits);
+}
+
+function isPart(part: unknown): part is { zone: string | null; commits: number } {
+  if (typeof part !== 'object' || part === null || !('zone' in part) || !('commits' in part)) return false;
+  return (part.zone === null || typeof part.zone === 'string') && typeof part.commits === 'number';
+}
