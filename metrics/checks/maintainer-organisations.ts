@@ -1,0 +1,93 @@
+import { type ActivityMatch, matchActivity } from '../activity-match.ts';
+import { type CheckOutcome, defineCheck, fail, partial, pass, unknown } from '../check.ts';
+import { documentKinds } from '../document-kinds.ts';
+import type { Maintainer } from '../maintainer.ts';
+import { findMaintainers, type MaintainerList } from '../maintainer-list.ts';
+import { organisationKey } from '../organisation-name.ts';
+import { absence } from '../presence.ts';
+import { byStage } from '../threshold.ts';
+
+/** Organisations that gate GOV-02 asks for. */
+const needed = { sandbox: 1, incubating: 2, graduated: 3 };
+
+/** Gate GOV-02: maintainers come from several organisations, spellings of one name merged. */
+export const maintainerOrganisations = defineCheck({
+  id: 'maintainer-organisations',
+  name: { zh: '维护者来自多家单位', en: 'Maintainers of several organisations' },
+  question: {
+    zh: '维护者来自几家单位（沙箱 1、孵化 2、毕业 3）？',
+    en: 'From how many organisations do the maintainers come (sandbox 1, incubating 2, graduated 3)?',
+  },
+  why: {
+    zh: '只有一家单位维护的项目，会随这家单位的决定而停止。',
+    en: 'A project kept by one organisation ends when that organisation decides so.',
+  },
+  fix: {
+    zh: '在 MAINTAINERS.md 写明每位维护者的单位，并按治理规则从其他单位的活跃贡献者中提名新的维护者。',
+    en: 'Write the organisation of each maintainer in MAINTAINERS.md, and nominate active contributors of other organisations by the rules of your governance.',
+  },
+  category: 'governance',
+  weight: 3,
+  revision: 1,
+  source: 'https://github.com/cncf/toc/blob/main/.github/ISSUE_TEMPLATE/template-graduation-application.md',
+  aliases: ['gate:GOV-02'],
+  gates: { incubating: 'required', graduated: 'required' },
+  needs: ['files', 'history', 'declared'],
+  run({ files, history, declared }) {
+    const list = findMaintainers(files);
+    if (list.search.found === null) return absence(list.search, documentKinds.maintainers);
+    return judge(list, matchActivity(list.people, history.authors365), byStage(declared.stage, needed));
+  },
+});
+
+function judge(list: MaintainerList, match: ActivityMatch, need: number): CheckOutcome {
+  const named = organisationsOf(list.people, match);
+  const blank = list.people.filter((person) => organisationOf(person, match) === null && !person.independent);
+  const names = [...named.values()].map(({ name }) => name);
+  const shown = { zh: names.slice(0, 8).join('、'), en: names.slice(0, 8).join(', ') };
+  const message = {
+    zh: `维护者来自 ${named.size} 家单位${named.size === 0 ? '' : `（${shown.zh}）`}，需要 ${need} 家。`,
+    en: `The maintainers come from ${named.size} organisations${named.size === 0 ? '' : ` (${shown.en})`}; ${need} are needed.`,
+  };
+  const evidence = [...named.values()]
+    .slice(0, 8)
+    .map(({ name, person }) => ({ path: person.path, line: person.line, text: name }));
+  const parts = { evidence: evidence.length > 0 ? evidence : list.search.evidence, searched: list.search.searched };
+  if (named.size >= need) return pass(message, parts);
+  if (list.outside || named.size + blank.length >= need) {
+    return unknown(
+      {
+        zh: `${message.zh}${list.outside ? '名单的一部分不在克隆里。' : `有 ${blank.length} 人没有写单位。`}`,
+        en: `${message.en} ${list.outside ? 'Part of the list is not in the clone.' : `${blank.length} people have no organisation.`}`,
+      },
+      parts,
+    );
+  }
+  return named.size === 0 ? fail(message, parts) : partial(named.size / need, message, parts);
+}
+
+function organisationOf(person: Maintainer, match: ActivityMatch): string | null {
+  return person.organisation ?? match.organisations.get(person) ?? null;
+}
+
+/** Distinct organisations; two spellings are one when they reduce to the same key or the same author ties them. */
+function organisationsOf(
+  people: readonly Maintainer[],
+  match: ActivityMatch,
+): Map<string, { name: string; person: Maintainer }> {
+  const tied = new Map<string, string>();
+  for (const person of people) {
+    const known = match.organisations.get(person);
+    if (person.organisation !== null && known !== undefined)
+      tied.set(organisationKey(person.organisation), organisationKey(known));
+  }
+  const found = new Map<string, { name: string; person: Maintainer }>();
+  for (const person of people) {
+    const name = organisationOf(person, match);
+    if (name === null) continue;
+    const written = organisationKey(name);
+    const key = tied.get(written) ?? written;
+    if (!found.has(key)) found.set(key, { name, person });
+  }
+  return found;
+}

@@ -1,0 +1,138 @@
+import type { Outline } from './heading.ts';
+import { type Maintainer, toMaintainer } from './maintainer.ts';
+
+const login = /^@?([A-Za-z0-9][\w.-]{0,38})$/;
+
+/** Owners of a CODEOWNERS file; teams are counted, their members are not in a clone. */
+export function readCodeOwners(outline: Outline): { readonly people: Maintainer[]; readonly teams: number } {
+  const people: Maintainer[] = [];
+  let teams = 0;
+  outline.lines.forEach((line, index) => {
+    const words = (line.text.slice(0, 4_000).split('#')[0] ?? '').split(/\s+/).slice(1);
+    for (const word of words.filter((candidate) => candidate.startsWith('@'))) {
+      if (word.includes('/')) teams += 1;
+      else if (login.test(word)) people.push(toMaintainer({ id: word }, { path: outline.path, line: index + 1 }));
+    }
+  });
+  return { people, teams };
+}
+
+type Field = 'name' | 'id' | 'organisation';
+
+const fieldNames: Readonly<Record<string, Field>> = {
+  name: 'name',
+  full_name: 'name',
+  github: 'id',
+  github_id: 'id',
+  gitee: 'id',
+  gitee_id: 'id',
+  gitcode_id: 'id',
+  atomgit_id: 'id',
+  gitlab_id: 'id',
+  id: 'id',
+  login: 'id',
+  username: 'id',
+  handle: 'id',
+  organization: 'organisation',
+  organisation: 'organisation',
+  company: 'organisation',
+  affiliation: 'organisation',
+  employer: 'organisation',
+};
+const lists = new Set(['approvers', 'maintainers', 'owners', 'committers', 'leads', 'chairs']);
+const notLists = new Set([
+  'emeritus_approvers',
+  'emeritus',
+  'reviewers',
+  'labels',
+  'filters',
+  'options',
+  'repositories',
+  'branches',
+]);
+
+interface Reading {
+  readonly people: Maintainer[];
+  /** Inside a list of owners. */
+  inList: boolean;
+  /** Indentation of the list's key; a line at or left of it that is no item ends the list. */
+  indent: number;
+  open: { fields: Partial<Record<Field, string>>; line: number } | null;
+}
+
+/** Owners in YAML: `approvers:` with logins (Kubernetes OWNERS), `maintainers:` with fields (openEuler sig-info). Read by line, so no alias or anchor can blow it up. */
+export function readOwnersYaml(outline: Outline): Maintainer[] {
+  const reading: Reading = { people: [], inList: false, indent: 0, open: null };
+  const aliases = /owners_aliases/i.test(outline.path);
+  outline.lines.forEach((source, index) => {
+    const text = source.text
+      .slice(0, 500)
+      .replace(/\s#.*$/, '')
+      .trimEnd();
+    if (text.trim() !== '' && !text.trimStart().startsWith('#'))
+      readLine(reading, text, index + 1, aliases, outline.path);
+  });
+  close(reading, outline.path);
+  return reading.people;
+}
+
+function readLine(reading: Reading, text: string, line: number, aliases: boolean, path: string): void {
+  const indent = text.length - text.trimStart().length;
+  const item = /^- {0,9}(.*)$/.exec(text.trimStart());
+  if (item !== null && reading.inList && indent >= reading.indent) {
+    close(reading, path);
+    readItem(reading, item[1] ?? '', line, path);
+    return;
+  }
+  const pair = keyAndValue(text);
+  if (pair === null) return;
+  if (reading.open !== null && indent > reading.indent) {
+    setField(reading.open.fields, pair);
+    return;
+  }
+  close(reading, path);
+  reading.inList = (lists.has(pair.key) || aliases) && !notLists.has(pair.key);
+  reading.indent = indent;
+  const inline = /^\[(.{0,400})\]$/.exec(pair.value);
+  if (reading.inList && inline !== null) {
+    for (const id of (inline[1] ?? '').split(',')) readItem(reading, id.trim(), line, path);
+  }
+}
+
+function readItem(reading: Reading, text: string, line: number, path: string): void {
+  const pair = keyAndValue(text);
+  if (pair !== null) {
+    reading.open = { fields: {}, line };
+    setField(reading.open.fields, pair);
+    return;
+  }
+  const id = login.exec(unquote(text))?.[1];
+  if (id !== undefined) reading.people.push(toMaintainer({ id }, { path, line }));
+}
+
+function close(reading: Reading, path: string): void {
+  const { open } = reading;
+  reading.open = null;
+  if (open !== null && (open.fields.id !== undefined || open.fields.name !== undefined)) {
+    reading.people.push(toMaintainer(open.fields, { path, line: open.line }));
+  }
+}
+
+function setField(
+  fields: Partial<Record<Field, string>>,
+  pair: { readonly key: string; readonly value: string },
+): void {
+  const field = Object.hasOwn(fieldNames, pair.key) ? fieldNames[pair.key] : undefined;
+  if (field !== undefined && pair.value !== '' && fields[field] === undefined) fields[field] = pair.value;
+}
+
+function keyAndValue(text: string): { readonly key: string; readonly value: string } | null {
+  const match = /^\s{0,100}([\w-]{1,60}):(?:\s(.*))?$/.exec(text);
+  return match === null
+    ? null
+    : { key: (match[1] ?? '').toLowerCase().replace(/-/g, '_'), value: unquote((match[2] ?? '').trim()) };
+}
+
+function unquote(text: string): string {
+  return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
+}
