@@ -19,6 +19,8 @@ export default defineConfig({
   outDir,
   cacheDir,
   output: 'static',
+  // The compact mode of JSX would drop the space between words that the formatter puts on two lines.
+  compressHTML: true,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { format: 'preserve', inlineStylesheets: 'never', concurrency: 4 },

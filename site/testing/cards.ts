@@ -10,11 +10,17 @@ function metric(
   return {
     id,
     name: { zh, en },
-    description: { zh: `${zh}的说明：数什么、不数什么。`, en: `What ${en.toLowerCase()} counts, and what it leaves out.` },
+    description: {
+      zh: `${zh}的说明：数什么、不数什么。`,
+      en: `What ${en.toLowerCase()} counts, and what it leaves out.`,
+    },
     unit,
     direction: 'higher',
     revision: 1,
-    formula: { zh: 'Σ 当期默认分支上的提交\n不含机器人与合并提交', en: 'Σ commits of the period on the default branch\nwithout bots and merges' },
+    formula: {
+      zh: 'Σ 当期默认分支上的提交\n不含机器人与合并提交',
+      en: 'Σ commits of the period on the default branch\nwithout bots and merges',
+    },
     source: `https://chaoss.community/kb/metric-${id}/`,
     chaoss: en,
     needs: ['commit'],
@@ -35,19 +41,37 @@ export const metricCards: readonly MetricCard[] = [
   metric('contributors', '贡献者数', 'Contributors', people),
   metric('new-contributors', '新贡献者数', 'New contributors', people),
   metric('absence-factor', '贡献者缺席因子', 'Contributor absence factor', people, { periods: ['window12'] }),
-  metric('elephant-factor', '大象因子', 'Elephant factor', { zh: '个单位', en: 'organisations' }, {
-    periods: ['window12'],
-  }),
+  metric(
+    'elephant-factor',
+    '大象因子',
+    'Elephant factor',
+    { zh: '个单位', en: 'organisations' },
+    {
+      periods: ['window12'],
+    },
+  ),
   metric('active-weeks', '活跃周数', 'Active weeks', { zh: '周', en: 'weeks' }, { periods: ['window12'] }),
   metric('changed-lines', '代码变更行数', 'Changed lines', { zh: '行', en: 'lines' }, { direction: 'none' }),
   metric('releases', '发布次数', 'Releases', { zh: '次', en: 'releases' }),
-  metric('working-hours', '提交时间分布', 'Working hours', { zh: '占比', en: 'share' }, {
-    direction: 'none',
-    detailShape: 'weekday-hour',
-    periods: ['window12'],
-    chaoss: null,
-  }),
-  metric('time-zones', '时区数', 'Time zones', { zh: '个', en: 'zones' }, { direction: 'none', detailShape: 'zone', periods: ['window12'] }),
+  metric(
+    'working-hours',
+    '提交时间分布',
+    'Working hours',
+    { zh: '占比', en: 'share' },
+    {
+      direction: 'none',
+      detailShape: 'weekday-hour',
+      periods: ['window12'],
+      chaoss: null,
+    },
+  ),
+  metric(
+    'time-zones',
+    '时区数',
+    'Time zones',
+    { zh: '个', en: 'zones' },
+    { direction: 'none', detailShape: 'zone', periods: ['window12'] },
+  ),
 ];
 
 type Category = 'governance' | 'documentation' | 'engineering' | 'compliance' | 'security' | 'release';
@@ -84,7 +108,12 @@ export const checkCards: readonly CheckCard[] = checks.map(([id, category, zh, e
   revision: 1,
   source: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md',
   aliases: [`clomonitor:${id.replaceAll('-', '_')}`],
-  gates: index % 3 === 0 ? { incubating: 'required', graduated: 'required' } : index % 3 === 1 ? { sandbox: 'advisory' } : {},
+  gates:
+    index % 3 === 0
+      ? { incubating: 'required', graduated: 'required' }
+      : index % 3 === 1
+        ? { sandbox: 'advisory' }
+        : {},
   needs: ['files'],
 }));
 
@@ -98,8 +127,20 @@ interface PartPlan {
 
 const qualityParts: readonly PartPlan[] = [
   { id: 'vitality', zh: '活力', en: 'Vitality', weight: 0.2, inputs: ['commits', 'active-weeks', 'releases'] },
-  { id: 'community', zh: '社区', en: 'Community', weight: 0.18, inputs: ['contributors', 'new-contributors', 'absence-factor'] },
-  { id: 'governance', zh: '治理与文档', en: 'Governance and documentation', weight: 0.14, inputs: ['readme', 'contributing', 'governance-document'] },
+  {
+    id: 'community',
+    zh: '社区',
+    en: 'Community',
+    weight: 0.18,
+    inputs: ['contributors', 'new-contributors', 'absence-factor'],
+  },
+  {
+    id: 'governance',
+    zh: '治理与文档',
+    en: 'Governance and documentation',
+    weight: 0.14,
+    inputs: ['readme', 'contributing', 'governance-document'],
+  },
   { id: 'engineering', zh: '工程', en: 'Engineering', weight: 0.14, inputs: ['ci-config', 'tests-present'] },
   { id: 'compliance', zh: '合规', en: 'Compliance', weight: 0.14, inputs: ['licence-file', 'spdx-tags', 'sign-off'] },
   { id: 'security', zh: '供应链安全', en: 'Supply-chain security', weight: 0.12, inputs: ['security'] },
@@ -126,7 +167,14 @@ function parts(plans: readonly PartPlan[]): ModelParts {
 function inputCard(id: string, weight: number): ModelParts[number]['inputs'][number] {
   const own = metricCards.find((card) => card.id === id);
   if (own !== undefined) return { id, from: 'metric', name: own.name, weight, shape: { kind: 'log', threshold: 1000 } };
-  if (id === 'security') return { id, from: 'checks', name: { zh: '安全类检查项', en: 'Checks of security' }, weight, shape: { kind: 'check' } };
+  if (id === 'security')
+    return {
+      id,
+      from: 'checks',
+      name: { zh: '安全类检查项', en: 'Checks of security' },
+      weight,
+      shape: { kind: 'check' },
+    };
   const check = checkCards.find((card) => card.id === id);
   const name = check?.name ?? { zh: '架构适配证据', en: 'Evidence of architectures' };
   return { id, from: check === undefined ? 'metric' : 'check', name, weight, shape: { kind: 'check' } };
@@ -136,10 +184,16 @@ function model(id: string, zh: string, en: string, plans: readonly PartPlan[]): 
   return {
     id,
     name: { zh, en },
-    description: { zh: `${zh}：由公开的指标和检查项按权重合成。`, en: `${en}: open metrics and checks put together by weight.` },
+    description: {
+      zh: `${zh}：由公开的指标和检查项按权重合成。`,
+      en: `${en}: open metrics and checks put together by weight.`,
+    },
     revision: 1,
     source: 'https://example.org/models',
-    formula: { zh: '总分 = Σ 权重 · 类别分（只算可用的类别）', en: 'score = Σ weight · category over the available categories' },
+    formula: {
+      zh: '总分 = Σ 权重 · 类别分（只算可用的类别）',
+      en: 'score = Σ weight · category over the available categories',
+    },
     partCoverage: 0.4,
     totalCoverage: 0.6,
     ahp: plans.map((row) => plans.map((column) => row.weight / column.weight)),

@@ -3,7 +3,10 @@ import { checkCards, metricCards } from './cards.ts';
 import type { Plan } from './plans.ts';
 import { between, hex, type Random } from './random.ts';
 
-const notFetched = { zh: '这一项需要平台接口，目前没有抓取。', en: 'This needs the platform’s API, which is not crawled yet.' };
+const notFetched = {
+  zh: '这一项需要平台接口，目前没有抓取。',
+  en: 'This needs the platform’s API, which is not crawled yet.',
+};
 const tooLittle = { zh: '测到的输入不足 60%，不给总分。', en: 'Less than 60 % of the inputs were measured.' };
 
 /** The score of a fixture project by one model; adaptation is never measured. */
@@ -12,7 +15,15 @@ export function scoreOf(card: ModelCard, plan: Plan, random: Random): Score {
     const known = part.id !== 'adaptation' && (plan.data !== 'little' || part.id === 'vitality');
     const inputs = part.inputs.map((input) => {
       const score = known ? between(random, 20, 100) : null;
-      return { id: input.id, from: input.from, name: input.name, weight: input.weight, value: score === null ? null : score * 12.5, score, reason: known ? null : notFetched };
+      return {
+        id: input.id,
+        from: input.from,
+        name: input.name,
+        weight: input.weight,
+        value: score === null ? null : score * 12.5,
+        score,
+        reason: known ? null : notFetched,
+      };
     });
     const value = known ? inputs.reduce((sum, input) => sum + (input.score ?? 0), 0) / inputs.length : null;
     return { id: part.id, name: part.name, weight: part.weight, value, coverage: known ? 1 : 0, inputs };
@@ -21,7 +32,15 @@ export function scoreOf(card: ModelCard, plan: Plan, random: Random): Score {
   const weight = measured.reduce((sum, part) => sum + part.weight, 0);
   const enough = weight >= card.totalCoverage;
   const value = measured.reduce((sum, part) => sum + (part.value ?? 0) * part.weight, 0) / weight;
-  return { model: card.id, revision: card.revision, value: enough ? value : null, coverage: Math.min(1, weight), month: '2026-10', reason: enough ? null : tooLittle, parts };
+  return {
+    model: card.id,
+    revision: card.revision,
+    value: enough ? value : null,
+    coverage: Math.min(1, weight),
+    month: '2026-10',
+    reason: enough ? null : tooLittle,
+    parts,
+  };
 }
 
 /** The series of a fixture project: 48 months of them. */
@@ -44,7 +63,11 @@ function points(card: MetricCard, plan: Plan, random: Random): Series['monthly']
     const month = `${2022 + Math.floor((index + 10) / 12)}-${String(((index + 10) % 12) + 1).padStart(2, '0')}`;
     const gap = plan.data === 'little' || (plan.data === 'gaps' && index % 11 > 7);
     if (gap) return { month, value: null, reason: { zh: '当月没有提交', en: 'no commits in the month' } };
-    return { month, value: card.unit.en === 'share' ? random() : between(random, 0, card.id === 'changed-lines' ? 80_000 : 160), reason: null };
+    return {
+      month,
+      value: card.unit.en === 'share' ? random() : between(random, 0, card.id === 'changed-lines' ? 80_000 : 160),
+      reason: null,
+    };
   });
 }
 
@@ -65,15 +88,32 @@ export function organisationsOf(plan: Plan, random: Random): Project['organisati
   const count = plan.data === 'full' ? 16 : 3;
   const known = Array.from({ length: count }, (_, index) => {
     const name = names[index] ?? `单位 ${index + 1}`;
-    return { id: `o${index}`, name: { zh: name, en: name }, commits: between(random, 1, 900), contributors: between(random, 1, 30) };
+    return {
+      id: `o${index}`,
+      name: { zh: name, en: name },
+      commits: between(random, 1, 900),
+      contributors: between(random, 1, 30),
+    };
   });
-  return [...known, { id: null, name: { zh: '未知', en: 'Unknown' }, commits: between(random, 200, 9000), contributors: between(random, 5, 90) }];
+  return [
+    ...known,
+    {
+      id: null,
+      name: { zh: '未知', en: 'Unknown' },
+      commits: between(random, 200, 9000),
+      contributors: between(random, 5, 90),
+    },
+  ];
 }
 
 /** Check results of a fixture project, every status among them. */
 export function checksOf(plan: Plan, random: Random): CheckList {
   if (plan.data === 'none') return { project: plan.slug, head: null, checks: [] };
-  return { project: plan.slug, head: hex(random, 40), checks: checkCards.map((card, index) => resultOf(card, index, plan)) };
+  return {
+    project: plan.slug,
+    head: hex(random, 40),
+    checks: checkCards.map((card, index) => resultOf(card, index, plan)),
+  };
 }
 
 const order = ['pass', 'fail', 'pass', 'partial', 'unknown', 'pass', 'not-applicable'] as const;
@@ -90,10 +130,19 @@ function resultOf(card: CheckCard, index: number, plan: Plan): CheckResult {
     weight: card.weight,
     status,
     score: status === 'pass' ? 1 : status === 'partial' ? 0.5 : status === 'fail' ? 0 : null,
-    message: found ? { zh: `找到 docs/${card.id}.md。`, en: `Found docs/${card.id}.md.` } : { zh: '没有找到。', en: 'Not found.' },
+    message: found
+      ? { zh: `找到 docs/${card.id}.md。`, en: `Found docs/${card.id}.md.` }
+      : { zh: '没有找到。', en: 'Not found.' },
     fix: card.fix,
     evidence: found
-      ? [{ path: `docs/${card.id}.md`, line: 3, text: plan.slug === 'hostile' ? '<script>alert(3)</script>' : '# Title', url: plan.slug === 'hostile' ? 'javascript:alert(4)' : 'https://git.example/file#L3' }]
+      ? [
+          {
+            path: `docs/${card.id}.md`,
+            line: 3,
+            text: plan.slug === 'hostile' ? '<script>alert(3)</script>' : '# Title',
+            url: plan.slug === 'hostile' ? 'javascript:alert(4)' : 'https://git.example/file#L3',
+          },
+        ]
       : [],
     searched: found ? [] : [`${card.id}.md`, `docs/${card.id}.md`, '.github/', '.gitee/'],
     nearestMiss: status === 'fail' ? { path: `old/${card.id}.txt`, why: { zh: '内容为空', en: 'it is empty' } } : null,

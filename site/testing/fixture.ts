@@ -1,9 +1,9 @@
 import type { CheckList, CrawlStatus, Project, ProjectSummary, Ranking, Series } from '#api/client.ts';
 import { checkCards, metricCards, modelCards } from './cards.ts';
-import { type Plan, plans } from './plans.ts';
-import { crawlOf, repositoryOf } from './repository.ts';
 import { checksOf, organisationsOf, scoreOf, seriesOf } from './figures.ts';
+import { type Plan, plans } from './plans.ts';
 import { seeded } from './random.ts';
+import { crawlOf, repositoryOf } from './repository.ts';
 
 /** A whole hub as the API tells it: fourteen invented projects, the awkward ones included. */
 export interface FixtureHub {
@@ -23,7 +23,9 @@ export function fixtureHub(many = 0): FixtureHub {
   const projects = all.map((plan, index) => projectOf(plan, index));
   return {
     projects,
-    series: new Map(all.map((plan, index) => [plan.slug, plan.data === 'none' ? [] : seriesOf(plan, seeded(index + 900))])),
+    series: new Map(
+      all.map((plan, index) => [plan.slug, plan.data === 'none' ? [] : seriesOf(plan, seeded(index + 900))]),
+    ),
     checks: new Map(all.map((plan, index) => [plan.slug, checksOf(plan, seeded(index + 300))])),
     ranking: rankingOf(projects),
     crawls: {
@@ -56,7 +58,9 @@ function projectOf(plan: Plan, index: number): Project {
   const scores = blank ? [] : modelCards.map((card) => scoreOf(card, plan, random));
   const brief = (id: string): ProjectSummary['quality'] => {
     const score = scores.find((one) => one.model === id);
-    return score === undefined ? null : { value: score.value, coverage: score.coverage, month: score.month, reason: score.reason };
+    return score === undefined
+      ? null
+      : { value: score.value, coverage: score.coverage, month: score.month, reason: score.reason };
   };
   const repository = repositoryOf(plan, random);
   const organisations = blank ? [] : organisationsOf(plan, random);
@@ -71,7 +75,9 @@ function projectOf(plan: Plan, index: number): Project {
     homepage: plan.homepage,
     repositories: 1,
     platforms: [repository.platform],
-    languages: blank ? [] : plan.languages.map((name, place) => ({ name, share: place === 0 ? 0.8 : 0.2 / (plan.languages.length - 1) })),
+    languages: blank
+      ? []
+      : plan.languages.map((name, place) => ({ name, share: place === 0 ? 0.8 : 0.2 / (plan.languages.length - 1) })),
     licence: plan.licence,
     commits12: blank ? null : total,
     contributors12: blank ? null : organisations.reduce((sum, entry) => sum + entry.contributors, 0),
@@ -89,9 +95,12 @@ function projectOf(plan: Plan, index: number): Project {
 
 function stagesOf(plan: Plan): Project['stages'] {
   const first = { stage: 'applied' as const, since: '2025-03-10', note: null };
-  if (plan.stage === 'applied') return [{ ...first, note: { zh: '材料已提交，等待评审。', en: 'Papers are in, review pending.' } }];
+  if (plan.stage === 'applied')
+    return [{ ...first, note: { zh: '材料已提交，等待评审。', en: 'Papers are in, review pending.' } }];
   const sandbox = { stage: 'sandbox' as const, since: '2025-06-01', note: null };
-  return plan.stage === 'sandbox' ? [first, sandbox] : [first, sandbox, { stage: plan.stage, since: '2026-03-16', note: null }];
+  return plan.stage === 'sandbox'
+    ? [first, sandbox]
+    : [first, sandbox, { stage: plan.stage, since: '2026-03-16', note: null }];
 }
 
 function rankingOf(projects: readonly Project[]): Ranking {
@@ -108,7 +117,9 @@ function rankingOf(projects: readonly Project[]): Ranking {
     createdAt: '2026-11-01T00:30:00.000Z',
     snapshot: {
       repositories: projects.flatMap((project) =>
-        project.repositoryList.flatMap(({ url, head }) => (head === null ? [] : [{ project: project.slug, url, head }])),
+        project.repositoryList.flatMap(({ url, head }) =>
+          head === null ? [] : [{ project: project.slug, url, head }],
+        ),
       ),
       metrics: Object.fromEntries(metricCards.map((card) => [card.id, card.revision])),
       checks: Object.fromEntries(checkCards.map((card) => [card.id, card.revision])),

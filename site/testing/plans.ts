@@ -22,30 +22,100 @@ const usual = {
   data: 'full',
 } as const satisfies Partial<Plan>;
 
-function plan(slug: string, zh: string, en: string, more: Omit<Plan, 'slug' | 'name' | 'description' | keyof typeof usual> & Partial<Plan>): Plan {
+function plan(
+  slug: string,
+  zh: string,
+  en: string,
+  more: Omit<Plan, 'slug' | 'name' | 'description' | keyof typeof usual> & Partial<Plan>,
+): Plan {
   return {
     ...usual,
     slug,
     name: { zh, en },
-    description: { zh: `${zh}：面向服务器场景的开源${slug.startsWith('q') ? '数据库' : '系统软件'}。`, en: `${en}, open-source system software for servers.` },
+    description: {
+      zh: `${zh}：面向服务器场景的开源${slug.startsWith('q') ? '数据库' : '系统软件'}。`,
+      en: `${en}, open-source system software for servers.`,
+    },
     ...more,
   };
 }
 
 /** The projects of the fixture. */
 export const plans: readonly Plan[] = [
-  plan('qingyun-kernel', '青云内核', 'Qingyun Kernel', { domain: 'operating-system', stage: 'incubating', languages: ['C', 'Rust', 'Python'], licence: 'GPL-2.0-only' }),
-  plan('qiankun-db', '乾坤数据库', 'Qiankun DB', { domain: 'database', stage: 'graduated', languages: ['C++', 'C#', 'Shell'], licence: 'MulanPSL-2.0' }),
+  plan('qingyun-kernel', '青云内核', 'Qingyun Kernel', {
+    domain: 'operating-system',
+    stage: 'incubating',
+    languages: ['C', 'Rust', 'Python'],
+    licence: 'GPL-2.0-only',
+  }),
+  plan('qiankun-db', '乾坤数据库', 'Qiankun DB', {
+    domain: 'database',
+    stage: 'graduated',
+    languages: ['C++', 'C#', 'Shell'],
+    licence: 'MulanPSL-2.0',
+  }),
   plan('mesh-lite', '轻网格', 'Mesh Lite', { domain: 'cloud-native', stage: 'sandbox', languages: ['Go'] }),
-  plan('anvil', '铁砧', 'Anvil', { domain: 'basic-software', stage: 'incubating', languages: ['Rust'], licence: 'MIT OR Apache-2.0' }),
-  plan('zhulin', '竹林', 'Zhulin', { domain: 'cloud-native', stage: 'sandbox', languages: ['TypeScript', 'Go'], data: 'gaps' }),
-  plan('harbour-fs', '港湾文件系统', 'Harbour FS', { domain: 'operating-system', stage: 'graduated', languages: ['C'], freshness: 'stale' }),
-  plan('tinyboot', '微启动', 'Tinyboot', { domain: 'operating-system', stage: 'applied', languages: ['C', 'Assembly'], data: 'little', licence: null }),
-  plan('waiting-room', '候场', 'Waiting Room', { domain: 'database', stage: 'applied', languages: [], licence: null, freshness: 'waiting', data: 'none' }),
-  plan('in-flight', '途中', 'In Flight', { domain: 'cloud-native', stage: 'sandbox', languages: [], licence: null, freshness: 'crawling', data: 'none' }),
-  plan('lost-harbor', '失联', 'Lost Harbor', { domain: 'basic-software', stage: 'watch', languages: ['Java'], freshness: 'failed' }),
-  plan('gone-away', '远行', 'Gone Away', { domain: 'basic-software', stage: 'emeritus', languages: [], licence: null, freshness: 'failed', data: 'none' }),
-  plan('by', '以', 'By', { domain: 'database', stage: 'need-info', languages: ['Zig'], homepage: 'javascript:alert(1)' }),
+  plan('anvil', '铁砧', 'Anvil', {
+    domain: 'basic-software',
+    stage: 'incubating',
+    languages: ['Rust'],
+    licence: 'MIT OR Apache-2.0',
+  }),
+  plan('zhulin', '竹林', 'Zhulin', {
+    domain: 'cloud-native',
+    stage: 'sandbox',
+    languages: ['TypeScript', 'Go'],
+    data: 'gaps',
+  }),
+  plan('harbour-fs', '港湾文件系统', 'Harbour FS', {
+    domain: 'operating-system',
+    stage: 'graduated',
+    languages: ['C'],
+    freshness: 'stale',
+  }),
+  plan('tinyboot', '微启动', 'Tinyboot', {
+    domain: 'operating-system',
+    stage: 'applied',
+    languages: ['C', 'Assembly'],
+    data: 'little',
+    licence: null,
+  }),
+  plan('waiting-room', '候场', 'Waiting Room', {
+    domain: 'database',
+    stage: 'applied',
+    languages: [],
+    licence: null,
+    freshness: 'waiting',
+    data: 'none',
+  }),
+  plan('in-flight', '途中', 'In Flight', {
+    domain: 'cloud-native',
+    stage: 'sandbox',
+    languages: [],
+    licence: null,
+    freshness: 'crawling',
+    data: 'none',
+  }),
+  plan('lost-harbor', '失联', 'Lost Harbor', {
+    domain: 'basic-software',
+    stage: 'watch',
+    languages: ['Java'],
+    freshness: 'failed',
+  }),
+  plan('gone-away', '远行', 'Gone Away', {
+    domain: 'basic-software',
+    stage: 'emeritus',
+    languages: [],
+    licence: null,
+    freshness: 'failed',
+    data: 'none',
+  }),
+  plan('by', '以', 'By', {
+    domain: 'database',
+    stage: 'need-info',
+    languages: ['Zig'],
+    homepage: 'javascript:alert(1)',
+  }),
   {
     ...usual,
     slug: 'hostile',

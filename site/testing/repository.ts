@@ -30,7 +30,15 @@ function failure(plan: Plan): string {
 function licenceOf(plan: Plan): Licence {
   const id = plan.licence;
   if (id === null)
-    return { declared: null, detected: null, concluded: null, agreement: 'none', approved: null, explanation: { zh: '没有找到许可证文件，也没有声明。', en: 'No licence file and no declaration was found.' }, findings: [] };
+    return {
+      declared: null,
+      detected: null,
+      concluded: null,
+      agreement: 'none',
+      approved: null,
+      explanation: { zh: '没有找到许可证文件，也没有声明。', en: 'No licence file and no declaration was found.' },
+      findings: [],
+    };
   const conflict = plan.slug === 'anvil';
   return {
     declared: id,
@@ -38,10 +46,19 @@ function licenceOf(plan: Plan): Licence {
     concluded: id,
     agreement: conflict ? 'conflict' : 'agree',
     approved: true,
-    explanation: { zh: `软件包清单声明 ${id}，根目录的许可证文本与之${conflict ? '不一致' : '一致'}。`, en: `The manifest declares ${id}; the text at the root ${conflict ? 'differs' : 'agrees'}.` },
+    explanation: {
+      zh: `软件包清单声明 ${id}，根目录的许可证文本与之${conflict ? '不一致' : '一致'}。`,
+      en: `The manifest declares ${id}; the text at the root ${conflict ? 'differs' : 'agrees'}.`,
+    },
     findings: [
       { expression: id, class: 'exact', score: 1, evidence: { path: 'LICENSE', lines: [1, 201] }, statement: null },
-      { expression: id, class: 'manifest', score: 1, evidence: { path: 'package.json', lines: null }, statement: `"license": "${id}"` },
+      {
+        expression: id,
+        class: 'manifest',
+        score: 1,
+        evidence: { path: 'package.json', lines: null },
+        statement: `"license": "${id}"`,
+      },
     ],
   };
 }
@@ -66,7 +83,11 @@ export function crawlOf(plan: Plan, random: Random): Crawl {
         ? {}
         : {
             commits: { asked: commits, received: commits, refused: [] },
-            files: { asked: null, received: 312, refused: plan.data === 'gaps' ? [{ what: 'blob', why: 'larger than 1 MiB', count: 4 }] : [] },
+            files: {
+              asked: null,
+              received: 312,
+              refused: plan.data === 'gaps' ? [{ what: 'blob', why: 'larger than 1 MiB', count: 4 }] : [],
+            },
           },
     progress: plan.freshness === 'crawling' ? { phase: 'commits', done: 12_500, total: 48_211 } : null,
   };

@@ -60,6 +60,8 @@ function page(hub: FixtureHub, url: URL): unknown {
   const from = Number(url.searchParams.get('cursor') ?? '0');
   const items = hub.projects
     .slice(from, from + size)
-    .map(({ admittedOn: _, stages: __, repositoryList: ___, scores: ____, organisations: _____, ...summary }) => summary);
+    .map(
+      ({ admittedOn: _, stages: __, repositoryList: ___, scores: ____, organisations: _____, ...summary }) => summary,
+    );
   return { total: hub.projects.length, items, next: from + size < hub.projects.length ? String(from + size) : null };
 }

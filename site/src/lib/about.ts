@@ -1,5 +1,13 @@
 /** Sections of the page about the data, in order; each has a title and a text. */
-export const aboutSections = ['collected', 'people', 'organisations', 'unknown', 'time', 'correction', 'terms'] as const;
+export const aboutSections = [
+  'collected',
+  'people',
+  'organisations',
+  'unknown',
+  'time',
+  'correction',
+  'terms',
+] as const;
 
 /** The paragraphs of a longer text. */
 export function paragraphs(text: string): string[] {

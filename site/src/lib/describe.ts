@@ -1,12 +1,12 @@
 import type { Project, ProjectSummary, Score } from '#api/client.ts';
 import type { Chart } from './chart.ts';
 import type { FacetValue, Sort } from './facet.ts';
-import { exact, month, percent, score as points } from './format.ts';
-import { type HeatCell, weekendShare, type WeekHours } from './heat.ts';
+import { exact, month, percent, score as points, tableFigure } from './format.ts';
+import { type HeatCell, type WeekHours, weekendShare } from './heat.ts';
+import type { CardIds } from './hub.ts';
 import { visible } from './link.ts';
 import type { Listing } from './listing.ts';
-import { type Locale, pick } from './locale.ts';
-import type { CardIds } from './hub.ts';
+import { type Locale, pick, type Text } from './locale.ts';
 import { methodPath, pagePath } from './path.ts';
 import { segments } from './score.ts';
 import type { Drawn } from './series.ts';
@@ -22,21 +22,25 @@ export function describeScore(score: Pick<Score, 'parts' | 'value'>, locale: Loc
 }
 
 /** A chart in words: its months, its extremes and how many months have no figure. */
-export function describeSeries(drawn: Drawn, unit: string, locale: Locale): string {
+export function describeSeries(drawn: Drawn, unit: Text, locale: Locale): string {
   const t = translator(locale);
   const known = drawn.points.filter((point) => point.value !== null);
   const [first, last] = [drawn.points[0], drawn.points.at(-1)];
   if (first === undefined || last === undefined || known.length === 0) return t('series.nothing');
   const values = known.map((point) => point.value ?? 0);
   const span = { from: month(first.month, locale), to: month(last.month, locale) };
-  const extremes = { low: exact(Math.min(...values), locale), high: exact(Math.max(...values), locale), unit };
+  const extremes = {
+    low: tableFigure(Math.min(...values), unit, locale),
+    high: tableFigure(Math.max(...values), unit, locale),
+  };
   const gaps = drawn.points.length - known.length;
-  const text = t('series.summary', { ...span, ...extremes });
+  const text = t('series.summary', { ...span, ...extremes, unit: pick(unit, locale) });
   return gaps === 0 ? text : `${text}${t('sentence.space')}${t('series.gaps', { n: gaps })}`;
 }
 
 /** The tick of an axis, short enough for the margin. */
-export function tickLabel(value: number, chart: Chart): string {
+export function tickLabel(value: number, chart: Chart, unit: Text): string {
+  if (unit.en === 'share') return `${Number((value * 100).toFixed(1))}%`;
   const top = chart.ticks.at(-1)?.value ?? 0;
   if (top >= 1_000_000) return `${Number((value / 1e6).toFixed(1))}M`;
   if (top >= 10_000) return `${Number((value / 1e3).toFixed(1))}k`;
@@ -92,6 +96,7 @@ export function sortLabel(sort: Sort, locale: Locale): string {
 export function listingTitle(listing: Pick<Listing, 'facet' | 'sort' | 'locale' | 'page'>): string {
   const t = translator(listing.locale);
   const { facet, locale, page } = listing;
-  const narrowed = facet === null ? t('list.all') : `${t(`facet.${facet.facet}`)}${t('list.colon')}${facetLabel(facet, locale)}`;
+  const narrowed =
+    facet === null ? t('list.all') : `${t(`facet.${facet.facet}`)}${t('list.colon')}${facetLabel(facet, locale)}`;
   return page === 1 ? narrowed : `${narrowed}${t('list.comma')}${t('list.page', { page })}`;
 }

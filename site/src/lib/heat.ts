@@ -11,7 +11,9 @@ export function weekHours(series: Pick<Series, 'detail' | 'detailShape'>): WeekH
 }
 
 function isWeek(detail: unknown): detail is number[] {
-  return Array.isArray(detail) && detail.length === 168 && detail.every((value) => typeof value === 'number' && value >= 0);
+  return (
+    Array.isArray(detail) && detail.length === 168 && detail.every((value) => typeof value === 'number' && value >= 0)
+  );
 }
 
 /** Steps of the heat map's scale; 0 is none. */

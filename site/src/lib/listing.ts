@@ -45,10 +45,7 @@ function narrowed(projects: readonly ProjectSummary[], facet: FacetValue): Proje
   return projects.filter((project) => valuesOf(project, facet.facet).includes(facet.value));
 }
 
-function paginate(
-  projects: readonly ProjectSummary[],
-  list: Pick<Listing, 'locale' | 'facet' | 'sort'>,
-): Listing[] {
+function paginate(projects: readonly ProjectSummary[], list: Pick<Listing, 'locale' | 'facet' | 'sort'>): Listing[] {
   const sorted = sortProjects(projects, list.sort, list.locale);
   const pages = Math.max(1, Math.ceil(sorted.length / pageSize));
   return Array.from({ length: pages }, (_, index) => ({

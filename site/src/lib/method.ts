@@ -1,5 +1,5 @@
-import type { Hub } from './hub.ts';
 import { checkCategories } from './check.ts';
+import type { Hub } from './hub.ts';
 import { type Locale, pick, type Text } from './locale.ts';
 import { translator } from './text.ts';
 
@@ -27,16 +27,18 @@ export interface IndexFamily {
 /** The catalogue as its index shows it: models, metrics, checks by category. */
 export function methodFamilies(hub: Pick<Hub, 'models' | 'metrics' | 'checks'>, locale: Locale): IndexFamily[] {
   const t = translator(locale);
-  const card = (id: string, name: Text, text: Text): IndexCard => ({ id, name: pick(name, locale), text: pick(text, locale) });
+  const card = (id: string, name: Text, text: Text): IndexCard => ({
+    id,
+    name: pick(name, locale),
+    text: pick(text, locale),
+  });
   const described = (cards: readonly { readonly id: string; readonly name: Text; readonly description: Text }[]) => [
     { title: null, anchor: undefined, cards: cards.map((one) => card(one.id, one.name, one.description)) },
   ];
   const groups = checkCategories.map((category) => ({
     title: t(`category.${category}`),
     anchor: `checks-${category}`,
-    cards: hub.checks
-      .filter((one) => one.category === category)
-      .map((one) => card(one.id, one.name, one.question)),
+    cards: hub.checks.filter((one) => one.category === category).map((one) => card(one.id, one.name, one.question)),
   }));
   return [
     { family: 'models', groups: described(hub.models) },
@@ -52,7 +54,11 @@ export function modelName(models: Hub['models'], id: string, locale: Locale): st
 }
 
 /** How an input's raw value becomes its score, in symbols. */
-export function shapeFormula(shape: { readonly kind: string; readonly threshold?: number | undefined; readonly limit?: number | undefined }): string {
+export function shapeFormula(shape: {
+  readonly kind: string;
+  readonly threshold?: number | undefined;
+  readonly limit?: number | undefined;
+}): string {
   if (shape.kind === 'log') return `100 · ln(1+x) / ln(1+max(x, ${shape.threshold ?? '?'}))`;
   if (shape.kind === 'share') return '100 · x';
   if (shape.kind === 'inverse') return `100 · max(0, 1 − x / ${shape.limit ?? '?'})`;

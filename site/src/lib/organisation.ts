@@ -19,7 +19,9 @@ export interface OrganisationBar {
 /** Organisations by commits with the unknown part as its own bar, last and never normalised away. */
 export function organisationBars(organisations: Project['organisations']): OrganisationBar[] {
   const total = organisations.reduce((sum, entry) => sum + entry.commits, 0);
-  const known = organisations.filter((entry) => entry.id !== null).toSorted((a, b) => b.commits - a.commits || order(a, b));
+  const known = organisations
+    .filter((entry) => entry.id !== null)
+    .toSorted((a, b) => b.commits - a.commits || order(a, b));
   const unknown = organisations.filter((entry) => entry.id === null);
   const bar = (kind: OrganisationBar['kind'], entries: Project['organisations']): OrganisationBar => {
     const commits = entries.reduce((sum, entry) => sum + entry.commits, 0);

@@ -35,7 +35,9 @@ export async function listingRoutes(): Promise<Route<{ listing: Listing }>[]> {
 /** First page of the whole list. */
 export async function mainListing(locale: Locale): Promise<Listing> {
   const { projects } = await hub();
-  const listing = allListings(projects).find((entry) => entry.locale === locale && listingSlug(entry, entry.page) === '');
+  const listing = allListings(projects).find(
+    (entry) => entry.locale === locale && listingSlug(entry, entry.page) === '',
+  );
   if (listing === undefined) throw new Error('The list of all projects has a first page even when it is empty.');
   return listing;
 }
@@ -48,9 +50,7 @@ async function cardRoutes<One extends Card>(
   cards: (hub: Hub) => readonly One[],
 ): Promise<Route<{ locale: Locale; card: One }>[]> {
   const own = cards(await hub());
-  return locales.flatMap((locale) =>
-    own.map((card) => ({ params: { locale, id: card.id }, props: { locale, card } })),
-  );
+  return locales.flatMap((locale) => own.map((card) => ({ params: { locale, id: card.id }, props: { locale, card } })));
 }
 
 /** Pages of metrics. */

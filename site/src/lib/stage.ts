@@ -43,13 +43,15 @@ export interface TimelineStep {
 /** The dated steps in order, and then what is still ahead on the main line. */
 export function timeline(project: Pick<Project, 'stages' | 'stage'>): TimelineStep[] {
   const dated = project.stages.toSorted((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)));
-  const steps = dated.map((step, index): TimelineStep => ({
-    stage: step.stage,
-    since: step.since,
-    until: dated[index + 1]?.since ?? null,
-    note: step.note,
-    state: index === dated.length - 1 ? 'now' : 'done',
-  }));
+  const steps = dated.map(
+    (step, index): TimelineStep => ({
+      stage: step.stage,
+      since: step.since,
+      until: dated[index + 1]?.since ?? null,
+      note: step.note,
+      state: index === dated.length - 1 ? 'now' : 'done',
+    }),
+  );
   const here = mainLine.indexOf(project.stage);
   const ahead = here < 0 ? [] : mainLine.slice(here + 1);
   return [
