@@ -24,8 +24,13 @@ export const commitRule: Text = {
   en: 'Counts non-merge commits reachable from the default branch with a plausible author date (UTC) by a human author (bots, agents and service accounts are left out); a commit that stands in several repositories of a subject counts once.',
 };
 
-/** How many months before the first requested one a scope over the whole hub reads: two windows for retention. */
-const hubLookback = 23;
+/** How many months before the first requested one are read: all of them, two windows (retention), or one. */
+const lookback: Readonly<Record<Scope, number | null>> = {
+  repository: null,
+  project: null,
+  organisation: 23,
+  person: 11,
+};
 
 /**
  * Runs `work` in a transaction with the temporary tables that metrics read, all for one request:
@@ -72,8 +77,8 @@ function subjectOf(scope: Scope): RawBuilder<unknown> {
 }
 
 async function createContribution(session: Kysely<Database>, request: MetricRequest): Promise<void> {
-  const hub = request.scope === 'organisation' || request.scope === 'person';
-  const since = hub ? monthStart(monthAt(monthIndex(request.first) - hubLookback)) : null;
+  const months = lookback[request.scope];
+  const since = months === null ? null : monthStart(monthAt(monthIndex(request.first) - months));
   const until = monthStart(monthAt(monthIndex(request.last) + 1));
   const wanted = request.subjects === null ? null : [...request.subjects];
   await sql`create temporary table contribution on commit drop as

@@ -1,0 +1,22 @@
+import type { Store } from '#store/open.ts';
+import { addMonths, type Month } from '#store/period.ts';
+import { saveScopeFigures } from '#store/queries/save-figures.ts';
+import { metricFigures, subjectScores, windowFigures } from './compute-scope.ts';
+
+/** Figures and scores of every organisation over the twelve months that end with the month. */
+export async function computeOrganisations(store: Store, month: Month): Promise<void> {
+  const first = addMonths(month, -11);
+  const metrics = await metricFigures(store, { scope: 'organisation', subjects: null, first, last: month });
+  const windows = windowFigures(metrics, month);
+  const scores = [...windows].flatMap(([id, figures]) => subjectScores('organisation', id, figures, new Map()));
+  await saveScopeFigures(store, { scope: 'organisation', first, month, metrics, scores });
+}
+
+/** 12-month figures and scores of everybody who contributed within the twelve months that end with the month. */
+export async function computePeople(store: Store, month: Month): Promise<void> {
+  const rows = await metricFigures(store, { scope: 'person', subjects: null, first: month, last: month });
+  const metrics = rows.filter((row) => row.period === 'window12');
+  const windows = windowFigures(metrics, month);
+  const scores = [...windows].flatMap(([id, figures]) => subjectScores('person', id, figures, new Map()));
+  await saveScopeFigures(store, { scope: 'person', first: month, month, metrics, scores });
+}

@@ -1,0 +1,54 @@
+import type { Logger } from '#store/log.ts';
+import type { Store } from '#store/open.ts';
+import type { FigureRow, ProjectFigures } from '#store/queries/save-figures.ts';
+import { crawledRepositories, licenceOf, readCheckFacts } from './check-facts.ts';
+import { checks } from './check-registry.ts';
+import { subjectScores, windowFigures } from './compute-scope.ts';
+import { readFileIndex } from './file-index.ts';
+import { checkFigures, runChecks, type Verdict } from './run-checks.ts';
+import type { Months, Standing } from './standing.ts';
+
+/** What files of a project's heads come to: the licence of each repository, the checks of the first. */
+interface HeadFigures {
+  readonly licences: ProjectFigures['licences'];
+  readonly verdicts: readonly Verdict[];
+  readonly checkedAt: Date | null;
+}
+
+async function headFigures(store: Store, project: string, log: Logger): Promise<HeadFigures> {
+  const repositories = await crawledRepositories(store.db, project);
+  const licences: ProjectFigures['licences'][number][] = [];
+  let verdicts: readonly Verdict[] = [];
+  for (const [index, repository] of repositories.entries()) {
+    const files = await readFileIndex(store.db, repository.id);
+    const licence = licenceOf(files);
+    licences.push({ repositoryId: repository.id, head: repository.head, result: licence });
+    if (index > 0) continue;
+    verdicts = runChecks(checks, await readCheckFacts(store.db, project, repository, files, licence), log);
+  }
+  return { licences, verdicts, checkedAt: repositories[0]?.fetchedAt ?? null };
+}
+
+/** Puts together all that is stored of a project from its metric rows and the files of its heads. */
+export async function projectFigures(
+  store: Store,
+  { project, first, basis }: Standing,
+  { month, last }: Months,
+  rows: readonly FigureRow[],
+  log: Logger,
+): Promise<ProjectFigures> {
+  const { licences, verdicts, checkedAt } = await headFigures(store, project, log);
+  const windows = windowFigures(rows, month).get(project) ?? new Map();
+  const scores = subjectScores('project', project, windows, checkFigures(checks, verdicts));
+  return {
+    project,
+    month,
+    metrics: rows.filter((row) => row.month >= (first ?? last)),
+    scores: scores.map((score) => ({ ...score, result: { ...(score.result as object), basis } })),
+    checks: verdicts.map(({ check, outcome }) => {
+      return { id: check.id, revision: check.revision, status: outcome.status, result: outcome };
+    }),
+    checkedAt,
+    licences,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Scope } from '#store/facts.ts';
+import type { Store } from '#store/open.ts';
+import type { Month } from '#store/period.ts';
+import type { FigureRow, ScoreFigure } from '#store/queries/save-figures.ts';
+import { withContributions } from './contribution.ts';
+import { type CheckFigure, evaluate, type MetricFigure } from './evaluate.ts';
+import type { MetricRequest } from './metric.ts';
+import { metrics } from './metric-registry.ts';
+import { models } from './model-registry.ts';
+
+/** Every metric of the scope for all its subjects and months, in one session. */
+export function metricFigures(store: Pick<Store, 'db'>, request: MetricRequest): Promise<FigureRow[]> {
+  return withContributions(store.db, request, async (session) => {
+    const figures: FigureRow[] = [];
+    for (const metric of metrics.values()) {
+      if (!metric.scopes.includes(request.scope)) continue;
+      for (const row of await metric.compute(session, request)) {
+        figures.push({ ...row, metric: metric.id, revision: metric.revision });
+      }
+    }
+    return figures;
+  });
+}
+
+/** The 12-month figures that end with the month, by subject and metric: what models read. */
+export function windowFigures(rows: readonly FigureRow[], month: Month): Map<string, Map<string, MetricFigure>> {
+  const bySubject = new Map<string, Map<string, MetricFigure>>();
+  for (const row of rows) {
+    if (row.period !== 'window12' || row.month !== month) continue;
+    const figures = bySubject.get(row.subject) ?? new Map<string, MetricFigure>();
+    figures.set(row.metric, { value: row.value, reason: row.reason as MetricFigure['reason'] });
+    bySubject.set(row.subject, figures);
+  }
+  return bySubject;
+}
+
+/** Scores of one subject by every model that scores its scope. */
+export function subjectScores(
+  scope: Scope,
+  subject: string,
+  figures: ReadonlyMap<string, MetricFigure>,
+  checks: ReadonlyMap<string, CheckFigure>,
+): ScoreFigure[] {
+  return [...models.values()].flatMap((model) => {
+    if (model.parts[scope] === undefined) return [];
+    const result = evaluate(model, scope, { metrics: figures, checks });
+    const { revision, value, coverage } = result;
+    return [{ model: model.id, revision, subject, value, coverage, result }];
+  });
+}

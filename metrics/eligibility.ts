@@ -1,0 +1,67 @@
+import type { LicenceResult } from '#licenses/result.ts';
+import type { Stage, Text } from '#store/facts.ts';
+import { addMonths, type Month, monthStart } from '#store/period.ts';
+
+/** One condition of entering a ranking; `met: null` = cannot be known, and does not keep anybody out. */
+export interface Condition {
+  readonly id: 'stage' | 'licence' | 'history' | 'archived';
+  readonly met: boolean | null;
+  readonly text: Text;
+}
+
+/** What the conditions look at. */
+export interface EligibilityFacts {
+  readonly stage: Stage;
+  /** Of the project's first crawled repository; null = not crawled. */
+  readonly licence: Pick<LicenceResult, 'concluded' | 'approved' | 'agreement'> | null;
+  readonly firstCommitAt: Date | null;
+}
+
+const rankedStages: readonly Stage[] = ['sandbox', 'incubating', 'graduated'];
+
+function stageCondition(stage: Stage): Condition {
+  const met = rankedStages.includes(stage);
+  const text = met
+    ? { zh: '处于沙箱、孵化或毕业阶段', en: 'In sandbox, incubating or graduated' }
+    : { zh: '不在沙箱、孵化或毕业阶段', en: 'Not in sandbox, incubating or graduated' };
+  return { id: 'stage', met, text };
+}
+
+function licenceText(licence: EligibilityFacts['licence']): Text {
+  if (licence === null) return { zh: '尚未抓取，许可证未知', en: 'Not crawled yet: the licence is unknown' };
+  if (licence.agreement === 'conflict') {
+    return { zh: '声明的许可证与许可证文本不一致', en: 'The declared licence and the licence text disagree' };
+  }
+  if (licence.concluded === null) return { zh: '没有识别出许可证', en: 'No licence was identified' };
+  return licence.approved === true
+    ? {
+        zh: `${licence.concluded}：OSI 认可或木兰许可证`,
+        en: `${licence.concluded}: approved by the OSI, or a Mulan licence`,
+      }
+    : {
+        zh: `${licence.concluded}：不是 OSI 认可或木兰许可证`,
+        en: `${licence.concluded}: neither approved by the OSI nor a Mulan licence`,
+      };
+}
+
+function historyCondition(firstCommitAt: Date | null, month: Month): Condition {
+  const met = firstCommitAt !== null && firstCommitAt < monthStart(addMonths(month, -2));
+  const text = met
+    ? { zh: '已有三个月以上的历史', en: 'At least three months of history' }
+    : { zh: '到当月末不足三个月的历史', en: 'Less than three months of history at the end of the month' };
+  return { id: 'history', met, text };
+}
+
+/** Conditions before any score, in the order in which the first unmet one is given as the reason. */
+export function eligibility(facts: EligibilityFacts, month: Month): Condition[] {
+  const archived = {
+    zh: '是否归档从 git 看不出来，不因此排除',
+    en: 'Whether it is archived cannot be told from git; nobody is kept out for it',
+  };
+  return [
+    stageCondition(facts.stage),
+    { id: 'licence', met: facts.licence?.approved === true, text: licenceText(facts.licence) },
+    historyCondition(facts.firstCommitAt, month),
+    { id: 'archived', met: null, text: archived },
+  ];
+}

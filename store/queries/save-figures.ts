@@ -1,0 +1,153 @@
+import type postgres from 'postgres';
+import { type CopyColumn, copyRows } from '../copy.ts';
+import type { CheckStatus, Scope } from '../facts.ts';
+import type { Store } from '../open.ts';
+import type { Month } from '../period.ts';
+
+/** A figure to store. */
+export interface FigureRow {
+  readonly subject: string;
+  readonly metric: string;
+  readonly revision: number;
+  readonly period: 'month' | 'window12';
+  readonly month: Month;
+  readonly value: number | null;
+  readonly reason: unknown;
+  readonly detail: unknown;
+}
+
+/** A score to store; `result` is written as JSON. */
+export interface ScoreFigure {
+  readonly model: string;
+  readonly revision: number;
+  readonly subject: string;
+  readonly value: number | null;
+  readonly coverage: number;
+  readonly result: unknown;
+}
+
+/** Everything that is computed of one project. */
+export interface ProjectFigures {
+  readonly project: string;
+  /** The month of the scores. */
+  readonly month: Month;
+  readonly metrics: readonly FigureRow[];
+  readonly scores: readonly ScoreFigure[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly revision: number;
+    readonly status: CheckStatus;
+    readonly result: unknown;
+  }[];
+  readonly checkedAt: Date | null;
+  readonly licences: readonly { readonly repositoryId: string; readonly head: string; readonly result: unknown }[];
+}
+
+/** Figures of all subjects of a scope over a run of months, and the scores of its last. */
+export interface ScopeFigures {
+  readonly scope: Scope;
+  readonly first: Month;
+  readonly month: Month;
+  readonly metrics: readonly FigureRow[];
+  readonly scores: readonly ScoreFigure[];
+}
+
+const figureColumns: readonly CopyColumn[] = [
+  { name: 'scope', type: 'text' },
+  { name: 'subject', type: 'text' },
+  { name: 'metric', type: 'text' },
+  { name: 'revision', type: 'int4' },
+  { name: 'period', type: 'text' },
+  { name: 'month', type: 'date' },
+  { name: 'value', type: 'float8' },
+  { name: 'reason', type: 'jsonb' },
+  { name: 'detail', type: 'jsonb' },
+];
+
+const scoreColumns: readonly CopyColumn[] = [
+  { name: 'model', type: 'text' },
+  { name: 'revision', type: 'int4' },
+  { name: 'scope', type: 'text' },
+  { name: 'subject', type: 'text' },
+  { name: 'month', type: 'date' },
+  { name: 'value', type: 'float8' },
+  { name: 'coverage', type: 'float8' },
+  { name: 'result', type: 'jsonb' },
+];
+
+const checkColumns: readonly CopyColumn[] = [
+  { name: 'project', type: 'text' },
+  { name: 'check_id', type: 'text' },
+  { name: 'revision', type: 'int4' },
+  { name: 'status', type: 'text' },
+  { name: 'result', type: 'jsonb' },
+  { name: 'checked_at', type: 'timestamptz' },
+];
+
+const licenceColumns: readonly CopyColumn[] = [
+  { name: 'repository_id', type: 'int8' },
+  { name: 'head_sha', type: 'bytea' },
+  { name: 'result', type: 'jsonb' },
+];
+
+function copyFigures(sql: postgres.TransactionSql, scope: Scope, rows: readonly FigureRow[]): Promise<number> {
+  const cells = rows.map(({ subject, metric, revision, period, month, value, reason, detail }) => {
+    return [scope, subject, metric, revision, period, `${month}-01`, value, reason, detail];
+  });
+  return copyRows(sql, 'metric_value', figureColumns, cells);
+}
+
+function copyScores(
+  sql: postgres.TransactionSql,
+  scope: Scope,
+  month: Month,
+  rows: readonly ScoreFigure[],
+): Promise<number> {
+  const cells = rows.map(({ model, revision, subject, value, coverage, result }) => {
+    return [model, revision, scope, subject, `${month}-01`, value, coverage, result];
+  });
+  return copyRows(sql, 'score', scoreColumns, cells);
+}
+
+/** Replaces what is stored of a project in one transaction; two writers of one project take turns. */
+export async function saveProjectFigures(store: Pick<Store, 'sql'>, figures: ProjectFigures): Promise<void> {
+  const { project, month, checkedAt } = figures;
+  await store.sql.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`figures of ${project}`}, 0))`;
+    await sql`delete from metric_value where scope = 'project' and subject = ${project}`;
+    await sql`delete from score where scope = 'project' and subject = ${project} and month = ${`${month}-01`}::date`;
+    await sql`delete from check_result where project = ${project}`;
+    const repositories = figures.licences.map(({ repositoryId }) => repositoryId);
+    await sql`delete from licence_fact where repository_id = any(${repositories}::bigint[])`;
+    await copyFigures(sql, 'project', figures.metrics);
+    await copyScores(sql, 'project', month, figures.scores);
+    const checks = figures.checks.map(({ id, revision, status, result }) => [
+      project,
+      id,
+      revision,
+      status,
+      result,
+      checkedAt,
+    ]);
+    await copyRows(sql, 'check_result', checkColumns, checks);
+    const licences = figures.licences.map(({ repositoryId, head, result }) => [
+      repositoryId,
+      Buffer.from(head, 'hex'),
+      result,
+    ]);
+    await copyRows(sql, 'licence_fact', licenceColumns, licences);
+  });
+}
+
+/** Replaces the figures of a whole scope in those months, in one transaction. */
+export async function saveScopeFigures(store: Pick<Store, 'sql'>, figures: ScopeFigures): Promise<void> {
+  const { scope, first, month } = figures;
+  await store.sql.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`figures of every ${scope}`}, 0))`;
+    await sql`delete from metric_value where scope = ${scope}
+      and month between ${`${first}-01`}::date and ${`${month}-01`}::date`;
+    await sql`delete from score where scope = ${scope} and month = ${`${month}-01`}::date`;
+    await copyFigures(sql, scope, figures.metrics);
+    await copyScores(sql, scope, month, figures.scores);
+  });
+}
