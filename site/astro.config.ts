@@ -19,8 +19,8 @@ export default defineConfig({
   outDir,
   cacheDir,
   output: 'static',
-  // The compact mode of JSX would drop the space between words that the formatter puts on two lines.
-  compressHTML: true,
+  // As in JSX, a line break between elements is nothing and a space is written {' '}: Chinese text needs it so.
+  compressHTML: 'jsx',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { format: 'preserve', inlineStylesheets: 'never', concurrency: 4 },
