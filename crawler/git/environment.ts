@@ -18,6 +18,8 @@ export interface NetworkAccess {
   readonly pins: readonly string[];
   /** A configuration file of ours that marks a local source as safe to read although another user owns it. */
   readonly configFile?: string;
+  /** Seconds of near silence after which git gives up; 20 by default. */
+  readonly idleSeconds?: number;
 }
 
 const path = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'].join(':');
@@ -98,7 +100,6 @@ const constant: readonly string[] = [
 const receiving: readonly string[] = [
   'http.followRedirects=false',
   'http.lowSpeedLimit=1000',
-  'http.lowSpeedTime=20',
   'http.sslVerify=true',
   'http.cookieFile=',
   'transfer.bundleURI=false',
@@ -112,6 +113,7 @@ export function gitConfig(network: NetworkAccess | undefined): string[] {
   const settings = ['protocol.allow=never', ...constant];
   if (network) {
     settings.push(`protocol.${network.protocol}.allow=always`, ...receiving);
+    settings.push(`http.lowSpeedTime=${network.idleSeconds ?? 20}`);
     settings.push(...network.pins.map((pin) => `http.curloptResolve=${pin}`));
   }
   return settings.flatMap((setting) => ['-c', setting]);

@@ -1,0 +1,197 @@
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CrawlerError, type CrawlerErrorKind } from '../error.ts';
+import type { RepositoryTarget } from '../target.ts';
+import {
+  freeBytes,
+  type Mirror,
+  mirrorExists,
+  mirrorOf,
+  newMirror,
+  removeStaleFiles,
+  syncMirror,
+  syncMirrors,
+} from './mirror-files.ts';
+import { readProgress } from './progress.ts';
+import type { ReachOptions } from './reach.ts';
+import { isWantedRef, makeSnapshot, parseForEachRef, type RefSnapshot } from './refs.ts';
+import { type OpenedRemote, openRemote } from './remote.ts';
+import { git } from './run.ts';
+import { shortGit } from './short.ts';
+import { atSource } from './source-fault.ts';
+
+export type { Mirror } from './mirror-files.ts';
+export type { RefSnapshot } from './refs.ts';
+export { listRemote } from './remote.ts';
+
+/** How to fetch. */
+export interface FetchOptions extends ReachOptions {
+  readonly dataDir: string;
+  /** Name of the mirror that the store knows; null for the first fetch, or when the old one is not to be trusted. */
+  readonly mirror: string | null;
+  readonly onProgress?: (done: number, total: number | null) => void;
+  /** Largest pack; 20 GiB by default. */
+  readonly maxPackBytes?: number;
+  /** 2 h by default. */
+  readonly fetchMs?: number;
+}
+
+/** What a fetch gave. */
+export interface FetchedMirror {
+  readonly mirror: Mirror;
+  /** The refs of the mirror after the fetch: the truth for this crawl, whatever was listed before. */
+  readonly refs: RefSnapshot;
+  /** The mirror is a new one; the caller removes the old one once the new name is stored. */
+  readonly fresh: boolean;
+}
+
+const refspecs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
+const flags = [
+  '--progress',
+  '--no-tags',
+  '--prune',
+  '--force',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--no-show-forced-updates',
+];
+
+async function fetchInto(gitDir: string, remote: OpenedRemote, room: number, options: FetchOptions): Promise<void> {
+  const cap = options.maxPackBytes ?? 20 * 1024 ** 3;
+  const fileBytes = Math.min(cap, room);
+  try {
+    await git(['fetch', ...flags, '--end-of-options', remote.url, ...refspecs], {
+      gitDir,
+      network: remote.access,
+      limits: { wallMs: options.fetchMs ?? 7_200_000, fileBytes },
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.onProgress ? { onStderr: readProgress(options.onProgress) } : {}),
+    });
+  } catch (error) {
+    if (error instanceof CrawlerError && error.kind === 'too-large' && fileBytes < cap) {
+      throw new CrawlerError(
+        'no-space',
+        `The pack needs more than the ${Math.floor(room / 1024 ** 2)} MiB that are left.`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** A ref that went away between listing and sending is not the source's fault: a second look settles it. */
+async function fetchTwice(gitDir: string, remote: OpenedRemote, room: number, options: FetchOptions): Promise<void> {
+  try {
+    await fetchInto(gitDir, remote, room, options);
+  } catch (error) {
+    const moved = error instanceof CrawlerError && /not our ref|couldn't find remote ref/iu.test(error.message);
+    if (!moved) throw error;
+    await fetchInto(gitDir, remote, room, options);
+  }
+}
+
+async function readRefs(gitDir: string, signal: AbortSignal | undefined): Promise<Map<string, string>> {
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads', 'refs/tags'];
+  return parseForEachRef(
+    await git(args, { gitDir, limits: { stdoutBytes: 1024 ** 3 }, ...(signal ? { signal } : {}) }),
+  );
+}
+
+/** A detached head counts only when its commit came along with a branch or tag. */
+async function detachedHead(gitDir: string, sha: string | null): Promise<string | null> {
+  if (sha === null) return null;
+  try {
+    return await shortGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${sha}^{commit}`], gitDir);
+  } catch (error) {
+    if (error instanceof CrawlerError) return null;
+    throw error;
+  }
+}
+
+async function snapshotOf(gitDir: string, remote: OpenedRemote, signal: AbortSignal | undefined): Promise<RefSnapshot> {
+  const refs = await readRefs(gitDir, signal);
+  const { headRef, headSha, objectFormat } = remote.refs;
+  const known = headRef !== null && refs.has(headRef);
+  const sha = known || headRef !== null ? null : await detachedHead(gitDir, headSha);
+  if (known && isWantedRef(headRef) && !headRef.includes('\\'))
+    await shortGit(['symbolic-ref', 'HEAD', headRef], gitDir);
+  return makeSnapshot(refs, { ref: known ? headRef : null, sha }, objectFormat);
+}
+
+async function createMirror(
+  remote: OpenedRemote,
+  options: FetchOptions,
+): Promise<{ mirror: Mirror; refs: RefSnapshot }> {
+  const { mirror, draft } = await newMirror(options.dataDir);
+  const room = await freeBytes(options.dataDir);
+  try {
+    const format = `--object-format=${remote.refs.objectFormat}`;
+    await shortGit(['init', '--quiet', '--bare', '--template=', format, '--', draft]);
+    await fetchTwice(draft, remote, room, options);
+    await shortGit(['pack-refs', '--all'], draft);
+    const refs = await snapshotOf(draft, remote, options.signal);
+    await syncMirror(draft);
+    await rename(draft, mirror.gitDir);
+    await syncMirrors(options.dataDir);
+    return { mirror, refs };
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Small packs of many updates are rolled together; objects that no ref reaches stay. */
+async function rollUp(mirror: Mirror, signal: AbortSignal | undefined): Promise<void> {
+  const packs = (await readdir(join(mirror.gitDir, 'objects', 'pack'))).filter((name) => name.endsWith('.pack'));
+  const options = { gitDir: mirror.gitDir, ...(signal ? { signal } : {}) };
+  if (packs.length > 30) await git(['repack', '--geometric=2', '-d', '-q'], options);
+}
+
+async function updateMirror(
+  mirror: Mirror,
+  remote: OpenedRemote,
+  options: FetchOptions,
+): Promise<{ mirror: Mirror; refs: RefSnapshot }> {
+  await removeStaleFiles(mirror);
+  const format = await shortGit(['rev-parse', '--show-object-format'], mirror.gitDir);
+  if (format !== remote.refs.objectFormat && remote.refs.refs.size > 0)
+    throw new CrawlerError('corrupt', `The mirror is ${format}.`);
+  await fetchTwice(mirror.gitDir, remote, await freeBytes(options.dataDir), options);
+  await rollUp(mirror, options.signal);
+  await shortGit(['pack-refs', '--all'], mirror.gitDir);
+  const refs = await snapshotOf(mirror.gitDir, remote, options.signal);
+  return { mirror, refs };
+}
+
+/** Faults that a damaged mirror of ours can cause: a new one shows whether it was ours or the source's. */
+const maybeOurs: ReadonlySet<CrawlerErrorKind> = new Set([
+  'corrupt',
+  'crashed',
+  'git-failed',
+  'not-a-repository',
+  'unsupported-object-format',
+]);
+
+async function fetchOpened(remote: OpenedRemote, options: FetchOptions): Promise<FetchedMirror> {
+  const old = options.mirror === null ? null : mirrorOf(options.dataDir, options.mirror);
+  if (old && (await mirrorExists(old))) {
+    try {
+      return { ...(await updateMirror(old, remote, options)), fresh: false };
+    } catch (error) {
+      if (!(error instanceof CrawlerError) || !maybeOurs.has(error.kind)) throw error;
+    }
+  }
+  return { ...(await createMirror(remote, options)), fresh: true };
+}
+
+/**
+ * Brings the mirror of a source up to date, or makes one: prepared beside the others and renamed into place, so a kill
+ * leaves the old refs, the new refs, or a draft that `sweepMirrors` removes. Heads and tags only, all their objects.
+ */
+export async function fetchMirror(target: RepositoryTarget, options: FetchOptions): Promise<FetchedMirror> {
+  const remote = await openRemote(target, options);
+  try {
+    return await fetchOpened(remote, options);
+  } catch (error) {
+    throw atSource(target.url, error);
+  }
+}

@@ -1,0 +1,76 @@
+import { get as getHttp } from 'node:http';
+import { get as getHttps } from 'node:https';
+import { CrawlerError } from '../error.ts';
+import { fetchUrl, parseTarget, type RepositoryTarget } from '../target.ts';
+import type { NetworkAccess } from './environment.ts';
+import { pinnedLookup, type ReachOptions, reach } from './reach.ts';
+
+const suffix = '/info/refs?service=git-upload-pack';
+
+/** Where one hop leads; null when it leads nowhere else. */
+function askHop(base: string, access: NetworkAccess, signal: AbortSignal | undefined): Promise<string | null> {
+  const url = new URL(`${base}${suffix}`);
+  const address = access.pins[0]?.replace(/^[^:]*:\d+:/u, '').replaceAll(/[[\]]/gu, '');
+  const get = url.protocol === 'http:' ? getHttp : getHttps;
+  return new Promise((resolve, reject) => {
+    const request = get(url, {
+      agent: false,
+      timeout: 10_000,
+      ...(address === undefined ? {} : { lookup: pinnedLookup([address]) }),
+      ...(signal ? { signal } : {}),
+    });
+    request.once('timeout', () => request.destroy(new CrawlerError('timeout', `${base}: no answer within 10 s.`)));
+    request.once('error', reject);
+    request.once('response', (response) => {
+      const { statusCode = 0, headers } = response;
+      resolve(statusCode >= 300 && statusCode < 400 ? (headers.location ?? '') : null);
+      request.destroy();
+    });
+  });
+}
+
+function nextTarget(
+  from: string,
+  location: string,
+  allowHttp: boolean,
+  privateHosts: readonly string[],
+): RepositoryTarget {
+  const refuse = (why: string): CrawlerError =>
+    new CrawlerError(
+      'redirect',
+      `${from}: is redirected to ${location.slice(0, 200)}, ${why}. Give the URL it should have.`,
+    );
+  const next = URL.parse(location, `${from}${suffix}`);
+  if (!next?.href.endsWith(suffix)) throw refuse('which is no repository');
+  if (from.startsWith('https:') && next.protocol !== 'https:') throw refuse('which gives up encryption');
+  try {
+    return parseTarget(next.href.slice(0, -suffix.length), { allowLocal: false, allowHttp, privateHosts });
+  } catch (error) {
+    if (error instanceof CrawlerError)
+      throw new CrawlerError(
+        error.kind === 'private-address' ? error.kind : 'redirect',
+        refuse('which is refused').message,
+        { cause: error },
+      );
+    throw error;
+  }
+}
+
+/** Follows at most three redirects by hand, each hop checked and pinned like a URL that somebody gave; git itself follows none. */
+export async function followRedirects(
+  target: RepositoryTarget,
+  access: NetworkAccess,
+  options: ReachOptions,
+): Promise<{ url: string; access: NetworkAccess }> {
+  let url = fetchUrl(target);
+  let hop = access;
+  for (let hops = 0; hops <= 3; hops += 1) {
+    const location = await askHop(url, hop, options.signal);
+    if (location === null) return { url, access: hop };
+    const next = nextTarget(url, location, url.startsWith('http:'), options.privateHosts);
+    hop = await reach(next, options);
+    url =
+      next.url.endsWith('.git') || !new URL(location, url).pathname.includes('.git/') ? next.url : `${next.url}.git`;
+  }
+  throw new CrawlerError('redirect', `${target.url}: is redirected more than 3 times. Give the URL it ends at.`);
+}

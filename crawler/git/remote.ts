@@ -1,0 +1,82 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { CrawlerError } from '../error.ts';
+import { fetchUrl, type RepositoryTarget } from '../target.ts';
+import type { NetworkAccess } from './environment.ts';
+import { type ReachOptions, reach } from './reach.ts';
+import { followRedirects } from './redirect.ts';
+import { parseLsRemote, type RefSnapshot } from './refs.ts';
+import { git } from './run.ts';
+import { atSource } from './source-fault.ts';
+
+/** A source whose refs were just listed, with the permission to fetch from it. */
+export interface OpenedRemote {
+  /** Where it is really served, after redirects. */
+  readonly url: string;
+  readonly access: NetworkAccess;
+  readonly refs: RefSnapshot;
+}
+
+/** More than any honest repository has. */
+const maxRefs = 500_000;
+/** Git keeps the whole list in memory before it prints: endless lists end here. */
+const listLimits = { wallMs: 60_000, stdoutBytes: 64 * 1024 ** 2, memoryBytes: 1024 ** 3, cpuSeconds: 60 };
+
+async function checkLocal(path: string): Promise<void> {
+  try {
+    if (!(await stat(path)).isDirectory())
+      throw new CrawlerError('not-a-repository', `${path}: is not a directory. Give a checkout or a bare repository.`);
+    await access(path, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    if (error instanceof CrawlerError) throw error;
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const says = missing
+      ? 'does not exist. Check the path'
+      : 'may not be read by the user that runs this. Run it as the owner, or allow reading';
+    throw new CrawlerError(missing ? 'not-a-repository' : 'not-readable', `${path}: ${says}.`, { cause: error });
+  }
+}
+
+async function list(url: string, network: NetworkAccess, signal: AbortSignal | undefined): Promise<RefSnapshot> {
+  try {
+    const output = await git(['ls-remote', '--symref', '--end-of-options', url], {
+      network,
+      limits: listLimits,
+      ...(signal ? { signal } : {}),
+    });
+    const refs = parseLsRemote(output);
+    if (refs.refs.size > maxRefs) throw new CrawlerError('too-large', `More than ${maxRefs} branches and tags.`);
+    return refs;
+  } catch (error) {
+    if (error instanceof CrawlerError && error.kind === 'too-large')
+      throw new CrawlerError('too-many-refs', error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** Reaches a source and lists its refs; follows checked redirects. Git's first try is the common case, so a redirect costs one request more. */
+export async function openRemote(target: RepositoryTarget, options: ReachOptions): Promise<OpenedRemote> {
+  try {
+    if (target.local) await checkLocal(target.url);
+    const network = await reach(target, options);
+    const url = fetchUrl(target);
+    try {
+      return { url, access: network, refs: await list(url, network, options.signal) };
+    } catch (error) {
+      if (!(error instanceof CrawlerError) || error.kind !== 'redirect') throw error;
+      const moved = await followRedirects(target, network, options);
+      return { ...moved, refs: await list(moved.url, moved.access, options.signal) };
+    }
+  } catch (error) {
+    throw atSource(target.url, error);
+  }
+}
+
+/** The refs of a source now: two small requests. `url` is where it was found. */
+export async function listRemote(
+  target: RepositoryTarget,
+  options: ReachOptions,
+): Promise<RefSnapshot & { readonly url: string }> {
+  const { refs, url } = await openRemote(target, options);
+  return { ...refs, url: target.local ? url : url.replace(/\.git$/u, '') === target.url ? target.url : url };
+}
