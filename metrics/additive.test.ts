@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scope } from '#store/facts.ts';
+import type { Store } from '#store/open.ts';
+import { testStore } from '#store/testing.ts';
+import { withContributions } from './contribution.ts';
+import type { MetricRequest } from './metric.ts';
+import { metrics } from './metric-registry.ts';
+import { randomStream } from './random.ts';
+import { addCommits, addOrganisation, addProject, addRepository, type CommitSpec } from './testing/store-facts.ts';
+
+let store: Store;
+
+const people = [
+  'a@one.example',
+  'b@sub.one.example',
+  'c@two.example',
+  'd@gmail.com',
+  'e@nobody.example',
+  'bot@ci.example',
+];
+
+function randomCommits(seed: number, n: number): CommitSpec[] {
+  const random = randomStream(seed);
+  const pick = () => people[Math.floor(random() * people.length)] as string;
+  return Array.from({ length: n }, (_, i) => ({
+    at: new Date(Date.UTC(2025, 0, 1) + Math.floor(random() * 670 * 86_400) * 1000).toISOString(),
+    author: pick(),
+    coAuthors: random() < 0.3 ? [...new Set([pick(), pick()])] : [],
+    // Every fifth commit is in both repositories.
+    name: i % 5 === 0 ? `shared ${i}` : `${seed} ${i}`,
+    additions: Math.floor(random() * 90),
+    deletions: Math.floor(random() * 40),
+    merge: random() < 0.1,
+  }));
+}
+
+beforeAll(async () => {
+  store = await testStore();
+  await addOrganisation(store, 'one', [{ domain: 'one.example' }]);
+  await addOrganisation(store, 'early', [{ domain: 'two.example', to: '2026-02-11' }]);
+  await addOrganisation(store, 'late', [
+    { domain: 'two.example', from: '2026-02-11' },
+    { domain: 'sub.one.example', from: '2026-05-20' },
+  ]);
+  await addProject(store, 'whole');
+  for (const seed of [1, 2]) {
+    const repository = await addRepository(store, 'whole');
+    await addCommits(
+      store,
+      repository,
+      seed === 1 ? randomCommits(1, 400) : withShared(randomCommits(2, 300), randomCommits(1, 400)),
+    );
+  }
+});
+
+/** The shared commits of the second repository are the very commits of the first. */
+function withShared(own: CommitSpec[], other: readonly CommitSpec[]): CommitSpec[] {
+  return own.map((commit) => other.find(({ name }) => name === commit.name) ?? commit);
+}
+
+afterAll(() => store.close());
+
+async function sums(id: string, scope: Scope): Promise<Map<string, number>> {
+  const metric = metrics.get(id);
+  const request: MetricRequest = { scope, subjects: null, first: '2025-12', last: '2026-10' };
+  const rows = await withContributions(
+    store.db,
+    request,
+    async (session) => (await metric?.compute(session, request)) ?? [],
+  );
+  const totals = new Map<string, number>();
+  for (const { period, month, value } of rows) {
+    const key = `${period} ${month}`;
+    totals.set(key, (totals.get(key) ?? 0) + (value ?? Number.NaN));
+  }
+  return totals;
+}
+
+const additive = [...metrics.values()].filter((metric) => metric.additive).map(({ id }) => id);
+
+describe('developers = organisations and unknown = project', () => {
+  it('holds for the metrics that say so', () => {
+    expect(additive).toEqual(['activity', 'code-change-lines-added', 'code-change-lines-removed', 'commits']);
+  });
+
+  it.each(additive)('%s, every month and window', async (id) => {
+    const [whole, organisations, developers] = [
+      await sums(id, 'project'),
+      await sums(id, 'organisation'),
+      await sums(id, 'person'),
+    ];
+    expect(whole.size).toBe(22);
+    for (const [key, value] of whole) {
+      expect(organisations.get(key), `organisations, ${key}`).toBeCloseTo(value, 6);
+      expect(developers.get(key), `developers, ${key}`).toBeCloseTo(value, 6);
+    }
+  });
+});
