@@ -43,7 +43,5 @@ function nameKeys(name: string | null): string[] {
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   const joined = words.join('');
   const long = /\p{Script=Han}/u.test(joined) ? joined.length >= 2 : joined.length >= 3;
-  return long
-    ? [joined, `${words.length === 1 ? joined : [...words].sort().join(' ')}`, [...words].reverse().join('')]
-    : [];
+  return long ? [joined, [...words].sort().join(' '), [...words].reverse().join('')] : [];
 }

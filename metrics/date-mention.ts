@@ -44,7 +44,7 @@ function endOf(year: number, before: string, after: string): Date {
 
 /** Months from January to the end of the named part of the year. */
 function lastMonth(before: string, after: string): number {
-  const month = /^\s?[-/.年]\s?(\d{1,2})(?!\d)/.exec(after)?.[1];
+  const month = /^\s?[-/.年]\s?(\d{1,2})(?!\d|\s?季度)/.exec(after)?.[1];
   if (month !== undefined && isIn(Number(month), 12)) return Number(month);
   const quarter =
     /^\s?[-/.年]?\s?(?:Q([1-4])|第?\s?([一二三四1-4])\s?季度)/i.exec(after) ?? /\bQ([1-4])\s?[-/,]?\s?$/i.exec(before);

@@ -1,9 +1,17 @@
 const legalForm =
-  /\b(?:incorporated|inc|limited|ltd|llc|llp|gmbh|co|corp|corporation|company|plc|technolog(?:y|ies)|group|holdings?|international|china)\b|(?:股份)?有限(?:责任)?公司|股份|集团|科技|技术|信息|软件|公司|中国/giu;
+  /\b(?:incorporated|inc|limited|ltd|llc|llp|gmbh|co|corp|corporation|company|plc)\b|\(中国\)|(?:股份)?有限(?:责任)?公司|集团|公司/gu;
+/** Words that companies carry before their legal form and people leave out; only at the end, so that institutes keep their names. */
+const trade = /(?:\s(?:technolog(?:y|ies)|group|holdings?)|信息技术|技术|科技|股份)\s*$/u;
 
 /** A key that spellings of one organisation's name share: case, blanks, marks and legal form are dropped (`Huawei Technologies Co., Ltd.` = `huawei`). */
 export function organisationKey(name: string): string {
   const plain = name.slice(0, 200).normalize('NFKC').toLowerCase();
-  const short = plain.replace(legalForm, ' ').replace(/[^\p{L}\p{N}]/gu, '');
+  const short = plain
+    .replace(legalForm, ' ')
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(trade, '')
+    .replace(/\s/g, '');
   return short === '' ? plain.replace(/[^\p{L}\p{N}]/gu, '') : short;
 }

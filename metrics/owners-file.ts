@@ -39,7 +39,7 @@ const fieldNames: Readonly<Record<string, Field>> = {
   affiliation: 'organisation',
   employer: 'organisation',
 };
-const lists = new Set(['approvers', 'maintainers', 'owners', 'committers', 'leads', 'chairs']);
+const lists = new Set(['approvers', 'maintainers', 'owners', 'leads', 'chairs']);
 const notLists = new Set([
   'emeritus_approvers',
   'emeritus',

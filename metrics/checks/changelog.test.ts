@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { makeFacts } from '../testing/facts.ts';
+import { changelog } from './changelog.ts';
+
+function run(files: Record<string, string>) {
+  return changelog.run(makeFacts({ files }));
+}
+
+it('passes with a file of either language that says something', () => {
+  for (const path of ['CHANGELOG.md', 'docs/变更日志.md', '.gitee/CHANGELOG.md']) {
+    const outcome = run({ [path]: 'Something is said here.\n' });
+    expect(outcome).toMatchObject({ status: 'pass', score: 1, nearestMiss: null });
+    expect(outcome.evidence).toEqual([{ path, line: null, text: null }]);
+  }
+});
+
+it('passes with a section of the README and tells its line', () => {
+  const outcome = run({ 'README.md': '# X\r\n\r\n## 变更日志\r\n\r\n- 一条内容\r\n' });
+  expect(outcome.status).toBe('pass');
+  expect(outcome.evidence).toEqual([{ path: 'README.md', line: 3, text: '变更日志' }]);
+});
+
+it('fails on an empty heading or file, and names it', () => {
+  const heading = run({ 'README.md': '# X\n\n## 变更日志\n\n## 其他\n内容\n' });
+  expect(heading).toMatchObject({ status: 'fail', score: 0, nearestMiss: { path: 'README.md' } });
+  expect(run({ 'CHANGELOG.md': '# 变更日志\n\nTODO\n' })).toMatchObject({
+    status: 'fail',
+    nearestMiss: { path: 'CHANGELOG.md' },
+  });
+});
+
+it('fails on a misspelt name, with where it looked', () => {
+  const outcome = run({ 'CHANGLOG.md': 'Something is said here.\n' });
+  expect(outcome).toMatchObject({ status: 'fail', nearestMiss: { path: 'CHANGLOG.md' } });
+  expect(outcome.searched).toHaveLength(8);
+});
