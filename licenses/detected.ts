@@ -23,8 +23,13 @@ export interface Detected {
   readonly findings: readonly LicenceFinding[];
   /** The texts are a catalogue (`LICENSES/`): each may be for a part of the work. */
   readonly catalogue: boolean;
-  /** The text that came closest where its terms were changed; null when none did. */
-  readonly altered: { readonly path: string; readonly id: string; readonly score: number } | null;
+  /** The text that came closest where its terms were changed or others `added`; null when none did. */
+  readonly altered: {
+    readonly path: string;
+    readonly id: string;
+    readonly score: number;
+    readonly added: boolean;
+  } | null;
 }
 
 interface FileResult {
@@ -40,7 +45,7 @@ const riders: readonly (readonly [RegExp, string])[] = [
 ];
 
 const thirdParty =
-  /third[- ]part(?:y|ies)|sub-?components?|bundle[sd]?\b|\b(?:includes?|contains?|incorporates?) (?:\w+ ){0,4}(?:code|software|files?|portions|components?)|portions of (?:this|the)|derived from|第三方/iu;
+  /third[- ]part(?:y|ies)|sub-?components?|bundle[sd]?\b|\b(?:includes?|contains?|incorporates?) (?:\w+ ){0,4}(?:code|software|files?|portions|components?)|portions of (?:this|the)|derived from|(?:based on|adapted from|taken from) (?:the )?(?:code|work)|第三方/iu;
 const choice =
   /\bdual[- ]licen|\beither of\b|at your (?:option|choice)\b(?!\)? any later)|choose (?:one|either)|任选其一|双(?:重)?许可/iu;
 
@@ -75,9 +80,16 @@ function expressions(ids: readonly string[]): Expression[] {
   return withoutBase(ids).flatMap((id) => tryExpression(id) ?? []);
 }
 
+/** A text this long is a licence of its own, and the licences it mentions further down are not offered. */
+const longText = 4000;
+
+function titleOf(text: string): string {
+  return text.trim().split('\n').slice(0, 3).join('\n');
+}
+
 /** A licence file without a text that is known: the sentence in it, or the one line that it is. */
 function named(path: string, text: string): FileResult {
-  const notices = noticesIn(text);
+  const notices = noticesIn(text.length > longText ? titleOf(text) : text);
   const short = text.trim().length <= 120 ? statementOf(text) : null;
   const found = notices.map(({ expression, statement, line }) => ({ expression, statement, line }));
   if (found.length === 0 && short?.kind === 'expression')
@@ -97,7 +109,20 @@ function named(path: string, text: string): FileResult {
 
 function closest(path: string, matches: readonly TextMatch[]): Detected['altered'] {
   const [best] = matches.filter((match) => match.class === 'altered').sort((a, b) => b.score - a.score);
-  return best === undefined ? null : { path, id: best.id, score: best.score };
+  return best === undefined ? null : { path, id: best.id, score: best.score, added: false };
+}
+
+const restriction =
+  /\b(?:non-?commercial|commercial (?:use|purposes?)|compet(?:ing|es? with)|may not (?:use|be used|sell|provide|modify|distribute|redistribute)|must not (?:use|be used|sell)|shall not (?:use|be used|sell)|not permitted to|is prohibited|are prohibited)\b|不得(?:用于|商用|商业)|禁止(?:商用|商业)/iu;
+const fewWords = 25;
+
+/** Text beside the known ones, up to a word on third parties, that takes rights away. */
+function addsTerms(text: string, texts: readonly TextMatch[]): boolean {
+  const lines = text.split('\n');
+  const inside = (line: number) => texts.some((match) => line >= match.lines[0] && line <= match.lines[1]);
+  const rest = lines.filter((_, index) => !inside(index + 1)).join('\n');
+  const own = rest.slice(0, Math.max(0, rest.search(thirdParty) < 0 ? rest.length : rest.search(thirdParty)));
+  return own.split(/\s+/u).length >= fewWords && restriction.test(own);
 }
 
 function readFile(path: string, source: string): FileResult {
@@ -108,6 +133,10 @@ function readFile(path: string, source: string): FileResult {
   if (texts.length === 0 && altered === null) return named(path, text);
   const own = ownTexts(text, texts);
   const added = texts.length === 0 ? [] : riders.filter(([rider]) => rider.test(text)).map(([, id]) => id);
+  const [first] = texts;
+  if (first !== undefined && added.length === 0 && addsTerms(text, texts)) {
+    return { expression: null, findings: [], altered: { path, id: first.id, score: first.score, added: true } };
+  }
   const kind = choice.test(text.slice(0, 4000)) && own.length > 1 && added.length === 0 ? 'or' : 'and';
   const parts = expressions([...new Set([...own.map((match) => match.id), ...added])]);
   return { expression: joined(kind, parts), findings: texts.map((match) => textFinding(path, match)), altered };

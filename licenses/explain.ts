@@ -17,7 +17,13 @@ function percent(share: number): string {
   return `${Math.floor(share * 100)} %`;
 }
 
-function alteredText({ path, id, score }: NonNullable<Detected['altered']>): Text {
+function alteredText({ path, id, score, added }: NonNullable<Detected['altered']>): Text {
+  if (added) {
+    return {
+      zh: `${path} 有 ${id} 的文本，但另外加了限制，不能按 ${id} 认定。`,
+      en: `${path} has the text of ${id}, but adds restrictions to it, so it is not taken for ${id}.`,
+    };
+  }
   return {
     zh: `${path} 与 ${id} 有 ${percent(score)} 相同，但条款被改动，不能按 ${id} 认定。`,
     en: `${path} follows ${id} by ${percent(score)}, but its terms were changed, so it is not taken for ${id}.`,
@@ -73,5 +79,10 @@ export function explained(
     unclear === undefined
       ? { zh: '清单没有声明许可证。', en: 'No manifest declares a licence.' }
       : unclearText(unclear);
-  return { zh: `许可证文本是 ${found}；${note.zh}`, en: `The licence text is ${found}. ${note.en}` };
+  return detected.findings.some((finding) => finding.class === 'exact' || finding.class === 'near')
+    ? { zh: `许可证文本是 ${found}；${note.zh}`, en: `The licence text is ${found}. ${note.en}` }
+    : {
+        zh: `许可证文件写明是 ${found}，但没有附全文；${note.zh}`,
+        en: `The licence file names ${found} without a text that is known. ${note.en}`,
+      };
 }

@@ -42,7 +42,7 @@ function gnu(family: string, fallback: string): (text: string) => Statement {
     const version = gnuVersion(text);
     const id = version === null ? null : licenceId(`${family}-${version}${later.test(text) ? '-or-later' : '-only'}`);
     if (id !== null) return { kind: 'expression', expression: id };
-    return version === null ? { kind: 'ambiguous', suggestion: fallback } : { kind: 'unknown' };
+    return /\d/u.test(text) ? { kind: 'unknown' } : { kind: 'ambiguous', suggestion: fallback };
   };
 }
 

@@ -48,6 +48,7 @@ const equivalents: Readonly<Record<string, string>> = {
   realise: 'realize',
   recognise: 'recognize',
   signalling: 'signaling',
+  sublicence: 'sublicense',
   utilisation: 'utilization',
   whilst: 'while',
   wilfull: 'wilful',

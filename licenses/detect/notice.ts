@@ -25,8 +25,8 @@ const mostNotices = 20;
 
 /** The words in which official headers and people name a licence; the first group is the name with its version. */
 const sentences: readonly RegExp[] = [
-  /\b(gnu\s+(?:affero\s+|lesser\s+|library\s+)?(?:general\s+)?public\s+licen[cs]e(?:[^.;\d]|;(?=\s*(?:either\s+)?version)){0,90}?(?:version|v)\s?\d(?:\.\d)?(?:[^.;\d]{0,60}?later(?:\s+version)?)?)/giu,
   /((?:木兰(?:宽松|公共)许可证|mulan\s?(?:psl|publ))[，,、\s]{0,4}(?:第\s?[12]\s?版|v(?:ersion)?\s?[12]))/giu,
+  /\b(gnu\s+(?:affero\s+|lesser\s+|library\s+)?(?:general\s+)?public\s+licen[cs]e(?:[^.;\d]|;(?=\s*(?:either\s+)?version)){0,90}?(?:version|v)\s?\d(?:\.\d)?(?:[^.;\d]{0,60}?later(?:\s+version)?)?)/giu,
   /\b(?:licen[cs]ed|released|distributed|available|provided|published|covered|governed|redistribut\w{1,6}|subject\s+to)\s+(?:and\s+licen[cs]ed\s+)?(?:under\s+|by\s+)?(?:the\s+terms\s+(?:and\s+conditions\s+)?of\s+)?(?:either\s+of\s+|either\s+|both\s+)?(?:the\s+)?((?:[^.;:\n]|\.(?=\d)|\n(?!\s{0,40}\n)){2,110})/giu,
   /(?:采用|遵循|使用|基于|遵守|以|依据|在)\s{0,4}[《「“"[]{0,2}([^。；;\n]{2,60}?)[》」”"\]]{0,2}\s{0,4}(?:开源)?(?:许可|协议|授权|发布|开源)/gu,
 ];

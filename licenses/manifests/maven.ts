@@ -17,9 +17,22 @@ function unescaped(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => entities[name] ?? '');
 }
 
+/** Comments become blanks, in one pass: a pattern would look for the end of each opening anew. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const open = text.indexOf('<!--', at);
+    const close = open < 0 ? -1 : text.indexOf('-->', open + 4);
+    if (open < 0 || close < 0) return parts.join(' ') + (open < 0 ? text.slice(at) : text.slice(at, open));
+    parts.push(text.slice(at, open));
+    at = close + 3;
+  }
+  return parts.join(' ');
+}
+
 /** The `licenses` element of the project itself: what stands in a dependency or profile speaks of something else. */
 function licencesElement(text: string): string {
-  const plain = text.replace(/<!--[\s\S]*?-->/gu, (comment) => comment.replace(/[^\n]/gu, ' '));
+  const plain = withoutComments(text);
   const from = plain.indexOf('<licenses>');
   const to = from < 0 ? -1 : plain.indexOf('</licenses>', from);
   return to < 0 ? '' : plain.slice(from, to);

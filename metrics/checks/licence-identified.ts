@@ -39,6 +39,15 @@ export const licenceIdentified = defineCheck({
   run({ files, licence }) {
     const texts = licenceEvidence(licence, ['exact', 'near']);
     const parts = { evidence: texts.length > 0 ? texts : licenceEvidence(licence), searched: licencePlaces };
+    if (texts.length === 0 && licence.detected?.includes('LicenseRef-') === true) {
+      return unknown(
+        {
+          zh: `写明是 ${licence.detected}，但它的全文不在 SPDX 清单里，要由人核对。`,
+          en: `It says ${licence.detected}, whose text is not on the SPDX list: someone has to compare it.`,
+        },
+        parts,
+      );
+    }
     if (texts.length === 0) {
       const [unread] = unreadLicenceFiles(files);
       const message = {

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { describe, expect, test } from 'vitest';
+import { isDeprecated } from '../ids.ts';
+import { licenceText, listedIds } from '../testing.ts';
+import { licenceTexts } from './match.ts';
+
+function found(text: string): string[] {
+  return licenceTexts(text).map((match) => `${match.id} ${match.class}`);
+}
+
+/** Names whose texts are the same: GNU endings, and variants that differ only in a choice that the text does not hold. */
+function family(id: string): string {
+  return id
+    .replace(/-(?:only|or-later)$|\+$/u, '')
+    .replace(/-(?:no-)?(?:invariants|RFN)$|-Combined-Work-Exception$|-no-copyleft-exception$/u, '');
+}
+
+const mit = licenceText('MIT').replace('<year> <copyright holders>', '2026 Zhang San');
+const header = 'Copyright (c) 2026 Zhang San. All rights reserved.\n\n';
+
+test('every current text of the SPDX list is found as itself, exactly', () => {
+  const current = listedIds.filter((id) => !isDeprecated(id) && !id.endsWith('+') && !id.endsWith('-or-later'));
+  const wrong = current.filter((id) => {
+    const [match, ...more] = licenceTexts(licenceText(id));
+    const same = [match, ...more].every((one) => one !== undefined && family(one.id) === family(id));
+    return !same || match?.class !== 'exact';
+  });
+  expect(wrong).toEqual([]);
+});
+
+describe('what the matching guidelines ignore', () => {
+  test.each([
+    ['case', mit.toUpperCase()],
+    ['line breaks', mit.replace(/\s+/gu, ' ')],
+    ['Windows line ends', mit.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\u{FEFF}${mit}`],
+    ['typographic quotes', mit.replace(/"([^"]+)"/gu, '“$1”')],
+    [
+      'comment marks',
+      mit
+        .split('\n')
+        .map((line) => `// ${line}`)
+        .join('\n'),
+    ],
+    [
+      'a margin',
+      mit
+        .split('\n')
+        .map((line) => `%%Copyright: ${line}`)
+        .join('\n'),
+    ],
+    ['British spelling', mit.replaceAll('License', 'Licence').replaceAll('sublicense', 'sublicence')],
+    [
+      'Markdown',
+      mit
+        .replace('MIT License', '# The [MIT License](https://opensource.org/license/mit)')
+        .replaceAll('Software', '**Software**'),
+    ],
+    ['several copyright lines', `Copyright 2001, 2002 A\nCopyright (c) 2003 B\n© 2004 C\n版权所有 2005 丁\n\n${mit}`],
+    ['names in the disclaimer', mit.replace('AUTHORS OR COPYRIGHT HOLDERS', 'REGENTS')],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual(['MIT exact']);
+  });
+
+  test('HTML', () => {
+    const html = `<html><head><title>Licence</title></head><body><p>${mit.replaceAll('"', '&quot;').replaceAll('\n\n', '</p><p>')}</p></body></html>`;
+    expect(found(html)).toEqual(['MIT exact']);
+  });
+
+  test('instructions after the terms', () => {
+    const text = licenceText('Apache-2.0');
+    expect(found(text.slice(0, text.indexOf('END OF TERMS')))).toEqual(['Apache-2.0 exact']);
+  });
+
+  test('names in a BSD clause', () => {
+    const text = licenceText('BSD-3-Clause').replace('of the copyright holder nor', 'of Some Company, Inc. nor');
+    expect(found(header + text)).toEqual(['BSD-3-Clause exact']);
+  });
+});
+
+describe('look-alikes', () => {
+  test.each([
+    'MIT',
+    'MIT-0',
+    'ISC',
+    '0BSD',
+    'X11',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'BSD-4-Clause',
+    'BSD-3-Clause-Clear',
+    'Zlib',
+    'Apache-1.1',
+    'MulanPSL-1.0',
+    'MulanPSL-2.0',
+    'AGPL-3.0-only',
+    'GPL-2.0-only',
+    'GPL-3.0-only',
+    'LGPL-2.0-only',
+    'LGPL-2.1-only',
+    'LGPL-3.0-only',
+    'JSON',
+  ])('%s is itself', (id) => {
+    expect(new Set(found(header + licenceText(id)))).toEqual(new Set([`${id} exact`]));
+  });
+
+  test('either language of the Mulan licence is enough', () => {
+    const both = licenceText('MulanPSL-2.0');
+    const at = both.search(/^Mulan Permissive/mu);
+    expect(found(both.slice(0, at))).toEqual(['MulanPSL-2.0 exact']);
+    expect(found(both.slice(at))).toEqual(['MulanPSL-2.0 exact']);
+  });
+});
+
+describe('changed texts', () => {
+  test('a small slip is near', () => {
+    expect(found(licenceText('Apache-2.0').replace('royalty-free', 'royalty free of charge'))).toEqual([
+      'Apache-2.0 near',
+    ]);
+  });
+
+  test('a clause that is put in makes it altered', () => {
+    const clause =
+      ' You must not use the Work for commercial purposes without the written permission of the Licensor and shall pay a fee.\n\n';
+    expect(found(licenceText('Apache-2.0').replace('4. Redistribution.', `${clause}4. Redistribution.`))).toEqual([
+      'Apache-2.0 altered',
+    ]);
+  });
+
+  test('a lost disclaimer makes it altered', () => {
+    const [best] = licenceTexts(licenceText('BSD-3-Clause').replace(/IN NO EVENT[\s\S]*$/u, ''));
+    expect([best?.id, best?.class]).toEqual(['BSD-3-Clause', 'altered']);
+  });
+});
+
+test('several texts in one file come in order, with their lines', () => {
+  const text = `${mit}\n\n-----\n\n${licenceText('Zlib')}`;
+  expect(licenceTexts(text).map(({ id, lines }) => [id, lines[0] > 15])).toEqual([
+    ['MIT', false],
+    ['Zlib', true],
+  ]);
+});
+
+describe('hostile input', () => {
+  test('a homoglyph is not folded: МIT is no MIT', () => {
+    expect(
+      found(
+        `М${mit.slice(1).replaceAll('Permission', 'Реrmission').replaceAll('software', 'ѕоftware').replaceAll('THE', 'ТНЕ').replaceAll('the', 'thе')}`,
+      ),
+    ).not.toContain('MIT exact');
+  });
+
+  test('NULs mean binary, UTF-16 read as bytes is read', () => {
+    expect(found(`${mit.slice(0, 100)}\0${mit.slice(100)}`)).toEqual([]);
+    expect(found([...mit].join('\0'))).toEqual(['MIT exact']);
+  });
+
+  test.each([
+    ['one long line', `${mit.replace(/\n/gu, ' ')}${'a'.repeat(5_000_000)}`],
+    ['repeated words', 'permission is hereby granted '.repeat(200_000)],
+    ['tag openers', `<p>${'<'.repeat(1_000_000)}`],
+    ['blanks', ' '.repeat(1_000_000)],
+    ['brackets', ']('.repeat(500_000)],
+    ['many copies', `${mit}\n`.repeat(2000)],
+    ['name slots', 'neither the names of '.repeat(50_000)],
+    ['event slots', 'in no event shall '.repeat(50_000)],
+    ['copyright lines', 'Copyright (c) 2020 X\n'.repeat(50_000)],
+    ['Han characters', '许可证'.repeat(300_000)],
+  ])('%s takes under two seconds', (_, text) => {
+    licenceTexts('');
+    const started = performance.now();
+    licenceTexts(text);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

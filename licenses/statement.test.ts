@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { describe, expect, test } from 'vitest';
+import { statementOf } from './statement.ts';
+
+function said(words: string): string {
+  const statement = statementOf(words);
+  if (statement.kind === 'expression') return statement.expression;
+  if (statement.kind === 'ambiguous') return `? ${statement.suggestion}`;
+  return statement.kind === 'file' ? `file ${statement.path}` : statement.kind;
+}
+
+test.each([
+  ['MIT', 'MIT'],
+  ['The MIT License (MIT)', 'MIT'],
+  ['Expat', 'MIT'],
+  ['Apache 2', 'Apache-2.0'],
+  ['Apache License, Version 2.0', 'Apache-2.0'],
+  ['ASL 1.1', 'Apache-1.1'],
+  ['MIT/Apache-2.0', 'MIT OR Apache-2.0'],
+  ['Apache License 2.0 or MIT', 'Apache-2.0 OR MIT'],
+  ['ASL 2.0 and MIT', 'Apache-2.0 AND MIT'],
+  ['GPLv2', 'GPL-2.0-only'],
+  ['GPLv3+', 'GPL-3.0-or-later'],
+  ['GPL (≥ 3)', 'GPL-3.0-or-later'],
+  ['GNU General Public License v2 or later (GPLv2+)', 'GPL-2.0-or-later'],
+  ['GNU Lesser General Public License, version 2.1', 'LGPL-2.1-only'],
+  ['LGPLv3 or later', 'LGPL-3.0-or-later'],
+  ['GNU Affero General Public License v3', 'AGPL-3.0-only'],
+  ['GPL v2 with Classpath Exception', 'GPL-2.0-only WITH Classpath-exception-2.0'],
+  ['Dual License: CDDL 1.0 and GPL v2', 'CDDL-1.0 OR GPL-2.0-only'],
+  ['3-Clause BSD License', 'BSD-3-Clause'],
+  ['New BSD License', 'BSD-3-Clause'],
+  ['Simplified BSD', 'BSD-2-Clause'],
+  ['Mozilla Public License 1.1', 'MPL-1.1'],
+  ['Eclipse Public License - v 2.0', 'EPL-2.0'],
+  ['木兰宽松许可证，第2版', 'MulanPSL-2.0'],
+  ['Mulan PSL v2', 'MulanPSL-2.0'],
+  ['MulanPSL-1.0', 'MulanPSL-1.0'],
+  ['木兰公共许可证 第2版', 'LicenseRef-scancode-mulanpubl-2.0'],
+  ['Creative Commons Attribution-ShareAlike 4.0', 'CC-BY-SA-4.0'],
+  ['CC0', 'CC0-1.0'],
+  ['same terms as Perl 5', 'Artistic-1.0-Perl OR GPL-1.0-or-later'],
+])('%s is %s', (words, expected) => {
+  expect(said(words)).toBe(expected);
+});
+
+describe('never guesses', () => {
+  test.each([
+    ['BSD', '? BSD-3-Clause'],
+    ['BSD-style', '? BSD-3-Clause'],
+    ['Apache', '? Apache-2.0'],
+    ['GPL', '? GPL-2.0-or-later'],
+    ['LGPL', '? LGPL-2.1-or-later'],
+    ['MIT-style license', '? MIT'],
+    ['木兰许可证', '? MulanPSL-2.0'],
+    ['GPL 7', 'unknown'],
+    ['Apache 3.0', 'unknown'],
+    ['see the website', 'unknown'],
+    ['', 'unknown'],
+    ['Unknown', 'unknown'],
+    ['UNLICENSED', 'proprietary'],
+    ['Proprietary', 'proprietary'],
+    ['SEE LICENSE IN LICENSE.txt', 'file LICENSE.txt'],
+    ['SEE LICENSE IN ../../../etc/passwd', 'file ../../../etc/passwd'],
+  ])('%j is %s', (words, expected) => {
+    expect(said(words)).toBe(expected);
+  });
+});
+
+test.each([
+  [' '.repeat(1_000_000)],
+  ['('.repeat(20_000)],
+  ['or '.repeat(300_000)],
+  ['MIT/'.repeat(200_000)],
+  ['v'.repeat(1_000_000)],
+])('a long statement takes under 100 ms', (words) => {
+  const started = performance.now();
+  statementOf(words);
+  expect(performance.now() - started).toBeLessThan(100);
+});
