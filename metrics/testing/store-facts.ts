@@ -199,3 +199,65 @@ export function burst(author: string, from: string, n: number, more: Partial<Com
   const start = new Date(from).getTime();
   return Array.from({ length: n }, (_, i) => ({ author, at: new Date(start + i * 3_600_000).toISOString(), ...more }));
 }
+
+/** Files of a repository's head, by path; the text is kept as of a document. */
+export async function addFiles(
+  store: Store,
+  repositoryId: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    const sha = shaOf(`blob ${content}`);
+    const size = String(Buffer.byteLength(content));
+    await store.db
+      .insertInto('blob')
+      .values({
+        sha,
+        size,
+        binary: false,
+        magic: null,
+        line_count: 1,
+        spdx: null,
+        notice: false,
+        content,
+        truncated: false,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await store.db
+      .insertInto('tree_file')
+      .values({ repository_id: repositoryId, path, mode: 0o100644, size, blob: sha, language: null })
+      .execute();
+  }
+}
+
+/** Everything that `computeAll` writes, in a fixed order, without row ids and times of writing. */
+export async function computedRows(store: Store): Promise<Record<string, unknown[]>> {
+  const { db } = store;
+  return {
+    metric_value: await db
+      .selectFrom('metric_value')
+      .selectAll()
+      .orderBy('scope')
+      .orderBy('subject')
+      .orderBy('metric')
+      .orderBy('period')
+      .orderBy('month')
+      .execute(),
+    check_result: await db.selectFrom('check_result').selectAll().orderBy('project').orderBy('check_id').execute(),
+    licence_fact: await db.selectFrom('licence_fact').selectAll().orderBy('repository_id').execute(),
+    score: await db
+      .selectFrom('score')
+      .selectAll()
+      .orderBy('model')
+      .orderBy('scope')
+      .orderBy('subject')
+      .orderBy('month')
+      .execute(),
+    ranking: await db
+      .selectFrom('ranking')
+      .select(['model', 'revision', 'month', 'digest', 'body'])
+      .orderBy('id')
+      .execute(),
+  };
+}

@@ -1,0 +1,25 @@
+import { openStore } from '#store/open.ts';
+import { silent } from '#store/testing.ts';
+import { digestOf } from '../canonical.ts';
+import { computeAll } from '../compute.ts';
+import { computedRows } from './store-facts.ts';
+
+/** Computes everything in the database of the URL anew and prints the digest of all rows: run in several time zones by a test. */
+const store = await openStore({
+  databaseUrl: process.argv[2] ?? '',
+  dataDir: '',
+  log: silent,
+  applicationName: 'tongming-test',
+});
+try {
+  await computeAll(store, {
+    now: new Date('2026-11-20T00:00:00Z'),
+    month: null,
+    projects: null,
+    force: true,
+    log: silent,
+  });
+  process.stdout.write(`${digestOf(JSON.parse(JSON.stringify(await computedRows(store))))}\n`);
+} finally {
+  await store.close();
+}
