@@ -68,7 +68,7 @@ function readItem(line: string, at: Place): Maintainer[] {
   const kernel = /^M:\s{1,9}([^<>]{1,100}?)\s{0,9}(?:<|$)/.exec(line);
   if (kernel !== null) return [toMaintainer({ name: kernel[1] }, at)];
   const text = line.replace(/^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,9}/, '').trim();
-  const mailed = /^([^<>@,|:：]{1,60})<[^<>\s]{3,200}@[^<>\s]{3,200}>/.exec(text);
+  const mailed = /^([^<>@,|:：]{1,60})<[^<>\s]{1,200}@[^<>\s]{3,200}>/.exec(text);
   const id = idIn(text);
   const isItem = text !== line.trim() || mailed !== null;
   if (!isItem || (id === undefined && mailed === null)) return [];

@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Check, CheckFacts } from './check.ts';
+import { makeFacts } from './testing/facts.ts';
+import { hostileTexts } from './testing/hostile.ts';
+
+const folder = new URL('./checks/', import.meta.url);
+const ids = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => name.slice(0, -'.ts'.length));
+const members: (readonly [string, Check])[] = await Promise.all(ids.map(async (id) => [id, await load(id)] as const));
+
+async function load(id: string): Promise<Check> {
+  const name = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const module = (await import(new URL(`${id}.ts`, folder).href)) as Record<string, Check>;
+  expect(Object.keys(module)).toEqual([name]);
+  return module[name] as Check;
+}
+
+function run(check: Check, facts: CheckFacts): number {
+  const before = performance.now();
+  const outcome = check.run(facts);
+  expect(outcome.message.zh).toMatch(/\p{Script=Han}/u);
+  expect(outcome.message.en).toMatch(/[a-z]/i);
+  for (const { text } of outcome.evidence) expect((text ?? '').length).toBeLessThanOrEqual(400);
+  return performance.now() - before;
+}
+
+describe.each(members)('%s', (id, check) => {
+  it('has a complete card in both languages', () => {
+    expect(check.id).toBe(id);
+    for (const text of [check.name, check.question, check.why, check.fix]) {
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+      expect(text.en).not.toMatch(/\p{Script=Han}/u);
+    }
+    expect(check.source).toMatch(/^https:\/\//);
+    for (const alias of check.aliases) expect(alias).toMatch(/^[a-z]+:[\w-]+$/i);
+  });
+
+  it('answers for a repository with nothing in it', () => {
+    expect(run(check, makeFacts({ history: { recent: [], authors365: [], commits: 0 } }))).toBeLessThan(200);
+  });
+});
+
+describe.each(hostileTexts)('documents of %s', (_, text) => {
+  it('are judged by every check in linear time', () => {
+    const paths = [
+      'README.md',
+      'README.rst',
+      'ROADMAP.md',
+      'GOVERNANCE.md',
+      'MAINTAINERS.md',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+      'ADOPTERS.md',
+      'OWNERS',
+    ];
+    const facts = makeFacts({ files: Object.fromEntries(paths.map((path) => [path, text])) });
+    const slow = members.flatMap(([id, check]) => {
+      const took = run(check, facts);
+      return took < 1_000 ? [] : [`${id} ${took.toFixed(0)} ms`];
+    });
+    expect(slow).toEqual([]);
+  });
+});
