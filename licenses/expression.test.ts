@@ -13,6 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { LicenceError } from './error.ts';
 import { formatExpression, idsOf, normalise, parseExpression, sameExpression } from './expression.ts';
 import { isApproved } from './ids.ts';
+import { processorTime } from './testing.ts';
 
 function refusal(source: string): string {
   try {
@@ -95,9 +96,8 @@ describe('sameness', () => {
 
   test('a product that would have 2^18 terms is compared within 100 ms', () => {
     const product = Array.from({ length: 20 }, () => '(MIT OR Apache-2.0)').join(' AND ');
-    const started = performance.now();
     expect(sameExpression(product, 'Apache-2.0 OR MIT')).toBe(true);
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(processorTime(() => sameExpression(product, 'Apache-2.0 OR MIT'))).toBeLessThan(100);
   });
 });
 

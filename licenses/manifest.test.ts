@@ -12,6 +12,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { manifests } from './manifest-registry.ts';
+import { processorTime } from './testing.ts';
 
 test('the registry holds every file of the folder, by id', () => {
   const files = readdirSync(new URL('manifests', import.meta.url)).map((name) => name.replace(/\.ts$/u, ''));
@@ -122,9 +123,7 @@ describe('hostile manifests', () => {
   test.each([...manifests.values()].map((manifest) => [manifest.id, manifest] as const))(
     '%s reads floods in time',
     (_, manifest) => {
-      const started = performance.now();
-      for (const flood of floods) manifest.read(flood);
-      expect(performance.now() - started).toBeLessThan(1500);
+      expect(processorTime(() => floods.forEach((flood) => manifest.read(flood)))).toBeLessThan(1500);
     },
   );
 });

@@ -11,7 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { isDeprecated } from '../ids.ts';
-import { licenceText, listedIds } from '../testing.ts';
+import { licenceText, listedIds, processorTime } from '../testing.ts';
 import { licenceTexts } from './match.ts';
 
 function found(text: string): string[] {
@@ -162,7 +162,7 @@ describe('hostile input', () => {
 
   test('NULs mean binary, UTF-16 read as bytes is read', () => {
     expect(found(`${mit.slice(0, 100)}\0${mit.slice(100)}`)).toEqual([]);
-    expect(found([...mit].join('\0'))).toEqual(['MIT exact']);
+    expect(found(mit.replace(/./gsu, '$&\0'))).toEqual(['MIT exact']);
   });
 
   test.each([
@@ -178,8 +178,6 @@ describe('hostile input', () => {
     ['Han characters', '许可证'.repeat(300_000)],
   ])('%s takes under two seconds', (_, text) => {
     licenceTexts('');
-    const started = performance.now();
-    licenceTexts(text);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime(() => licenceTexts(text))).toBeLessThan(2000);
   });
 });

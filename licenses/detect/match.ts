@@ -42,7 +42,8 @@ interface Found {
 
 const mostCandidates = 24;
 const mostTexts = 12;
-const mostStarts = 1000;
+/** Occurrences of one triple that are looked at: a file of a thousand copies is no slower than one of four. */
+const mostRepeats = 4;
 /** Words before the likely start at which the comparison begins. */
 const lead = 24;
 
@@ -62,12 +63,18 @@ function likelyStart(starts: readonly number[]): number {
 /** Templates that share enough sampled triples with the text, with the word at which each seems to begin. */
 function candidatesIn({ templates, bySample }: Corpus, text: Int32Array): Candidate[] {
   const votes = new Map<number, { hashes: Set<number>; starts: number[] }>();
+  const seen = new Map<number, number>();
   for (let at = 0; at < text.length - 2; at += 1) {
     const hash = tripleHash(text, at);
-    for (const index of hash === 0 ? [] : (bySample.get(hash) ?? [])) {
+    const templatesOf = hash === 0 ? undefined : bySample.get(hash);
+    if (templatesOf === undefined) continue;
+    const times = seen.get(hash) ?? 0;
+    if (times >= mostRepeats) continue;
+    seen.set(hash, times + 1);
+    for (const index of templatesOf) {
       const row = votes.get(index) ?? { hashes: new Set(), starts: [] };
       row.hashes.add(hash);
-      if (row.starts.length < mostStarts) row.starts.push(at - (templates[index]?.samples.get(hash) ?? 0));
+      row.starts.push(at - (templates[index]?.samples.get(hash) ?? 0));
       votes.set(index, row);
     }
   }
