@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Check, CheckFacts } from './check.ts';
 import { makeFacts } from './testing/facts.ts';
-import { hostileTexts } from './testing/hostile.ts';
+import { hostileTexts, leastTime } from './testing/hostile.ts';
 
 const folder = new URL('./checks/', import.meta.url);
 const ids = readdirSync(folder)
@@ -18,12 +18,14 @@ async function load(id: string): Promise<Check> {
 }
 
 function run(check: Check, facts: CheckFacts): number {
-  const before = performance.now();
-  const outcome = check.run(facts);
+  let outcome = check.run(facts);
+  const time = leastTime(() => {
+    outcome = check.run(facts);
+  }, 500);
   expect(outcome.message.zh).toMatch(/\p{Script=Han}/u);
   expect(outcome.message.en).toMatch(/[a-z]/i);
   for (const { text } of outcome.evidence) expect((text ?? '').length).toBeLessThanOrEqual(400);
-  return performance.now() - before;
+  return time;
 }
 
 describe.each(members)('%s', (id, check) => {

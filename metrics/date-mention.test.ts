@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endsIn, findDates } from './date-mention.ts';
 import { readOutline } from './heading.ts';
-import { hostileTexts } from './testing/hostile.ts';
+import { hostileTexts, leastTime } from './testing/hostile.ts';
 
 describe('endsIn', () => {
   it.each([
@@ -33,8 +33,9 @@ describe('findDates', () => {
   });
   it.each(hostileTexts)('reads %s a million characters long in linear time', (_, text) => {
     const outline = readOutline('a.md', text);
-    const before = performance.now();
-    findDates(outline);
-    expect(performance.now() - before).toBeLessThan(200);
+    const time = leastTime(() => {
+      findDates(outline);
+    });
+    expect(time).toBeLessThan(200);
   });
 });

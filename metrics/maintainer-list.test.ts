@@ -4,7 +4,7 @@ import { findMaintainers } from './maintainer-list.ts';
 import { readOwnersYaml } from './owners-file.ts';
 import { readPeople } from './people-list.ts';
 import { makeFiles } from './testing/facts.ts';
-import { hostileTexts } from './testing/hostile.ts';
+import { hostileTexts, leastTime } from './testing/hostile.ts';
 
 function people(files: Record<string, string>): (string | null | number | boolean)[][] {
   return findMaintainers(makeFiles(files)).people.map(({ name, id, organisation, independent, line }) => [
@@ -87,9 +87,10 @@ describe('findMaintainers', () => {
 describe('hostile lists', () => {
   it.each(hostileTexts)('reads %s a million characters long in linear time', (_, text) => {
     const outline = readOutline('MAINTAINERS.md', text);
-    const before = performance.now();
-    readPeople(outline);
-    readOwnersYaml(outline);
-    expect(performance.now() - before).toBeLessThan(200);
+    const time = leastTime(() => {
+      readPeople(outline);
+      readOwnersYaml(outline);
+    });
+    expect(time).toBeLessThan(200);
   });
 });
