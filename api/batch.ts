@@ -20,7 +20,7 @@ export interface Batch<T> {
 export interface BatchOptions<T> {
   /** Milliseconds from the first request to the run, so that others can join it. */
   readonly delay: number;
-  /** Least milliseconds between the ends of two runs. */
+  /** Least milliseconds from the end of a run to the next; Infinity = only `flush` runs. */
   readonly apart: number;
   readonly run: (items: ReadonlySet<T>) => Promise<void>;
   readonly failed: (error: unknown) => void;
@@ -53,7 +53,7 @@ export function createBatch<T>({ delay, apart, run, failed }: BatchOptions<T>): 
     return running;
   }
   function plan(): void {
-    if (timer !== null || running !== null) return;
+    if (timer !== null || running !== null || apart === Number.POSITIVE_INFINITY) return;
     const rest = ended + apart - performance.now();
     timer = setTimeout(() => void start(), Math.max(delay, rest));
   }

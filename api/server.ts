@@ -11,13 +11,16 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
 import type { Logger } from '#store/log.ts';
 import { ApiError, problemOf } from './errors.ts';
 
+interface App {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+}
+
 /** Where to listen, and what answers. */
 export interface ServerOptions {
-  readonly app: Pick<Hono, 'fetch'>;
+  readonly app: App;
   /** `localhost` means both loopback addresses. */
   readonly host: string;
   /** 0 = any free one. */
@@ -63,8 +66,8 @@ function refuseHost(response: ServerResponse): void {
 }
 
 /** A server with limits that a slow or greedy client meets long before others notice. */
-function create(app: Pick<Hono, 'fetch'>, log: Logger): Server {
-  const listener = getRequestListener(app.fetch, {
+function create(app: App, log: Logger): Server {
+  const listener = getRequestListener((request) => app.fetch(request), {
     errorHandler: (error) => {
       log.error('a request could not be read', { error: String(error) });
       return new Response(null, { status: 400 });

@@ -12,7 +12,6 @@
 import type { Kysely } from 'kysely';
 import type { CrawlProgress, CrawlReport } from '#crawler/event.ts';
 import type { Logger } from '#store/log.ts';
-import { lastFullMonth, type Month } from '#store/period.ts';
 import { repositoriesToVisit, type VisitRow } from '#store/queries/crawl-status.ts';
 import type { Database } from '#store/schema.ts';
 import { createBatch } from './batch.ts';
@@ -23,12 +22,12 @@ import { createQueue } from './queue.ts';
 export interface WorkerOptions {
   readonly db: Kysely<Database>;
   readonly log: Logger;
-  readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Repositories visited at a time. */
   readonly width: number;
   readonly crawl: (visit: VisitRow, onProgress: (progress: CrawlProgress) => void) => Promise<CrawlReport>;
-  readonly compute: (month: Month, projects: readonly string[]) => Promise<void>;
+  /** Null = whatever is not up to date, and the ranking. */
+  readonly compute: (projects: readonly string[] | null) => Promise<void>;
   readonly publish: () => Promise<void>;
   /** Data or state changed: answers that were kept are old. */
   readonly changed: () => void;
@@ -44,8 +43,8 @@ export interface WorkerOptions {
 /** Crawls, computes and publishes, each as soon as the one before gives it reason to. */
 export interface Worker {
   readonly live: LiveCrawls;
-  /** Visits every listed repository; those that wait or run already are not added again. */
-  visitAll(): Promise<void>;
+  /** Visits every listed repository and tells how many; those that wait or run already are not added again. */
+  visitAll(): Promise<number>;
   /** Publishes soon. */
   publish(): void;
   /** Resolves when everything asked for is done: crawled, computed, published. */
@@ -71,12 +70,14 @@ function faultReport(visit: VisitRow, error: unknown): CrawlReport {
   };
 }
 
+/** Asked for at the end of each round, when the hub as a whole can be judged; no slug has an asterisk. */
+const everything = '*';
+
 /** Makes the worker of this process. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { db, log, now, signal } = options;
+  const { db, log, signal } = options;
   const reports = new Map<string, { visit: VisitRow; report: CrawlReport }>();
   const faults: string[] = [];
-  const computedFor = new Map<string, Month>();
 
   function fault(message: string, error: unknown): void {
     if (signal.aborted) return;
@@ -94,9 +95,7 @@ export function createWorker(options: WorkerOptions): Worker {
     apart: 1000,
     run: async (projects) => {
       if (signal.aborted) return;
-      const month = lastFullMonth(now());
-      await options.compute(month, [...projects].sort());
-      for (const project of projects) computedFor.set(project, month);
+      await options.compute(projects.has(everything) ? null : [...projects].sort());
       options.changed();
       publishing.add(['site']);
     },
@@ -107,10 +106,8 @@ export function createWorker(options: WorkerOptions): Worker {
     options.changed();
     options.told?.finished?.(visit, report);
     const found = report.outcome === 'complete' || report.outcome === 'partial';
-    const month = lastFullMonth(now());
-    const due = visit.projects.filter((project) => found || computedFor.get(project) !== month);
-    computing.add(due);
-    if (due.length === 0) publishing.add(['site']);
+    computing.add(found ? visit.projects : []);
+    if (queue.running().length === 0 && queue.waiting() === 0) computing.add([everything]);
   }
   const queue = createQueue({
     width: options.width,
@@ -134,7 +131,12 @@ export function createWorker(options: WorkerOptions): Worker {
       nextVisit: options.nextVisit,
       progress: queue.progress,
     },
-    visitAll: async () => queue.add(await repositoriesToVisit(db)),
+    async visitAll() {
+      const visits = await repositoriesToVisit(db);
+      queue.add(visits);
+      if (visits.length === 0) computing.add([everything]);
+      return visits.length;
+    },
     publish: () => publishing.add(['site']),
     async idle() {
       await queue.empty();

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { addMonths, parseMonth } from '#store/period.ts';
+import { parseMonth } from '#store/period.ts';
 import { findRanking, rankingsOf } from '#store/queries/ranking.ts';
 import type { RouteContext } from '../context.ts';
 import { ApiError, notFound } from '../errors.ts';
@@ -79,9 +79,7 @@ export function rankingRoutes(context: RouteContext) {
         if (month === null && text !== 'latest') throw missing();
         const row = await findRanking(context.db, model, month);
         if (row === null) throw missing();
-        const shown = parseMonth(row.month.slice(0, 7));
-        const before = shown === null ? null : await findRanking(context.db, model, addMonths(shown, -1));
-        return c.json(rankingView(row, before), 200);
+        return c.json(rankingView(row), 200);
       },
       known,
     );

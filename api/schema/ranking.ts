@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { domainSchema, instantSchema, monthSchema, stageSchema, textSchema } from './common.ts';
+import { daySchema, domainSchema, instantSchema, monthSchema, stageSchema, textSchema } from './common.ts';
 import { scoreSchema } from './score.ts';
 
 /** One place of a ranking; a project that is not ranked has rank null and a reason. */
@@ -23,6 +23,13 @@ export const rankingEntrySchema = z
     stage: stageSchema,
     score: scoreSchema,
     reason: textSchema.nullable().openapi({ description: 'Why it is not ranked' }),
+    admittedOn: daySchema.nullable().openapi({ description: 'Ties go to the earlier admission' }),
+    conditions: z
+      .array(z.object({ id: z.string(), met: z.boolean().nullable(), text: textSchema }))
+      .openapi({ description: 'What a project must meet to be ranked; met is null when that is not known' }),
+    interval: z.object({ best: z.number().int(), worst: z.number().int() }).nullable().openapi({
+      description: 'Places it takes when the weights are varied within their tolerance; null = not ranked',
+    }),
     change: z
       .number()
       .int()
@@ -43,6 +50,10 @@ export const rankingSchema = z
       repositories: z.array(z.object({ project: z.string(), url: z.string(), head: z.string() })),
       metrics: z.record(z.string(), z.number().int()),
       checks: z.record(z.string(), z.number().int()),
+      before: z
+        .string()
+        .nullable()
+        .openapi({ description: 'Digest of the ranking that `change` compares with; null = none' }),
     }),
     entries: z.array(rankingEntrySchema),
   })

@@ -11,33 +11,34 @@
 
 import type { Kysely } from 'kysely';
 import type { AnyCheck, CheckEvidence, CheckOutcome } from '#metrics/check.ts';
-import type { Platform } from '#store/facts.ts';
 import { type CheckResultRow, projectCheckResults } from '#store/queries/check-result.ts';
 import type { Database } from '#store/schema.ts';
 import type { CheckList, CheckResult } from '../client.ts';
 import type { HubProject } from './hub.ts';
 
-/** Where a file of a commit is shown, by platform; a plain git server has no such page. */
-const filePages: Readonly<Partial<Record<Platform, { readonly path: string; readonly line: string }>>> = {
-  github: { path: '/blob/', line: '#L' },
-  gitlab: { path: '/-/blob/', line: '#L' },
-  gitee: { path: '/blob/', line: '#L' },
-  gitea: { path: '/src/commit/', line: '#L' },
+/** How known hosts address a file at a commit; where nothing is known of a host there is no link. */
+const filePages: Readonly<Record<string, string>> = {
+  'github.com': '/blob/',
+  'gitee.com': '/blob/',
+  'gitlab.com': '/-/blob/',
+  'gitcode.com': '/blob/',
+  'codeberg.org': '/src/commit/',
 };
 
 interface Source {
-  readonly platform: Platform;
   readonly url: string;
   readonly head: string | null;
 }
 
-/** Page of the evidence at the commit it was seen in; null where the platform has none. */
+/** Page of the evidence at the commit it was seen in; null where the host has none that we know. */
 export function evidenceUrl(source: Source | null, evidence: Pick<CheckEvidence, 'path' | 'line'>): string | null {
-  const page = source === null ? undefined : filePages[source.platform];
-  if (source === null || page === undefined || source.head === null || !source.url.startsWith('https://')) return null;
+  if (source === null || source.head === null || !URL.canParse(source.url)) return null;
+  const url = new URL(source.url);
+  const page = url.protocol === 'https:' ? filePages[url.host] : undefined;
+  if (page === undefined) return null;
   const path = evidence.path.split('/').map(encodeURIComponent).join('/');
-  const line = evidence.line === null ? '' : `${page.line}${evidence.line}`;
-  return `${source.url.replace(/\.git$/, '')}${page.path}${source.head}/${path}${line}`;
+  const line = evidence.line === null ? '' : `#L${evidence.line}`;
+  return `${url.href.replace(/(?:\.git)?\/?$/, '')}${page}${source.head}/${path}${line}`;
 }
 
 function resultView(card: AnyCheck, row: CheckResultRow, source: Source | null): CheckResult {
@@ -69,7 +70,7 @@ export async function checkListView(
 ): Promise<CheckList> {
   const rows = await projectCheckResults(db, project.row.slug);
   const first = project.repositories[0]?.row;
-  const source = first === undefined ? null : { ...first, head: first.head_sha?.toString('hex') ?? null };
+  const source = first === undefined ? null : { url: first.url, head: first.head_sha?.toString('hex') ?? null };
   const results = rows.flatMap((row) => {
     const card = checks.get(row.check_id);
     return card === undefined ? [] : [resultView(card, row, source)];

@@ -12,13 +12,12 @@
 import type { RankingBody } from '#metrics/ranking.ts';
 import type { RankingRow } from '#store/queries/ranking.ts';
 import type { Ranking, RankingBrief } from '../client.ts';
+import { publicUrl } from './project.ts';
+import { scoreView } from './score.ts';
 
-/** A frozen ranking as the API gives it; `change` compares with the month before, as frozen. */
-export function rankingView(row: RankingRow, before: RankingRow | null): Ranking {
-  const body = row.body as RankingBody;
-  const former = new Map(
-    (before?.body as RankingBody | undefined)?.entries.map(({ project, rank }) => [project, rank]),
-  );
+/** A frozen ranking as the API gives it; nothing is computed here. */
+export function rankingView(row: RankingRow): Ranking {
+  const { snapshot, entries } = row.body as RankingBody;
   const month = row.month.slice(0, 7);
   return {
     model: row.model,
@@ -27,17 +26,17 @@ export function rankingView(row: RankingRow, before: RankingRow | null): Ranking
     digest: row.digest,
     createdAt: row.created_at.toISOString(),
     snapshot: {
-      repositories: body.snapshot.repositories.map((one) => ({ ...one })),
-      metrics: { ...body.snapshot.metrics },
-      checks: { ...body.snapshot.checks },
+      repositories: snapshot.repositories.map((one) => ({ ...one, url: publicUrl(one.url) })),
+      metrics: { ...snapshot.metrics },
+      checks: { ...snapshot.checks },
+      before: snapshot.before,
     },
-    entries: body.entries.map((entry) => {
-      const was = former.get(entry.project) ?? null;
-      return {
-        ...entry,
-        change: entry.rank === null || was === null ? null : was - entry.rank,
-      };
-    }) as Ranking['entries'],
+    entries: entries.map((entry) => ({
+      ...entry,
+      conditions: entry.conditions.map((one) => ({ ...one })),
+      interval: entry.interval === null ? null : { ...entry.interval },
+      score: scoreView({ month: row.month, result: entry.score }),
+    })),
   };
 }
 

@@ -45,7 +45,7 @@ export function projectSeries(db: Kysely<Database>, request: SeriesRequest): Pro
   return query.orderBy('metric').orderBy('period').orderBy('month').execute();
 }
 
-/** Parts of the newest window of each metric of a project, not after `to`. */
+/** Parts of the newest window that has some, of each metric of a project, not after `to`. */
 export async function newestDetails(
   db: Kysely<Database>,
   project: string,
@@ -54,7 +54,7 @@ export async function newestDetails(
   const last = to === null ? null : `${to}-01`;
   const { rows } = await sql<{ metric: string; detail: unknown }>`
     select distinct on (metric) metric, detail from metric_value
-    where scope = 'project' and subject = ${project} and period = 'window12'
+    where scope = 'project' and subject = ${project} and period = 'window12' and detail is not null
       and (${last}::date is null or month <= ${last}::date)
     order by metric, month desc`.execute(db);
   return rows;

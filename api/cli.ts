@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CrawlerError } from '#crawler/error.ts';
+import { StoreError } from '#store/error.ts';
+import type { Text } from '#store/facts.ts';
+import { parseArguments } from './arguments.ts';
+import type { Command, ExitCode, Terminal } from './command.ts';
+import { commands } from './command-registry.ts';
+import { type Config, packageRoot, readConfig } from './config.ts';
+import { ApiError } from './errors.ts';
+import { commandHelp, overview } from './help.ts';
+import { createLogger } from './log.ts';
+import { nearest } from './nearest.ts';
+import { onStopSignal } from './stop-signal.ts';
+import { createTerminal, paint } from './terminal.ts';
+import { UsageError } from './usage.ts';
+
+function versionText(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+  return `tongming ${version}`;
+}
+
+function unknownCommand(verb: string): UsageError {
+  const close = nearest(verb, commands.keys());
+  const list = [...commands.keys()];
+  return new UsageError({
+    zh: `没有命令 ${verb}${close === null ? '' : `，是否想写 ${close}`}。可用命令：${list.join('、')}。`,
+    en: `There is no command ${verb}${close === null ? '.' : `; did you mean ${close}?`} Commands: ${list.join(', ')}.`,
+  });
+}
+
+const undecided = new Set(['unreachable', 'refused', 'busy']);
+
+/** What to tell of a fault, and with which exit code to end. */
+function verdictOn(error: unknown): { readonly text: Text; readonly code: ExitCode } {
+  if (error instanceof UsageError) return { text: error.text, code: 2 };
+  if (error instanceof StoreError) {
+    const code = undecided.has(error.kind) ? 3 : 1;
+    return { text: error.text, code: error.kind === 'bad-url' ? 2 : code };
+  }
+  if (error instanceof ApiError) return { text: error.text, code: 1 };
+  if (error instanceof CrawlerError) {
+    return { text: { zh: error.message, en: error.message }, code: error.transient ? 3 : 1 };
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { text: { zh: `内部错误：${message}`, en: `internal error: ${message}` }, code: 1 };
+}
+
+function checkConfig(command: Command, config: Config, terminal: Terminal): void {
+  for (const warning of config.warnings) terminal.err(paint(terminal, 'yellow', warning[config.locale]));
+  // `doctor` tells what is wrong with the configuration instead of stopping at it.
+  if (config.problems.length === 0 || command.id === 'doctor') return;
+  const join = (locale: 'zh' | 'en') => config.problems.map((problem) => problem[locale]).join('\n');
+  throw new UsageError({ zh: join('zh'), en: join('en') });
+}
+
+async function runCommand(words: readonly string[], config: Config, terminal: Terminal): Promise<ExitCode> {
+  const [verb, ...rest] = words;
+  if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
+    terminal.out(overview(terminal, config.locale));
+    return 0;
+  }
+  if (verb === '--version' || verb === '-v') {
+    terminal.out(versionText());
+    return 0;
+  }
+  const command = commands.get(verb);
+  if (command === undefined) throw unknownCommand(verb);
+  const { help, args, options } = parseArguments(command, rest);
+  if (help) {
+    terminal.out(commandHelp(terminal, config.locale, command));
+    return 0;
+  }
+  checkConfig(command, config, terminal);
+  const log = createLogger({
+    write: terminal.err,
+    human: terminal.interactive,
+    info: verb === 'run' && !terminal.interactive,
+  });
+  const { signal, release } = onStopSignal();
+  try {
+    return await command.run({ terminal, locale: config.locale, config, log, signal, args, options });
+  } finally {
+    release();
+  }
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => (stream.writableLength === 0 ? resolve() : stream.once('drain', () => resolve())));
+}
+
+/** The command line: reads the arguments, runs the command, ends with its exit code. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const terminal = createTerminal(process.stdout, process.stderr, config.noColor);
+  // A reader that has seen enough (`| head`) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.on('unhandledRejection', (error) => {
+    terminal.err(verdictOn(error).text[config.locale]);
+    process.exit(1);
+  });
+  let code: ExitCode;
+  try {
+    code = await runCommand(process.argv.slice(2), config, terminal);
+  } catch (error) {
+    terminal.status(null);
+    const verdict = verdictOn(error);
+    terminal.err(paint(terminal, 'red', verdict.text[config.locale]));
+    code = verdict.code;
+  }
+  await Promise.all([drained(process.stdout), drained(process.stderr)]);
+  process.exit(code);
+}
+
+await main();

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { defineCommand } from '../command.ts';
+import { crawlTargets } from '../crawl-targets.ts';
+import { dataOption, jsonOption, registryOption } from '../options.ts';
+
+/** Crawls what is named, now. */
+export const crawl = defineCommand({
+  id: 'crawl',
+  summary: {
+    zh: '立即采集：登记的项目、https 地址或本地路径',
+    en: 'crawl now: a registered project, an https URL or a local path',
+  },
+  usage: 'tongming crawl TARGET… [--registry DIR] [--data DIR] [--json]',
+  example: 'tongming crawl tikv https://github.com/etcd-io/etcd ./my-checkout',
+  options: { registry: registryOption, data: dataOption, json: jsonOption },
+  positionals: [1, 1000],
+  run: crawlTargets,
+});

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { crawlRepository } from '#crawler/crawl.ts';
+import type { CrawlProgress, CrawlReport } from '#crawler/event.ts';
+import { parseTarget } from '#crawler/target.ts';
+import { type ComputeReport, computeAll } from '#metrics/compute.ts';
+import type { Logger } from '#store/log.ts';
+import type { Month } from '#store/period.ts';
+import type { Session } from './session.ts';
+
+/** What the work of the rooms needs from whoever starts it. */
+export interface WorkContext {
+  readonly session: Session;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** Visits one repository by its stored address; never throws for what the source did. */
+export function crawlOne(
+  { session, log, signal }: WorkContext,
+  repository: { readonly id: string; readonly url: string },
+  onProgress: (progress: CrawlProgress) => void,
+): Promise<CrawlReport> {
+  const { store, config, rules } = session;
+  return crawlRepository(
+    {
+      store,
+      dataDir: config.dataDir,
+      repositoryId: repository.id,
+      target: parseTarget(repository.url, rules),
+      now: new Date(),
+      log,
+      signal,
+      rules,
+    },
+    onProgress,
+  );
+}
+
+/**
+ * Computes metrics, checks and scores. Null = whatever is not up to date, and then the month's ranking; named projects
+ * are computed without a ranking, because a ranking is of the hub as a whole.
+ */
+export async function computeProjects(
+  { session, log, signal }: WorkContext,
+  month: Month | null,
+  projects: readonly string[] | null,
+  onProgress?: (done: number, total: number, what: string) => void,
+): Promise<ComputeReport> {
+  const more = onProgress === undefined ? {} : { onProgress };
+  return computeAll(session.store, { now: new Date(), month, projects, log, signal, ...more });
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { CheckResult, Project, Series } from '../client.ts';
+import type { Terminal } from '../command.ts';
+import type { Locale } from '../locale.ts';
+import { table } from '../table.ts';
+import { paint, type Style, terminalLine, terminalText } from '../terminal.ts';
+import { numberText, reasonText, scoreReport } from './score.ts';
+
+const words = {
+  zh: {
+    stage: '阶段',
+    since: '自',
+    repositories: '代码仓',
+    url: '地址',
+    state: '状态',
+    commits: '提交',
+    tags: '标签',
+    files: '文件',
+    head: '当前提交',
+    licence: '许可证',
+    declared: '声明',
+    detected: '检出',
+    concluded: '结论',
+    unknown: '未知',
+    metrics: '指标（最近 12 个月）',
+    metric: '指标',
+    value: '值',
+    unit: '单位',
+    month: '截至',
+    note: '说明',
+    scores: '评分',
+    checks: '检查',
+    evidence: '证据',
+    searched: '查过',
+    nearest: '最接近',
+    fix: '怎么改',
+    asOf: '数据截至',
+    none: '还没有数据',
+  },
+  en: {
+    stage: 'stage',
+    since: 'since',
+    repositories: 'Repositories',
+    url: 'address',
+    state: 'state',
+    commits: 'commits',
+    tags: 'tags',
+    files: 'files',
+    head: 'head',
+    licence: 'Licence',
+    declared: 'declared',
+    detected: 'detected',
+    concluded: 'concluded',
+    unknown: 'unknown',
+    metrics: 'Metrics (last 12 months)',
+    metric: 'metric',
+    value: 'value',
+    unit: 'unit',
+    month: 'until',
+    note: 'note',
+    scores: 'Scores',
+    checks: 'Checks',
+    evidence: 'evidence',
+    searched: 'searched',
+    nearest: 'nearest',
+    fix: 'fix',
+    asOf: 'data as of',
+    none: 'no data yet',
+  },
+} as const;
+
+const marks: Readonly<Record<CheckResult['status'], readonly [string, Style]>> = {
+  pass: ['✓', 'green'],
+  partial: ['◐', 'yellow'],
+  fail: ['✗', 'red'],
+  'not-applicable': ['–', 'dim'],
+  unknown: ['?', 'dim'],
+};
+
+function headLines(terminal: Terminal, locale: Locale, project: Project): string[] {
+  const t = words[locale];
+  const since = project.stageSince === null ? '' : ` (${t.since} ${project.stageSince})`;
+  return [
+    paint(terminal, 'bold', `${project.name[locale]} · ${project.slug}`),
+    terminalText(project.description[locale]),
+    `${t.stage}: ${project.stage}${since} · ${project.domain} · ${t.asOf}: ${project.asOf ?? t.none}`,
+  ];
+}
+
+function repositoryLines(terminal: Terminal, locale: Locale, project: Project): string[] {
+  const t = words[locale];
+  const rows = project.repositoryList.map((one) => [
+    one.url,
+    one.reason === null ? one.state : `${one.state}: ${one.reason}`,
+    String(one.commits),
+    String(one.tags),
+    String(one.files),
+    one.head?.slice(0, 12) ?? t.unknown,
+  ]);
+  const columns = [
+    { head: t.url },
+    { head: t.state },
+    { head: t.commits, align: 'right' },
+    { head: t.tags, align: 'right' },
+    { head: t.files, align: 'right' },
+    { head: t.head },
+  ] as const;
+  return [paint(terminal, 'bold', t.repositories), table(columns, rows)];
+}
+
+function licenceLines(terminal: Terminal, locale: Locale, project: Project): string[] {
+  const t = words[locale];
+  const lines = project.repositoryList.flatMap(({ url, licence }) => {
+    if (licence === null) return [`${terminalLine(url)}: ${t.unknown}`];
+    const { declared, detected, concluded } = licence;
+    return [
+      terminalLine(
+        `${url}: ${t.concluded} ${concluded ?? t.unknown} · ${t.declared} ${declared ?? t.unknown} · ${t.detected} ${detected ?? t.unknown}`,
+      ),
+      `  ${terminalLine(licence.explanation[locale])}`,
+      ...licence.findings.map(({ expression, evidence }) => {
+        const place = evidence.lines === null ? evidence.path : `${evidence.path}:${evidence.lines[0]}`;
+        return terminalLine(`  ${expression} ← ${place}`);
+      }),
+    ];
+  });
+  return [paint(terminal, 'bold', t.licence), ...lines];
+}
+
+function metricLines(terminal: Terminal, locale: Locale, series: readonly Series[]): string[] {
+  const t = words[locale];
+  const rows = series.map((one) => {
+    const point = one.window12.at(-1) ?? one.monthly.at(-1);
+    return [
+      one.name[locale],
+      numberText(point?.value ?? null, 2),
+      one.unit[locale],
+      point?.month ?? '',
+      point === undefined ? t.none : reasonText(point.reason, locale),
+    ];
+  });
+  const columns = [
+    { head: t.metric },
+    { head: t.value, align: 'right' },
+    { head: t.unit },
+    { head: t.month },
+    { head: t.note },
+  ] as const;
+  return [paint(terminal, 'bold', t.metrics), table(columns, rows)];
+}
+
+function checkLines(terminal: Terminal, locale: Locale, check: CheckResult): string[] {
+  const t = words[locale];
+  const [mark, style] = marks[check.status];
+  const lines = [
+    `${paint(terminal, style, mark)} ${terminalLine(check.name[locale])} — ${terminalLine(check.message[locale])}`,
+  ];
+  for (const { path, line, text } of check.evidence.slice(0, 3)) {
+    const quoted = text === null ? '' : `  ${text}`;
+    lines.push(terminalLine(`    ${t.evidence}: ${path}${line === null ? '' : `:${line}`}${quoted}`));
+  }
+  if (check.status !== 'fail' && check.status !== 'partial') return lines;
+  if (check.searched.length > 0)
+    lines.push(terminalLine(`    ${t.searched}: ${check.searched.slice(0, 8).join(', ')}`));
+  if (check.nearestMiss !== null) {
+    lines.push(terminalLine(`    ${t.nearest}: ${check.nearestMiss.path} (${check.nearestMiss.why[locale]})`));
+  }
+  lines.push(terminalLine(`    ${t.fix}: ${check.fix[locale]}`));
+  return lines;
+}
+
+/** Everything about a project, for a terminal. */
+export function projectReport(
+  terminal: Terminal,
+  locale: Locale,
+  project: Project,
+  series: readonly Series[],
+  checks: readonly CheckResult[],
+): string {
+  const t = words[locale];
+  const blocks = [
+    headLines(terminal, locale, project),
+    repositoryLines(terminal, locale, project),
+    licenceLines(terminal, locale, project),
+    metricLines(terminal, locale, series),
+    [paint(terminal, 'bold', t.scores), ...project.scores.map((score) => scoreReport(terminal, locale, score))],
+    [paint(terminal, 'bold', t.checks), ...checks.flatMap((check) => checkLines(terminal, locale, check))],
+  ];
+  return blocks.map((lines) => lines.join('\n')).join('\n\n');
+}

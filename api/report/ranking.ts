@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Ranking } from '../client.ts';
+import type { Terminal } from '../command.ts';
+import type { Locale } from '../locale.ts';
+import { type Column, table } from '../table.ts';
+import { paint } from '../terminal.ts';
+import { numberText, percentText, reasonText } from './score.ts';
+
+const words = {
+  zh: {
+    rank: '名次',
+    project: '项目',
+    score: '得分',
+    coverage: '覆盖率',
+    change: '升降',
+    why: '未入榜原因',
+    title: '排名',
+    digest: '摘要',
+  },
+  en: {
+    rank: 'rank',
+    project: 'project',
+    score: 'score',
+    coverage: 'coverage',
+    change: 'change',
+    why: 'why not ranked',
+    title: 'Ranking',
+    digest: 'digest',
+  },
+} as const;
+
+function changeText(change: number | null): string {
+  if (change === null) return '';
+  if (change === 0) return '=';
+  return change > 0 ? `↑${change}` : `↓${-change}`;
+}
+
+/** A ranking for a terminal: a column a part, so that each score can be followed to what it is made of. */
+export function rankingReport(terminal: Terminal, locale: Locale, ranking: Ranking): string {
+  const t = words[locale];
+  const parts = ranking.entries[0]?.score.parts ?? [];
+  const columns: Column[] = [
+    { head: t.rank, align: 'right' },
+    { head: t.project },
+    { head: t.score, align: 'right' },
+    { head: t.coverage, align: 'right' },
+    ...parts.map((part): Column => ({ head: part.name[locale], align: 'right' })),
+    { head: t.change, align: 'right' },
+    { head: t.why },
+  ];
+  const rows = ranking.entries.map((entry) => [
+    entry.rank === null ? '–' : String(entry.rank),
+    entry.name[locale],
+    numberText(entry.score.value),
+    percentText(entry.score.coverage),
+    ...parts.map(({ id }) => numberText(entry.score.parts.find((part) => part.id === id)?.value ?? null)),
+    changeText(entry.change),
+    reasonText(entry.reason, locale),
+  ]);
+  const title = `${t.title} ${ranking.month} · ${ranking.model} ${ranking.revision} · ${t.digest} ${ranking.digest.slice(0, 12)}`;
+  return [paint(terminal, 'bold', title), table(columns, rows)].join('\n');
+}

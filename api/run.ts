@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CommandContext, ExitCode } from './command.ts';
+import { computeProjects, crawlOne } from './engine.ts';
+import { createProgress } from './progress.ts';
+import { isPublished, publishSite } from './publish.ts';
+import { problemLine } from './registry/problem.ts';
+import { loadRegistry } from './registry/sync.ts';
+import { createSchedule, type Schedule, validSchedule } from './schedule.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { openSession, type Session, sessionApp } from './session.ts';
+import { astroBuilder } from './site/build.ts';
+import { summaryTable } from './summary.ts';
+import { UsageError } from './usage.ts';
+import { createWorker, type Worker } from './worker.ts';
+
+const stopMilliseconds = 8000;
+
+/** The hub's parts once they run. */
+interface Running {
+  readonly session: Session;
+  readonly server: RunningServer;
+  readonly worker: Worker;
+  readonly schedule: Schedule;
+  /** Reads the registry again, then visits everything; returns how many files were wrong. */
+  readonly round: () => Promise<number>;
+  readonly abort: AbortController;
+}
+
+async function readRegistryFiles(context: CommandContext, session: Session): Promise<number> {
+  const registry = await loadRegistry(session.store.db, session.config.registryDir, session.rules);
+  for (const problem of registry.problems) context.terminal.err(problemLine(problem, context.locale));
+  session.generation.bump();
+  return registry.problems.length;
+}
+
+async function start(context: CommandContext, session: Session): Promise<Running> {
+  const { config } = session;
+  const abort = new AbortController();
+  const signal = AbortSignal.any([context.signal, abort.signal]);
+  const work = { session, log: context.log, signal };
+  const view = createProgress(context.terminal, context.locale);
+  const build = astroBuilder(config.childEnvironment, config.baseUrl);
+  const schedule: { current: Schedule | null } = { current: null };
+  const address: { server: RunningServer | null } = { server: null };
+  const once = context.options['once'] === true;
+  const worker = createWorker({
+    db: session.store.db,
+    log: context.log,
+    signal,
+    width: config.concurrency,
+    crawl: (visit, onProgress) => crawlOne(work, visit, onProgress),
+    compute: async (projects) => {
+      await computeProjects(work, null, projects);
+    },
+    publish: async () => {
+      const api = address.server?.url;
+      if (api !== undefined) await publishSite({ site: session.site, api, build, signal, log: context.log });
+    },
+    changed: () => session.generation.bump(),
+    nextVisit: () => schedule.current?.next() ?? null,
+    told: {
+      progressed: (visit, progress) => view.progressed(visit.projects[0] ?? visit.url, progress),
+      finished: (visit, report) => view.finished(visit.projects[0] ?? visit.url, report),
+    },
+    // One pass publishes once, at its end.
+    ...(once ? { publishApart: Number.POSITIVE_INFINITY } : {}),
+  });
+  const app = await sessionApp(session, context, worker.live);
+  const anyPort = once && context.options['port'] === undefined;
+  address.server = await startServer({ app, host: config.host, port: anyPort ? 0 : config.port, log: context.log });
+  const round = async () => {
+    const problems = await readRegistryFiles(context, session);
+    worker.publish();
+    const count = await worker.visitAll();
+    view.total(count);
+    return problems;
+  };
+  schedule.current = createSchedule(once ? 'off' : config.schedule, async () => void (await round()), context.log);
+  return { session, server: address.server, worker, schedule: schedule.current, round, abort };
+}
+
+async function stop({ server, worker, schedule, abort }: Running): Promise<void> {
+  abort.abort();
+  await schedule.stop();
+  const late = new AbortController();
+  await Promise.race([
+    Promise.all([server.close(stopMilliseconds - 1000), worker.idle()]),
+    delay(stopMilliseconds, undefined, { signal: late.signal, ref: false }).catch(() => undefined),
+  ]);
+  late.abort();
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+async function onePass(context: CommandContext, running: Running): Promise<ExitCode> {
+  const { worker } = running;
+  const problems = await running.round();
+  await Promise.race([worker.idle(), untilAborted(context.signal)]);
+  if (context.signal.aborted) return 1;
+  context.terminal.status(null);
+  const reports = [...worker.reports.values()];
+  context.terminal.out(summaryTable(context.locale, reports));
+  for (const fault of worker.faults) context.terminal.err(fault);
+  const failed = reports.some(({ report }) => report.outcome === 'failed');
+  return failed || problems > 0 || worker.faults.length > 0 ? 1 : 0;
+}
+
+async function serveOn(context: CommandContext, running: Running): Promise<ExitCode> {
+  const { server, session } = running;
+  const { terminal, locale } = context;
+  const where = terminal.colour ? `\u001B[1m${server.url}\u001B[0m` : server.url;
+  terminal.err(
+    locale === 'zh' ? `通明已启动：${where}（按 Ctrl-C 停止）` : `Tongming is at ${where} (Ctrl-C stops it)`,
+  );
+  if (!(await isPublished(session.site))) {
+    terminal.err(locale === 'zh' ? '正在生成首批页面……' : 'Making the first pages …');
+  }
+  await running.round();
+  await untilAborted(context.signal);
+  terminal.status(null);
+  terminal.err(locale === 'zh' ? '正在停止……' : 'Stopping …');
+  return 0;
+}
+
+/** Runs the hub until it is told to stop, or once through. */
+export async function runHub(context: CommandContext): Promise<ExitCode> {
+  if (!validSchedule(context.config.schedule)) {
+    throw new UsageError({
+      zh: 'TONGMING_SCHEDULE 不是有效的 cron 表达式；例如 "0 * * * *"，或 off。',
+      en: 'TONGMING_SCHEDULE is not a valid cron expression; write for example "0 * * * *", or off.',
+    });
+  }
+  const session = await openSession(context, 'run');
+  try {
+    const running = await start(context, session);
+    try {
+      return await (context.options['once'] === true ? onePass(context, running) : serveOn(context, running));
+    } finally {
+      await stop(running);
+    }
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { TargetRules } from '#crawler/target.ts';
+import { openStore, type Store } from '#store/open.ts';
+import { createApp } from './app.ts';
+import { createGeneration, type Generation } from './byte-cache.ts';
+import { catalogue } from './catalogue.ts';
+import { type Client, createClient } from './client.ts';
+import type { CommandContext } from './command.ts';
+import type { Config } from './config.ts';
+import { type LiveCrawls, noCrawls } from './live.ts';
+import { serveSite } from './site/serve.ts';
+import { UsageError } from './usage.ts';
+
+/** What a command works with: configuration with its options laid over, and the open store. */
+export interface Session {
+  readonly config: Config;
+  readonly store: Store;
+  readonly generation: Generation;
+  /** `<data>/site`. */
+  readonly site: string;
+  /** Rules for what the operator wrote: the registry and the command line. */
+  readonly rules: TargetRules;
+  close(): Promise<void>;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new UsageError({
+    zh: '--port 须是 0 到 65535 的整数，例如 --port 8080。',
+    en: '--port must be a whole number from 0 to 65535, as --port 8080.',
+  });
+}
+
+/** The configuration with `--data`, `--registry` and `--port` laid over; paths of options begin where the command is called. */
+export function configured({ config, options }: Pick<CommandContext, 'config' | 'options'>): Config {
+  const { data, registry, port } = options;
+  return {
+    ...config,
+    ...(typeof data === 'string' ? { dataDir: resolve(data) } : {}),
+    ...(typeof registry === 'string' ? { registryDir: resolve(registry) } : {}),
+    ...(typeof port === 'string' ? { port: portOf(port) } : {}),
+  };
+}
+
+/** Opens the store, creating the data directory on the first run. */
+export async function openSession(context: CommandContext, verb: string): Promise<Session> {
+  const config = configured(context);
+  const { dataDir, databaseUrl, allowHttp, privateHosts } = config;
+  await mkdir(dataDir, { recursive: true });
+  const store = await openStore({
+    databaseUrl,
+    dataDir,
+    log: context.log,
+    applicationName: `tongming ${verb}`,
+    max: 12,
+  });
+  return {
+    config,
+    store,
+    generation: createGeneration(),
+    site: join(dataDir, 'site'),
+    rules: { allowLocal: true, allowHttp, privateHosts },
+    close: () => store.close(),
+  };
+}
+
+/** The key that signs cursors, made once a data directory. */
+async function cursorKey(dataDir: string): Promise<Uint8Array> {
+  const path = join(dataDir, 'cursor.key');
+  try {
+    await writeFile(path, randomBytes(32), { flag: 'wx', mode: 0o600, flush: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return readFile(path);
+}
+
+/** The HTTP app over the session's store. */
+export async function sessionApp(
+  session: Session,
+  context: Pick<CommandContext, 'log'>,
+  live: LiveCrawls = noCrawls,
+  ready: () => string | null = () => null,
+): Promise<OpenAPIHono> {
+  return createApp(
+    {
+      db: session.store.db,
+      catalogue,
+      generation: session.generation,
+      live,
+      secret: await cursorKey(session.config.dataDir),
+      log: context.log,
+      now: () => new Date(),
+      ready,
+    },
+    serveSite(session.site),
+  );
+}
+
+/** A client that asks the app without a socket: commands show what the API says. */
+export async function sessionClient(session: Session, context: Pick<CommandContext, 'log'>): Promise<Client> {
+  const app = await sessionApp(session, context);
+  return createClient({ baseUrl: 'http://localhost', fetch: (url) => app.request(url) });
+}
