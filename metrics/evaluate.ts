@@ -51,14 +51,17 @@ export function shaped(shape: InputShape, value: number): number {
 }
 
 /** An input with its unrounded 0–1 score. */
-interface Measured extends InputResult {
+interface Measured {
+  readonly result: InputResult;
+  readonly weight: number;
   readonly exact: number | null;
 }
 
 function measured(input: ModelInput, from: InputResult['from'], value: number | null, reason: Text | null): Measured {
   const exact = value === null ? null : shaped(input.shape, value);
   const score = exact === null ? null : rounded(exact * 100, 2);
-  return { id: input.id, from, name: input.name, weight: input.weight, value, score, reason, exact };
+  const { id, name, weight } = input;
+  return { result: { id, from, name, weight, value, score, reason }, weight, exact };
 }
 
 function fromMetric(input: ModelInput, facts: ModelFacts): Measured {
@@ -119,7 +122,7 @@ function evaluatePart(part: ModelPart, model: Model, facts: ModelFacts): PartSco
     weight: part.weight,
     value: exact === null ? null : rounded(exact * 100, 2),
     coverage: rounded(coverage, 4),
-    inputs: inputs.map(({ exact: _, ...input }) => input),
+    inputs: inputs.map(({ result }) => result),
   };
   return { result, exact, coverage };
 }

@@ -47,16 +47,14 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 describe('cards', () => {
-  it('name each metric as its file, in both languages', () => {
-    for (const [id, metric] of metrics) {
-      expect(metric.id).toBe(id);
-      for (const text of [metric.name, metric.description, metric.unit, metric.formula]) {
-        expect(text.zh, id).toMatch(/[\u4e00-\u9fff]/);
-        expect(text.en, id).toMatch(/^[A-Za-z]/);
-      }
-      expect(metric.source, id).toMatch(/^https:\/\//);
-      expect(metric.periods.length * metric.scopes.length, id).toBeGreaterThanOrEqual(1);
+  it.each([...metrics])('%s is named as its file, in both languages', (id, metric) => {
+    expect(metric.id).toBe(id);
+    for (const text of [metric.name, metric.description, metric.unit, metric.formula]) {
+      expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(text.en).toMatch(/^[A-Za-z]/);
     }
+    expect(metric.source).toMatch(/^https:\/\//);
+    expect(metric.periods.length * metric.scopes.length).toBeGreaterThanOrEqual(1);
   });
 });
 
