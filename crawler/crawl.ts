@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Logger } from '#store/log.ts';
+import type { Store } from '#store/open.ts';
+import { hasPendingLines, retryUnknownLines } from '#store/queries/commit-lines.ts';
+import { closeRun, lastSnapshot, openRun } from '#store/queries/crawl-run.ts';
+import { type RepositoryRow, readRepository, writeMirror, writeUnchanged } from '#store/queries/repository.ts';
+import { lockName, type Session, withSession } from '#store/session.ts';
+import { CrawlerError } from './error.ts';
+import type { CrawlProgress, CrawlReport } from './event.ts';
+import type { FaultPoint } from './fault-point.ts';
+import { type FetchedMirror, fetchMirror, listRemote } from './git/mirror.ts';
+import { removeMirror } from './git/mirror-files.ts';
+import { shortGit } from './git/short.ts';
+import { type TreeLimits, treeLimits } from './git/tree.ts';
+import { ingestLines } from './ingest/lines.ts';
+import { type SnapshotResult, storeSnapshot } from './ingest/snapshot.ts';
+import { recordFault } from './outcome.ts';
+import { type Report, throttled } from './progress.ts';
+import type { RepositoryTarget, TargetRules } from './target.ts';
+
+/** What to crawl and within which bounds. */
+export interface CrawlOptions {
+  readonly store: Pick<Store, 'db' | 'sql'>;
+  readonly dataDir: string;
+  readonly repositoryId: string;
+  readonly target: RepositoryTarget;
+  readonly rules: Pick<TargetRules, 'privateHosts'>;
+  /** The moment that dates are judged by. */
+  readonly now: Date;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  /** Git processes that count lines; 2 by default. */
+  readonly processes?: 1 | 2;
+  readonly treeLimits?: TreeLimits;
+  /** Commits stored at once by the lines phase; 4,000 by default. */
+  readonly lineBatch?: number;
+  /** Called at each place where a crawl may be killed; what it throws is not recorded, as after a kill. */
+  readonly fault?: (point: FaultPoint) => Promise<void> | void;
+}
+
+interface Crawl {
+  readonly options: CrawlOptions;
+  readonly session: Session;
+  readonly runId: string;
+  readonly report: Report;
+  readonly started: number;
+  readonly reach: (point: FaultPoint) => Promise<void>;
+}
+
+type Parts = Pick<CrawlReport, 'outcome' | 'commitsNew' | 'commitsRewritten' | 'completeness'> &
+  Partial<Pick<CrawlReport, 'reasonKind' | 'reason' | 'transient'>>;
+
+function reportOf(crawl: Pick<Crawl, 'options' | 'started'>, parts: Parts): CrawlReport {
+  return {
+    repositoryId: crawl.options.repositoryId,
+    reasonKind: null,
+    reason: null,
+    transient: false,
+    ...parts,
+    milliseconds: Math.round(performance.now() - crawl.started),
+  };
+}
+
+async function unchanged(crawl: Crawl, repository: RepositoryRow, digest: string): Promise<CrawlReport | null> {
+  const { options, session } = crawl;
+  const { db } = options.store;
+  const last = await lastSnapshot(db, repository.id);
+  const unfinished = last?.completeness['tree']?.refused.some(({ why }) => why === 'budget') ?? false;
+  if (last?.digest !== digest || unfinished || (await hasPendingLines(session, repository.id))) return null;
+  const state = repository.head_sha === null ? 'empty' : 'ok';
+  await writeUnchanged(db, repository.id, state, options.now);
+  return reportOf(crawl, { outcome: 'unchanged', commitsNew: 0, commitsRewritten: 0, completeness: last.completeness });
+}
+
+async function fetch(crawl: Crawl, mirror: string | null): Promise<FetchedMirror> {
+  const { options, report } = crawl;
+  const { target, dataDir, signal, rules, store, repositoryId } = options;
+  report('fetch', 0, null);
+  const onProgress = (done: number, total: number | null) => report('fetch', done, total);
+  const fetched = await fetchMirror(target, { dataDir, mirror, signal, onProgress, privateHosts: rules.privateHosts });
+  await writeMirror(store.db, repositoryId, fetched.mirror.id);
+  if (mirror !== null && mirror !== fetched.mirror.id) await removeMirror(dataDir, mirror);
+  await crawl.reach('fetched');
+  return fetched;
+}
+
+/** Faults that damage of our own copy can cause. */
+function isDamage(error: unknown): boolean {
+  return error instanceof CrawlerError && ['corrupt', 'git-failed', 'not-a-repository'].includes(error.kind);
+}
+
+/** Does the work on the mirror; when the mirror turns out to be damaged, once more on a new one. */
+async function withMirror<T>(
+  crawl: Crawl,
+  first: FetchedMirror,
+  work: (fetched: FetchedMirror) => Promise<T>,
+): Promise<{ fetched: FetchedMirror; result: T }> {
+  try {
+    return { fetched: first, result: await work(first) };
+  } catch (error) {
+    if (first.fresh || !isDamage(error)) throw error;
+    const { repositoryId, log } = crawl.options;
+    log.warn('mirror is damaged and is made anew', { repositoryId, error: String(error) });
+    await removeMirror(crawl.options.dataDir, first.mirror.id);
+    const fetched = await fetch(crawl, first.mirror.id);
+    return { fetched, result: await work(fetched) };
+  }
+}
+
+async function snapshot(
+  crawl: Crawl,
+  repository: RepositoryRow,
+  url: string,
+  fetched: FetchedMirror,
+): Promise<SnapshotResult> {
+  const { options, session, runId, report, reach } = crawl;
+  return storeSnapshot({
+    session,
+    runId,
+    repository,
+    url,
+    gitDir: fetched.mirror.gitDir,
+    refs: fetched.refs,
+    signal: options.signal,
+    now: options.now,
+    treeLimits: options.treeLimits ?? treeLimits,
+    report,
+    reach,
+  });
+}
+
+async function lines(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport['completeness'][string]> {
+  const { options, session, report, reach } = crawl;
+  const source = {
+    session,
+    repositoryId: options.repositoryId,
+    width: fetched.refs.objectFormat === 'sha256' ? 32 : 20,
+    processes: options.processes ?? 2,
+    signal: options.signal,
+    onCount: (done: number, total: number) => report('lines', done, total),
+    stored: () => reach('lines-stored'),
+    ...(options.lineBatch === undefined ? {} : { batchSize: options.lineBatch }),
+  };
+  const counted = await ingestLines({ ...source, gitDir: fetched.mirror.gitDir });
+  if (fetched.fresh || !counted.refused.some(({ why }) => why === 'missing-objects')) return counted;
+  // Our copy lacks objects that the source may have.
+  const again = await fetch(crawl, null);
+  await removeMirror(options.dataDir, fetched.mirror.id);
+  await retryUnknownLines(session, options.repositoryId);
+  return ingestLines({ ...source, gitDir: again.mirror.gitDir });
+}
+
+async function work(crawl: Crawl): Promise<CrawlReport> {
+  const { options, report, reach } = crawl;
+  const { db } = options.store;
+  const repository = await readRepository(db, options.repositoryId);
+  report('connect', 0, null);
+  const listing = await listRemote(options.target, {
+    privateHosts: options.rules.privateHosts,
+    signal: options.signal,
+  });
+  await reach('listed');
+  const same = await unchanged(crawl, repository, listing.digest);
+  if (same !== null) return same;
+  const first = await fetch(crawl, repository.mirror);
+  const { fetched, result } = await withMirror(crawl, first, (mirror) =>
+    snapshot(crawl, repository, listing.url, mirror),
+  );
+  const counted = await lines(crawl, fetched);
+  await reach('lines-done');
+  const { commitsNew, commitsRewritten, partial } = result;
+  return reportOf(crawl, {
+    outcome: partial === null ? 'complete' : 'partial',
+    reasonKind: partial?.kind ?? null,
+    reason: partial?.reason ?? null,
+    commitsNew,
+    commitsRewritten,
+    completeness: { ...result.completeness, lines: counted },
+  });
+}
+
+async function settle(crawl: Crawl): Promise<CrawlReport> {
+  const { options, started } = crawl;
+  const { db } = options.store;
+  let ended: CrawlReport;
+  try {
+    ended = await work(crawl);
+  } catch (error) {
+    if (!(error instanceof CrawlerError)) throw error;
+    options.log.warn('crawl failed', { repositoryId: options.repositoryId, kind: error.kind, reason: error.message });
+    await recordFault(db, options.repositoryId, error);
+    const { kind: reasonKind, message: reason, transient } = error;
+    const parts = { outcome: 'failed', commitsNew: 0, commitsRewritten: 0, completeness: {} } as const;
+    ended = reportOf({ options, started }, { ...parts, reasonKind, reason, transient });
+  }
+  const completeness = ended.outcome === 'failed' ? null : ended.completeness;
+  await closeRun(db, crawl.runId, {
+    ...ended,
+    completeness,
+    finishedAt: new Date(options.now.getTime() + ended.milliseconds),
+  });
+  return ended;
+}
+
+/** Null when git does not run: the listing that follows says why. */
+async function gitVersion(): Promise<string | null> {
+  try {
+    return (await shortGit(['version'])).replace(/^git version /u, '');
+  } catch (error) {
+    if (error instanceof CrawlerError) return null;
+    throw error;
+  }
+}
+
+const lockWait = 5_000;
+
+/**
+ * Brings the facts of one repository up to date with its source. What the source does is an outcome, never a throw; a
+ * fault of the store is thrown. Killed anywhere, the next crawl ends with the rows of an undisturbed one.
+ */
+export async function crawlRepository(
+  options: CrawlOptions,
+  onProgress: (progress: CrawlProgress) => void = () => undefined,
+): Promise<CrawlReport> {
+  const started = performance.now();
+  const { report, end } = throttled(options.repositoryId, onProgress);
+  return withSession(options.store, async (session) => {
+    if (!(await lockName(session, `crawl:${options.repositoryId}`, lockWait))) {
+      const reason = 'Another process is crawling this repository now.';
+      const parts = { outcome: 'failed', commitsNew: 0, commitsRewritten: 0, completeness: {} } as const;
+      return reportOf({ options, started }, { ...parts, reasonKind: 'busy', reason, transient: true });
+    }
+    const runId = await openRun(options.store.db, options.repositoryId, await gitVersion(), options.now);
+    const reach = async (point: FaultPoint) => options.fault?.(point);
+    await reach('run-opened');
+    const ended = await settle({ options, session, runId, report, started, reach });
+    end();
+    return ended;
+  });
+}
