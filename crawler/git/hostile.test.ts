@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,11 +30,11 @@ const commits = new Map<string, ParsedCommit>();
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'tongming-test-'));
   gitDir = join(root, 'hostile.git');
-  testGit(root, 'clone', '-q', '--bare', join(fixtures, 'hostile.bundle'), gitDir);
+  await testGit(root, 'clone', '-q', '--bare', join(fixtures, 'hostile.bundle'), gitDir);
   for (const line of (await readFile(join(fixtures, 'labels.txt'), 'utf8')).trim().split('\n')) {
     labels.set(line.slice(0, 40), line.slice(41));
   }
-  const ids = revList(gitDir, { from: [testGit(gitDir, 'rev-parse', 'refs/heads/main')], not: [] }, signal);
+  const ids = revList(gitDir, { from: [await testGit(gitDir, 'rev-parse', 'refs/heads/main')], not: [] }, signal);
   for await (const objects of readObjects(ids, { gitDir, signal, cap: 1 << 23 })) {
     for (const { id, bytes } of objects) commits.set(id, parseCommit(Buffer.from(bytes)));
   }
