@@ -116,6 +116,7 @@ function rankingOf(projects: readonly Project[]): Ranking {
     digest: '9f2c'.repeat(16),
     createdAt: '2026-11-01T00:30:00.000Z',
     snapshot: {
+      before: null,
       repositories: projects.flatMap((project) =>
         project.repositoryList.flatMap(({ url, head }) =>
           head === null ? [] : [{ project: project.slug, url, head }],

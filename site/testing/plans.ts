@@ -131,7 +131,7 @@ export const plans: readonly Plan[] = [
     ...usual,
     slug: `long-${'name-'.repeat(10)}end`,
     name: { zh: `超长名称${'没有空格的长名称'.repeat(12)}`, en: `Long${'unbrokenname'.repeat(14)}` },
-    description: { zh: `${'很长的说明，'.repeat(60)}完。`, en: `${'A very long description. '.repeat(30)}` },
+    description: { zh: `${'很长的说明，'.repeat(60)}完。`, en: 'A very long description. '.repeat(30) },
     domain: 'cloud-native',
     stage: 'incubating',
     languages: ['Go', 'Shell', 'Makefile', 'Dockerfile', 'Python'],

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Project } from '#api/client.ts';
 import { checkCards, metricCards, modelCards } from './cards.ts';
 import type { FixtureHub } from './fixture.ts';
 
@@ -58,10 +59,12 @@ function projectPart(hub: FixtureHub, slug: string, what: string): unknown {
 function page(hub: FixtureHub, url: URL): unknown {
   const size = Number(url.searchParams.get('limit') ?? '50');
   const from = Number(url.searchParams.get('cursor') ?? '0');
-  const items = hub.projects
-    .slice(from, from + size)
-    .map(
-      ({ admittedOn: _, stages: __, repositoryList: ___, scores: ____, organisations: _____, ...summary }) => summary,
-    );
+  const items = hub.projects.slice(from, from + size).map(summary);
   return { total: hub.projects.length, items, next: from + size < hub.projects.length ? String(from + size) : null };
+}
+
+const detailed = new Set(['admittedOn', 'stages', 'repositoryList', 'scores', 'organisations']);
+
+function summary(project: Project): unknown {
+  return Object.fromEntries(Object.entries(project).filter(([key]) => !detailed.has(key)));
 }

@@ -1,4 +1,4 @@
-const hidden = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const hidden = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u;
 
 /** The address if it is a web page that may be linked to; null for any other scheme, for credentials, and for hidden characters. */
 export function webLink(address: string | null): string | null {
@@ -9,7 +9,10 @@ export function webLink(address: string | null): string | null {
   return web && url.username === '' && url.password === '' ? url.href : null;
 }
 
-/** Text from outside with the characters that only deceive (controls, direction overrides, zero widths) made visible as ␣. */
+/** Text from outside on one line: what only deceives (controls, direction overrides, zero widths) shows as ␣, towers of accents are cut. */
 export function visible(text: string): string {
-  return text.replace(new RegExp(hidden, 'g'), '\u2423');
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(new RegExp(hidden, 'gu'), '\u2423')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1');
 }

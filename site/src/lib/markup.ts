@@ -2,7 +2,7 @@
 export function xmlText(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '\ufffd')
     .replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

@@ -3,7 +3,7 @@ import zh from '../i18n/zh-cn.json' with { type: 'json' };
 import type { Locale } from './locale.ts';
 
 /** Name of a text of the site; both files hold the same set. */
-export type TextKey = keyof typeof zh & keyof typeof en;
+export type TextKey = keyof typeof zh;
 
 /** Values for the `{name}` places of a text. */
 export type TextValues = Readonly<Record<string, string | number>>;

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { listen, type Running } from './server.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml; charset=utf-8',
+  '.json': 'application/json',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** The strictest policy the pages must live with: their own style sheet and images, nothing inline, no scripts. */
+export const policy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** Serves a built site under {@link policy}; a missing page is answered by the site's own. */
+export function serveSite(root: string): Promise<Running> {
+  return listen(
+    createServer(async (request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const path = decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+      const found = await readFile(join(root, path)).catch(() => null);
+      const body = found ?? (await readFile(join(root, '404.html')));
+      response.writeHead(found === null ? 404 : 200, {
+        'content-type': types[found === null ? '.html' : extname(path)] ?? 'application/octet-stream',
+        'content-security-policy': policy,
+        'x-content-type-options': 'nosniff',
+      });
+      response.end(body);
+    }),
+  );
+}
