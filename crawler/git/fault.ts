@@ -23,9 +23,11 @@ export interface GitEnd {
 
 const rules: readonly (readonly [RegExp, CrawlerErrorKind])[] = [
   [/No space left on device|Disk quota exceeded/u, 'no-space'],
-  [/File too large|file size limit/iu, 'too-large'],
+  [/File too large|file size limit|died of signal 25\b/iu, 'too-large'],
+  [/died of signal 24\b/u, 'timeout'],
+  [/died of signal (?!9\b|15\b)\d+/u, 'crashed'],
   [/(?:failed to execute|cannot run) git\b.*No such file/iu, 'git-missing'],
-  [/shallow update not allowed/u, 'shallow'],
+  [/shallow update not allowed|shallow roots are not allowed/u, 'shallow'],
   [/SSL|TLS|certificate/iu, 'tls'],
   [/Could not resolve host/u, 'dns'],
   [/Operation too slow|timed out/iu, 'timeout'],
@@ -72,7 +74,7 @@ export function gitFault(end: GitEnd): CrawlerError {
     end.signal === null
       ? (rules.find(([pattern]) => pattern.test(end.stderr))?.[1] ?? 'git-failed')
       : signalKind(end.signal);
-  const id = kind === 'fsck' ? /[0-9a-f]{40,64}: (\w+)/u.exec(end.stderr)?.[1] : undefined;
+  const id = kind === 'fsck' ? /^error: object [0-9a-f]{40,64}: (\w+)/mu.exec(end.stderr)?.[1] : undefined;
   const what = id === undefined ? '' : ` quarantined by fsck: ${id}.`;
   return new CrawlerError(kind, `git ${end.command} ended with ${how}.${what} ${reasonOf(end.stderr)}`.trim());
 }

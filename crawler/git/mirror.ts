@@ -59,14 +59,23 @@ const flags = [
 async function fetchInto(gitDir: string, remote: OpenedRemote, room: number, options: FetchOptions): Promise<void> {
   const cap = options.maxPackBytes ?? 20 * 1024 ** 3;
   const fileBytes = Math.min(cap, room);
+  const tell = options.onProgress && readProgress(options.onProgress);
+  let words = '';
+  let shallow = false;
   try {
     await git(['fetch', ...flags, '--end-of-options', remote.url, ...refspecs], {
       gitDir,
       network: remote.access,
       limits: { wallMs: options.fetchMs ?? 7_200_000, fileBytes },
       ...(options.signal ? { signal: options.signal } : {}),
-      ...(options.onProgress ? { onStderr: readProgress(options.onProgress) } : {}),
+      onStderr: (chunk) => {
+        tell?.(chunk);
+        words = (words + chunk.toString('latin1')).slice(-16_384);
+        shallow ||= words.includes('shallow roots are not allowed');
+      },
     });
+    // Git leaves such refs out with a warning and counts that as done.
+    if (shallow) throw new CrawlerError('shallow', 'Its refs lead to cut-off history.');
   } catch (error) {
     if (error instanceof CrawlerError && error.kind === 'too-large' && fileBytes < cap) {
       throw new CrawlerError(

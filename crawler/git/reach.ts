@@ -21,6 +21,9 @@ export interface ReachOptions {
   readonly connectMs?: number;
   /** Git gives up when less than 1,000 bytes a second come for so long; 20 by default. */
   readonly idleSeconds?: number;
+  /** How much of a list of refs git may hold, and for how long it may read it: 1 GiB and 60 s by default. */
+  readonly listMemoryBytes?: number;
+  readonly listMs?: number;
 }
 
 async function systemResolver(host: string): Promise<string[]> {

@@ -29,30 +29,21 @@ function askHop(base: string, access: NetworkAccess, signal: AbortSignal | undef
   });
 }
 
-function nextTarget(
-  from: string,
-  location: string,
-  allowHttp: boolean,
-  privateHosts: readonly string[],
-): RepositoryTarget {
-  const refuse = (why: string): CrawlerError =>
-    new CrawlerError(
-      'redirect',
-      `${from}: is redirected to ${location.slice(0, 200)}, ${why}. Give the URL it should have.`,
-    );
+/** The repository that a redirect names, judged like a URL that somebody gave; encryption is never given up. */
+export function nextHop(from: string, location: string, privateHosts: readonly string[]): RepositoryTarget {
+  const says = (why: string) =>
+    `${from}: is redirected to ${location.slice(0, 200)}, ${why}. Give the URL it should have.`;
   const next = URL.parse(location, `${from}${suffix}`);
-  if (!next?.href.endsWith(suffix)) throw refuse('which is no repository');
-  if (from.startsWith('https:') && next.protocol !== 'https:') throw refuse('which gives up encryption');
+  if (!next?.href.endsWith(suffix)) throw new CrawlerError('redirect', says('which is no repository'));
+  if (from.startsWith('https:') && next.protocol !== 'https:') {
+    throw new CrawlerError('redirect', says('which gives up encryption'));
+  }
   try {
+    const allowHttp = from.startsWith('http:');
     return parseTarget(next.href.slice(0, -suffix.length), { allowLocal: false, allowHttp, privateHosts });
   } catch (error) {
-    if (error instanceof CrawlerError)
-      throw new CrawlerError(
-        error.kind === 'private-address' ? error.kind : 'redirect',
-        refuse('which is refused').message,
-        { cause: error },
-      );
-    throw error;
+    const kind = error instanceof CrawlerError && error.kind === 'private-address' ? error.kind : 'redirect';
+    throw new CrawlerError(kind, says('which is refused'), { cause: error });
   }
 }
 
@@ -67,7 +58,7 @@ export async function followRedirects(
   for (let hops = 0; hops <= 3; hops += 1) {
     const location = await askHop(url, hop, options.signal);
     if (location === null) return { url, access: hop };
-    const next = nextTarget(url, location, url.startsWith('http:'), options.privateHosts);
+    const next = nextHop(url, location, options.privateHosts);
     hop = await reach(next, options);
     url =
       next.url.endsWith('.git') || !new URL(location, url).pathname.includes('.git/') ? next.url : `${next.url}.git`;

@@ -19,8 +19,6 @@ export interface OpenedRemote {
 
 /** More than any honest repository has. */
 const maxRefs = 500_000;
-/** Git keeps the whole list in memory before it prints: endless lists end here. */
-const listLimits = { wallMs: 60_000, stdoutBytes: 64 * 1024 ** 2, memoryBytes: 1024 ** 3, cpuSeconds: 60 };
 
 async function checkLocal(path: string): Promise<void> {
   try {
@@ -37,19 +35,25 @@ async function checkLocal(path: string): Promise<void> {
   }
 }
 
-async function list(url: string, network: NetworkAccess, signal: AbortSignal | undefined): Promise<RefSnapshot> {
+async function list(url: string, network: NetworkAccess, options: ReachOptions): Promise<RefSnapshot> {
+  // Git holds the whole list before it prints any: endless lists end at the memory, not at the output.
+  const limits = {
+    wallMs: options.listMs ?? 60_000,
+    stdoutBytes: 64 * 1024 ** 2,
+    memoryBytes: options.listMemoryBytes ?? 1024 ** 3,
+    cpuSeconds: 60,
+  };
+  const signal = options.signal ? { signal: options.signal } : {};
   try {
-    const output = await git(['ls-remote', '--symref', '--end-of-options', url], {
-      network,
-      limits: listLimits,
-      ...(signal ? { signal } : {}),
-    });
-    const refs = parseLsRemote(output);
+    const refs = parseLsRemote(
+      await git(['ls-remote', '--symref', '--end-of-options', url], { network, limits, ...signal }),
+    );
     if (refs.refs.size > maxRefs) throw new CrawlerError('too-large', `More than ${maxRefs} branches and tags.`);
     return refs;
   } catch (error) {
-    if (error instanceof CrawlerError && error.kind === 'too-large')
+    if (error instanceof CrawlerError && error.kind === 'too-large') {
       throw new CrawlerError('too-many-refs', error.message, { cause: error });
+    }
     throw error;
   }
 }
@@ -61,11 +65,11 @@ export async function openRemote(target: RepositoryTarget, options: ReachOptions
     const network = await reach(target, options);
     const url = fetchUrl(target);
     try {
-      return { url, access: network, refs: await list(url, network, options.signal) };
+      return { url, access: network, refs: await list(url, network, options) };
     } catch (error) {
       if (!(error instanceof CrawlerError) || error.kind !== 'redirect') throw error;
       const moved = await followRedirects(target, network, options);
-      return { ...moved, refs: await list(moved.url, moved.access, options.signal) };
+      return { ...moved, refs: await list(moved.url, moved.access, options) };
     }
   } catch (error) {
     throw atSource(target.url, error);
