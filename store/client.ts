@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import postgres from 'postgres';
+import { createLanes, inLane } from './lanes.ts';
 import { cleanJson } from './text.ts';
 import type { Connection } from './url.ts';
 import { parseInstant, parseTexts, writeDay, writeInstant, writeText, writeTexts } from './wire-text.ts';
@@ -28,8 +29,28 @@ function writeJson(value: unknown): string {
 
 /** Opens a pool: bigint → text, date → `YYYY-MM-DD`, jsonb parsed on the way out and JSON text on the way in. */
 export function createClient(connection: Connection, options: ClientOptions): postgres.Sql {
+  const driverOptions = toDriverOptions(connection, options);
+  const pool = postgres(driverOptions);
+  const lanes = createLanes(driverOptions, options.max);
+  const end = pool.end.bind(pool);
+  return Object.assign(pool, {
+    reserve: () => lanes.take(),
+    begin: (mode: string | Work, work?: Work) =>
+      typeof mode === 'string' ? inLane(lanes, mode, work as Work) : inLane(lanes, '', mode),
+    end: async ({ timeout = 3 }: { timeout?: number } = {}) => {
+      await Promise.all([end({ timeout }), lanes.end(timeout)]);
+    },
+  }) as postgres.Sql;
+}
+
+type Work = (transaction: postgres.TransactionSql) => unknown;
+
+function toDriverOptions(
+  connection: Connection,
+  options: ClientOptions,
+): postgres.Options<Record<string, postgres.PostgresType>> {
   const { host, port, database, user, password, ssl } = connection;
-  return postgres({
+  return {
     ...(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host }),
     port,
     database,
@@ -53,5 +74,5 @@ export function createClient(connection: Connection, options: ClientOptions): po
       idle_in_transaction_session_timeout: 60_000,
       timezone: 'UTC',
     },
-  });
+  };
 }

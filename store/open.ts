@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { Kysely } from 'kysely';
-import { PostgresJSDialect } from 'kysely-postgres-js';
 import type postgres from 'postgres';
 import { createClient } from './client.ts';
+import { poolDialect } from './dialect.ts';
 import { joinServer } from './embedded/server.ts';
 import { codeOf, reasonOf, StoreError } from './error.ts';
 import type { Logger } from './log.ts';
@@ -80,7 +80,7 @@ export async function openOver(
   const where = `${connection.host}:${connection.port}/${connection.database}`;
   try {
     const version = await checkVersion(sql, where);
-    const db = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: sql }) });
+    const db = new Kysely<Database>({ dialect: poolDialect(sql) });
     const plain = db as unknown as Kysely<unknown>;
     const applied = options.migrate === false ? [] : await migrate(plain);
     if (options.migrate === false) await knownVersion(plain);
@@ -92,9 +92,12 @@ export async function openOver(
   }
 }
 
+/** A connection whose back end was killed never reports that it has ended: the driver is not waited for longer. */
+const endSeconds = 3;
+
 async function close(sql: postgres.Sql, after: () => Promise<void>): Promise<void> {
   try {
-    await sql.end({ timeout: 5 });
+    await sql.end({ timeout: endSeconds });
   } finally {
     await after();
   }

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type postgres from 'postgres';
@@ -38,6 +38,7 @@ export async function startTestServer(): Promise<TestServer> {
   const url = process.env['DATABASE_URL'];
   if (url !== undefined && url !== '') return withTemplate(parseDatabaseUrl(url), async () => undefined);
   const dataDir = await mkdtemp(join(tmpdir(), 'tongming-test-'));
+  await chmod(dataDir, 0o711);
   const server = await joinServer({ dataDir, log: silent, settings: { fsync: 'off', full_page_writes: 'off' } });
   return withTemplate({ ...server.connection, database: 'postgres' }, async () => {
     await server.leave();

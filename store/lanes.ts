@@ -1,0 +1,129 @@
+import postgres from 'postgres';
+import { StoreError } from './error.ts';
+
+/** Connections lent one at a time, for transactions and for sessions that keep locks or temporary tables. */
+export interface Lanes {
+  /** Waits for a free lane, at most 10 seconds; `release()` gives it back. */
+  take(): Promise<postgres.ReservedSql>;
+  end(seconds: number): Promise<void>;
+}
+
+const waitMs = 10_000;
+
+/**
+ * Opens up to `max` lanes, each a client of one connection that refuses all queries once that connection is lost.
+ *
+ * The driver's own `reserve` and `begin` hang for ever, or throw outside of every promise, when the connection closes
+ * between two queries; and a silent reconnection would drop the locks and tables that a lane is held for.
+ */
+export function createLanes(options: postgres.Options<Record<string, postgres.PostgresType>>, max: number): Lanes {
+  const all = new Set<postgres.Sql>();
+  const idle: postgres.Sql[] = [];
+  const waiting: ((lane: postgres.Sql | null) => void)[] = [];
+
+  function drop(lane: postgres.Sql): void {
+    if (!all.delete(lane)) return;
+    if (idle.includes(lane)) idle.splice(idle.indexOf(lane), 1);
+    void lane.end({ timeout: 0 });
+    waiting.shift()?.(null);
+  }
+
+  function open(): postgres.Sql {
+    const lane: postgres.Sql = postgres({ ...options, max: 1, max_lifetime: null, onclose: () => drop(lane) });
+    all.add(lane);
+    Reflect.deleteProperty(lane, 'begin');
+    return lane;
+  }
+
+  function giveBack(lane: postgres.Sql): void {
+    if (!all.has(lane)) return;
+    const next = waiting.shift();
+    if (next === undefined) idle.push(lane);
+    else next(lane);
+  }
+
+  function wait(): Promise<postgres.Sql | null> {
+    return new Promise((resolve, reject) => {
+      const waiter = (lane: postgres.Sql | null) => {
+        clearTimeout(timer);
+        resolve(lane);
+      };
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(waiter), 1);
+        reject(exhausted(max));
+      }, waitMs);
+      waiting.push(waiter);
+    });
+  }
+
+  async function take(): Promise<postgres.ReservedSql> {
+    const lane = idle.pop() ?? (all.size < max ? open() : await wait());
+    if (lane === null) return take();
+    let lent = true;
+    const release = () => {
+      if (lent) giveBack(lane);
+      lent = false;
+    };
+    return Object.assign(lane, { release });
+  }
+
+  async function end(seconds: number): Promise<void> {
+    await Promise.all(Array.from(all, (lane) => lane.end({ timeout: seconds })));
+  }
+
+  return { take, end };
+}
+
+/** Runs work in a transaction on a lane; the server rolls back by itself when the connection is lost. */
+export async function inLane<T>(
+  lanes: Lanes,
+  mode: string,
+  work: (transaction: postgres.TransactionSql) => T | Promise<T>,
+): Promise<T> {
+  const lane = await lanes.take();
+  try {
+    await lane.unsafe(`begin ${mode.replaceAll(/[^a-z ]/gi, '')}`);
+    const result = await work(lane as unknown as postgres.TransactionSql);
+    const { command } = await lane`commit`;
+    if (command === 'ROLLBACK') throw undone();
+    return result;
+  } catch (error) {
+    await rollback(lane);
+    throw error;
+  } finally {
+    lane.release();
+  }
+}
+
+const gone = new Set([
+  'CONNECTION_ENDED',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+]);
+
+/** Ends a transaction that failed; one whose connection is gone has been ended by the server. */
+export async function rollback(lane: postgres.ReservedSql): Promise<void> {
+  await lane`rollback`.catch((error: { code?: string }) => {
+    if (!gone.has(error.code ?? '')) throw error;
+  });
+}
+
+/** The fault of a commit that the server answered by rolling back, since a query in it had failed. */
+export function undone(): StoreError {
+  return new StoreError('refused', {
+    zh: '事务里有一条语句失败过，数据库已整体回退，没有写入任何数据。',
+    en: 'A statement in the transaction had failed, so the database rolled it back whole and wrote nothing.',
+  });
+}
+
+function exhausted(max: number): StoreError {
+  return new StoreError('busy', {
+    zh: `${max} 个数据库连接都在使用，等待 10 秒仍没有空出来。请稍后重试，或减少同时进行的任务。`,
+    en: `All ${max} database connections were in use for 10 seconds. Try again later, or run fewer jobs at once.`,
+  });
+}
