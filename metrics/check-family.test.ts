@@ -57,7 +57,7 @@ describe.each(hostileTexts)('documents of %s', (_, text) => {
       'ADOPTERS.md',
       'OWNERS',
     ];
-    const facts = makeFacts({ files: Object.fromEntries(paths.map((path) => [path, text])) });
+    const facts = makeFacts({ files: Object.fromEntries(paths.map((path) => [path, text.slice(0, 262_144)])) });
     const slow = members.flatMap(([id, check]) => {
       const took = run(check, facts);
       return took < 1_000 ? [] : [`${id} ${took.toFixed(0)} ms`];

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { Text } from '#store/facts.ts';
 
 /** A document that projects are expected to have, and the names it goes by. */
@@ -156,7 +167,7 @@ export const documentKinds = {
       '社区交流',
       '交流',
     ],
-    /\b(?:support|getting help|help|contact|contacts|communication|community|discussions?|mailing lists?|chat|questions)\b|技术支持|获取帮助|寻求帮助|帮助与支持|联系我们|联系方式|社区交流|加入社区|加入我们|交流|讨论|邮件列表|^社区$|^支持$|^帮助$/i,
+    /^(?:community |user |commercial )?support(?: channels?)?$|\bsupport channels?\b|\b(?:getting|get|need|asking for) (?:help|support|in touch)\b|^help(?: (?:and|&) support)?$|^contacts?(?: us)?$|\bcommunication(?: channels?)?$|^(?:the )?community$|^join (?:us|the community|our community)$|^discussions?$|\bmailing lists?\b|^(?:chat|questions\??|stay in touch)$|技术支持|获取帮助|寻求帮助|帮助与支持|联系我们|联系方式|社区交流|加入社区|加入我们|交流(?:群|渠道|方式|与反馈)|沟通渠道|邮件列表|^(?:社区|支持|帮助|交流|讨论|联系)$/i,
   ),
   build: kind(
     { zh: '构建文档', en: 'build document' },

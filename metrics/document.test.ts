@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { describe, expect, it } from 'vitest';
 import { findDocument } from './document.ts';
 import { documentKinds } from './document-kinds.ts';
@@ -44,6 +55,12 @@ describe('a file', () => {
     expect(find({ 'ROADMAP.md': '# Roadmap\n\nTBD\n' }).miss).toBe('ROADMAP.md');
     expect(find({ 'ROADMAP.md': { text: null, size: 9, binary: true } }).found).toBeNull();
     expect(find({ 'ROADMAP.md': '', 'docs/ROADMAP.md': 'Q3: x' }).found).toEqual(['file', 'docs/ROADMAP.md', null]);
+  });
+  it('is no document when it is a command', () => {
+    const { build } = documentKinds;
+    expect(find({ build: 'set -e\nmake' }, build).found).toBeNull();
+    expect(find({ INSTALL: { text: 'make', mode: 0o100755 } }, build).found).toBeNull();
+    expect(find({ INSTALL: './configure && make' }, build).found).toEqual(['file', 'INSTALL', null]);
   });
   it('is undecided as a symlink', () => {
     expect(find({ 'ROADMAP.md': { mode: 0o120000, size: 4 } })).toEqual({

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { CheckEvidence, CheckOutcome, FileFact, FileIndex } from './check.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import { cannotRead, deadLink, emptyFile, emptySection, otherFolder, similarName } from './document-miss.ts';
@@ -60,9 +71,15 @@ export function evidenceOf(found: FoundDocument): CheckEvidence {
 export function namedFiles(files: FileIndex, kind: DocumentKind, data = false): FileFact[] {
   const ranked = files.all.flatMap((file) => {
     const rank = rankOf(file.path, kind, data);
-    return rank === null ? [] : [{ file, rank }];
+    return rank === null || isScript(file) ? [] : [{ file, rank }];
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ file }) => file);
+}
+
+/** `build` and `install` without an extension are commands; documents without one are written `INSTALL`. */
+function isScript(file: FileFact): boolean {
+  const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return /^[a-z_-]+$/.test(base) || (!base.includes('.') && (file.mode & 0o111) !== 0 && isRegular(file));
 }
 
 function rankOf(path: string, kind: DocumentKind, data: boolean): number | null {

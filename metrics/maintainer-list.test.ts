@@ -49,6 +49,7 @@ describe('findMaintainers', () => {
       '- 钱七（@qianqi），中科院软件所',
       '- Please be kind',
       'Bob Plain <bob@x.org>',
+      'Carl Roe <carl@x.org> (@carl) pkg:*',
     ].join('\n');
     expect(people({ 'MAINTAINERS.md': text })).toEqual([
       ['Wang Wu', 'wangwu', 'Some Corp', false, 1],
@@ -56,6 +57,7 @@ describe('findMaintainers', () => {
       ['Ann Lee', 'annlee', 'Acme Inc', false, 3],
       ['钱七', 'qianqi', '中科院软件所', false, 4],
       ['Bob Plain', null, null, false, 6],
+      ['Carl Roe', 'carl', null, false, 7],
     ]);
   });
   it('reads OWNERS, aliases, sig-info and kernel files', () => {

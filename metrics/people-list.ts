@@ -83,10 +83,11 @@ function organisationIn(rest: string): string | undefined {
     .replace(/@[\w.-]{1,40}/g, ' ')
     .replace(/https?:\/\/\S{1,300}/g, ' ')
     .split(/[()（）,，;；|]|\s[-–—]\s/)
+    .filter((part) => !/[a-z][:*/@]/i.test(part))
     .map((part) => part.trim().replace(/^[-–—:：\s]{1,9}|[-–—:：\s.]{1,9}$/g, ''))
     .find(
       (part) =>
-        /[\p{L}]{2}/u.test(part) &&
+        /\p{L}{2}/u.test(part) &&
         !/^(?:github|gitee|e-?mail|maintainer|lead|chair|approver|维护者|负责人)$/i.test(part),
     );
 }

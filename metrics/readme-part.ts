@@ -15,6 +15,10 @@ const sentence = 24;
 /** A purpose further down than this is not what a visitor reads first. */
 const purposeWithin = 60;
 
+/** Notes and warnings often come first and tell nothing of the purpose. */
+const aside =
+  /^\s{0,9}(?:>\s{0,9})?(?:\[!\w|(?:\*\*|__)?(?:note|warning|important|caution|tip|注意|警告|提示|重要)(?:\*\*|__)?\s?[:：])/i;
+
 /** Finds a part of the README in any of its languages. */
 export function readmePart(files: FileIndex, readmes: readonly Readme[], part: 'purpose' | 'start'): ReadmePart {
   for (const readme of readmes) {
@@ -29,7 +33,12 @@ function purposeOf({ path, outline }: Readme): ReadmePart {
   const at = outline.lines
     .slice(0, purposeWithin)
     .findIndex(
-      (line, index) => !line.code && !headings.has(index + 1) && isSubstance(line.text) && weigh(line.text) >= sentence,
+      (line, index) =>
+        !line.code &&
+        !headings.has(index + 1) &&
+        isSubstance(line.text) &&
+        !aside.test(line.text) &&
+        weigh(line.text) >= sentence,
     );
   return at < 0 ? null : { path, line: at + 1, text: cleanQuote(outline.lines[at]?.text ?? '') };
 }

@@ -49,3 +49,7 @@ it('joins the READMEs of both languages, and fails without any', () => {
   expect(readmeIncubationStatus.run(makeFacts({ files })).status).toBe('pass');
   expect(readmeIncubationStatus.run(makeFacts()).status).toBe('fail');
 });
+
+it('does not take a note for the purpose', () => {
+  expect(run('# X\n**Note**: the main branch may be broken for days.\n').status).toBe('fail');
+});

@@ -28,3 +28,10 @@ it('fails on an empty heading', () => {
     nearestMiss: { path: 'README.md' },
   });
 });
+
+it('does not take a feature for a channel', () => {
+  expect(run({ 'README.md': '# X\n## Support for plugins\nWrite your own.' })).toMatchObject({
+    status: 'fail',
+    nearestMiss: null,
+  });
+});
