@@ -120,6 +120,31 @@ export async function figures(session: Kysely<Database>, request: MetricRequest,
   return rows.map((row) => metricRow(row, figure.explain));
 }
 
+/**
+ * Counts distinct keys of every slot from `facts` (subject, month, key, without repeats): a key enters with each of its
+ * months and leaves when the span has passed or its next month takes over, so that no window is gathered twice.
+ */
+export async function distinctFigures(
+  session: Kysely<Database>,
+  request: MetricRequest,
+  facts: RawBuilder<unknown>,
+): Promise<MetricRow[]> {
+  const { rows } = await sql<SlotRow>`
+    with fact as (select f.*, lead(month) over (partition by subject, key order by month) as next from (${facts}) f),
+    step as (
+      select subject, v.span, e.month, sum(e.change) as change from fact f cross join (values (1), (12)) v(span)
+        cross join lateral (values (f.month, 1), (least(f.month + v.span, f.next), -1)) e(month, change)
+      where e.month <= ${monthIndex(request.last)}::int group by 1, 2, 3
+    ),
+    running as (
+      select subject, span, month, sum(sum(change)) over (partition by subject, span order by month) as value
+      from (select * from step union all select subject, span, month, 0 from slot) one group by subject, span, month
+    )
+    select s.subject, s.span, s.month, s.gap, case when s.gap is null then r.value::float8 end as value, null as basis
+    from slot s join running r using (subject, span, month) order by s.subject, s.span, s.month`.execute(session);
+  return rows.map((row) => metricRow(row, undefined));
+}
+
 const unexplained: Text = { zh: '现有事实不足以得出', en: 'The facts at hand cannot tell' };
 
 /** The figure with its reason. */

@@ -10,9 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { concentration, noCommits } from '../concentration.ts';
+import { concentrated, noCommits } from '../concentration.ts';
 import { commitRule } from '../contribution.ts';
 import { defineMetric } from '../metric.ts';
+import { windowedFigures } from '../rolling.ts';
 import { monthRule } from '../slot.ts';
 
 export const contributorAbsenceFactor = defineMetric({
@@ -36,10 +37,9 @@ export const contributorAbsenceFactor = defineMetric({
   scopes: ['repository', 'project'],
   periods: ['window12'],
   detailShape: null,
-  compute(session, request) {
-    return concentration(session, request, {
-      holder: sql`person`,
-      explain: ({ value }) => (value === null ? noCommits : null),
-    });
+  compute(session) {
+    const facts = sql`select subject, month, person as holder, sum(commits) as amount from actor_month
+      group by subject, month, person having sum(commits) > 0`;
+    return windowedFigures(session, facts, concentrated, ({ value }) => (value === null ? noCommits : null));
   },
 });

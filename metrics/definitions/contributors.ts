@@ -12,7 +12,7 @@
 import { sql } from 'kysely';
 import { commitRule } from '../contribution.ts';
 import { defineMetric } from '../metric.ts';
-import { figures, monthRule } from '../slot.ts';
+import { distinctFigures, monthRule } from '../slot.ts';
 
 export const contributors = defineMetric({
   id: 'contributors',
@@ -36,9 +36,6 @@ export const contributors = defineMetric({
   periods: ['month', 'window12'],
   detailShape: null,
   compute(session, request) {
-    return figures(session, request, {
-      facts: sql`select distinct subject, month, person from actor_month`,
-      value: sql`count(distinct p.person)`,
-    });
+    return distinctFigures(session, request, sql`select distinct subject, month, person as key from actor_month`);
   },
 });

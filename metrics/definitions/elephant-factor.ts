@@ -11,10 +11,11 @@
 
 import { sql } from 'kysely';
 import { affiliationRule } from '../affiliation.ts';
-import { concentration, noCommits } from '../concentration.ts';
+import { concentrated, noCommits } from '../concentration.ts';
 import { commitRule } from '../contribution.ts';
 import { defineMetric } from '../metric.ts';
 import { percent } from '../percent.ts';
+import { windowedFigures } from '../rolling.ts';
 
 export const elephantFactor = defineMetric({
   id: 'elephant-factor',
@@ -37,23 +38,22 @@ export const elephantFactor = defineMetric({
   scopes: ['repository', 'project'],
   periods: ['window12'],
   detailShape: null,
-  compute(session, request) {
-    return concentration(session, request, {
-      holder: sql`organisation`,
-      explain({ value, basis }) {
-        if (basis === null) return noCommits;
-        if (basis === 0) return null;
-        const share = percent(basis);
-        return value === null
-          ? {
-              zh: `${share} 的提交单位未知，超过一半`,
-              en: `The affiliation of ${share} of the commits is unknown: more than half`,
-            }
-          : {
-              zh: `上限：${share} 的提交单位未知`,
-              en: `An upper bound: the affiliation of ${share} of the commits is unknown`,
-            };
-      },
+  compute(session) {
+    const facts = sql`select subject, month, organisation as holder, sum(commits) as amount from actor_month
+      group by subject, month, organisation having sum(commits) > 0`;
+    return windowedFigures(session, facts, concentrated, ({ value, basis }) => {
+      if (basis === null) return noCommits;
+      if (basis === 0) return null;
+      const share = percent(basis);
+      return value === null
+        ? {
+            zh: `${share} 的提交单位未知，超过一半`,
+            en: `The affiliation of ${share} of the commits is unknown: more than half`,
+          }
+        : {
+            zh: `上限：${share} 的提交单位未知`,
+            en: `An upper bound: the affiliation of ${share} of the commits is unknown`,
+          };
     });
   },
 });

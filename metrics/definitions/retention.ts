@@ -12,8 +12,18 @@
 import { sql } from 'kysely';
 import { commitRule } from '../contribution.ts';
 import { defineMetric } from '../metric.ts';
-import { monthIndex } from '../month-index.ts';
-import { metricRow, monthRule, type SlotRow } from '../slot.ts';
+import { type Judge, rollingWindow, windowedFigures } from '../rolling.ts';
+import { monthRule } from '../slot.ts';
+
+/** Share of the holders of the 12 months before each window who are in the window too. */
+const kept: Judge = (facts) => {
+  const [window, former] = [rollingWindow(facts, 12), rollingWindow(facts, 12)];
+  return (month) => {
+    const [now, before] = [window.endAt(month), former.endAt(month - 12)];
+    const stayed = [...before.keys()].filter((holder) => now.has(holder)).length;
+    return { value: before.size === 0 ? null : stayed / before.size, basis: null };
+  };
+};
 
 export const retention = defineMetric({
   id: 'retention',
@@ -36,27 +46,10 @@ export const retention = defineMetric({
   scopes: ['repository', 'project', 'organisation'],
   periods: ['window12'],
   detailShape: null,
-  async compute(session, request) {
-    const { rows } = await sql<SlotRow>`
-      with fact as materialized (select distinct subject, month, person from actor_month),
-      seen as (
-        select f.subject, g.slot_month, f.person, bool_or(g.slot_month - f.month < 12) as now,
-          bool_or(g.slot_month - f.month >= 12) as earlier
-        from fact f cross join lateral generate_series(greatest(f.month, ${monthIndex(request.first)}::int),
-          least(f.month + 23, ${monthIndex(request.last)}::int)) g(slot_month)
-        group by f.subject, g.slot_month, f.person
-      ),
-      kept as (
-        select subject, slot_month, count(*) filter (where now)::float8 / count(*) as value
-        from seen where earlier group by subject, slot_month
-      )
-      select s.subject, s.span, s.month, s.gap, case when s.gap is null then k.value end as value, null as basis
-      from slot s left join kept k on k.subject = s.subject and k.slot_month = s.month
-      where s.span = 12 order by s.subject, s.month`.execute(session);
-    return rows.map((row) =>
-      metricRow(row, ({ value }) =>
-        value === null ? { zh: '前一个 12 个月没有贡献者', en: 'No contributors in the 12 months before' } : null,
-      ),
+  compute(session) {
+    const facts = sql`select distinct subject, month, person as holder, 1 as amount from actor_month`;
+    return windowedFigures(session, facts, kept, ({ value }) =>
+      value === null ? { zh: '前一个 12 个月没有贡献者', en: 'No contributors in the 12 months before' } : null,
     );
   },
 });

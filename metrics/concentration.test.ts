@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { concentrated, halfHolders } from './concentration.ts';
+import type { HolderMonth } from './rolling.ts';
+import { rollingWindow } from './rolling.ts';
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+
+describe('half holders', () => {
+  it.each([
+    [[1000, 202, 90, 33, 332, 343, 42, 433], 2],
+    [[1, 1, 1, 1, 1, 1, 1, 1], 4],
+    [[12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5, 12.5], 4],
+    [[50, 10, 10, 10, 10, 10], 1],
+    [[7], 1],
+  ])('of %j are %i', (amounts, expected) => {
+    expect(halfHolders(amounts, sum(amounts))).toBe(expected);
+  });
+
+  it('are not known when the known ones hold less than half', () => {
+    expect(halfHolders([3, 1], 9)).toBeNull();
+    expect(halfHolders([3, 1], 8)).toBe(2);
+    expect(halfHolders([], 0)).toBeNull();
+  });
+});
+
+describe('a rolling window', () => {
+  const fact = (month: number, holder: string | null, amount: number): HolderMonth => ({
+    subject: 's',
+    month,
+    holder,
+    amount,
+  });
+
+  it('lets months in and out, over gaps', () => {
+    const window = rollingWindow([fact(1, 'a', 2), fact(1, 'b', 1), fact(3, 'a', 5), fact(30, 'c', 1)], 3);
+    const at = (month: number) => Object.fromEntries(window.endAt(month));
+    expect(at(0)).toEqual({});
+    expect(at(1)).toEqual({ a: 2, b: 1 });
+    expect(at(3)).toEqual({ a: 7, b: 1 });
+    expect(at(4)).toEqual({ a: 5 });
+    expect(at(6)).toEqual({});
+    expect(at(40)).toEqual({});
+  });
+
+  it('counts the unknown holder in the whole only', () => {
+    const judged = concentrated([fact(1, 'a', 3), fact(1, 'b', 2), fact(1, null, 5), fact(2, null, 1)]);
+    expect(judged(1)).toEqual({ value: 2, basis: 0.5 });
+    expect(judged(2)).toEqual({ value: null, basis: 6 / 11 });
+    expect(judged(13)).toEqual({ value: null, basis: 1 });
+    expect(judged(14)).toEqual({ value: null, basis: null });
+  });
+});
