@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { assessLicence } from './assess.ts';
+import { assessLicence, isLicenceInput } from './assess.ts';
 import type { LicenceFile } from './files.ts';
 import { licenceText } from './testing.ts';
 
@@ -138,6 +138,20 @@ describe('several licences', () => {
     expect(summary({ ...both, 'README.md': readme }).slice(2)).toEqual(['Apache-2.0 OR MIT', 'agree']);
   });
 
+  test('a file of its own says that it is a choice', () => {
+    const word =
+      'This software is made available under the terms of *either* of the licenses found in LICENSE.APACHE2 or LICENSE.MIT.';
+    expect(summary({ LICENSE: word, 'LICENSE.APACHE2': apache, 'LICENSE.MIT': mit })[2]).toBe('Apache-2.0 OR MIT');
+  });
+
+  test('a small text beside a changed long one is not the licence', () => {
+    const changed = apache.replace(
+      '4. Redistribution.',
+      'You must not sell the Work, and You shall not modify it without a written permission.\n\n4. Redistribution.',
+    );
+    expect(summary({ LICENSE: `${changed}\n\n${mit}` })[1]).toBeNull();
+  });
+
   test('with no word on it all of them apply', () => {
     expect(summary(both).slice(1, 3)).toEqual(['MIT AND Apache-2.0', 'MIT AND Apache-2.0']);
   });
@@ -235,4 +249,43 @@ describe('readme', () => {
   test('a text in it is found', () => {
     expect(summary({ 'README.md': `# X\n\n## License\n\n${mit}` })[1]).toBe('MIT');
   });
+});
+
+test.each([
+  ['LICENSE', true],
+  ['LICENCE.md', true],
+  ['COPYING.LESSER', true],
+  ['UNLICENSE', true],
+  ['MIT-LICENSE.txt', true],
+  ['NOTICE', true],
+  ['许可证.md', true],
+  ['LICENSES/MIT.txt', true],
+  ['LICENSES/preferred/GPL-2.0', true],
+  ['License/MulanPSL-2.0.txt', true],
+  ['README.zh-CN.md', true],
+  ['package.json', true],
+  ['debian/copyright', true],
+  ['license.go', false],
+  ['license/check.py', false],
+  ['THIRD-PARTY-LICENSES', false],
+  ['src/LICENSE', false],
+  ['docs/package.json', false],
+])('the text of %s is asked for: %s', (path, expected) => {
+  expect(isLicenceInput(path)).toBe(expected);
+});
+
+test('the kernel way: a tag and a sentence in COPYING, texts in LICENSES/', () => {
+  const copying =
+    'The Linux Kernel is provided under:\n\n\tSPDX-License-Identifier: GPL-2.0 WITH Linux-syscall-note\n\nBeing under the terms of the GNU General Public License version 2 only,\naccording with:\n\n\tLICENSES/preferred/GPL-2.0\n';
+  const files = {
+    COPYING: { text: copying, spdx: 'GPL-2.0 WITH Linux-syscall-note' },
+    'LICENSES/preferred/GPL-2.0': licenceText('GPL-2.0-only'),
+    'LICENSES/preferred/MIT': mit,
+  };
+  expect(summary(files)).toEqual([
+    'GPL-2.0-only WITH Linux-syscall-note',
+    'GPL-2.0-only',
+    'GPL-2.0-only WITH Linux-syscall-note',
+    'agree',
+  ]);
 });

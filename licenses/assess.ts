@@ -13,11 +13,19 @@ import { type Declared, declaredIn } from './declared.ts';
 import { type Detected, detectedIn } from './detected.ts';
 import { explained } from './explain.ts';
 import { canonical, type Expression, formatExpression, idsOf, tryExpression } from './expression.ts';
-import type { LicenceFile } from './files.ts';
+import { type LicenceFile, licenceFileKind } from './files.ts';
 import { isApproved } from './ids.ts';
+import { manifests } from './manifest-registry.ts';
 import type { LicenceResult } from './result.ts';
 
 const mostFindings = 100;
+
+/** Whether {@link assessLicence} has a use for the text of this path: licence texts, readmes, notices and manifests of the root. */
+export function isLicenceInput(path: string): boolean {
+  return (
+    licenceFileKind(path) !== null || [...manifests.values()].some(({ files }) => files.some((name) => name.test(path)))
+  );
+}
 
 /** A GNU text does not say whether later versions are allowed, so that half of the name is left out of the comparison. */
 function family(id: string): string {

@@ -12,7 +12,7 @@
 import { cleaned } from './detect/clean.ts';
 import { licenceTexts, type TextMatch } from './detect/match.ts';
 import { noticesIn } from './detect/notice.ts';
-import { type Expression, joined, tryExpression } from './expression.ts';
+import { type Expression, idsOf, joined, tryExpression } from './expression.ts';
 import { type LicenceFile, licenceFileKind } from './files.ts';
 import type { LicenceFinding } from './result.ts';
 import { statementOf } from './statement.ts';
@@ -34,6 +34,8 @@ export interface Detected {
 
 interface FileResult {
   readonly expression: Expression | null;
+  /** The file has no licence of its own and says that the others are a choice. */
+  readonly offers: boolean;
   readonly findings: readonly LicenceFinding[];
   readonly altered: Detected['altered'];
 }
@@ -45,9 +47,9 @@ const riders: readonly (readonly [RegExp, string])[] = [
 ];
 
 const thirdParty =
-  /third[- ]part(?:y|ies)|sub-?components?|bundle[sd]?\b|\b(?:includes?|contains?|incorporates?) (?:\w+ ){0,4}(?:code|software|files?|portions|components?)|portions of (?:this|the)|derived from|(?:based on|adapted from|taken from) (?:the )?(?:code|work)|第三方/iu;
+  /third[- ]part(?:y|ies)|sub-?components?|bundle[sd]?\b|\b(?:includes?|contains?|incorporates?) (?:\w+ ){0,4}(?:code|software|files?|portions|components?)|portions of (?:this|the)|derived from|for code in (?:the )?(?:\w+ )?documentation|(?:based on|adapted from|taken from) (?:the )?(?:code|work)|第三方/iu;
 const choice =
-  /\bdual[- ]licen|\beither of\b|at your (?:option|choice)\b(?!\)? any later)|choose (?:one|either)|任选其一|双(?:重)?许可/iu;
+  /\bdual[- ]licen|\beither\b[*_]{0,2} of\b|at your (?:option|choice)\b(?!\)? any later)|choose (?:one|either)|任选其一|双(?:重)?许可/iu;
 
 function textFinding(path: string, match: TextMatch): LicenceFinding {
   const kind = match.class === 'exact' ? 'exact' : 'near';
@@ -104,7 +106,8 @@ function named(path: string, text: string): FileResult {
     }),
   );
   const parts = findings.flatMap(({ expression }) => tryExpression(expression) ?? []);
-  return { expression: joined(choice.test(text) ? 'or' : 'and', parts), findings, altered: null };
+  const expression = joined(choice.test(text) ? 'or' : 'and', parts);
+  return { expression, findings, altered: null, offers: expression === null && choice.test(text) };
 }
 
 function closest(path: string, matches: readonly TextMatch[]): Detected['altered'] {
@@ -125,6 +128,16 @@ function addsTerms(text: string, texts: readonly TextMatch[]): boolean {
   return own.split(/\s+/u).length >= fewWords && restriction.test(own);
 }
 
+function refused(altered: NonNullable<Detected['altered']>): FileResult {
+  return { expression: null, findings: [], altered, offers: false };
+}
+
+/** The longest text in the file is a changed one: the small ones beside it are not the licence of the work. */
+function altersMost(matches: readonly TextMatch[]): boolean {
+  const [longest] = matches.toSorted((a, b) => b.words - a.words);
+  return longest?.class === 'altered' && longest.score >= 0.8;
+}
+
 function readFile(path: string, source: string): FileResult {
   const matches = licenceTexts(source);
   const texts = matches.filter((match) => match.class !== 'altered');
@@ -135,11 +148,17 @@ function readFile(path: string, source: string): FileResult {
   const added = texts.length === 0 ? [] : riders.filter(([rider]) => rider.test(text)).map(([, id]) => id);
   const [first] = texts;
   if (first !== undefined && added.length === 0 && addsTerms(text, texts)) {
-    return { expression: null, findings: [], altered: { path, id: first.id, score: first.score, added: true } };
+    return refused({ path, id: first.id, score: first.score, added: true });
   }
+  if (altered !== null && altersMost(matches)) return refused(altered);
   const kind = choice.test(text.slice(0, 4000)) && own.length > 1 && added.length === 0 ? 'or' : 'and';
   const parts = expressions([...new Set([...own.map((match) => match.id), ...added])]);
-  return { expression: joined(kind, parts), findings: texts.map((match) => textFinding(path, match)), altered };
+  return {
+    expression: joined(kind, parts),
+    findings: texts.map((match) => textFinding(path, match)),
+    altered,
+    offers: false,
+  };
 }
 
 function patentRider(file: LicenceFile): Expression[] {
@@ -148,11 +167,18 @@ function patentRider(file: LicenceFile): Expression[] {
     .flatMap(([, id]) => tryExpression(id) ?? []);
 }
 
+/** Texts that another file offers as a choice stand there for the choice, not beside it. */
+function withoutOffered(parts: readonly Expression[]): readonly Expression[] {
+  const offered = new Set(parts.flatMap((part) => (part.kind === 'or' ? idsOf(part) : [])));
+  return parts.filter((part) => part.kind !== 'licence' || !offered.has(part.id));
+}
+
 function whole(results: readonly FileResult[], extra: readonly Expression[]): Expression | null {
-  const parts = results.flatMap((one) => one.expression ?? []);
+  const parts = withoutOffered(results.flatMap((one) => one.expression ?? []));
   const single = parts.every((part) => part.kind === 'licence');
   const kept = single ? expressions(parts.map((part) => (part as { id: string }).id)) : parts;
-  return kept.length === 0 ? null : joined('and', [...kept, ...extra]);
+  const own = joined(results.some((one) => one.offers) ? 'or' : 'and', kept);
+  return own === null ? null : joined('and', [own, ...extra]);
 }
 
 /** Reads the licence texts of the root; `LICENSES/` counts only where the root has none, the readme only where nothing else has. */

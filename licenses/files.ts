@@ -18,7 +18,7 @@ export interface LicenceFile {
   readonly spdx: string | null;
 }
 
-/** What a file may say: `licence` the licence of the work, `catalogue` one text of many (REUSE), `patents` a patent grant beside it. */
+/** What a file may say: `licence` the licence of the work, `catalogue` one text of many (REUSE's `LICENSES/`, and folders named `License`), `patents` a patent grant beside it. */
 export type LicenceFileKind = 'licence' | 'catalogue' | 'notice' | 'readme' | 'patents' | null;
 
 const program =
@@ -31,8 +31,9 @@ const licence =
 
 /** What a path says that the file is for; names of third parties' licences and of parts of the work are nobody's. */
 export function licenceFileKind(path: string): LicenceFileKind {
-  if (/^LICENSES\/[^/]{1,100}$/u.test(path)) return 'catalogue';
-  if (path.includes('/') || program.test(path) || others.test(path)) return null;
+  if (program.test(path) || others.test(path)) return null;
+  if (/^licen[cs]es?\/(?:[^/]{1,100}\/)?[^/]{1,100}$/iu.test(path)) return 'catalogue';
+  if (path.includes('/')) return null;
   if (/^readme(?:[-_.].{0,40})?$|^自述/iu.test(path)) return 'readme';
   if (/^notices?(?:\.\w{1,8})?$/iu.test(path)) return 'notice';
   if (/^patents(?:\.\w{1,8})?$/iu.test(path)) return 'patents';

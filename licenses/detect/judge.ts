@@ -71,7 +71,9 @@ export function judge(template: Template, text: Int32Array, alignment: Alignment
       Math.max(edit.at, bodyStart),
       Math.max(bodyStart, Math.min(edit.at + edit.missing, bodyEnd)),
     );
-    const inside = edit.at > bodyStart + foreword && edit.at < bodyEnd;
+    const before =
+      edit.at <= bodyStart + foreword || (edit.at <= bodyStart + 3 * foreword && edit.extra > 3 * foreword);
+    const inside = !before && edit.at < bodyEnd;
     const extra = inside ? text.subarray(edit.instead, edit.instead + edit.extra) : text.subarray(0, 0);
     if (missing.length + extra.length === 0) continue;
     const kind = gravity(edit, missing, extra, weights);

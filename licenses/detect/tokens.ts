@@ -32,6 +32,8 @@ const numbered = new Set([
   '第',
 ]);
 const silent = new Set(['http', 'https', 'www']);
+/** Years belong to copyright notices, wherever they stand. */
+const year = /^(?:19|20)\d\d$/;
 const wordAbove127 = /[\p{L}\p{N}]/u;
 
 function isHan(code: number): boolean {
@@ -92,7 +94,7 @@ export function tokenise(source: string, dictionary: Dictionary): Tokens {
     }
     const end = wordEnd(text, at);
     const word = text.slice(at, end);
-    if (!silent.has(word) && !isBullet(word, text.charCodeAt(end), before)) {
+    if (!silent.has(word) && !year.test(word) && !isBullet(word, text.charCodeAt(end), before)) {
       for (const part of isDigit(code) || code === 118 ? versioned(word) : [word]) {
         words.push(dictionary.number(part));
         lines.push(line);
