@@ -65,7 +65,8 @@ async function fetchInto(gitDir: string, remote: OpenedRemote, room: number, opt
   try {
     await git(['fetch', ...flags, '--end-of-options', remote.url, ...refspecs], {
       gitDir,
-      network: remote.access,
+      // A server may think for long before it sends a large pack.
+      network: { ...remote.access, idleSeconds: remote.access.idleSeconds ?? 120 },
       limits: { wallMs: options.fetchMs ?? 7_200_000, fileBytes },
       ...(options.signal ? { signal: options.signal } : {}),
       onStderr: (chunk) => {
@@ -119,6 +120,9 @@ async function detachedHead(gitDir: string, sha: string | null): Promise<string 
 
 async function snapshotOf(gitDir: string, remote: OpenedRemote, signal: AbortSignal | undefined): Promise<RefSnapshot> {
   const refs = await readRefs(gitDir, signal);
+  if (refs.size === 0 && remote.refs.refs.size > 0) {
+    throw new CrawlerError('unreachable', 'Its branches and tags went away while they were fetched.');
+  }
   const { headRef, headSha, objectFormat } = remote.refs;
   const known = headRef !== null && refs.has(headRef);
   const sha = known || headRef !== null ? null : await detachedHead(gitDir, headSha);

@@ -7,8 +7,14 @@ import { pinnedLookup, type ReachOptions, reach } from './reach.ts';
 
 const suffix = '/info/refs?service=git-upload-pack';
 
-/** Where one hop leads; null when it leads nowhere else. */
-function askHop(base: string, access: NetworkAccess, signal: AbortSignal | undefined): Promise<string | null> {
+interface Answer {
+  /** Where it redirects to; null when it does not. */
+  readonly location: string | null;
+  readonly type: string;
+}
+
+/** The head of the answer to git's first request, asked by ourselves of the pinned address. */
+function ask(base: string, access: NetworkAccess, signal: AbortSignal | undefined): Promise<Answer> {
   const url = new URL(`${base}${suffix}`);
   const address = access.pins[0]?.replace(/^[^:]*:\d+:/u, '').replaceAll(/[[\]]/gu, '');
   const get = url.protocol === 'http:' ? getHttp : getHttps;
@@ -16,17 +22,33 @@ function askHop(base: string, access: NetworkAccess, signal: AbortSignal | undef
     const request = get(url, {
       agent: false,
       timeout: 10_000,
+      headers: { 'git-protocol': 'version=2' },
       ...(address === undefined ? {} : { lookup: pinnedLookup([address]) }),
       ...(signal ? { signal } : {}),
     });
     request.once('timeout', () => request.destroy(new CrawlerError('timeout', `${base}: no answer within 10 s.`)));
-    request.once('error', reject);
-    request.once('response', (response) => {
-      const { statusCode = 0, headers } = response;
-      resolve(statusCode >= 300 && statusCode < 400 ? (headers.location ?? '') : null);
+    request.once('error', (error) =>
+      reject(
+        error instanceof CrawlerError
+          ? error
+          : new CrawlerError('unreachable', `${base}: ${error.message}.`, { cause: error }),
+      ),
+    );
+    request.once('response', ({ statusCode = 0, headers }) => {
+      const redirected = statusCode >= 300 && statusCode < 400;
+      resolve({ location: redirected ? (headers.location ?? '') : null, type: headers['content-type'] ?? '' });
       request.destroy();
     });
   });
+}
+
+/**
+ * True when the server speaks git's smart protocol. Git takes any answer without refs, a log-in page too, for an empty
+ * repository: only a server that says it speaks git is believed to have none.
+ */
+export async function speaksGit(url: string, access: NetworkAccess, signal: AbortSignal | undefined): Promise<boolean> {
+  const { location, type } = await ask(url, access, signal);
+  return location === null && /^application\/x-git-upload-pack-advertisement\b/iu.test(type);
 }
 
 /** The repository that a redirect names, judged like a URL that somebody gave; encryption is never given up. */
@@ -56,7 +78,7 @@ export async function followRedirects(
   let url = fetchUrl(target);
   let hop = access;
   for (let hops = 0; hops <= 3; hops += 1) {
-    const location = await askHop(url, hop, options.signal);
+    const { location } = await ask(url, hop, options.signal);
     if (location === null) return { url, access: hop };
     const next = nextHop(url, location, options.privateHosts);
     hop = await reach(next, options);

@@ -4,7 +4,7 @@ import { CrawlerError } from '../error.ts';
 import { fetchUrl, type RepositoryTarget } from '../target.ts';
 import type { NetworkAccess } from './environment.ts';
 import { type ReachOptions, reach } from './reach.ts';
-import { followRedirects } from './redirect.ts';
+import { followRedirects, speaksGit } from './redirect.ts';
 import { parseLsRemote, type RefSnapshot } from './refs.ts';
 import { git } from './run.ts';
 import { atSource } from './source-fault.ts';
@@ -58,19 +58,31 @@ async function list(url: string, network: NetworkAccess, options: ReachOptions):
   }
 }
 
+async function listFollowing(
+  target: RepositoryTarget,
+  network: NetworkAccess,
+  options: ReachOptions,
+): Promise<OpenedRemote> {
+  const url = fetchUrl(target);
+  try {
+    return { url, access: network, refs: await list(url, network, options) };
+  } catch (error) {
+    if (!(error instanceof CrawlerError) || error.kind !== 'redirect') throw error;
+    const moved = await followRedirects(target, network, options);
+    return { ...moved, refs: await list(moved.url, moved.access, options) };
+  }
+}
+
 /** Reaches a source and lists its refs; follows checked redirects. Git's first try is the common case, so a redirect costs one request more. */
 export async function openRemote(target: RepositoryTarget, options: ReachOptions): Promise<OpenedRemote> {
   try {
     if (target.local) await checkLocal(target.url);
-    const network = await reach(target, options);
-    const url = fetchUrl(target);
-    try {
-      return { url, access: network, refs: await list(url, network, options) };
-    } catch (error) {
-      if (!(error instanceof CrawlerError) || error.kind !== 'redirect') throw error;
-      const moved = await followRedirects(target, network, options);
-      return { ...moved, refs: await list(moved.url, moved.access, options) };
+    const opened = await listFollowing(target, await reach(target, options), options);
+    const doubtful = !target.local && opened.refs.refs.size === 0;
+    if (doubtful && !(await speaksGit(opened.url, opened.access, options.signal))) {
+      throw new CrawlerError('not-a-repository', 'The answer is not of a git server.');
     }
+    return opened;
   } catch (error) {
     throw atSource(target.url, error);
   }

@@ -116,8 +116,8 @@ export function spawnGit(args: readonly string[], options: GitOptions): GitProce
     stderr = Buffer.concat([stderr, chunk]).subarray(-stderrBytes);
   });
   child.stdout?.pipe(stdout);
-  // A reader that went away shows in the exit code; the pipe's own error would only repeat it.
-  child.stdin?.on('error', () => stdout.resume());
+  // A git that no longer reads shows in its exit code; the pipe's own error would only repeat it.
+  child.stdin?.on('error', () => undefined);
   stdout.on('error', () => killGroup(child));
   stdout.on('close', () => child.stdout?.destroy());
   const { promise: done, resolve, reject } = Promise.withResolvers<void>();
