@@ -54,7 +54,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   for (const routes of [projectRoutes, catalogueRoutes, rankingRoutes, crawlRoutes]) {
     app.route('/api/v1', routes(context));
   }
-  app.route('/api/v1', referenceRoutes(openApiDocument(app)));
+  app.route('/', referenceRoutes(openApiDocument(app)));
   app.all('/api', missing).all('/api/*', missing);
   app.get('*', site);
   return app;

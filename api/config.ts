@@ -11,212 +11,13 @@
 
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { Text } from '#store/facts.ts';
 import type { Locale } from './locale.ts';
 import { nearest } from './nearest.ts';
+import { type Variable, variables } from './variables.ts';
 
 /** Directory of the package: registry, data and site source are found from here, wherever a command is called. */
 export const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/** The card of an environment variable; docs/configuration.md is written from these. */
-export interface VariableCard {
-  readonly name: string;
-  /** What holds when it is unset; null = nothing. */
-  readonly default: string | null;
-  readonly meaning: Text;
-  readonly example: string;
-}
-
-interface Variable<T> extends VariableCard {
-  readonly schema: z.ZodType<T, string>;
-  readonly fallback: T;
-  /** How a value must be written, for the message about one that is not. */
-  readonly shape: Text;
-}
-
-function variable<T>(card: Variable<T>): Variable<T> {
-  return card;
-}
-
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== ''),
-);
-const yes = z.enum(['1', 'true', 'yes', '0', 'false', 'no']).transform((text) => ['1', 'true', 'yes'].includes(text));
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .refine((number) => number <= 65_535);
-const httpUrl = z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol));
-const cron = z.string().regex(/^(?:off|[\d*/,\-A-Za-z]+(?: [\d*/,\-A-Za-z]+){4,5})$/);
-
-const anything: Text = { zh: '任意文字', en: 'any text' };
-
-/** Every variable, in the order of the documentation. */
-const variables = {
-  databaseUrl: variable<string | null>({
-    name: 'DATABASE_URL',
-    default: null,
-    meaning: {
-      zh: 'PostgreSQL（15 至 18）的地址；不设时在数据目录里启动内置服务器。',
-      en: 'Address of a PostgreSQL server (15 to 18); when unset an embedded server runs in the data directory.',
-    },
-    example: 'postgres://tongming:secret@db.example.org:5432/tongming',
-    schema: z.string(),
-    fallback: null,
-    shape: anything,
-  }),
-  dataDir: variable<string>({
-    name: 'TONGMING_DATA',
-    default: '.tongming',
-    meaning: {
-      zh: '数据目录：内置数据库、代码仓镜像和已发布的网站。相对路径从软件包目录算起。',
-      en: 'Data directory: embedded database, mirrors and the published site. A relative path begins at the package directory.',
-    },
-    example: '/var/lib/tongming',
-    schema: z.string(),
-    fallback: '.tongming',
-    shape: anything,
-  }),
-  registryDir: variable<string>({
-    name: 'TONGMING_REGISTRY',
-    default: 'registry',
-    meaning: {
-      zh: '登记目录，内有 projects/ 和 organisations/。相对路径从软件包目录算起。',
-      en: 'Registry directory with projects/ and organisations/. A relative path begins at the package directory.',
-    },
-    example: '/etc/tongming/registry',
-    schema: z.string(),
-    fallback: 'registry',
-    shape: anything,
-  }),
-  port: variable<number | null>({
-    name: 'TONGMING_PORT',
-    default: '4321',
-    meaning: { zh: 'HTTP 端口；0 表示任选空闲端口。', en: 'HTTP port; 0 takes any free one.' },
-    example: '8080',
-    schema: port,
-    fallback: null,
-    shape: { zh: '0 到 65535 的整数', en: 'a whole number from 0 to 65535' },
-  }),
-  plainPort: variable<number | null>({
-    name: 'PORT',
-    default: null,
-    meaning: {
-      zh: '同 TONGMING_PORT，供部署平台使用；两者都设时以 TONGMING_PORT 为准。',
-      en: 'The same as TONGMING_PORT, as hosting platforms set it; TONGMING_PORT wins.',
-    },
-    example: '8080',
-    schema: port,
-    fallback: null,
-    shape: { zh: '0 到 65535 的整数', en: 'a whole number from 0 to 65535' },
-  }),
-  host: variable<string>({
-    name: 'TONGMING_HOST',
-    default: 'localhost',
-    meaning: {
-      zh: '监听地址。localhost 同时监听 127.0.0.1 和 ::1；对外服务用 0.0.0.0 或 ::，并在前面放反向代理。',
-      en: 'Address to listen on. localhost means 127.0.0.1 and ::1 both; to serve others use 0.0.0.0 or :: behind a reverse proxy.',
-    },
-    example: '0.0.0.0',
-    schema: z.string().regex(/^[\w.:-]+$/),
-    fallback: 'localhost',
-    shape: { zh: '主机名或 IP 地址', en: 'a host name or IP address' },
-  }),
-  baseUrl: variable<string | null>({
-    name: 'TONGMING_BASE_URL',
-    default: null,
-    meaning: {
-      zh: '网站的公开地址，用于页面里的规范链接和订阅源；请求里的 Host 从不使用。',
-      en: 'Public address of the site, for canonical links and feeds; the Host of a request is never used.',
-    },
-    example: 'https://hub.example.org',
-    schema: httpUrl,
-    fallback: null,
-    shape: { zh: 'http 或 https 网址', en: 'an http or https URL' },
-  }),
-  schedule: variable<string>({
-    name: 'TONGMING_SCHEDULE',
-    default: '0 * * * *',
-    meaning: {
-      zh: '定期采集的时间（cron 写法，UTC），实际开始会随机推后几分钟；off 表示不定期采集。',
-      en: 'When to crawl again, as a cron expression in UTC; each round begins a few random minutes later. off = never.',
-    },
-    example: '30 */6 * * *',
-    schema: cron,
-    fallback: '0 * * * *',
-    shape: { zh: '五段 cron 表达式，或 off', en: 'a cron expression of five fields, or off' },
-  }),
-  concurrency: variable<number>({
-    name: 'TONGMING_CONCURRENCY',
-    default: '2',
-    meaning: { zh: '同时采集几个代码仓。', en: 'How many repositories are crawled at a time.' },
-    example: '4',
-    schema: z
-      .string()
-      .regex(/^(?:[1-9]|1\d|2\d|3[0-2])$/)
-      .transform(Number),
-    fallback: 2,
-    shape: { zh: '1 到 32 的整数', en: 'a whole number from 1 to 32' },
-  }),
-  privateHosts: variable<string[]>({
-    name: 'TONGMING_PRIVATE_HOSTS',
-    default: '',
-    meaning: {
-      zh: '允许采集的内网主机，用逗号隔开；其余内网地址一律拒绝。',
-      en: 'Hosts on private addresses that may be crawled, with commas between them; all others are refused.',
-    },
-    example: 'git.corp.example,10.1.2.3',
-    schema: list,
-    fallback: [],
-    shape: anything,
-  }),
-  allowHttp: variable<boolean>({
-    name: 'TONGMING_ALLOW_HTTP',
-    default: 'no',
-    meaning: { zh: '是否接受不加密的 http 代码仓地址。', en: 'Whether repositories may be fetched over plain http.' },
-    example: 'yes',
-    schema: yes,
-    fallback: false,
-    shape: { zh: 'yes 或 no', en: 'yes or no' },
-  }),
-} as const;
-
-const speech: readonly VariableCard[] = [
-  {
-    name: 'LC_ALL, LC_MESSAGES, LANG',
-    default: 'en',
-    meaning: {
-      zh: '以 zh 开头时命令行用中文，否则用英文。',
-      en: 'Messages are in Chinese when the first one set begins with zh, else in English.',
-    },
-    example: 'zh_CN.UTF-8',
-  },
-  {
-    name: 'NO_COLOR',
-    default: null,
-    meaning: {
-      zh: '设为任何非空值时，终端输出不用颜色。',
-      en: 'When set to anything, output to a terminal has no colours.',
-    },
-    example: '1',
-  },
-];
-
-/** Cards of all variables, for the documentation and `doctor`. */
-export const variableCards: readonly VariableCard[] = [
-  ...Object.values(variables).map(({ name, default: unset, meaning, example }) => ({
-    name,
-    default: unset,
-    meaning,
-    example,
-  })),
-  ...speech,
-];
 
 /** What is configured; paths are absolute. */
 export interface Config {
@@ -244,8 +45,8 @@ export interface Config {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function warningsOf(env: Environment): Text[] {
-  const known = Object.values(variables).map(({ name }) => name);
-  const odd = Object.keys(env).filter((name) => name.startsWith('TONGMING_') && !(known as string[]).includes(name));
+  const known: string[] = Object.values(variables).map(({ name }) => name);
+  const odd = Object.keys(env).filter((name) => name.startsWith('TONGMING_') && !known.includes(name));
   return odd
     .filter((name) => !/^TONGMING_(?:TEST_|API$|OUT$)/.test(name))
     .map((name) => {

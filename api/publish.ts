@@ -13,8 +13,8 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Logger } from '#store/log.ts';
-import type { Builder } from './site/build.ts';
-import { readCurrent, writeCurrent } from './site/current.ts';
+import type { Builder } from './pages/build.ts';
+import { readCurrent, writeCurrent } from './pages/current.ts';
 
 /** A site that must not be published. */
 export class PublishError extends Error {

@@ -12,6 +12,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CommandContext, ExitCode } from './command.ts';
 import { computeProjects, crawlOne } from './engine.ts';
+import { astroBuilder } from './pages/build.ts';
 import { createProgress } from './progress.ts';
 import { isPublished, publishSite } from './publish.ts';
 import { problemLine } from './registry/problem.ts';
@@ -19,7 +20,6 @@ import { loadRegistry } from './registry/sync.ts';
 import { createSchedule, type Schedule, validSchedule } from './schedule.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { openSession, type Session, sessionApp } from './session.ts';
-import { astroBuilder } from './site/build.ts';
 import { summaryTable } from './summary.ts';
 import { UsageError } from './usage.ts';
 import { createWorker, type Worker } from './worker.ts';

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import cron from 'node-cron';
+import { schedule, validate } from 'node-cron';
 import type { Logger } from '#store/log.ts';
 
 /** Rounds at set times. */
@@ -23,13 +23,13 @@ const jitterMilliseconds = 5 * 60_000;
 
 /** Whether the text can be a schedule: five cron fields, or `off`. */
 export function validSchedule(expression: string): boolean {
-  return expression === 'off' || cron.validate(expression);
+  return expression === 'off' || validate(expression);
 }
 
 /** Calls `visit` by the cron expression, in UTC, some random minutes later each time: hubs do not all knock at once. */
 export function createSchedule(expression: string, visit: () => Promise<void>, log: Logger): Schedule {
   if (expression === 'off') return { next: () => null, stop: () => Promise.resolve() };
-  const task = cron.schedule(expression, visit, {
+  const task = schedule(expression, visit, {
     timezone: 'UTC',
     noOverlap: true,
     maxRandomDelay: jitterMilliseconds,

@@ -22,7 +22,7 @@ import { type Client, createClient } from './client.ts';
 import type { CommandContext } from './command.ts';
 import type { Config } from './config.ts';
 import { type LiveCrawls, noCrawls } from './live.ts';
-import { serveSite } from './site/serve.ts';
+import { serveSite } from './pages/serve.ts';
 import { UsageError } from './usage.ts';
 
 /** What a command works with: configuration with its options laid over, and the open store. */

@@ -12,7 +12,7 @@
 /** A signal that the first Ctrl-C or SIGTERM aborts. */
 export interface StopSignal {
   readonly signal: AbortSignal;
-  release(): void;
+  readonly release: () => void;
 }
 
 /** One key press can reach us twice: from the terminal, and from npm or the launcher that passes it on. */

@@ -12,8 +12,8 @@
 import type { Terminal } from './command.ts';
 import { cut } from './width.ts';
 
-// oxlint-disable-next-line no-control-regex -- escape sequences are what it looks for
 const sequences =
+  // oxlint-disable-next-line no-control-regex -- escape sequences are what it looks for
   /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[PX^_][^\u001B]*(?:\u001B\\)?|.)?/gsu;
 const spaces = /[\t\r\v\f\u0085\u2028\u2029]/gu;
 const hidden =

@@ -18,7 +18,7 @@ import { createGeneration } from './byte-cache.ts';
 import { catalogue } from './catalogue.ts';
 import type { AppOptions } from './context.ts';
 import { noCrawls } from './live.ts';
-import { serveSite } from './site/serve.ts';
+import { serveSite } from './pages/serve.ts';
 
 /** The moment that tests call now. */
 export const testNow = new Date('2026-11-22T08:00:00Z');

@@ -73,17 +73,9 @@ function faultReport(visit: VisitRow, error: unknown): CrawlReport {
 /** Asked for at the end of each round, when the hub as a whole can be judged; no slug has an asterisk. */
 const everything = '*';
 
-/** Makes the worker of this process. */
-export function createWorker(options: WorkerOptions): Worker {
-  const { db, log, signal } = options;
-  const reports = new Map<string, { visit: VisitRow; report: CrawlReport }>();
-  const faults: string[] = [];
-
-  function fault(message: string, error: unknown): void {
-    if (signal.aborted) return;
-    log.error(message, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    faults.push(`${message}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+/** Computing joins the crawls of a second, publishing the computations of some; both go one at a time. */
+function createBatches(options: WorkerOptions, fault: (message: string, error: unknown) => void) {
+  const { signal } = options;
   const publishing = createBatch<'site'>({
     delay: 0,
     apart: options.publishApart ?? 15_000,
@@ -101,6 +93,21 @@ export function createWorker(options: WorkerOptions): Worker {
     },
     failed: (error) => fault('metrics could not be computed', error),
   });
+  return { publishing, computing };
+}
+
+/** Makes the worker of this process. */
+export function createWorker(options: WorkerOptions): Worker {
+  const { db, log, signal } = options;
+  const reports = new Map<string, { visit: VisitRow; report: CrawlReport }>();
+  const faults: string[] = [];
+
+  function fault(message: string, error: unknown): void {
+    if (signal.aborted) return;
+    log.error(message, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    faults.push(`${message}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const { publishing, computing } = createBatches(options, fault);
   function finished(visit: VisitRow, report: CrawlReport): void {
     reports.set(visit.id, { visit, report });
     options.changed();
@@ -127,9 +134,9 @@ export function createWorker(options: WorkerOptions): Worker {
     faults,
     live: {
       running: () => queue.running().length,
-      waiting: queue.waiting,
+      waiting: () => queue.waiting(),
       nextVisit: options.nextVisit,
-      progress: queue.progress,
+      progress: (id) => queue.progress(id),
     },
     async visitAll() {
       const visits = await repositoriesToVisit(db);

@@ -12,10 +12,10 @@
 import { resolve } from 'node:path';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
 import { dataOption } from '../options.ts';
+import { astroBuilder, BuildError } from '../pages/build.ts';
 import { exportSite, PublishError, publishSite } from '../publish.ts';
 import { startServer } from '../server.ts';
 import { openSession, sessionApp } from '../session.ts';
-import { astroBuilder, BuildError } from '../site/build.ts';
 
 async function publishOnce(context: CommandContext): Promise<ExitCode> {
   const { terminal, locale, log, signal, options } = context;

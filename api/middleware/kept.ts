@@ -11,10 +11,16 @@
 
 import type { MiddlewareHandler } from 'hono';
 import type { ByteCache, Generation } from '../byte-cache.ts';
-import { apiHeaders } from '../headers.ts';
+import { apiHeaders, siteHeaders } from '../headers.ts';
 import { answer, type Representation, represent } from '../representation.ts';
 
-const keptHeaders = { ...apiHeaders, 'cache-control': 'public, max-age=0, must-revalidate' };
+const cacheControl = 'public, max-age=0, must-revalidate';
+const dataHeaders = { ...apiHeaders, 'cache-control': cacheControl };
+const pageHeaders = { ...siteHeaders, 'cache-control': cacheControl };
+
+function headersOf({ type }: Representation): Readonly<Record<string, string>> {
+  return type.startsWith('text/') ? pageHeaders : dataHeaders;
+}
 
 /** Address as asked, without scheme and host: what an answer depends on, and all it depends on. */
 export function addressOf(url: string): string {
@@ -36,7 +42,7 @@ export function kept(cache: ByteCache, generation: Generation): MiddlewareHandle
       acceptEncoding: c.req.header('accept-encoding'),
     };
     const ready = cache.get(key) ?? (await making.get(key));
-    if (ready !== undefined && ready !== null) return answer(ready, wanted, keptHeaders);
+    if (ready !== undefined && ready !== null) return answer(ready, wanted, headersOf(ready));
     const made = generation.current();
     const { promise, resolve } = Promise.withResolvers<Representation | null>();
     if (!making.has(key)) making.set(key, promise);
@@ -48,11 +54,8 @@ export function kept(cache: ByteCache, generation: Generation): MiddlewareHandle
       const storable = c.res.headers.get('cache-control') !== 'no-cache';
       if (storable) cache.put(key, representation, made);
       resolve(storable ? representation : null);
-      c.res = await answer(
-        representation,
-        wanted,
-        storable ? keptHeaders : { ...keptHeaders, 'cache-control': 'no-cache' },
-      );
+      const headers = headersOf(representation);
+      c.res = await answer(representation, wanted, storable ? headers : { ...headers, 'cache-control': 'no-cache' });
     } finally {
       resolve(null);
       if (making.get(key) === promise) making.delete(key);

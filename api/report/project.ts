@@ -128,7 +128,7 @@ function licenceLines(terminal: Terminal, locale: Locale, project: Project): str
         `${url}: ${t.concluded} ${concluded ?? t.unknown} · ${t.declared} ${declared ?? t.unknown} · ${t.detected} ${detected ?? t.unknown}`,
       ),
       `  ${terminalLine(licence.explanation[locale])}`,
-      ...licence.findings.map(({ expression, evidence }) => {
+      ...licence.findings.slice(0, 8).map(({ expression, evidence }) => {
         const place = evidence.lines === null ? evidence.path : `${evidence.path}:${evidence.lines[0]}`;
         return terminalLine(`  ${expression} ← ${place}`);
       }),

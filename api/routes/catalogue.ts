@@ -25,13 +25,19 @@ import { anyProblem, hook, json, lookupProblem, memberOf, pathText } from './rou
 
 const tags = ['catalogue'];
 
-function listRoute<const Path extends string, Schema extends z.ZodType>(path: Path, id: string, schema: Schema) {
+function listRoute<const Path extends string, Schema extends z.ZodType>(
+  path: Path,
+  id: string,
+  schema: Schema,
+  zh: string,
+) {
   return createRoute({
     method: 'get',
     path,
     operationId: id,
     tags,
     summary: `All ${path.slice(1)}: definition, source and revision`,
+    'x-zh': `全部${zh}：定义、来源和修订号`,
     request: { query: noQuerySchema },
     responses: { 200: json(schema, 'The cards'), ...anyProblem },
   });
@@ -49,16 +55,17 @@ function cardRoute<const Path extends string, Schema extends z.ZodType>(
     operationId: id,
     tags,
     summary: 'One card',
+    'x-zh': '单个条目',
     request: { params: z.object({ id: pathText('id', example) }), query: noQuerySchema },
     responses: { 200: json(schema, 'The card'), ...lookupProblem },
   });
 }
 
-const metricList = listRoute('/metrics', 'listMetrics', metricCatalogueSchema);
+const metricList = listRoute('/metrics', 'listMetrics', metricCatalogueSchema, '指标');
 const metric = cardRoute('/metrics/{id}', 'getMetric', metricCardSchema, 'contributors');
-const checkList = listRoute('/checks', 'listChecks', checkCatalogueSchema);
+const checkList = listRoute('/checks', 'listChecks', checkCatalogueSchema, '检查项');
 const check = cardRoute('/checks/{id}', 'getCheck', checkCardSchema, 'security-policy');
-const modelList = listRoute('/models', 'listModels', modelCatalogueSchema);
+const modelList = listRoute('/models', 'listModels', modelCatalogueSchema, '评估模型');
 const model = cardRoute('/models/{id}', 'getModel', modelCardSchema, 'quality');
 
 const nouns = {

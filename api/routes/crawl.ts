@@ -22,6 +22,7 @@ const list = createRoute({
   operationId: 'listCrawls',
   tags: ['crawls'],
   summary: 'Newest visit of every repository, with progress of those that run now',
+  'x-zh': '每个代码仓最近一次采集的情况；正在采集的附进度',
   request: { query: noQuerySchema },
   responses: { 200: json(crawlStatusSchema, 'Crawl status of the hub'), ...anyProblem },
 });

@@ -33,6 +33,7 @@ const list = createRoute({
   operationId: 'listProjects',
   tags,
   summary: 'Projects, filtered, sorted, a page at a time',
+  'x-zh': '项目列表：可筛选、排序、分页',
   request: { query: projectQuerySchema },
   responses: { 200: json(projectPageSchema, 'A page of projects'), ...anyProblem },
 });
@@ -43,6 +44,7 @@ const one = createRoute({
   operationId: 'getProject',
   tags,
   summary: 'One project with stages, repositories, licence and scores',
+  'x-zh': '单个项目：阶段、代码仓、许可证和评分',
   request: { params, query: noQuerySchema },
   responses: { 200: json(projectSchema, 'The project'), ...lookupProblem },
 });
@@ -53,6 +55,7 @@ const series = createRoute({
   operationId: 'getProjectSeries',
   tags,
   summary: 'Metrics of a project over time',
+  'x-zh': '项目各项指标的时间序列',
   request: { params, query: seriesQuerySchema },
   responses: { 200: json(seriesListSchema, 'The series'), ...lookupProblem },
 });
@@ -63,6 +66,7 @@ const checks = createRoute({
   operationId: 'getProjectChecks',
   tags,
   summary: 'Check results of a project with evidence and fix',
+  'x-zh': '项目的检查结果，附证据和改法',
   request: { params, query: noQuerySchema },
   responses: { 200: json(checkListSchema, 'The results'), ...lookupProblem },
 });

@@ -28,6 +28,7 @@ const list = createRoute({
   operationId: 'listRankings',
   tags,
   summary: 'Months that have a ranking',
+  'x-zh': '有排名的月份',
   request: { query },
   responses: { 200: json(rankingListSchema, 'Rankings without entries'), ...anyProblem },
 });
@@ -38,6 +39,7 @@ const one = createRoute({
   operationId: 'getRanking',
   tags,
   summary: 'A frozen ranking with every part of every score; `latest` for the newest',
+  'x-zh': '某月定稿的排名，含每项得分的构成；latest 表示最新一期',
   request: { params: z.object({ month: pathText('month', 'latest') }), query },
   responses: { 200: json(rankingSchema, 'The ranking'), ...lookupProblem },
 });

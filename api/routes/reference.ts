@@ -11,7 +11,6 @@
 
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono } from 'hono';
-import { siteHeaders } from '../headers.ts';
 import { referencePage } from '../reference/page.ts';
 import { referenceStyle } from '../reference/style.ts';
 
@@ -33,20 +32,16 @@ export function openApiDocument(app: OpenAPIHono): OpenApiDocument {
   });
 }
 
-const pageHeaders = {
-  ...siteHeaders,
-  'cross-origin-resource-policy': 'same-origin',
-};
-
 /** The machine-readable document and the page for people, in both languages. */
 export function referenceRoutes(document: OpenApiDocument): Hono {
   const text = `${JSON.stringify(document, null, 2)}\n`;
   const pages = { zh: referencePage(document, 'zh'), en: referencePage(document, 'en') };
   const send = (body: string, type: string) =>
-    new Response(body, { headers: { ...pageHeaders, 'content-type': `${type}; charset=utf-8` } });
+    new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } });
   return new Hono()
-    .get('/openapi.json', () => send(text, 'application/json'))
-    .get('/reference.css', () => send(referenceStyle, 'text/css'))
-    .get('/', () => send(pages.zh, 'text/html'))
-    .get('/en', () => send(pages.en, 'text/html'));
+    .get('/api/v1', (c) => c.redirect('/api/v1/', 308))
+    .get('/api/v1/', () => send(pages.zh, 'text/html'))
+    .get('/api/v1/en', () => send(pages.en, 'text/html'))
+    .get('/api/v1/openapi.json', () => send(text, 'application/json'))
+    .get('/api/v1/reference.css', () => send(referenceStyle, 'text/css'));
 }
