@@ -1,8 +1,9 @@
 import type { CheckEvidence } from './check.ts';
 import type { Outline } from './heading.ts';
-import { readUrls } from './link.ts';
+import { readLinks, readUrls } from './link.ts';
 import { around, findPhrases } from './phrase.ts';
 import { cleanQuote } from './substance.ts';
+import { isRealUrl } from './target.ts';
 
 /** Real-time channels that people can join by an address. Each pattern begins with fixed words. */
 const chatUrl =
@@ -13,7 +14,13 @@ const numbered =
 const irc = /\birc:\/\/[\w.-]{3,100}|#[\w-]{2,40}\s(?:on|at)\s(?:irc\.)?(?:libera|oftc)\b/i;
 /** A group that is joined by a picture, so the picture must be there. */
 const pictured =
-  /(?:微信|钉钉|飞书|QQ|企业微信)\s?(?:交流|技术|用户|社区|小助手|讨论)?(?:群|二维码|公众号)|(?:WeChat|DingTalk|Feishu|Lark)\s(?:group|QR)/i;
+  /(?:微信|钉钉|飞书|QQ|企业微信)\s?(?:交流|技术|用户|社区|小助手|讨论)?(?:群|二维码)|(?:WeChat|DingTalk|Feishu|Lark)\s(?:group|QR)/i;
+/** A picture that is named for what it opens. */
+const namedPicture =
+  /(?:wechat|weixin|dingtalk|dingding|qq[-_]?(?:group|qun)|feishu|lark|微信|钉钉|飞书)[^\s/"')]{0,80}\.(?:png|jpe?g|webp|gif|svg)/i;
+/** A link that is named for the channel it leads to. */
+const namedLink =
+  /^(?:[#\w-]{1,30} ){0,2}(?:slack|discord|matrix|gitter|zulip|telegram|钉钉群?|飞书群?|微信群|QQ\s?群)(?: (?:channel|server|room|workspace|group))?$/i;
 const picture = /!\[|<img\s|\.(?:png|jpe?g|webp|svg|gif)\b|^\.\. image::|image::/i;
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/;
 const asynchronousUrl =
@@ -26,7 +33,16 @@ export function findChats(outline: Outline): CheckEvidence[] {
     .map(({ target, line }) => ({ path: outline.path, line, text: cleanQuote(target) }));
   const groups = [...findPhrases(outline, numbered), ...findPhrases(outline, irc)];
   const pictures = mentionedChats(outline).filter(({ line }) => picture.test(around(outline, line, 3, 6)));
-  return [...urls, ...groups, ...pictures];
+  const links = readLinks(outline)
+    .filter(({ text, target }) => namedLink.test(text.trim()) && isRealUrl(target))
+    .map(({ target, line }) => ({ path: outline.path, line, text: cleanQuote(target) }));
+  const found = [
+    ...urls,
+    ...links,
+    ...groups,
+    ...(pictures.length > 0 ? pictures : findPhrases(outline, namedPicture)),
+  ];
+  return found.filter((chat, at) => found.findIndex(({ line }) => line === chat.line) === at);
 }
 
 /** Groups that are only mentioned, with no visible way to join. */

@@ -45,6 +45,9 @@ export interface DocumentSearch {
 
 type Miss = NonNullable<CheckOutcome['nearestMiss']>;
 
+/** Folders with the files of other projects. */
+const foreign = /(?:^|\/)(?:vendor|third[-_]?party|node_modules|testdata|fixtures|external|deps)\//i;
+
 /** Looks for a document as a file, then as a README section, then as a README link; empty ones do not count. */
 export function findDocument(files: FileIndex, kind: DocumentKind, data = false): DocumentSearch {
   const named = namedFiles(files, kind, data);
@@ -175,7 +178,7 @@ function nearestName(files: FileIndex, kind: DocumentKind): Miss | null {
       return { path: file.path, why: similarName(kind) };
   }
   const elsewhere = files.all
-    .filter((file) => documentName(file.path) === wanted)
+    .filter((file) => !foreign.test(file.path) && documentName(file.path) === wanted)
     .sort((a, b) => a.path.split('/').length - b.path.split('/').length)[0];
   return elsewhere === undefined ? null : { path: elsewhere.path, why: otherFolder };
 }

@@ -1,13 +1,25 @@
-import { readOutline } from './heading.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Outline } from './heading.ts';
 import { isSubstance } from './substance.ts';
 
-/** Entries of a list-like document: rows of its tables, items of its lists, or else its sections with a body. */
-export function countEntries(text: string): number {
-  const outline = readOutline('list.md', text);
+/** Entries of a list-like document: rows of its tables and items of its lists, or else its logos, or else its sections with a body. */
+export function countEntries(outline: Outline): number {
   const lines = outline.lines.filter((line) => !line.code).map((line) => line.text.slice(0, 400));
   const items = lines.filter((line) => /^ {0,3}(?:[-*+]|\d{1,3}[.)])\s/.test(line) && isSubstance(line)).length;
   const rows = tableRows(lines).length;
-  return items + rows > 0 ? items + rows : outline.sections.filter(({ level, hasBody }) => level > 1 && hasBody).length;
+  if (items + rows > 0) return items + rows;
+  const logos = lines.reduce((count, line) => count + (line.match(/<img\s|!\[/gi)?.length ?? 0), 0);
+  return logos > 0 ? logos : outline.sections.filter(({ level, hasBody }) => level > 1 && hasBody).length;
 }
 
 /** Cells of each body row of the Markdown tables; header rows and separators are left out. */

@@ -40,9 +40,7 @@ describe('readLinks', () => {
     ]);
   });
   it('reads the link around a badge', () => {
-    expect(links('README.md', '[![CI](https://a.b/c.svg)](https://ci.org/x)')).toEqual([
-      ['![CI](https://a.b/c.svg)', 'https://ci.org/x', 1],
-    ]);
+    expect(links('README.md', '[![CI](https://a.b/c.svg)](https://ci.org/x)')).toEqual([['', 'https://ci.org/x', 1]]);
   });
   it('leaves code and comments out', () => {
     expect(links('README.md', '```\n[a](b)\n```\n<!-- [c](d) -->\n')).toEqual([]);

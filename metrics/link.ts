@@ -1,7 +1,19 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { Outline } from './heading.ts';
 
 /** A link as written in a document. */
 export interface Link {
+  /** Words of the link; empty around an image, whose words are not the link's. */
   readonly text: string;
   /** URL, path or `#anchor`, trimmed; may be empty. */
   readonly target: string;
@@ -69,7 +81,8 @@ function markdownLinks(text: string, definitions: ReadonlyMap<string, string>, b
     tried += 1;
     const open = openingBracket(text, at);
     if (open < 0 || text[open - 1] === '!' || text[open - 1] === ']') continue;
-    const words = text.slice(open + 1, at).slice(0, longestText);
+    const inner = text.slice(open + 1, at).slice(0, longestText);
+    const words = /^\s{0,9}!\[/.test(inner) ? '' : inner;
     const target = text[at + 1] === '(' ? inlineTarget(text, at + 2) : referenceTarget(text, at, words, definitions);
     if (target !== null) links.push({ text: words, target });
   }

@@ -50,6 +50,7 @@ describe('findMaintainers', () => {
       '- Please be kind',
       'Bob Plain <bob@x.org>',
       'Carl Roe <carl@x.org> (@carl) pkg:*',
+      '- Dan Doe [@dan](https://gitee.com/dan), since February, 2024',
     ].join('\n');
     expect(people({ 'MAINTAINERS.md': text })).toEqual([
       ['Wang Wu', 'wangwu', 'Some Corp', false, 1],
@@ -58,11 +59,15 @@ describe('findMaintainers', () => {
       ['钱七', 'qianqi', '中科院软件所', false, 4],
       ['Bob Plain', null, null, false, 6],
       ['Carl Roe', 'carl', null, false, 7],
+      ['Dan Doe', 'dan', null, false, 8],
     ]);
   });
   it('reads OWNERS, aliases, sig-info and kernel files', () => {
     const owners = 'approvers:\n  - alice\n  - "bob"\nreviewers:\n  - rev\nemeritus_approvers:\n- old\nlabels: [x]\n';
     expect(people({ OWNERS: owners }).map(([, id]) => id)).toEqual(['alice', 'bob']);
+    const commented = 'approvers:\n  - sig-x-chairs # in OWNERS_ALIASES\n  - spz # Sam Pez <s@x.org>\n';
+    expect(people({ OWNERS: commented })).toEqual([['Sam Pez', 'spz', null, false, 3]]);
+    expect(findMaintainers(makeFiles({ OWNERS: commented })).outside).toBe(true);
     expect(people({ OWNERS: 'approvers: [alice, bob]\n' }).map(([, id]) => id)).toEqual(['alice', 'bob']);
     const sig =
       'name: s\nmaintainers:\n- gitee_id: zhangsan\n  name: 张三\n  organization: 华为\n- gitee_id: lisi\n  organization: ISCAS\nrepositories:\n- repo: a/b\n  committers:\n  - gitee_id: nope\n';

@@ -34,7 +34,7 @@ export function findMaintainers(files: FileIndex): MaintainerList {
 function readList(outline: Outline): { readonly people: readonly Maintainer[]; readonly teams: number } {
   const name = outline.path.slice(outline.path.lastIndexOf('/') + 1).toLowerCase();
   if (name.startsWith('codeowners')) return readCodeOwners(outline);
-  if (/\.ya?ml$/.test(name) || /^owners(?:_aliases)?$/.test(name)) return { people: readOwnersYaml(outline), teams: 0 };
+  if (/\.ya?ml$/.test(name) || /^owners(?:_aliases)?$/.test(name)) return readOwnersYaml(outline);
   return { people: readPeople(outline), teams: 0 };
 }
 

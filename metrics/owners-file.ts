@@ -1,6 +1,8 @@
 import type { Outline } from './heading.ts';
 import { type Maintainer, toMaintainer } from './maintainer.ts';
 
+/** Names of groups, defined in OWNERS_ALIASES or on the platform. */
+const group = /^sig-|-(?:maintainers|approvers|reviewers|owners|committers|leads|chairs|team|admins)$/i;
 const login = /^@?([A-Za-z0-9][\w.-]{0,38})$/;
 
 /** Owners of a CODEOWNERS file; teams are counted, their members are not in a clone. */
@@ -53,6 +55,9 @@ const notLists = new Set([
 
 interface Reading {
   readonly people: Maintainer[];
+  teams: number;
+  /** What stands after `#` on the line. */
+  comment: string;
   /** Inside a list of owners. */
   inList: boolean;
   /** Indentation of the list's key; a line at or left of it that is no item ends the list. */
@@ -61,19 +66,20 @@ interface Reading {
 }
 
 /** Owners in YAML: `approvers:` with logins (Kubernetes OWNERS), `maintainers:` with fields (openEuler sig-info). Read by line, so no alias or anchor can blow it up. */
-export function readOwnersYaml(outline: Outline): Maintainer[] {
-  const reading: Reading = { people: [], inList: false, indent: 0, open: null };
+export function readOwnersYaml(outline: Outline): { readonly people: Maintainer[]; readonly teams: number } {
+  const reading: Reading = { people: [], teams: 0, inList: false, indent: 0, open: null, comment: '' };
   const aliases = /owners_aliases/i.test(outline.path);
   outline.lines.forEach((source, index) => {
     const text = source.text
       .slice(0, 500)
       .replace(/\s#.*$/, '')
       .trimEnd();
+    reading.comment = /\s#\s{0,9}([^<>#]{2,60}?)\s{0,9}<[^<>\s]{1,200}@/.exec(source.text.slice(0, 500))?.[1] ?? '';
     if (text.trim() !== '' && !text.trimStart().startsWith('#'))
       readLine(reading, text, index + 1, aliases, outline.path);
   });
   close(reading, outline.path);
-  return reading.people;
+  return { people: reading.people, teams: reading.teams };
 }
 
 function readLine(reading: Reading, text: string, line: number, aliases: boolean, path: string): void {
@@ -107,7 +113,9 @@ function readItem(reading: Reading, text: string, line: number, path: string): v
     return;
   }
   const id = login.exec(unquote(text))?.[1];
-  if (id !== undefined) reading.people.push(toMaintainer({ id }, { path, line }));
+  if (id === undefined) return;
+  if (group.test(id)) reading.teams += 1;
+  else reading.people.push(toMaintainer({ id, name: reading.comment }, { path, line }));
 }
 
 function close(reading: Reading, path: string): void {

@@ -49,7 +49,7 @@ function readRow(header: readonly string[], cells: readonly string[], at: Place)
   const whole = cells.join(' ');
   const login = idOf(cells[id] ?? '') ?? (id < 0 ? idIn(whole) : undefined);
   const person = toMaintainer(
-    { name: plain(cells[name] ?? ''), id: login, organisation: plain(cells[organisation] ?? '') },
+    { name: plain(cells[name] ?? '').split(/[(（]/)[0], id: login, organisation: plain(cells[organisation] ?? '') },
     at,
   );
   return person.name === null && person.id === null ? [] : [person];
@@ -88,6 +88,7 @@ function organisationIn(rest: string): string | undefined {
     .find(
       (part) =>
         /\p{L}{2}/u.test(part) &&
+        !/^(?:since|from|until|joined|term|自|从|任期)\b|\b20\d{2}\b/i.test(part) &&
         !/^(?:github|gitee|e-?mail|maintainer|lead|chair|approver|维护者|负责人)$/i.test(part),
     );
 }

@@ -41,6 +41,12 @@ it('wants three entries from incubating on, and cannot count what is outside', (
   expect(two).toMatchObject({ status: 'partial', score: 0.5 });
   const three = { 'ADOPTERS.md': `${files['ADOPTERS.md']}| C University | 2026 |\n` };
   expect(adopters.run(makeFacts({ files: three, declared: { stage: 'graduated' } })).status).toBe('pass');
+  const logos = {
+    'README.md': '# X\n## 用户案例\n<img alt="a" src="a.png"/>\n<img alt="b" src="b.png"/> ![c](c.png)\n',
+  };
+  expect(adopters.run(makeFacts({ files: logos, declared: { stage: 'incubating' } })).message.en).toContain(
+    '3 entries',
+  );
   const link = { 'README.md': '[Adopters](https://a.org/adopters)' };
   expect(adopters.run(makeFacts({ files: link, declared: { stage: 'incubating' } })).status).toBe('unknown');
   expect(adopters.run(makeFacts({ files: link })).status).toBe('pass');

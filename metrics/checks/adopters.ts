@@ -9,8 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type CheckOutcome, defineCheck, partial, pass, unknown } from '../check.ts';
+import { type CheckOutcome, defineCheck, type FileIndex, partial, pass, unknown } from '../check.ts';
 import { type DocumentSearch, type FoundDocument, findDocument } from '../document.ts';
+import { contentOf } from '../document-content.ts';
 import { documentKinds } from '../document-kinds.ts';
 import { countEntries } from '../entry.ts';
 import { absence, whereFound } from '../presence.ts';
@@ -42,23 +43,24 @@ export const adopters = defineCheck({
   run({ files, declared }) {
     const search = findDocument(files, documentKinds.adopters, true);
     if (search.found === null) return absence(search, documentKinds.adopters);
-    return judge(search, search.found, byStage(declared.stage, needed));
+    return judge(files, search, search.found, byStage(declared.stage, needed));
   },
 });
 
-function judge(search: DocumentSearch, found: FoundDocument, need: number): CheckOutcome {
+function judge(files: FileIndex, search: DocumentSearch, found: FoundDocument, need: number): CheckOutcome {
   const where = whereFound(found, documentKinds.adopters);
   if (need === 0) return pass(where, search);
-  if (found.text === null) {
+  const { outlines, outside } = contentOf(files, found, documentKinds.adopters, true);
+  const entries = outlines.reduce((count, outline) => count + countEntries(outline), 0);
+  if (entries < need && outside) {
     return unknown(
       {
-        zh: `${where.zh}内容不在克隆里，数不出有几家（需要 ${need} 家）。`,
-        en: `${where.en} Its content is not in the clone, so the entries cannot be counted (${need} are needed).`,
+        zh: `${where.zh}名单至少有一部分不在克隆里，数不出有几家（需要 ${need} 家）。`,
+        en: `${where.en} At least part of it is not in the clone, so the entries cannot be counted (${need} are needed).`,
       },
       search,
     );
   }
-  const entries = countEntries(found.text);
   const message = {
     zh: `${where.zh}其中有 ${entries} 条，需要 ${need} 条。`,
     en: `${where.en} It has ${entries} entries; ${need} are needed.`,

@@ -18,6 +18,8 @@ it.each([
   'QQ 交流群 123456789',
   '欢迎加入微信交流群：\n\n![二维码](docs/wechat.png)',
   '#tongming on Libera',
+  '![](docs/images/tongming-wechat.png)',
+  '[slack](https://tongming.cn/community/slack)',
 ])('passes with %j', (text) => {
   expect(run(text)).toMatchObject({ status: 'pass', evidence: [{ path: 'README.md', line: 1 }] });
 });
@@ -30,6 +32,7 @@ it.each([
   'https://slack.com',
   'https://discord.com/terms',
   '`钉钉` is supported',
+  '[Slack](#)',
   'PR 群',
   '<!-- https://discord.gg/abc -->',
 ])('fails with %j', (text) => {
