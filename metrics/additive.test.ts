@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
+import { addMonths, type Month, monthsBetween } from '#store/period.ts';
 import { testStore } from '#store/testing.ts';
 import { withContributions } from './contribution.ts';
 import type { MetricRequest } from './metric.ts';
@@ -75,6 +76,65 @@ async function sums(id: string, scope: Scope): Promise<Map<string, number>> {
   }
   return totals;
 }
+
+async function byKey(id: string): Promise<Map<string, number | null>> {
+  const metric = metrics.get(id);
+  const request: MetricRequest = { scope: 'project', subjects: null, first: '2025-02', last: '2026-10' };
+  const rows = await withContributions(
+    store.db,
+    request,
+    async (session) => (await metric?.compute(session, request)) ?? [],
+  );
+  return new Map(rows.map(({ period, month, value }) => [`${period} ${month}`, value]));
+}
+
+/** Month and people of every commit that counts, from the very specification the rows were written from. */
+function recounted(): { month: string; author: string | null; people: string[] }[] {
+  const [one, two] = [randomCommits(1, 400), randomCommits(2, 300)];
+  const all = new Map([...one, ...withShared(two, one)].map((commit) => [commit.name, commit]));
+  return [...all.values()].flatMap(({ merge, at, author, coAuthors = [] }) => {
+    if (merge === true || at === null || author === null) return [];
+    const people = [author, ...coAuthors].filter((email) => !email.startsWith('bot'));
+    return [{ month: at.slice(0, 7), author: author.startsWith('bot') ? null : author, people }];
+  });
+}
+
+const months = monthsBetween('2025-02', '2026-10');
+
+/** What stands in the window of `width` months that ends `back` months before the month. */
+function inWindow(month: Month, width: number, back = 0) {
+  const [from, to] = [addMonths(month, 1 - width - back), addMonths(month, -back)];
+  return recounted().filter((commit) => commit.month >= from && commit.month <= to);
+}
+
+describe('windows equal a recount by hand', () => {
+  it('of contributors and retention', async () => {
+    const [contributors, retention] = [await byKey('contributors'), await byKey('retention')];
+    for (const month of months) {
+      const people = (width: number, back?: number) =>
+        new Set(inWindow(month, width, back).flatMap((commit) => commit.people));
+      expect(contributors.get(`month ${month}`)).toBe(people(1).size);
+      expect(contributors.get(`window12 ${month}`)).toBe(people(12).size);
+      const before = [...people(12, 12)];
+      const stayed = before.filter((person) => people(12).has(person)).length;
+      expect(retention.get(`window12 ${month}`)).toBe(before.length === 0 ? null : stayed / before.length);
+    }
+  });
+
+  it('of commits and the absence factor', async () => {
+    const [commits, absence] = [await byKey('commits'), await byKey('contributor-absence-factor')];
+    for (const month of months) {
+      const authors = inWindow(month, 12).flatMap(({ author }) => (author === null ? [] : [author]));
+      expect(commits.get(`window12 ${month}`)).toBe(authors.length);
+      const counts = [...Map.groupBy(authors, (author) => author).values()]
+        .map((own) => own.length)
+        .sort((a, b) => b - a);
+      let running = 0;
+      const factor = counts.findIndex((count) => (running += count) * 2 >= authors.length) + 1;
+      expect(absence.get(`window12 ${month}`)).toBe(factor);
+    }
+  });
+});
 
 const additive = [...metrics.values()].filter((metric) => metric.additive).map(({ id }) => id);
 

@@ -147,6 +147,15 @@ describe('computeAll', () => {
     await expect(computeAll(store, options({ month: '2026-11' }))).rejects.toMatchObject({ kind: 'month-not-over' });
   });
 
+  it('lets two computations of the same hub run at once', async () => {
+    const reports = await Promise.all([computeAll(store, options()), computeAll(store, options())]);
+    const rows = await computedRows(store);
+    expect(reports[0]?.ranking).toBe(reports[1]?.ranking);
+    await clear();
+    await computeAll(store, options());
+    expect(await computedRows(store)).toEqual(rows);
+  });
+
   it('stops when it is told to', async () => {
     const controller = new AbortController();
     const running = computeAll(store, options({ signal: controller.signal, onProgress: () => controller.abort() }));

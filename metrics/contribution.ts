@@ -93,7 +93,7 @@ async function createContribution(session: Kysely<Database>, request: MetricRequ
     ),
     human as (
       select a.*, ${organisationAt('i.domain', 'a.at')} as organisation,
-        (extract(year from a.at) * 12 + extract(month from a.at) - 1)::int as month,
+        (date_part('year', a.at) * 12 + date_part('month', a.at) - 1)::int as month,
         case when a.author then 1.0 else 0.5 end as weight
       from acted a join identity i on i.id = a.person and i.class = 'human'
     ),
@@ -104,7 +104,7 @@ async function createContribution(session: Kysely<Database>, request: MetricRequ
     )
     select w.*, ${subjectOf(request.scope)} collate "C" as subject from weighed w
     where ${wanted}::text[] is null or ${subjectOf(request.scope)} = any(${wanted}::text[])`.execute(session);
-  await sql`analyze contribution`.execute(session);
+  await sql`analyze contribution (subject, month)`.execute(session);
 }
 
 /** One row per bucket and commit; where several repositories have it, the first in the registry's order. */
@@ -129,5 +129,5 @@ async function createActorMonth(session: Kysely<Database>): Promise<void> {
       coalesce(sum(deletions) filter (where author and counted), 0) as deletions,
       sum(activity) as activity
     from contribution group by subject, month, person, organisation, project`.execute(session);
-  await sql`analyze actor_month`.execute(session);
+  await sql`analyze actor_month (subject, month, person)`.execute(session);
 }

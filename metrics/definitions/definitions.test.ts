@@ -153,6 +153,17 @@ describe('counting commits', () => {
     expect(await valueOf('commit-frequency', 'count', '2026-10')).toBe(0.096);
   });
 
+  it('counts each repository by itself', async () => {
+    const ids = await store.db
+      .selectFrom('project_repository')
+      .select('repository_id')
+      .where('project', '=', 'count')
+      .orderBy('position')
+      .execute();
+    const values = ids.map(({ repository_id: id }) => valueOf('commits', id, '2026-10', 'repository'));
+    expect(await Promise.all(values)).toEqual([4, 2]);
+  });
+
   it('gives people and organisations their part of the hub', async () => {
     const { id } = await store.db
       .selectFrom('identity')
