@@ -116,7 +116,7 @@ function closest(path: string, matches: readonly TextMatch[]): Detected['altered
 }
 
 const restriction =
-  /\b(?:non-?commercial|commercial (?:use|purposes?)|compet(?:ing|es? with)|may not (?:use|be used|sell|provide|modify|distribute|redistribute)|must not (?:use|be used|sell)|shall not (?:use|be used|sell)|not permitted to|is prohibited|are prohibited)\b|不得(?:用于|商用|商业)|禁止(?:商用|商业)/iu;
+  /\b(?:non-?commercial|commercial (?:use|purposes?)|compet(?:ing|es? with)|may not (?:use(?! this file except)|be used|sell|provide|modify|distribute|redistribute)|must not (?:use|be used|sell)|shall not (?:use|be used|sell)|not permitted to|is prohibited|are prohibited)\b|不得(?:用于|商用|商业)|禁止(?:商用|商业)/iu;
 const fewWords = 25;
 
 /** Text beside the known ones, up to a word on third parties, that takes rights away. */

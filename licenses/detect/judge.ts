@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Alignment, Edit } from './align.ts';
+import type { Alignment } from './align.ts';
 import type { Template } from './corpus.ts';
 import type { Dictionary } from './dictionary.ts';
 
@@ -22,7 +22,9 @@ export interface Verdict {
 
 /** Words of names and of what stands for a name in the canonical texts: these may be replaced. */
 const nameWords =
-  'copyright holder holders author authors contributor contributors isc the and or of by name names organization company year its their his her regents university california berkeley inc software foundation developer developers project owner you person entity';
+  'holder holders author authors contributor contributors isc name names organization company year regents university california berkeley inc foundation developer developers owner person entity';
+/** Words between names: with a name they belong to it, alone they are part of the terms. */
+const fillerWords = 'the and or of by its their his her copyright project software you';
 /** Words that change what a licence permits: an edit with one of them is never small. */
 const weightyWords =
   'not no nor except only without commercial noncommercial advertising fee charge sell prohibited forbidden must shall may later modified modify restriction restrictions';
@@ -30,6 +32,7 @@ const weightyWords =
 /** Words that decide how grave an edit is, as numbers of one dictionary. */
 export interface Weights {
   readonly names: ReadonlySet<number>;
+  readonly fillers: ReadonlySet<number>;
   readonly weighty: ReadonlySet<number>;
 }
 
@@ -45,16 +48,32 @@ function numbers(dictionary: Dictionary, words: string): Set<number> {
 /** The weights in the numbers of a dictionary. */
 export function weightsOf(dictionary: Dictionary): Weights {
   const digits = Array.from({ length: 10 }, (_, digit) => String(digit)).join(' ');
-  return { names: numbers(dictionary, nameWords), weighty: numbers(dictionary, `${weightyWords} ${digits}`) };
+  return {
+    names: numbers(dictionary, nameWords),
+    fillers: numbers(dictionary, fillerWords),
+    weighty: numbers(dictionary, `${weightyWords} ${digits}`),
+  };
 }
 
 type Gravity = 'name' | 'small' | 'grave';
 
-function gravity(edit: Edit, missing: Int32Array, extra: Int32Array, weights: Weights): Gravity {
+/** A name in the place of another, or more names beside one; `beside` are the canonical words before and after the edit. */
+function isName(
+  missing: Int32Array,
+  extra: Int32Array,
+  beside: readonly number[],
+  { names, fillers, weighty }: Weights,
+): boolean {
+  if (extra.length > 16 || extra.some((word) => weighty.has(word))) return false;
+  if (!missing.every((word) => names.has(word) || fillers.has(word))) return false;
+  if (missing.some((word) => names.has(word))) return true;
+  const namesOnly = extra.every((word) => word === 0 || names.has(word) || fillers.has(word));
+  return namesOnly && extra.length > 0 && extra.length <= 6 && beside.some((word) => names.has(word));
+}
+
+function gravity(missing: Int32Array, extra: Int32Array, beside: readonly number[], weights: Weights): Gravity {
+  if (isName(missing, extra, beside, weights)) return 'name';
   const isWeighty = (word: number) => weights.weighty.has(word);
-  const names = missing.every((word) => weights.names.has(word)) && extra.length <= 16 && !extra.some(isWeighty);
-  if (names && edit.missing > 0) return 'name';
-  if (names && extra.length <= 6 && extra.every((word) => word === 0 || weights.names.has(word))) return 'name';
   const small = missing.length <= 3 && extra.length <= 4;
   return small && !missing.some(isWeighty) && !extra.some(isWeighty) ? 'small' : 'grave';
 }
@@ -76,7 +95,8 @@ export function judge(template: Template, text: Int32Array, alignment: Alignment
     const inside = !before && edit.at < bodyEnd;
     const extra = inside ? text.subarray(edit.instead, edit.instead + edit.extra) : text.subarray(0, 0);
     if (missing.length + extra.length === 0) continue;
-    const kind = gravity(edit, missing, extra, weights);
+    const beside = [words[edit.at - 1] ?? 0, words[edit.at + edit.missing] ?? 0];
+    const kind = gravity(missing, extra, beside, weights);
     if (kind === 'name') continue;
     changes += 1;
     lost += missing.length;
