@@ -44,6 +44,10 @@ export interface CrawlOptions {
   readonly treeLimits?: TreeLimits;
   /** Commits stored at once by the lines phase; 4,000 by default. */
   readonly lineBatch?: number;
+  /** Milliseconds a commit may take before its lines are given up; 60,000 by default. */
+  readonly linePatience?: number;
+  /** Milliseconds to wait for another crawl of the same repository; 5,000 by default. */
+  readonly lockWaitMs?: number;
   /** Called at each place where a crawl may be killed; what it throws is not recorded, as after a kill. */
   readonly fault?: (point: FaultPoint) => Promise<void> | void;
 }
@@ -150,6 +154,7 @@ async function lines(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport[
     onCount: (done: number, total: number) => report('lines', done, total),
     stored: () => reach('lines-stored'),
     ...(options.lineBatch === undefined ? {} : { batchSize: options.lineBatch }),
+    ...(options.linePatience === undefined ? {} : { patience: options.linePatience }),
   };
   const counted = await ingestLines({ ...source, gitDir: fetched.mirror.gitDir });
   if (fetched.fresh || !counted.refused.some(({ why }) => why === 'missing-objects')) return counted;
@@ -222,8 +227,6 @@ async function gitVersion(): Promise<string | null> {
   }
 }
 
-const lockWait = 5_000;
-
 /**
  * Brings the facts of one repository up to date with its source. What the source does is an outcome, never a throw; a
  * fault of the store is thrown. Killed anywhere, the next crawl ends with the rows of an undisturbed one.
@@ -235,7 +238,7 @@ export async function crawlRepository(
   const started = performance.now();
   const { report, end } = throttled(options.repositoryId, onProgress);
   return withSession(options.store, async (session) => {
-    if (!(await lockName(session, `crawl:${options.repositoryId}`, lockWait))) {
+    if (!(await lockName(session, `crawl:${options.repositoryId}`, options.lockWaitMs ?? 5000))) {
       const reason = 'Another process is crawling this repository now.';
       const parts = { outcome: 'failed', commitsNew: 0, commitsRewritten: 0, completeness: {} } as const;
       return reportOf({ options, started }, { ...parts, reasonKind: 'busy', reason, transient: true });

@@ -47,7 +47,7 @@ const limits = {
   wallMs: 24 * 3_600_000,
   cpuSeconds: 24 * 3600,
   stdoutBytes: 1024 ** 4,
-  memoryBytes: 6 * 1024 ** 3,
+  memoryBytes: 8 * 1024 ** 3,
 };
 
 const command = ['diff-tree', '--numstat', '-z', '-r', '--root', '-M', '--always'];
@@ -127,7 +127,7 @@ class Worker {
   }
 
   async #read(running: GitProcess, reader: NumstatReader): Promise<void> {
-    const patience = this.#options.patience ?? 120_000;
+    const patience = this.#options.patience ?? 60_000;
     const timer = setTimeout(() => running.kill(), patience);
     try {
       for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
@@ -184,7 +184,7 @@ class Worker {
 
   async #single(id: string): Promise<LineOutcome> {
     const { gitDir, signal, patience } = this.#options;
-    const wallMs = patience ?? 120_000;
+    const wallMs = patience ?? 60_000;
     const running = spawnGit([...command, '--end-of-options', id], { gitDir, signal, limits: { ...limits, wallMs } });
     let outcome: LineOutcome = { state: 'unknown' };
     const reader = new NumstatReader({

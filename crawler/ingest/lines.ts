@@ -28,6 +28,8 @@ export interface LineSource {
   /** Called after each batch is stored. */
   readonly stored: () => Promise<void> | void;
   readonly batchSize?: number;
+  /** See `LineOptions`. */
+  readonly patience?: number;
 }
 
 function rowOf(sha: Buffer, outcome: LineOutcome): LineRow {
