@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { defineConfig } from 'astro/config';
@@ -6,8 +6,11 @@ import { readEnvironment } from './src/lib/environment.ts';
 
 const { out, site } = readEnvironment();
 const outDir = resolve(import.meta.dirname, out);
-// Several builds may run at once: what Astro and Vite keep between steps lies beside that build's own output.
+// Several builds may run at once: what Astro and Vite keep between steps lies beside that build's own output. Astro puts
+// its half-made pages there only when the output is below the working directory, else all builds would share a place.
 const cacheDir = `${outDir}.cache`;
+await mkdir(outDir, { recursive: true });
+process.chdir(outDir);
 
 const tidy: AstroIntegration = {
   name: 'tidy',
@@ -29,6 +32,8 @@ export default defineConfig({
   vite: {
     cacheDir: `${cacheDir}/vite`,
     optimizeDeps: { noDiscovery: true, include: [] },
+    // The half-made pages may lie far from node_modules, so nothing is left to be looked up there.
+    environments: { prerender: { resolve: { noExternal: true } } },
     build: { cssTarget: 'chrome86', assetsInlineLimit: 0 },
   },
 });

@@ -133,6 +133,16 @@ function rankingOf(projects: readonly Project[]): Ranking {
       stage: project.stage,
       score,
       reason: score.value === null ? score.reason : null,
+      admittedOn: project.admittedOn,
+      conditions: [
+        {
+          id: 'licence',
+          met: project.licence !== null,
+          text: { zh: '有经 OSI 或木兰认可的许可证', en: 'A licence that OSI or Mulan approved' },
+        },
+        { id: 'history', met: null, text: { zh: '有三个月以上的历史', en: 'Three months of history' } },
+      ],
+      interval: score.value === null ? null : { best: Math.max(1, index), worst: index + 2 },
       change: [0, 2, -1, null][index % 4] ?? null,
     })),
   };

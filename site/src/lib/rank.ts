@@ -15,6 +15,19 @@ export function unranked(ranking: Ranking | null): RankingEntry[] {
   return entries.filter((entry) => entry.rank === null).toSorted((a, b) => (a.project < b.project ? -1 : 1));
 }
 
+/** The places an entry may take, as text: `3` or `2–5`; null = not ranked. */
+export function interval(entry: Pick<RankingEntry, 'interval'>): string | null {
+  if (entry.interval === null) return null;
+  const { best, worst } = entry.interval;
+  return best === worst ? String(best) : `${best}–${worst}`;
+}
+
+/** How a condition of being ranked stands. */
+export function conditionState(condition: RankingEntry['conditions'][number]): 'met' | 'unmet' | 'unknown' {
+  if (condition.met === null) return 'unknown';
+  return condition.met ? 'met' : 'unmet';
+}
+
 /** What changed against the month before. */
 export type Movement = 'up' | 'down' | 'same' | 'new';
 

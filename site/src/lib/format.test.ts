@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { compact, day, exact, figure, month, percent, score, shanghai } from './format.ts';
+
+test.each([
+  [9_999, '9,999', '9,999'],
+  [10_000, '1万', '10,000'],
+  [12_345, '1.2万', '12,345'],
+  [99_950_000, '9995万', '99,950,000'],
+  [99_999_999, '1亿', '99,999,999'],
+  [1_234_567_890, '12.3亿', '1,234,567,890'],
+  [-25_000, '-2.5万', '-25,000'],
+  [0, '0', '0'],
+])('%d in headlines', (value, zh, en) => {
+  expect([compact(value, 'zh'), compact(value, 'en')]).toEqual([zh, en]);
+});
+
+test('tables keep every digit', () => {
+  expect(exact(12_345.678, 'zh')).toBe('12,345.68');
+});
+
+test.each([
+  [1, '100%'],
+  [0.996, '>99%'],
+  [0.5, '50%'],
+  [0.004, '<1%'],
+  [0, '0%'],
+])('a share of %d reads %s: all and nothing are said only when true', (share, text) => {
+  expect(percent(share)).toBe(text);
+});
+
+test('shares are percentages, other units plain', () => {
+  expect(figure(0.276, { zh: '占比', en: 'share' }, 'zh')).toBe('27.6%');
+  expect(figure(20_000, { zh: '次', en: 'commits' }, 'zh')).toBe('2万');
+});
+
+test('a score has one decimal', () => {
+  expect(score(61)).toBe('61.0');
+});
+
+describe('dates', () => {
+  test('days and months in each language', () => {
+    expect([day('2026-03-09', 'zh'), day('2026-03-09', 'en')]).toEqual(['2026年3月9日', '9 Mar 2026']);
+    expect([month('2026-12', 'zh'), month('2026-12', 'en')]).toEqual(['2026年12月', 'Dec 2026']);
+  });
+
+  test('instants are told by the clock of Shanghai, over midnight too', () => {
+    expect(shanghai('2026-12-31T16:05:59.000Z')).toBe('2027-01-01 00:05');
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { scriptJson, xmlText } from './markup.ts';
+
+test.each(['</script >', '</SCRIPT>', '<!--', '-->', ']]>', '\u2028\u2029', '&lt;'])(
+  '%j cannot leave a script element',
+  (text) => {
+    const json = scriptJson({ text });
+    expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+    expect(JSON.parse(json)).toEqual({ text });
+  },
+);
+
+test('XML text is escaped, and what XML cannot hold is replaced', () => {
+  expect(xmlText(`<a b="c">&'`)).toBe('&#60;a b=&#34;c&#34;&#62;&#38;&#39;');
+  expect(xmlText('a\u0000\u0008b\ufffe\ud800c\n\td')).toBe('a\ufffd\ufffdb\ufffd\ufffdc\n\td');
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { pieces, segments } from './score.ts';
+
+const part = (id: string, weight: number, value: number | null) => ({
+  id,
+  name: { zh: id, en: id },
+  weight,
+  value,
+  coverage: value === null ? 0 : 1,
+  inputs: [],
+});
+
+test('weights of unavailable parts are spread, and the pieces sum to the score', () => {
+  const parts = segments({ parts: [part('a', 0.25, 80), part('b', 0.5, null), part('c', 0.25, 40)] });
+  expect(parts.map(({ points, number }) => [number, points])).toEqual([
+    [1, 40],
+    [2, null],
+    [3, 20],
+  ]);
+  expect(pieces(parts)).toEqual([
+    { number: 1, x: 0, width: 40 },
+    { number: 3, x: 40, width: 20 },
+  ]);
+});
+
+test('a score of which nothing is known has no pieces', () => {
+  expect(pieces(segments({ parts: [part('a', 1, null)] }))).toEqual([]);
+  expect(pieces(segments({ parts: [part('a', 1, 0)] }))).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { chart, niceCeiling } from './chart.ts';
+import { drawn, latestWindow, shownMonths } from './series.ts';
+
+const point = (month: string, value: number | null) => ({ month, value, reason: null });
+
+describe('what is drawn', () => {
+  test('months where there are any, in order, holes filled as unknown', () => {
+    const shown = drawn({ monthly: [point('2026-03', 3), point('2025-12', 1)], window12: [point('2026-03', 9)] });
+    expect(shown).toEqual({
+      period: 'month',
+      points: [point('2025-12', 1), point('2026-01', null), point('2026-02', null), point('2026-03', 3)],
+      latest: point('2026-03', 3),
+    });
+  });
+
+  test('windows where no month was measured', () => {
+    expect(drawn({ monthly: [point('2026-01', null)], window12: [point('2026-01', 2)] }).period).toBe('window12');
+    expect(drawn({ monthly: [], window12: [] })).toEqual({ period: 'month', points: [], latest: null });
+  });
+
+  test('the newest months only; the newest figure is the newest known one', () => {
+    const monthly = Array.from({ length: 60 }, (_, index) =>
+      point(
+        `${2021 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+        index === 59 ? null : index,
+      ),
+    );
+    const shown = drawn({ monthly, window12: [] });
+    expect([shown.points.length, shown.points[0]?.month, shown.latest?.value]).toEqual([shownMonths, '2023-01', 58]);
+    expect(latestWindow({ window12: monthly })?.value).toBe(58);
+    expect(latestWindow({ window12: [] })).toBeNull();
+  });
+});
+
+describe('chart', () => {
+  const of = (period: 'month' | 'window12', values: (number | null)[]) =>
+    chart({
+      period,
+      latest: null,
+      points: values.map((value, index) => point(`2026-${String(index + 1).padStart(2, '0')}`, value)),
+    });
+
+  test('bars start at zero, zero has no bar, and unknown is a gap', () => {
+    const shapes = of('month', [2, 0, null, null, 4]);
+    expect(shapes.path.match(/M/g)).toHaveLength(2);
+    expect(shapes.path).toContain('V55'); // 2 of 4 on a plot from 102 up to 8
+    expect(shapes.gaps).toEqual([{ x: 168, width: 124 }]);
+    expect(shapes.ticks).toEqual([
+      { value: 0, y: 102 },
+      { value: 2, y: 55 },
+      { value: 4, y: 8 },
+    ]);
+  });
+
+  test('a line breaks at a gap, and a single point still shows', () => {
+    const shapes = of('window12', [1, 2, null, 1, null, 2, 2]);
+    expect(shapes.path.match(/M/g)).toHaveLength(3);
+    expect(shapes.path.match(/h0\.1/g)).toHaveLength(1);
+    expect(shapes.gaps).toHaveLength(2);
+  });
+
+  test('nothing measured draws nothing and divides by nothing', () => {
+    expect(of('month', [null, null])).toMatchObject({ path: '', gaps: [{ x: 44, width: 310 }] });
+    expect(of('month', [])).toMatchObject({ path: '', gaps: [], first: '', last: '' });
+  });
+
+  test.each([
+    [0, 1],
+    [0.03, 0.04],
+    [0.93, 1],
+    [1, 1],
+    [3, 4],
+    [4.1, 5],
+    [11, 20],
+    [99, 100],
+    [100, 100],
+    [81_000, 100_000],
+  ])('the axis for %d ends at %d', (value, top) => {
+    expect(niceCeiling(value)).toBe(top);
+  });
+});
