@@ -1,13 +1,10 @@
-import { lookup } from 'node:dns/promises';
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { isAllowedHost, isPublicAddress } from '../address.ts';
 import { CrawlerError } from '../error.ts';
 import type { RepositoryTarget } from '../target.ts';
 import type { NetworkAccess } from './environment.ts';
-
-/** All addresses of a host, IPv4 and IPv6; throws when there is no answer. */
-export type Resolver = (host: string) => Promise<readonly string[]>;
+import { type Resolver, resolveHost } from './resolve.ts';
 
 /** What the operator allows, and how long the network may keep us waiting. */
 export interface ReachOptions {
@@ -24,10 +21,6 @@ export interface ReachOptions {
   /** How much of a list of refs git may hold, and for how long it may read it: 1 GiB and 60 s by default. */
   readonly listMemoryBytes?: number;
   readonly listMs?: number;
-}
-
-async function systemResolver(host: string): Promise<string[]> {
-  return (await lookup(host, { all: true })).map(({ address }) => address);
 }
 
 /** Waits for `promise` at most so long; what comes later is nobody's. */
@@ -50,20 +43,25 @@ async function addressesOf(url: URL, options: ReachOptions): Promise<readonly st
   const literal = isIP(host) !== 0;
   const ms = options.dnsMs ?? 3000;
   const late = () =>
-    new CrawlerError('dns', `${url.host}: no answer from DNS within ${ms / 1000} s. It is tried again later.`);
+    new CrawlerError('dns', `${url.href}: no answer from DNS within ${ms / 1000} s. It is tried again later.`);
   let addresses: readonly string[] = [host];
   if (!literal) {
     try {
-      addresses = await within(ms, (options.resolver ?? systemResolver)(host), late, options.signal);
+      addresses = await within(ms + 100, (options.resolver ?? resolveHost)(host, ms), late, options.signal);
     } catch (error) {
       if (error instanceof CrawlerError) throw error;
       const code = (error as NodeJS.ErrnoException).code ?? 'no answer';
-      throw new CrawlerError('dns', `${url.host}: DNS says ${code}. Check the name; it is tried again later.`, {
-        cause: error,
-      });
+      throw new CrawlerError(
+        'dns',
+        `${url.href}: DNS says ${code} for ${host}. Check the name and the network; it is tried again later.`,
+        {
+          cause: error,
+        },
+      );
     }
   }
-  if (addresses.length === 0) throw new CrawlerError('dns', `${url.host}: DNS knows no address. Check the name.`);
+  if (addresses.length === 0)
+    throw new CrawlerError('dns', `${url.href}: DNS knows no address of ${host}. Check the name.`);
   const bad = isAllowedHost(url, options.privateHosts)
     ? undefined
     : addresses.find((address) => !isPublicAddress(address));
@@ -71,7 +69,7 @@ async function addressesOf(url: URL, options: ReachOptions): Promise<readonly st
     const way = 'If the repository is meant, the operator must name the host as allowed.';
     throw new CrawlerError(
       'private-address',
-      `${url.host}: leads to ${bad}, which is not on the public internet. ${way}`,
+      `${url.href}: ${host} leads to ${bad}, which is not on the public internet. ${way}`,
     );
   }
   return addresses;
@@ -106,7 +104,10 @@ function knock(url: URL, addresses: readonly string[], open: (socket: Socket) =>
 async function firstOpen(url: URL, addresses: readonly string[], options: ReachOptions): Promise<string> {
   const ms = options.connectMs ?? 5000;
   const late = () =>
-    new CrawlerError('unreachable', `${url.host}: no connection within ${ms / 1000} s. It is tried again later.`);
+    new CrawlerError(
+      'unreachable',
+      `${url.href}: no connection to ${url.host} within ${ms / 1000} s. It is tried again later.`,
+    );
   let socket: Socket | undefined;
   const opened = knock(url, addresses, (made) => {
     socket = made;
@@ -118,9 +119,13 @@ async function firstOpen(url: URL, addresses: readonly string[], options: ReachO
     opened.catch(() => undefined);
     if (error instanceof CrawlerError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? 'failed';
-    throw new CrawlerError('unreachable', `${url.host}: the connection failed (${code}). It is tried again later.`, {
-      cause: error,
-    });
+    throw new CrawlerError(
+      'unreachable',
+      `${url.href}: the connection to ${url.host} failed (${code}). It is tried again later.`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     socket?.destroy();
   }
