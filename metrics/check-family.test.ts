@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Check, CheckFacts } from './check.ts';
+import type { Check, CheckFacts, CheckOutcome } from './check.ts';
 import { makeFacts } from './testing/facts.ts';
 import { hostileTexts, leastTime } from './testing/hostile.ts';
 
@@ -18,15 +18,23 @@ async function load(id: string): Promise<Check> {
 }
 
 function run(check: Check, facts: CheckFacts): number {
-  let outcome = check.run(facts);
-  const time = leastTime(() => {
-    outcome = check.run(facts);
-  }, 500);
+  const outcomes: CheckOutcome[] = [];
+  const time = leastTime(() => outcomes.push(check.run(facts)), 400);
+  const [outcome] = outcomes;
+  if (outcome === undefined) throw new Error('the check did not run');
   expect(outcome.message.zh).toMatch(/\p{Script=Han}/u);
   expect(outcome.message.en).toMatch(/[a-z]/i);
   for (const { text } of outcome.evidence) expect((text ?? '').length).toBeLessThanOrEqual(400);
   return time;
 }
+
+it('has one deciding check for each item of the stage gates', () => {
+  const items = members.flatMap(([, check]) => check.aliases.filter((alias) => alias.startsWith('gate:')));
+  expect(items).toEqual([...new Set(items)]);
+  for (const [, check] of members) {
+    expect(Object.keys(check.gates).length > 0).toBe(check.aliases.some((alias) => alias.startsWith('gate:')));
+  }
+});
 
 describe.each(members)('%s', (id, check) => {
   it('has a complete card in both languages', () => {
@@ -57,10 +65,10 @@ describe.each(hostileTexts)('documents of %s', (_, text) => {
       'ADOPTERS.md',
       'OWNERS',
     ];
-    const facts = makeFacts({ files: Object.fromEntries(paths.map((path) => [path, text.slice(0, 262_144)])) });
+    const facts = makeFacts({ files: Object.fromEntries(paths.map((path) => [path, text.slice(0, 100_000)])) });
     const slow = members.flatMap(([id, check]) => {
       const took = run(check, facts);
-      return took < 1_000 ? [] : [`${id} ${took.toFixed(0)} ms`];
+      return took < 500 ? [] : [`${id} ${took.toFixed(0)} ms`];
     });
     expect(slow).toEqual([]);
   });

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { FileIndex } from './check.ts';
 import type { Outline, Section } from './heading.ts';
 import { folderOf } from './place.ts';
@@ -19,6 +30,7 @@ export function resolveTarget(files: FileIndex, outline: Outline, target: string
   if (target.startsWith('#')) return resolveAnchor(outline, target.slice(1));
   if (/^[a-z][a-z0-9+.-]{0,20}:/i.test(target) || target.startsWith('//')) return nowhere;
   const path = decode(target.replace(/[?#].*$/s, ''));
+  if (/^[./\s]*$/.test(path) && !path.includes('..')) return nowhere;
   const joined = joinPath(path.startsWith('/') ? '' : folderOf(outline.path), path);
   // "../../issues" leaves the repository's files but works on every platform's pages.
   if (joined === null) {

@@ -13,7 +13,7 @@ import { defineCheck } from '../check.ts';
 import { documentKinds } from '../document-kinds.ts';
 import { presenceOutcome } from '../presence.ts';
 
-/** CLOMonitor's code of conduct check; one of the three documents of gate DOC-02. */
+/** CLOMonitor's code of conduct check; gate DOC-02 is decided by `contribution-documents`. */
 export const codeOfConduct = defineCheck({
   id: 'code-of-conduct',
   name: { zh: '行为准则', en: 'Code of conduct' },
@@ -30,8 +30,8 @@ export const codeOfConduct = defineCheck({
   weight: 2,
   revision: 1,
   source: 'https://github.com/cncf/clomonitor/blob/main/docs/checks.md#code-of-conduct',
-  aliases: ['clomonitor:code_of_conduct', 'gate:DOC-02'],
-  gates: { sandbox: 'required', incubating: 'required', graduated: 'required' },
+  aliases: ['clomonitor:code_of_conduct'],
+  gates: {},
   needs: ['files'],
   run: ({ files }) => presenceOutcome(files, documentKinds.codeOfConduct),
 });

@@ -13,7 +13,7 @@ import { defineCheck } from '../check.ts';
 import { documentKinds } from '../document-kinds.ts';
 import { presenceOutcome } from '../presence.ts';
 
-/** CLOMonitor's contributing check; one of the three documents of gate DOC-02. */
+/** CLOMonitor's contributing check; gate DOC-02 is decided by `contribution-documents`. */
 export const contributing = defineCheck({
   id: 'contributing',
   name: { zh: '贡献指南', en: 'Contributing guide' },
@@ -30,8 +30,8 @@ export const contributing = defineCheck({
   weight: 4,
   revision: 1,
   source: 'https://github.com/cncf/clomonitor/blob/main/docs/checks.md#contributing',
-  aliases: ['clomonitor:contributing', 'gate:DOC-02'],
-  gates: { sandbox: 'required', incubating: 'required', graduated: 'required' },
+  aliases: ['clomonitor:contributing'],
+  gates: {},
   needs: ['files'],
   run: ({ files }) => presenceOutcome(files, documentKinds.contributing),
 });

@@ -30,8 +30,8 @@ export const governance = defineCheck({
   weight: 3,
   revision: 1,
   source: 'https://github.com/cncf/clomonitor/blob/main/docs/checks.md#governance',
-  aliases: ['clomonitor:governance', 'gate:GOV-03'],
-  gates: { incubating: 'required', graduated: 'required' },
+  aliases: ['clomonitor:governance'],
+  gates: {},
   needs: ['files'],
   run: ({ files }) => presenceOutcome(files, documentKinds.governance),
 });

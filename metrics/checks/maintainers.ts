@@ -30,8 +30,8 @@ export const maintainers = defineCheck({
   weight: 3,
   revision: 1,
   source: 'https://github.com/cncf/clomonitor/blob/main/docs/checks.md#maintainers',
-  aliases: ['clomonitor:maintainers', 'gate:GOV-01'],
-  gates: { sandbox: 'required', incubating: 'required', graduated: 'required' },
+  aliases: ['clomonitor:maintainers'],
+  gates: {},
   needs: ['files'],
   run: ({ files }) => presenceOutcome(files, documentKinds.maintainers, true),
 });

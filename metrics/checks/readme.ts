@@ -31,8 +31,8 @@ export const readme = defineCheck({
   weight: 10,
   revision: 1,
   source: 'https://github.com/cncf/clomonitor/blob/main/docs/checks.md#readme',
-  aliases: ['clomonitor:readme', 'gate:DOC-01'],
-  gates: { sandbox: 'required', incubating: 'required', graduated: 'required' },
+  aliases: ['clomonitor:readme'],
+  gates: {},
   needs: ['files'],
   run({ files }) {
     const named = readmeFiles(files).filter((file) => !file.binary);

@@ -30,8 +30,8 @@ export const roadmap = defineCheck({
   weight: 1,
   revision: 1,
   source: 'https://github.com/cncf/clomonitor/blob/main/docs/checks.md#roadmap',
-  aliases: ['clomonitor:roadmap', 'gate:DOC-04'],
-  gates: { sandbox: 'advisory', incubating: 'required', graduated: 'required' },
+  aliases: ['clomonitor:roadmap'],
+  gates: {},
   needs: ['files'],
   run: ({ files }) => presenceOutcome(files, documentKinds.roadmap),
 });
