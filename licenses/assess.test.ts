@@ -12,7 +12,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessLicence, isLicenceInput } from './assess.ts';
 import type { LicenceFile } from './files.ts';
-import { licenceText } from './testing.ts';
+import { licenceText, processorTime } from './testing.ts';
 
 type Inputs = Readonly<Record<string, string | null | { readonly text: string | null; readonly spdx: string }>>;
 
@@ -288,4 +288,27 @@ test('the kernel way: a tag and a sentence in COPYING, texts in LICENSES/', () =
     'GPL-2.0-only WITH Linux-syscall-note',
     'agree',
   ]);
+});
+
+test('tags of source files and of bundled code say nothing of the work', () => {
+  const tagged = {
+    'src/a.c': { text: null, spdx: 'GPL-2.0-only' },
+    'vendor/x/package.json': npm('ISC'),
+    'a.ts': { text: null, spdx: 'ISC' },
+  };
+  expect(summary({ LICENSE: mit, ...tagged })).toEqual([null, 'MIT', 'MIT', 'only-detected']);
+});
+
+test('the tag of a readme may be for the readme alone: its licence section goes before', () => {
+  const readme = { text: '# X\n\n## License\n\nMIT\n', spdx: 'CC-BY-4.0' };
+  expect(summary({ LICENSE: mit, 'README.md': readme })).toEqual(['MIT', 'MIT', 'MIT', 'agree']);
+});
+
+test('a tree of 50,000 files is passed over within a second', () => {
+  const files = Array.from({ length: 50_000 }, (_, n) => ({
+    path: `src/deep/folder/file${n}.ts`,
+    text: null,
+    spdx: 'MIT',
+  }));
+  expect(processorTime(() => assessLicence(files))).toBeLessThan(1000);
 });

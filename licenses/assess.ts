@@ -59,9 +59,11 @@ function compared({ expression }: Declared, detected: Detected): Pick<LicenceRes
 
 /**
  * The licence of a repository from its root files: licence texts (`LICENSE*`, `COPYING*`, `LICENSES/**`), SPDX tags,
- * package manifests and the readme's licence section. Pure; unreadable files (`text: null`) only lend their tag.
+ * package manifests and the readme's licence section. Pure; other paths are passed over, and unreadable
+ * files (`text: null`) only lend their tag.
  */
-export function assessLicence(files: readonly LicenceFile[]): LicenceResult {
+export function assessLicence(all: readonly LicenceFile[]): LicenceResult {
+  const files = all.filter((file) => isLicenceInput(file.path));
   const declared = declaredIn(files);
   const detected = detectedIn(files);
   const { agreement, concluded } = compared(declared, detected);

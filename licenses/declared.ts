@@ -97,7 +97,7 @@ function whole(findings: readonly LicenceFinding[]): string | null {
   return all === null ? null : formatExpression(all);
 }
 
-/** Manifests and the licence file's own tag speak first, then tags of other root documents, then the readme. */
+/** Manifests and the licence file's own tag speak first, then the readme's licence section, then tags of other root documents, which may be for that document alone. */
 export function declaredIn(files: readonly LicenceFile[]): Declared {
   const said = fromManifests(files);
   const isLicence = (file: LicenceFile) => licenceFileKind(file.path) === 'licence';
@@ -105,8 +105,8 @@ export function declaredIn(files: readonly LicenceFile[]): Declared {
   const tags = fromTags(files.filter((file) => !isLicence(file) && licenceFileKind(file.path) !== 'catalogue'));
   const readme = readmeReferences(files);
   const unclear = said.flatMap((one) => one.unclear);
-  const findings = [...first, ...tags, ...readme];
-  const speaking = [first, tags, readme].find((group) => group.length > 0) ?? [];
+  const findings = [...first, ...readme, ...tags];
+  const speaking = [first, readme, tags].find((group) => group.length > 0) ?? [];
   const none = said.some((one) => one.none) && first.length === 0;
   return { expression: none ? 'NONE' : whole(speaking), findings, unclear };
 }
