@@ -31,7 +31,7 @@ export interface RowEncoder {
 }
 
 /** Enough to keep system calls rare and the pages in the processor's cache. */
-export const pageSize = 128 * 1024;
+export const pageSize = 64 * 1024;
 
 /** Makes an encoder for the columns. */
 export function createRowEncoder(columns: readonly CopyColumn[]): RowEncoder {
@@ -64,7 +64,9 @@ function newPage(): Page {
 function writeRow(page: Page, writers: FieldWriter[], columns: readonly CopyColumn[], row: readonly unknown[]): void {
   if (row.length !== writers.length) throw wrongLength(columns, row.length);
   reserve(page, 2);
-  page.at = page.buffer.writeInt16BE(writers.length, page.at);
+  page.buffer[page.at] = writers.length >>> 8;
+  page.buffer[page.at + 1] = writers.length;
+  page.at += 2;
   for (let i = 0; i < writers.length; i++) {
     const value = row[i];
     if (value === null) writeNull(page);

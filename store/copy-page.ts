@@ -43,8 +43,15 @@ export function reserve(page: Page, size: number): void {
   page.buffer = larger;
 }
 
+function putInt4(buffer: Buffer, at: number, value: number): void {
+  buffer[at] = value >>> 24;
+  buffer[at + 1] = value >>> 16;
+  buffer[at + 2] = value >>> 8;
+  buffer[at + 3] = value;
+}
+
 /** Below this many characters a loop in JavaScript is faster than a call into the runtime. */
-const shortText = 24;
+const shortText = 80;
 
 function writeText(page: Page, value: unknown): void {
   if (typeof value !== 'string') throw unfit('text', value);
@@ -60,14 +67,14 @@ function writeAscii(page: Page, text: string): boolean {
     if (code === 0 || code > 0x7f) return false;
     buffer[start + i] = code;
   }
-  buffer.writeInt32BE(text.length, at);
+  putInt4(buffer, at, text.length);
   page.at = start + text.length;
   return true;
 }
 
 function writeUtf8(page: Page, text: string): void {
   const length = page.buffer.write(text.includes('\0') ? cleanText(text) : text, page.at + 4);
-  page.buffer.writeInt32BE(length, page.at);
+  putInt4(page.buffer, page.at, length);
   page.at += 4 + length;
 }
 
@@ -75,7 +82,7 @@ function writeJson(page: Page, value: unknown): void {
   const text = cleanJson(typeof value === 'string' ? value : JSON.stringify(value));
   reserve(page, 5 + text.length * 3);
   const length = page.buffer.write(text, page.at + 5);
-  page.buffer.writeInt32BE(length + 1, page.at);
+  putInt4(page.buffer, page.at, length + 1);
   page.buffer[page.at + 4] = 1;
   page.at += 5 + length;
 }
@@ -84,7 +91,7 @@ function writeBytes(page: Page, value: unknown): void {
   if (!(value instanceof Uint8Array)) throw unfit('bytea', value);
   reserve(page, 4 + value.length);
   const { buffer, at } = page;
-  buffer.writeInt32BE(value.length, at);
+  putInt4(buffer, at, value.length);
   if (value.length > 64) buffer.set(value, at + 4);
   else for (let i = 0; i < value.length; i++) buffer[at + 4 + i] = value[i] as number;
   page.at = at + 4 + value.length;
@@ -93,7 +100,7 @@ function writeBytes(page: Page, value: unknown): void {
 function writeInt2(page: Page, value: unknown): void {
   if (!isInteger(value, 0x7fff)) throw unfit('int2', value);
   reserve(page, 6);
-  page.buffer.writeInt32BE(2, page.at);
+  putInt4(page.buffer, page.at, 2);
   page.buffer.writeInt16BE(value, page.at + 4);
   page.at += 6;
 }
@@ -101,8 +108,8 @@ function writeInt2(page: Page, value: unknown): void {
 function writeInt4(page: Page, value: unknown): void {
   if (!isInteger(value, 0x7fff_ffff)) throw unfit('int4', value);
   reserve(page, 8);
-  page.buffer.writeInt32BE(4, page.at);
-  page.buffer.writeInt32BE(value, page.at + 4);
+  putInt4(page.buffer, page.at, 4);
+  putInt4(page.buffer, page.at + 4, value);
   page.at += 8;
 }
 
@@ -116,7 +123,7 @@ function writeInt8(page: Page, value: unknown): void {
   const big = toBigInt(value);
   if (big === null || BigInt.asIntN(64, big) !== big) throw unfit('int8', value);
   reserve(page, 12);
-  page.buffer.writeInt32BE(8, page.at);
+  putInt4(page.buffer, page.at, 8);
   page.buffer.writeBigInt64BE(big, page.at + 4);
   page.at += 12;
 }
@@ -129,16 +136,16 @@ function toBigInt(value: unknown): bigint | null {
 function writeSafeInteger(page: Page, value: number): void {
   reserve(page, 12);
   const high = Math.floor(value / 0x1_0000_0000);
-  page.buffer.writeInt32BE(8, page.at);
-  page.buffer.writeInt32BE(high, page.at + 4);
-  page.buffer.writeUInt32BE(value - high * 0x1_0000_0000, page.at + 8);
+  putInt4(page.buffer, page.at, 8);
+  putInt4(page.buffer, page.at + 4, high);
+  putInt4(page.buffer, page.at + 8, value - high * 0x1_0000_0000);
   page.at += 12;
 }
 
 function writeBool(page: Page, value: unknown): void {
   if (typeof value !== 'boolean') throw unfit('bool', value);
   reserve(page, 5);
-  page.buffer.writeInt32BE(1, page.at);
+  putInt4(page.buffer, page.at, 1);
   page.buffer[page.at + 4] = value ? 1 : 0;
   page.at += 5;
 }
@@ -146,7 +153,7 @@ function writeBool(page: Page, value: unknown): void {
 function writeFloat(page: Page, value: unknown): void {
   if (typeof value !== 'number') throw unfit('float8', value);
   reserve(page, 12);
-  page.buffer.writeInt32BE(8, page.at);
+  putInt4(page.buffer, page.at, 8);
   page.buffer.writeDoubleBE(value, page.at + 4);
   page.at += 12;
 }
@@ -179,18 +186,21 @@ function writeTexts(page: Page, value: unknown): void {
   const start = page.at;
   const header = value.length === 0 ? [0, 0, textOid] : [1, value.includes(null) ? 1 : 0, textOid, value.length, 1];
   page.at += 4;
-  for (const word of header) page.at = page.buffer.writeInt32BE(word, page.at);
+  for (const word of header) {
+    putInt4(page.buffer, page.at, word);
+    page.at += 4;
+  }
   for (const element of value as unknown[]) {
     if (element === null) writeNull(page);
     else writeText(page, element);
   }
-  page.buffer.writeInt32BE(page.at - start - 4, start);
+  putInt4(page.buffer, start, page.at - start - 4);
 }
 
 /** Writes the mark of a null. */
 export function writeNull(page: Page): void {
   reserve(page, 4);
-  page.buffer.writeInt32BE(-1, page.at);
+  putInt4(page.buffer, page.at, -1);
   page.at += 4;
 }
 

@@ -144,10 +144,11 @@ async function stream(
   });
   ended.catch(() => undefined);
   try {
-    writable.write(header);
+    const send = createGate(writable);
+    void send(header);
     for await (const page of pages) {
-      writable.write(page);
-      if (writable.writableLength > mostWaiting) await Promise.race([drained(writable), ended]);
+      const room = send(page);
+      if (room !== null) await Promise.race([room, ended]);
     }
     writable.end(trailer);
   } catch (error) {
@@ -158,8 +159,21 @@ async function stream(
   await ended;
 }
 
-function drained(writable: Writable): Promise<void> {
-  return new Promise((resolve) => writable.once('drain', () => resolve()));
+/** Sends pages while at most {@link mostWaiting} bytes wait, and goes on before all of them are gone, so that the server never idles. */
+function createGate(writable: Writable): (page: Buffer) => Promise<void> | null {
+  let waiting = 0;
+  let open: (() => void) | null = null;
+  return (page) => {
+    waiting += page.length;
+    writable.write(page, () => {
+      waiting -= page.length;
+      if (waiting <= mostWaiting / 2) open?.();
+    });
+    if (waiting <= mostWaiting) return null;
+    return new Promise((resolve) => {
+      open = resolve;
+    });
+  };
 }
 
 /**
