@@ -27,7 +27,7 @@ export function licenceText(id: string): string {
 }
 
 /** Milliseconds of processor time that the work takes in this thread; other load on the machine does not count. */
-export function processorTime(work: () => void): number {
+export function processorTime(work: () => unknown): number {
   const before = process.threadCpuUsage();
   work();
   const { user, system } = process.threadCpuUsage(before);

@@ -119,7 +119,7 @@ function build(): Corpus {
 
 let built: Corpus | null = null;
 
-/** The texts of the SPDX list, indexed on first use in about a third of a second. */
+/** The texts of the SPDX list, indexed on first use in about half a second of processor time. */
 export function corpus(): Corpus {
   built ??= build();
   return built;

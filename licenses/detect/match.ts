@@ -90,11 +90,15 @@ function candidatesIn({ templates, bySample }: Corpus, text: Int32Array): Candid
     .map(({ index, votes, starts }) => ({ index, votes, start: likelyStart(starts) }));
 }
 
-const rank = { exact: 0, near: 1, altered: 2 } as const;
+/** Words that a finding explains, lowered twice for what differs, so that an exact text wins over a near one of its length. */
+function weight({ score, matched }: Found): number {
+  return score * score * matched;
+}
 
-/** The better of two findings: class, then words explained, then the standing of the licence. */
+/** The better of two findings: unaltered terms first, then more words explained, then the standing of the licence. */
 function better(a: Found, b: Found): number {
-  return rank[a.class] - rank[b.class] || b.score * b.matched - a.score * a.matched || a.index - b.index;
+  const altered = Number(a.class === 'altered') - Number(b.class === 'altered');
+  return altered || weight(b) - weight(a) || a.index - b.index;
 }
 
 function verify({ templates }: Corpus, text: Int32Array, weights: Weights, { index, start }: Candidate): Found | null {
