@@ -1,5 +1,6 @@
 import type { ProjectSummary, Ranking, Series } from '#api/client.ts';
 import { type Cell, csv } from './csv.ts';
+import type { ProjectRecord } from './hub.ts';
 
 /** The list of projects as a table; scores come with their coverage, unknown cells are empty. */
 export function projectsCsv(projects: readonly ProjectSummary[]): string {
@@ -47,8 +48,17 @@ function projectRow(project: ProjectSummary): Cell[] {
   ];
 }
 
-/** All series of one project as a table with one row a value; an empty value has its reason. */
-export function seriesCsv(series: readonly Series[]): string {
+/** Data files that each project has. */
+export const projectFiles = ['project.json', 'series.csv'] as const;
+/** One of {@link projectFiles}. */
+export type ProjectFile = (typeof projectFiles)[number];
+
+/** Content of a data file of a project. */
+export function projectFile(file: ProjectFile, record: ProjectRecord): string {
+  return file === 'series.csv' ? seriesCsv(record.series) : jsonFile(record);
+}
+
+function seriesCsv(series: readonly Series[]): string {
   const header = ['metric', 'revision', 'unit', 'period', 'month', 'value', 'reason'];
   return csv(
     header,

@@ -18,7 +18,7 @@ interface News {
 
 const newest = 50;
 
-/** The news of the hub as Atom: the current ranking and every change of stage, newest first. */
+/** The news of the hub as Atom: the current ranking and when each project came to its stage, newest first. */
 export function atomFeed(hub: Hub, locale: Locale, site: string): string {
   const t = translator(locale);
   const news = [...rankingNews(hub, locale), ...stageNews(hub, locale)]
@@ -72,13 +72,14 @@ function rankingNews(hub: Hub, locale: Locale): News[] {
 
 function stageNews(hub: Hub, locale: Locale): News[] {
   const t = translator(locale);
-  return hub.records.flatMap(({ project }) =>
-    project.stages.map((step) => ({
-      id: `${projectPath(locale, project.slug)}#${step.stage}-${step.since}`,
-      title: t('feed.stage', { project: pick(project.name, locale), stage: t(`stage.${step.stage}`) }),
+  return hub.projects.flatMap((project) => {
+    if (project.stageSince === null) return [];
+    return {
+      id: `${projectPath(locale, project.slug)}#${project.stage}-${project.stageSince}`,
+      title: t('feed.stage', { project: pick(project.name, locale), stage: t(`stage.${project.stage}`) }),
       link: projectPath(locale, project.slug),
-      updated: `${step.since}T00:00:00Z`,
-      summary: step.note === null ? pick(project.description, locale) : pick(step.note, locale),
-    })),
-  );
+      updated: `${project.stageSince}T00:00:00Z`,
+      summary: pick(project.description, locale),
+    };
+  });
 }

@@ -20,10 +20,9 @@ export interface ProjectRecord {
   readonly checks: CheckList;
 }
 
-/** Everything the pages show, read once; a page is a pure function of it. */
+/** What every page may need, read once; a page is a pure function of it and of the records it shows. */
 export interface Hub {
   readonly projects: readonly ProjectSummary[];
-  readonly records: readonly ProjectRecord[];
   /** Null = no month was ranked yet. */
   readonly ranking: Ranking | null;
   readonly crawls: CrawlStatus;
@@ -32,9 +31,7 @@ export interface Hub {
   readonly models: readonly ModelCard[];
 }
 
-const parallel = 8;
-
-/** Reads the whole hub from the API. */
+/** Reads the hub from the API. */
 export async function loadHub(client: Client): Promise<Hub> {
   const [projects, ranking, crawls, metrics, checks, models] = await Promise.all([
     client.projects(),
@@ -44,8 +41,25 @@ export async function loadHub(client: Client): Promise<Hub> {
     client.checkCards(),
     client.modelCards(),
   ]);
-  const records = await inParallel(projects, (summary) => loadRecord(client, summary.slug));
-  return { projects, records, ranking, crawls, metrics, checks, models };
+  return { projects, ranking, crawls, metrics, checks, models };
+}
+
+/** Records kept at a time: a usual hub is read once, a very large one does not fill the memory. */
+const keptRecords = 200;
+
+/** Gives records by slug: each is read when first asked for, the least recently asked go first. */
+export function recordReader(client: Client, kept = keptRecords): (slug: string) => Promise<ProjectRecord> {
+  const records = new Map<string, Promise<ProjectRecord>>();
+  return (slug) => {
+    const record = records.get(slug) ?? loadRecord(client, slug);
+    records.delete(slug);
+    records.set(slug, record);
+    for (const oldest of records.keys()) {
+      if (records.size <= kept) break;
+      records.delete(oldest);
+    }
+    return record;
+  };
 }
 
 async function loadRecord(client: Client, slug: string): Promise<ProjectRecord> {
@@ -57,25 +71,23 @@ async function loadRecord(client: Client, slug: string): Promise<ProjectRecord> 
   return { project, series, checks };
 }
 
-async function inParallel<Item, Result>(
-  items: readonly Item[],
-  run: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await run(items[index] as Item);
-  };
-  await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, worker));
-  return results;
-}
-
 let loaded: Promise<Hub> | undefined;
+let reader: ReturnType<typeof recordReader> | undefined;
+
+function buildClient(): Client {
+  return createClient({ baseUrl: readEnvironment().api });
+}
 
 /** The hub of this build: the first page that asks loads it, all others share it. */
 export function hub(): Promise<Hub> {
-  loaded ??= loadHub(createClient({ baseUrl: readEnvironment().api }));
+  loaded ??= loadHub(buildClient());
   return loaded;
+}
+
+/** The record of a project of this build. */
+export function projectRecord(slug: string): Promise<ProjectRecord> {
+  reader ??= recordReader(buildClient());
+  return reader(slug);
 }
 
 /** Ids that the catalogue explains on pages of their own. */

@@ -1,5 +1,6 @@
 import type { CheckCard, MetricCard, ModelCard } from '#api/client.ts';
-import { type Hub, hub, type ProjectRecord } from './hub.ts';
+import { type ProjectFile, projectFiles } from './export.ts';
+import { type Hub, hub } from './hub.ts';
 import { allListings, type Listing, listingPath, listingSlug } from './listing.ts';
 import { type Locale, locales } from './locale.ts';
 import { methodPath, pagePath, projectPath } from './path.ts';
@@ -15,11 +16,11 @@ export function localeRoutes(): Route<{ locale: Locale }>[] {
   return locales.map((locale) => ({ params: { locale }, props: { locale } }));
 }
 
-/** Project pages. */
-export async function projectRoutes(): Promise<Route<{ locale: Locale; record: ProjectRecord }>[]> {
-  const { records } = await hub();
-  return locales.flatMap((locale) =>
-    records.map((record) => ({ params: { locale, slug: record.project.slug }, props: { locale, record } })),
+/** Project pages; the languages of a project follow each other, so that they share what was read. */
+export async function projectRoutes(): Promise<Route<{ locale: Locale; slug: string }>[]> {
+  const { projects } = await hub();
+  return projects.flatMap(({ slug }) =>
+    locales.map((locale) => ({ params: { locale, slug }, props: { locale, slug } })),
   );
 }
 
@@ -68,10 +69,12 @@ export function modelRoutes(): Promise<Route<{ locale: Locale; card: ModelCard }
   return cardRoutes((all) => all.models);
 }
 
-/** Data files of one project. */
-export async function projectDataRoutes(): Promise<Route<{ record: ProjectRecord }>[]> {
-  const { records } = await hub();
-  return records.map((record) => ({ params: { slug: record.project.slug }, props: { record } }));
+/** Data files of each project. */
+export async function projectDataRoutes(): Promise<Route<{ slug: string; file: ProjectFile }>[]> {
+  const { projects } = await hub();
+  return projects.flatMap(({ slug }) =>
+    projectFiles.map((file) => ({ params: { slug, file }, props: { slug, file } })),
+  );
 }
 
 /** Path of every page of one language that search engines should know, in a stable order. */

@@ -1,7 +1,0 @@
-import type { APIRoute } from 'astro';
-import { jsonFile } from '../../../../../lib/export.ts';
-import { projectDataRoutes } from '../../../../../lib/route.ts';
-
-export const getStaticPaths = projectDataRoutes;
-
-export const GET: APIRoute = ({ props }) => new Response(jsonFile(props['record']));
