@@ -1,6 +1,18 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { Text } from '#store/facts.ts';
-import { type CheckEvidence, type CheckOutcome, type FileIndex, fail, pass } from './check.ts';
-import { findReadmes } from './readme.ts';
+import { type CheckEvidence, type CheckOutcome, type FileIndex, fail, pass, unknown } from './check.ts';
+import { unreadText } from './document-miss.ts';
+import { findReadmes, unreadReadme } from './readme.ts';
 import { cleanQuote } from './substance.ts';
 
 /** A badge that a README may carry. */
@@ -40,10 +52,23 @@ export function badgeOutcome(files: FileIndex, badge: Badge): CheckOutcome {
       { evidence: [evidence], searched },
     );
   }
+  const unread = unreadReadmeOutcome(files);
+  if (unread !== null) return unread;
   const near = findUrl(files, [badge.near]);
   return fail(
     { zh: `README 里没有${badge.name.zh}。`, en: `The README has no ${badge.name.en}.` },
     { searched, nearestMiss: near === null ? null : { path: near.path, why: notThisProject(near) } },
+  );
+}
+
+/** The answer to a question about the README when it was not read; null when one was, or there is none. */
+export function unreadReadmeOutcome(files: FileIndex): CheckOutcome | null {
+  const path = unreadReadme(files);
+  if (path === null) return null;
+  const shown = cleanQuote(path, 120);
+  return unknown(
+    { zh: `${shown} 的文字没有读到，无法判断。`, en: `The text of ${shown} was not read, so this cannot be decided.` },
+    { searched: [path], nearestMiss: { path, why: unreadText } },
   );
 }
 

@@ -52,6 +52,27 @@ describe.each(members)('%s', (id, check) => {
   });
 });
 
+describe('a README in another encoding, which nobody could read', () => {
+  const asked = [
+    'badge',
+    'meeting',
+    'slack',
+    'scanning',
+    'roadmap',
+    'governance',
+    'adopters',
+    'contributing',
+    'changelog',
+  ];
+  it('fails no check that asks for something in it', () => {
+    const facts = makeFacts({ files: { 'README.md': { text: null, size: 900 }, 'Chart.yaml': 'name: x' } });
+    const failed = members
+      .filter(([id]) => asked.some((word) => id.includes(word)))
+      .filter(([, check]) => check.run(facts).status !== 'unknown');
+    expect(failed.map(([id]) => id)).toEqual([]);
+  });
+});
+
 describe.each(hostileTexts)('documents of %s', (_, text) => {
   it('are judged by every check in linear time', () => {
     const paths = [

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { Text } from '#store/facts.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import { cleanQuote } from './substance.ts';
@@ -6,6 +17,12 @@ import { cleanQuote } from './substance.ts';
 export const cannotRead: Text = {
   zh: '这是一个符号链接，不会跟随它，所以看不到内容。',
   en: 'This is a symlink; symlinks are not followed, so its content is not seen.',
+};
+
+/** Why a README that nobody could read decides nothing. */
+export const unreadText: Text = {
+  zh: '文件在，但文字没有读到（不是 UTF-8 编码，或是符号链接）。',
+  en: 'The file is there, but its text was not read (another encoding than UTF-8, or a symlink).',
 };
 
 /** Why a file of the right name did not count. */

@@ -124,6 +124,15 @@ describe('a README', () => {
   });
 });
 
+describe('a README that was not read', () => {
+  it('leaves open whether it speaks of the document', () => {
+    const gbk = { 'README.md': { text: null, size: 900 } };
+    expect(find(gbk)).toEqual({ found: null, miss: 'README.md', undecided: true });
+    expect(find({ ...gbk, 'README.en.md': '# X\ntext' })).toEqual({ found: null, miss: null, undecided: false });
+    expect(find({ ...gbk, 'ROADMAP.md': 'v2' }).found).toEqual(['file', 'ROADMAP.md', null]);
+  });
+});
+
 describe('what is told when nothing counted', () => {
   it('names the typo, the wrong folder, and where it looked', () => {
     expect(find({ 'CONTRIBUTNG.md': 'x' }, contributing).miss).toBe('CONTRIBUTNG.md');

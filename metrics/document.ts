@@ -11,10 +11,18 @@
 
 import type { CheckEvidence, CheckOutcome, FileFact, FileIndex } from './check.ts';
 import type { DocumentKind } from './document-kinds.ts';
-import { cannotRead, deadLink, emptyFile, emptySection, otherFolder, similarName } from './document-miss.ts';
+import {
+  cannotRead,
+  deadLink,
+  emptyFile,
+  emptySection,
+  otherFolder,
+  similarName,
+  unreadText,
+} from './document-miss.ts';
 import { bodyOf, readOutline } from './heading.ts';
 import { documentName, documentPlaces, editDistance, folderOf, isNamed, isRegular, isSymlink } from './place.ts';
-import { findReadmes, type Readme } from './readme.ts';
+import { findReadmes, type Readme, unreadReadme } from './readme.ts';
 import { cleanQuote } from './substance.ts';
 import { resolveTarget } from './target.ts';
 
@@ -36,7 +44,7 @@ export interface FoundDocument {
 /** The answer to "is there such a document", with what was looked at. */
 export interface DocumentSearch {
   readonly found: FoundDocument | null;
-  /** Found only as something that cannot be read, as a symlink: neither yes nor no. */
+  /** It may be in a symlink or a README that was not read: neither yes nor no. */
   readonly undecided: boolean;
   readonly evidence: readonly CheckEvidence[];
   readonly searched: readonly string[];
@@ -55,14 +63,22 @@ export function findDocument(files: FileIndex, kind: DocumentKind, data = false)
   const found = firstReadable(files, named) ?? firstSection(readmes, kind) ?? firstLink(files, readmes, kind);
   const searched = searchedFor(kind, readmes);
   if (found !== null) return { found, undecided: false, evidence: [evidenceOf(found)], searched, nearestMiss: null };
-  const unread = named.find((file) => isSymlink(file));
+  const unread = unreadPlace(files, named);
   return {
     found: null,
-    undecided: unread !== undefined,
+    undecided: unread !== null,
     evidence: [],
     searched,
-    nearestMiss: unread === undefined ? nearest(files, named, readmes, kind) : { path: unread.path, why: cannotRead },
+    nearestMiss: unread ?? nearest(files, named, readmes, kind),
   };
+}
+
+/** Where the document may be without anybody having read it. */
+function unreadPlace(files: FileIndex, named: readonly FileFact[]): Miss | null {
+  const link = named.find(isSymlink);
+  if (link !== undefined) return { path: link.path, why: cannotRead };
+  const readme = unreadReadme(files);
+  return readme === null ? null : { path: readme, why: unreadText };
 }
 
 /** Evidence for a found document: its file, heading or link. */

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { Text } from '#store/facts.ts';
 import { type CheckOutcome, type FileIndex, fail, pass, unknown } from './check.ts';
 import { type DocumentSearch, type FoundDocument, findDocument } from './document.ts';
@@ -15,8 +26,8 @@ export function absence(search: DocumentSearch, kind: DocumentKind): CheckOutcom
   if (search.undecided) {
     return unknown(
       {
-        zh: `${kind.title.zh}只以符号链接的形式存在，无法判断有没有内容。`,
-        en: `The ${kind.title.en} is there only as a symlink, so whether it says anything is not known.`,
+        zh: `${search.nearestMiss?.path}没有读到，无法判断有没有${kind.title.zh}。`,
+        en: `${search.nearestMiss?.path} was not read, so whether there is a ${kind.title.en} is not known.`,
       },
       search,
     );

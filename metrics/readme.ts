@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import type { FileFact, FileIndex } from './check.ts';
 import { type Outline, readOutline } from './heading.ts';
 import { type Link, readLinks, readUrls } from './link.ts';
@@ -26,6 +37,12 @@ export function readmeFiles(files: FileIndex): FileFact[] {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** A README that is there but whose text was not read, as in another encoding than UTF-8, where no other README was read; null otherwise. */
+export function unreadReadme(files: FileIndex): string | null {
+  if (findReadmes(files).length > 0) return null;
+  return readmeFiles(files).find((file) => !file.binary && file.size !== 0)?.path ?? null;
 }
 
 const read = new WeakMap<FileIndex, readonly Readme[]>();

@@ -1,3 +1,4 @@
+import { unreadReadmeOutcome } from '../badge.ts';
 import { type CheckEvidence, type CheckOutcome, defineCheck, type FileIndex, fail, partial, pass } from '../check.ts';
 import { namedFiles } from '../document.ts';
 import { documentKinds } from '../document-kinds.ts';
@@ -36,7 +37,10 @@ export const communityMeeting = defineCheck({
   aliases: ['clomonitor:community_meeting'],
   gates: {},
   needs: ['files'],
-  run: ({ files }) => judge(outlinesOf(files)),
+  run({ files }) {
+    const outcome = judge(outlinesOf(files));
+    return outcome.status === 'fail' ? (unreadReadmeOutcome(files) ?? outcome) : outcome;
+  },
 });
 
 function outlinesOf(files: FileIndex): Outline[] {

@@ -54,7 +54,13 @@ export const contributionDocuments = defineCheck({
       en: missing.map(({ kind }) => kind.title.en).join(', '),
     };
     if (missing.every(({ undecided }) => undecided)) {
-      return unknown({ zh: `${names.zh}是符号链接，无法判断。`, en: `Only symlinks stand for: ${names.en}.` }, parts);
+      return unknown(
+        {
+          zh: `相关文件没有读到，无法判断有没有${names.zh}。`,
+          en: `Files were not read, so it is not known whether there is: ${names.en}.`,
+        },
+        parts,
+      );
     }
     const message = { zh: `缺少${names.zh}。`, en: `Missing: ${names.en}.` };
     return found.length === 0 ? fail(message, parts) : partial(found.length / asked.length, message, parts);

@@ -1,6 +1,6 @@
-import { findUrl, searchedReadmes } from '../badge.ts';
-import { type CheckEvidence, type CheckOutcome, defineCheck, type FileIndex, fail, pass } from '../check.ts';
-import { emptyFile } from '../document-miss.ts';
+import { findUrl, searchedReadmes, unreadReadmeOutcome } from '../badge.ts';
+import { type CheckEvidence, type CheckOutcome, defineCheck, type FileIndex, fail, pass, unknown } from '../check.ts';
+import { emptyFile, unreadText } from '../document-miss.ts';
 import { isRegular } from '../place.ts';
 import { cleanQuote } from '../substance.ts';
 import { ciCommands, usedActions, workflowsOf } from '../workflow.ts';
@@ -12,6 +12,7 @@ const badges = [
 /** Settings of scanners; each is a file that says which licences are allowed or what to scan. */
 const settings =
   /^(?:\.fossa\.ya?ml|\.ort\.ya?ml|\.ort\/[^/]+\.ya?ml|\.snyk|\.scancode(?:\.ya?ml|\.cfg)?|scancode\.cfg|\.licenserc\.(?:ya?ml|json)|\.licensed\.ya?ml|\.license-scan\.ya?ml|oat\.xml|\.whitesource|\.github\/dependency-review-config\.ya?ml|licenses?-?checker\.json|\.licensefinder\.ya?ml|doc\/dependency_decisions\.yml)$/i;
+const denyFile = /^(?:\.cargo\/|\.github\/)?deny\.toml$/;
 /** cargo-deny is a licence scanner only with this table. */
 const denyTable = /^\[licenses\]/m;
 const actions =
@@ -63,6 +64,8 @@ export const licenseScanning = defineCheck({
         { evidence: [evidence], searched: places },
       );
     }
+    const unread = unreadDeny(files) ?? unreadReadmeOutcome(files);
+    if (unread !== null) return unread;
     const empty = files.match(settings)[0];
     return fail(
       {
@@ -79,9 +82,19 @@ function findSettings(files: FileIndex): CheckEvidence | null {
     .match(settings)
     .find((candidate) => isRegular(candidate) && candidate.size !== 0 && hasSetting(files.text(candidate.path)));
   if (file !== undefined) return { path: file.path, line: null, text: null };
-  const deny = files.match(/^(?:\.cargo\/|\.github\/)?deny\.toml$/)[0];
+  const deny = files.match(denyFile)[0];
   const at = deny === undefined ? null : denyTable.exec(files.text(deny.path) ?? '');
   return deny === undefined || at === null ? null : { path: deny.path, line: lineAt(at), text: at[0] };
+}
+
+function unreadDeny(files: FileIndex): CheckOutcome | null {
+  const file = files.match(denyFile).find(({ path, size }) => size !== 0 && files.text(path) === null);
+  if (file === undefined) return null;
+  const { path } = file;
+  return unknown(
+    { zh: `${path} 的文字没有读到，无法判断。`, en: `The text of ${path} was not read, so this cannot be decided.` },
+    { searched: [path], nearestMiss: { path, why: unreadText } },
+  );
 }
 
 function hasSetting(text: string | null): boolean {

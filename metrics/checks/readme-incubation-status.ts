@@ -1,4 +1,5 @@
 import type { Stage, Text } from '#store/facts.ts';
+import { unreadReadmeOutcome } from '../badge.ts';
 import { type CheckEvidence, type CheckOutcome, defineCheck, type FileIndex, fail, partial, pass } from '../check.ts';
 import { findReadmes, type Readme } from '../readme.ts';
 import { type ReadmePart, readmePart, startWords } from '../readme-part.ts';
@@ -30,6 +31,8 @@ export const readmeIncubationStatus = defineCheck({
   run({ files, declared }) {
     const readmes = findReadmes(files);
     const searched = readmes.length > 0 ? readmes.map(({ path }) => path) : ['README*'];
+    const unread = unreadReadmeOutcome(files);
+    if (unread !== null) return unread;
     if (readmes.length === 0)
       return fail({ zh: '没有可读的 README。', en: 'There is no README that can be read.' }, { searched });
     return judge(files, readmes, declared.stage, searched);

@@ -1,4 +1,4 @@
-import { searchedReadmes } from '../badge.ts';
+import { searchedReadmes, unreadReadmeOutcome } from '../badge.ts';
 import { findChats, mentionedChats } from '../channel.ts';
 import { defineCheck, fail, partial, pass } from '../check.ts';
 import { findReadmes } from '../readme.ts';
@@ -51,6 +51,9 @@ export const slackPresence = defineCheck({
         { evidence: [mentioned], searched },
       );
     }
-    return fail({ zh: 'README 里没有实时交流渠道。', en: 'The README names no real-time channel.' }, { searched });
+    return (
+      unreadReadmeOutcome(files) ??
+      fail({ zh: 'README 里没有实时交流渠道。', en: 'The README names no real-time channel.' }, { searched })
+    );
   },
 });

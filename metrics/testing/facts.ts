@@ -27,7 +27,7 @@ export interface FactsInput {
 }
 
 /** The moment that facts of tests are "as of". */
-export const testAsOf = new Date('2026-06-30T00:00:00Z');
+const testAsOf = new Date('2026-06-30T00:00:00Z');
 
 /** A file index over literal files, as strict as the real one: paths sorted, matching without letter case. */
 export function makeFiles(files: Readonly<Record<string, FileInput>>): FileIndex {
