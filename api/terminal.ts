@@ -14,7 +14,7 @@ import { cut } from './width.ts';
 
 const sequences =
   // oxlint-disable-next-line no-control-regex -- escape sequences are what it looks for
-  /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[PX^_][^\u001B]*(?:\u001B\\)?|.)?/gsu;
+  /\u009B[0-?]*[ -/]*[@-~]?|\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[PX^_][^\u001B]*(?:\u001B\\)?|.)?/gsu;
 const spaces = /[\t\r\v\f\u0085\u2028\u2029]/gu;
 const hidden =
   /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;

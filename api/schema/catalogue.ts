@@ -56,6 +56,7 @@ const modelInputSchema = z.object({
   name: textSchema,
   weight: z.number(),
   shape: z.object({ kind: z.string(), threshold: z.number().optional(), limit: z.number().optional() }),
+  unavailable: textSchema.optional().openapi({ description: 'Why it cannot be measured yet; absent = it can' }),
 });
 
 /** A model's card. */

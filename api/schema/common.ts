@@ -34,3 +34,11 @@ export const crawlOutcomeSchema = z.enum(crawlOutcomes).openapi('CrawlOutcome');
 export const checkStatusSchema = z.enum(checkStatuses).openapi('CheckStatus');
 /** 0–1. */
 export const shareSchema = z.number().min(0).max(1);
+
+/**
+ * A named schema, or null. `.nullable()` would keep the name, and the document then says of every place that names it
+ * what the first one said: null for all or for none.
+ */
+export function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([schema, z.null()]);
+}

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { crawlOutcomeSchema, instantSchema, repositoryStateSchema } from './common.ts';
+import { crawlOutcomeSchema, instantSchema, orNull, repositoryStateSchema } from './common.ts';
 
 const completenessSchema = z.object({
   asked: z.number().nullable(),
@@ -27,7 +27,7 @@ export const crawlSchema = z
     state: repositoryStateSchema,
     startedAt: instantSchema.nullable(),
     finishedAt: instantSchema.nullable(),
-    outcome: crawlOutcomeSchema.nullable(),
+    outcome: orNull(crawlOutcomeSchema),
     reasonKind: z.string().nullable(),
     reason: z.string().nullable(),
     completeness: z.record(z.string(), completenessSchema),

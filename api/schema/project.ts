@@ -15,6 +15,7 @@ import {
   daySchema,
   domainSchema,
   instantSchema,
+  orNull,
   platformSchema,
   repositoryStateSchema,
   shareSchema,
@@ -44,8 +45,8 @@ export const projectSummarySchema = z
     licence: z.string().nullable().openapi({ description: 'Concluded SPDX expression' }),
     commits12: z.number().nullable(),
     contributors12: z.number().nullable(),
-    quality: scoreBriefSchema.nullable(),
-    participation: scoreBriefSchema.nullable(),
+    quality: orNull(scoreBriefSchema),
+    participation: orNull(scoreBriefSchema),
     freshness: freshnessSchema,
     asOf: instantSchema.nullable().openapi({ description: 'End of the last successful crawl' }),
   })
@@ -85,11 +86,11 @@ export const repositorySchema = z
     defaultRef: z.string().nullable(),
     head: z.string().nullable().openapi({ description: 'Commit id of the crawled head, hex' }),
     fetchedAt: instantSchema.nullable(),
-    outcome: crawlOutcomeSchema.nullable(),
+    outcome: orNull(crawlOutcomeSchema),
     commits: z.number().int().openapi({ description: 'Reachable from the default branch' }),
     tags: z.number().int(),
     files: z.number().int(),
-    licence: licenceSchema.nullable(),
+    licence: orNull(licenceSchema),
   })
   .openapi('Repository');
 
@@ -97,7 +98,7 @@ export const repositorySchema = z
 export const projectSchema = projectSummarySchema
   .extend({
     admittedOn: daySchema.nullable(),
-    stages: z.array(z.object({ stage: stageSchema, since: daySchema, note: textSchema.nullable() })),
+    stages: z.array(z.object({ stage: stageSchema, since: daySchema, note: orNull(textSchema) })),
     repositoryList: z.array(repositorySchema),
     scores: z.array(scoreSchema),
     organisations: z

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { daySchema, domainSchema, instantSchema, monthSchema, stageSchema, textSchema } from './common.ts';
+import { daySchema, domainSchema, instantSchema, monthSchema, orNull, stageSchema, textSchema } from './common.ts';
 import { scoreSchema } from './score.ts';
 
 /** One place of a ranking; a project that is not ranked has rank null and a reason. */
@@ -22,7 +22,7 @@ export const rankingEntrySchema = z
     domain: domainSchema,
     stage: stageSchema,
     score: scoreSchema,
-    reason: textSchema.nullable().openapi({ description: 'Why it is not ranked' }),
+    reason: orNull(textSchema).openapi({ description: 'Why it is not ranked' }),
     admittedOn: daySchema.nullable().openapi({ description: 'Ties go to the earlier admission' }),
     conditions: z
       .array(z.object({ id: z.string(), met: z.boolean().nullable(), text: textSchema }))

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { monthSchema, shareSchema, textSchema } from './common.ts';
+import { monthSchema, orNull, shareSchema, textSchema } from './common.ts';
 
 /** A score as lists show it. */
 export const scoreBriefSchema = z
@@ -23,7 +23,7 @@ export const scoreBriefSchema = z
       .openapi({ description: '0–100; null = too little is known, see reason' }),
     coverage: shareSchema,
     month: monthSchema,
-    reason: textSchema.nullable(),
+    reason: orNull(textSchema),
   })
   .openapi('ScoreBrief');
 
@@ -35,7 +35,7 @@ const inputSchema = z
     weight: z.number(),
     value: z.number().nullable(),
     score: z.number().nullable(),
-    reason: textSchema.nullable(),
+    reason: orNull(textSchema),
   })
   .openapi('ScoreInput');
 

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Store } from '#store/open.ts';
+import { testStore } from '#store/testing.ts';
+import { createClient } from './client.ts';
+import type { OpenApiDocument } from './routes/reference.ts';
+import { testApp } from './testing.ts';
+import { fillStore } from './testing-data.ts';
+
+let store: Store;
+let document: OpenApiDocument;
+beforeAll(async () => {
+  store = await testStore();
+  await fillStore(store);
+  document = (await (await testApp(store).request('/api/v1/openapi.json')).json()) as OpenApiDocument;
+});
+afterAll(() => store.close());
+
+type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
+
+/** The schema of an answer as JSON Schema alone, with nothing allowed that it does not name. */
+function schemaOf(path: string, status: string, type: string): z.ZodType {
+  const responses = document.paths?.[path]?.get?.responses as
+    | Record<string, { content?: Record<string, { schema?: object }> }>
+    | undefined;
+  const schema = responses?.[status]?.content?.[type]?.schema;
+  if (schema === undefined) throw new Error(`${path} does not describe ${status} as ${type}`);
+  const whole = { ...schema, $defs: document.components?.schemas ?? {} };
+  const text = JSON.stringify(whole)
+    .replaceAll('#/components/schemas/', '#/$defs/')
+    .replaceAll(/"type":"object","properties"/g, '"type":"object","additionalProperties":false,"properties"');
+  return z.fromJSONSchema(JSON.parse(text) as JsonSchema);
+}
+
+const values: Readonly<Record<string, string>> = { '{slug}': 'alpha', '{month}': 'latest' };
+const examples: Readonly<Record<string, string>> = {
+  '/api/v1/metrics/{id}': 'commits',
+  '/api/v1/checks/{id}': 'security-policy',
+  '/api/v1/models/{id}': 'quality',
+};
+
+function addressOf(path: string): string {
+  return path.replace('{id}', examples[path] ?? '').replaceAll(/\{\w+\}/g, (name) => values[name] ?? name);
+}
+
+describe('every answer is as the OpenAPI document says', () => {
+  test('the document describes every route, each with id, summary in both languages, and its problems', () => {
+    const paths = Object.keys(document.paths ?? {}).sort();
+    expect(paths).toEqual([
+      '/api/v1/checks',
+      '/api/v1/checks/{id}',
+      '/api/v1/crawls',
+      '/api/v1/metrics',
+      '/api/v1/metrics/{id}',
+      '/api/v1/models',
+      '/api/v1/models/{id}',
+      '/api/v1/projects',
+      '/api/v1/projects/{slug}',
+      '/api/v1/projects/{slug}/checks',
+      '/api/v1/projects/{slug}/series',
+      '/api/v1/rankings',
+      '/api/v1/rankings/{month}',
+    ]);
+    expect(document.openapi).toBe('3.1.0');
+    for (const path of paths) {
+      const operation = document.paths?.[path]?.get as Record<string, unknown>;
+      expect(operation['operationId'], path).toMatch(/^(get|list)[A-Z]/);
+      expect(operation['x-zh'], path).toMatch(/\p{Script=Han}/u);
+      expect(Object.keys(operation['responses'] as object), path).toEqual(
+        expect.arrayContaining(['200', '400', '503']),
+      );
+    }
+  });
+
+  test('200', async () => {
+    const app = testApp(store);
+    for (const path of Object.keys(document.paths ?? {})) {
+      const response = await app.request(addressOf(path));
+      const body: unknown = await response.json();
+      expect(response.status, path).toBe(200);
+      const parsed = schemaOf(path, '200', 'application/json').safeParse(body);
+      expect(parsed.error?.issues.slice(0, 3), path).toBeUndefined();
+    }
+  });
+
+  test('400 and 404', async () => {
+    const app = testApp(store);
+    for (const path of Object.keys(document.paths ?? {})) {
+      const bad: unknown = await (await app.request(`${addressOf(path)}?nope=1`)).json();
+      expect(schemaOf(path, '400', 'application/problem+json').safeParse(bad).error, path).toBeUndefined();
+      if (!path.includes('{')) continue;
+      const missing = await app.request(path.replaceAll(/\{\w+\}/g, 'nope'));
+      expect(missing.status, path).toBe(404);
+      const body: unknown = await missing.json();
+      expect(schemaOf(path, '404', 'application/problem+json').safeParse(body).error, path).toBeUndefined();
+    }
+  });
+
+  test('the schemas would notice a wrong answer', () => {
+    const schema = schemaOf('/api/v1/projects', '200', 'application/json');
+    expect(schema.safeParse({ total: 0, items: [], next: null }).success).toBe(true);
+    expect(schema.safeParse({ total: 0, items: [], next: null, more: 1 }).success).toBe(false);
+    expect(schema.safeParse({ total: '0', items: [], next: null }).success).toBe(false);
+  });
+});
+
+describe('the client', () => {
+  test('has a method for every route, and asks no address that is not described', async () => {
+    const app = testApp(store);
+    const asked = new Set<string>();
+    const client = createClient({
+      baseUrl: 'http://localhost/',
+      fetch: (url) => {
+        asked.add(new URL(url).pathname);
+        return app.request(url);
+      },
+    });
+    expect((await client.projects()).map(({ slug }) => slug)).toEqual(['alpha', 'beta']);
+    expect((await client.projects({ domain: 'database' })).map(({ slug }) => slug)).toEqual(['alpha']);
+    expect((await client.project('alpha')).slug).toBe('alpha');
+    expect((await client.series('alpha', { metrics: 'commits' })).series.map(({ metric }) => metric)).toEqual([
+      'commits',
+    ]);
+    expect((await client.checks('alpha')).checks.map(({ id }) => id)).toEqual(['security-policy']);
+    const cards = [await client.metricCards(), await client.checkCards(), await client.modelCards()];
+    expect(cards.map((list) => list.some(({ id }) => ['commits', 'security-policy', 'quality'].includes(id)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect((await client.metricCard('commits')).id).toBe('commits');
+    expect((await client.checkCard('security-policy')).id).toBe('security-policy');
+    expect((await client.modelCard('quality')).consistency).toBeLessThan(0.1);
+    expect((await client.rankings()).map(({ month }) => month)).toEqual(['2026-10']);
+    expect((await client.ranking())?.month).toBe('2026-10');
+    expect(await client.ranking('2020-01')).toBeNull();
+    expect((await client.crawls()).crawls.map(({ project }) => project)).toEqual(['alpha', 'beta']);
+    const described = Object.keys(document.paths ?? {}).map(
+      (path) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    );
+    expect(described.filter((pattern) => ![...asked].some((path) => pattern.test(path)))).toEqual([]);
+    expect([...asked].filter((path) => !described.some((pattern) => pattern.test(path)))).toEqual([]);
+  });
+
+  test('tells what the API refused', async () => {
+    const app = testApp(store);
+    const client = createClient({ baseUrl: 'http://localhost', fetch: (url) => app.request(url) });
+    await expect(client.project('nope')).rejects.toMatchObject({ name: 'ClientError', status: 404 });
+    await expect(client.series('alpha', { from: 'soon' })).rejects.toThrow('2026-10');
+  });
+});
+
+describe('the reference page', () => {
+  test.each([
+    ['/api/v1/', 'zh-CN', '通明 API 参考'],
+    ['/api/v1/en', 'en', 'Tongming API reference'],
+  ])('%s describes every route without a script', async (path, language, title) => {
+    const response = await testApp(store).request(path);
+    const page = await response.text();
+    expect(response.headers.get('content-security-policy')).toContain("style-src 'self'");
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<h1>${title}</h1>`);
+    expect(page).not.toMatch(/<script|style=|https?:\/\/(?!localhost)[^"<]*\.(?:js|css)/);
+    for (const route of Object.keys(document.paths ?? {})) expect(page).toContain(`<code>GET ${route}</code>`);
+    for (const target of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${target[1]}"`);
+  });
+
+  test('its address without a slash leads to it', async () => {
+    const response = await testApp(store).request('/api/v1');
+    expect([response.status, response.headers.get('location')]).toEqual([308, '/api/v1/']);
+  });
+});

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { randomBytes } from 'node:crypto';
+import type { LicenceResult } from '#licenses/result.ts';
+import type { CheckOutcome } from '#metrics/check.ts';
+import type { ScoreResult } from '#metrics/model.ts';
+import type { RankingBody } from '#metrics/ranking.ts';
+import type { Store } from '#store/open.ts';
+import { syncRegistry } from '#store/queries/registry.ts';
+
+/** Head commit of the fixture's first repository, hex. */
+export const testHead = '0123456789abcdef0123456789abcdef01234567';
+
+const text = (zh: string, en: string) => ({ zh, en });
+
+function listed(slug: string, domain: 'database' | 'cloud-native', repositories: readonly string[]) {
+  const entry = {
+    name: text(`项目${slug}`, `Project ${slug}`),
+    description: text(`${slug} 的简介`, `What ${slug} is`),
+    domain,
+    homepage: `https://${slug}.example.org/`,
+    repositories: repositories.map((url) => ({ url })),
+    stages: [
+      { stage: 'sandbox' as const, since: '2024-03-01' },
+      { stage: 'incubating' as const, since: '2025-06-15', note: text('升级', 'promoted') },
+    ],
+  };
+  return {
+    slug,
+    entry,
+    domain,
+    stage: 'incubating' as const,
+    stageSince: '2025-06-15',
+    admittedOn: '2024-03-01',
+    stages: entry.stages.map((step) => ({ ...step, note: 'note' in step ? (step.note ?? null) : null })),
+    repositories: repositories.map((url) => ({ platform: 'git' as const, platformId: url, url })),
+  };
+}
+
+const licence: LicenceResult = {
+  declared: 'Apache-2.0',
+  detected: 'Apache-2.0',
+  concluded: 'Apache-2.0',
+  agreement: 'agree',
+  approved: true,
+  findings: [
+    {
+      expression: 'Apache-2.0',
+      class: 'exact',
+      score: 1,
+      evidence: { path: 'LICENSE', lines: [1, 201] },
+      statement: null,
+    },
+  ],
+  explanation: text('一致', 'They agree'),
+};
+
+/** A score of one part, as the engine stores it. */
+export function testScore(model: string, value: number | null): ScoreResult {
+  return {
+    model,
+    revision: 1,
+    value,
+    coverage: 0.75,
+    reason: value === null ? text('所知太少', 'Too little is known') : null,
+    parts: [
+      {
+        id: 'vitality',
+        name: text('活力', 'Vitality'),
+        weight: 1,
+        value,
+        coverage: 0.75,
+        inputs: [
+          {
+            id: 'commits',
+            from: 'metric',
+            name: text('提交数', 'Commits'),
+            weight: 1,
+            value: 42,
+            score: value,
+            reason: null,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+const outcome: CheckOutcome = {
+  status: 'fail',
+  message: text('没有安全策略', 'There is no security policy'),
+  evidence: [{ path: 'docs/安全 说明.md', line: 3, text: '## 安全' }],
+  searched: ['SECURITY.md', '.github/SECURITY.md'],
+  nearestMiss: { path: 'docs/安全 说明.md', why: text('只有一个标题', 'Only a heading') },
+  score: 0,
+};
+
+async function repositoryFacts(store: Store, id: string, mirror: string): Promise<void> {
+  const { db } = store;
+  const head = Buffer.from(testHead, 'hex');
+  const at = new Date('2026-11-22T06:00:00Z');
+  await db
+    .updateTable('repository')
+    .set({ head_sha: head, state: 'ok', default_ref: 'refs/heads/main', fetched_at: at, mirror, object_format: 'sha1' })
+    .where('id', '=', id)
+    .execute();
+  const completeness = JSON.stringify({ refs: { asked: 2, received: 2, refused: [] } });
+  const run = {
+    repository_id: id,
+    started_at: new Date('2026-11-22T05:59:00Z'),
+    finished_at: at,
+    outcome: 'complete' as const,
+  };
+  await db
+    .insertInto('crawl_run')
+    .values({
+      ...run,
+      completeness,
+      refs_digest: 'ab',
+      head_sha: head,
+      git_version: '2.50',
+      commits_new: 1,
+      commits_rewritten: 0,
+      reason: null,
+      reason_kind: null,
+    })
+    .execute();
+  const identity = {
+    kind: 'email' as const,
+    value_hash: randomBytes(32),
+    name: 'A',
+    domain: null,
+    class: 'human' as const,
+  };
+  const { id: author } = await db
+    .insertInto('identity')
+    .values({ ...identity, class_reason: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const commit = { parents: Buffer.alloc(0), parent_count: 0, merge: false, author_id: author, committer_id: author };
+  const times = {
+    author_epoch: '1',
+    author_zone: '+0800',
+    committer_epoch: '1',
+    committer_zone: '+0800',
+    authored_at: at,
+  };
+  const lines = { additions: 1, deletions: 0, files: 1, lines: 'counted' as const, tree: head, irregular: [] };
+  const flags = { signed_off: false, signature: null, reachable: true, on_default: true, committed_at: at };
+  await db
+    .insertInto('commit')
+    .values({ repository_id: id, sha: head, ...commit, ...times, ...lines, ...flags })
+    .execute();
+  const file = { repository_id: id, mode: 0o100644, blob: randomBytes(20) };
+  await db
+    .insertInto('tree_file')
+    .values([
+      { ...file, path: 'a.rs', size: '300', language: 'Rust' },
+      { ...file, path: 'b.go', size: '100', language: 'Go' },
+      { ...file, path: 'README', size: '50', language: null },
+    ])
+    .execute();
+  await db
+    .insertInto('licence_fact')
+    .values({ repository_id: id, head_sha: head, result: JSON.stringify(licence) })
+    .execute();
+}
+
+async function computed(store: Store, project: string, quality: number | null): Promise<void> {
+  const { db } = store;
+  const shares = [
+    { organisation: 'acme', commits: 30, contributors: 3, share: 0.75 },
+    { organisation: null, commits: 10, contributors: 4, share: 0.25 },
+  ];
+  const value = { scope: 'project' as const, subject: project, revision: 1, reason: null, detail: null };
+  const unknown = JSON.stringify(text('没有数据', 'No data'));
+  await db
+    .insertInto('metric_value')
+    .values([
+      { ...value, metric: 'commits', period: 'month', month: '2026-09-01', value: 5 },
+      { ...value, metric: 'commits', period: 'month', month: '2026-10-01', value: null, reason: unknown },
+      { ...value, metric: 'commits', period: 'window12', month: '2026-10-01', value: 42 },
+      { ...value, metric: 'contributors', period: 'window12', month: '2026-10-01', value: 7 },
+      {
+        ...value,
+        metric: 'organisations',
+        period: 'window12',
+        month: '2026-10-01',
+        value: 1,
+        detail: JSON.stringify(shares),
+      },
+    ])
+    .execute();
+  const score = testScore('quality', quality);
+  await db
+    .insertInto('score')
+    .values({
+      model: 'quality',
+      revision: 1,
+      scope: 'project',
+      subject: project,
+      month: '2026-10-01',
+      value: quality,
+      coverage: 0.75,
+      result: JSON.stringify(score),
+    })
+    .execute();
+  await db
+    .insertInto('check_result')
+    .values({
+      project,
+      check_id: 'security-policy',
+      revision: 1,
+      status: 'fail',
+      result: JSON.stringify(outcome),
+      checked_at: new Date('2026-11-22T06:00:00Z'),
+    })
+    .execute();
+}
+
+function frozen(): RankingBody {
+  return {
+    model: 'quality',
+    revision: 1,
+    month: '2026-10',
+    snapshot: {
+      repositories: [{ project: 'alpha', url: '/srv/alpha', head: testHead }],
+      metrics: { commits: 1 },
+      checks: { 'security-policy': 1 },
+      before: null,
+    },
+    entries: [
+      {
+        rank: 1,
+        project: 'alpha',
+        name: text('项目alpha', 'Project alpha'),
+        domain: 'database',
+        stage: 'incubating',
+        admittedOn: '2024-03-01',
+        score: { ...testScore('quality', 80), month: '2026-10' },
+        reason: null,
+        conditions: [{ id: 'licence', met: true, text: text('许可证', 'licence') }],
+        change: null,
+        interval: { best: 1, worst: 2 },
+      },
+    ],
+  };
+}
+
+/** Two projects: alpha with every kind of fact, beta never crawled and kept in a local repository. */
+export async function fillStore(store: Store): Promise<void> {
+  await syncRegistry(store.db, {
+    projects: [
+      listed('alpha', 'database', ['https://github.com/example/alpha']),
+      listed('beta', 'cloud-native', ['/srv/secret/beta']),
+    ],
+    organisations: [
+      { id: 'acme', name: text('甲公司', 'Acme'), domains: [{ domain: 'acme.example', from: null, to: null }] },
+    ],
+    keep: [],
+  });
+  const { id } = await store.db
+    .selectFrom('repository')
+    .select('id')
+    .where('url', '=', 'https://github.com/example/alpha')
+    .executeTakeFirstOrThrow();
+  await repositoryFacts(store, id, 'm-alpha');
+  await computed(store, 'alpha', 80);
+  const body = JSON.stringify(frozen());
+  await store.db
+    .insertInto('ranking')
+    .values({ model: 'quality', revision: 1, month: '2026-10-01', digest: 'd'.repeat(64), body })
+    .execute();
+}
