@@ -33,3 +33,11 @@ it('is half done with one of them', () => {
 it('fails with neither; community documents are no manual', () => {
   expect(run({ 'docs/SECURITY.md': 'x', 'docs/ROADMAP.md': 'x', 'docs/GOVERNANCE.md': 'x' }).status).toBe('fail');
 });
+
+it('cannot tell when the README was not read', () => {
+  const files = { 'README.md': { text: null, size: 900 } };
+  expect(buildAndUserDocs.run(makeFacts({ files }))).toMatchObject({
+    status: 'unknown',
+    nearestMiss: { path: 'README.md' },
+  });
+});

@@ -1,5 +1,5 @@
-import { type CheckEvidence, defineCheck, type FileIndex, fail, partial, pass } from '../check.ts';
-import { type DocumentSearch, findDocument, namedFiles } from '../document.ts';
+import { type CheckEvidence, defineCheck, type FileIndex, fail, partial, pass, unknown } from '../check.ts';
+import { findDocument, namedFiles } from '../document.ts';
 import { documentKinds } from '../document-kinds.ts';
 import { readOutline } from '../heading.ts';
 import { cleanQuote } from '../substance.ts';
@@ -46,24 +46,30 @@ export const buildAndUserDocs = defineCheck({
         parts,
       );
     }
-    const missed = missOf(built === null ? build : usage);
+    const missed = built === null ? build : usage;
+    const { nearestMiss } = missed;
+    if (missed.undecided) {
+      return unknown(
+        {
+          zh: `${nearestMiss?.path}没有读到，无法判断文档是否齐全。`,
+          en: `${nearestMiss?.path} was not read, so it is not known whether both are there.`,
+        },
+        { ...parts, nearestMiss },
+      );
+    }
     if (built === null && used === null) {
       return fail(
         { zh: '构建文档和使用文档都没有找到。', en: 'Neither a build nor a user document was found.' },
-        { ...parts, nearestMiss: missed },
+        { ...parts, nearestMiss },
       );
     }
     const message =
       built === null
         ? { zh: '缺少构建文档。', en: 'The build document is missing.' }
         : { zh: '缺少使用或接口文档。', en: 'The user or interface document is missing.' };
-    return partial(0.5, message, { ...parts, nearestMiss: missed });
+    return partial(0.5, message, { ...parts, nearestMiss });
   },
 });
-
-function missOf(search: DocumentSearch): DocumentSearch['nearestMiss'] {
-  return search.nearestMiss;
-}
 
 /** Many projects explain the build in the contributing guide. */
 function guideSection(files: FileIndex): CheckEvidence | null {
