@@ -32,7 +32,7 @@ async function headFigures(store: Store, project: string, log: Logger): Promise<
 /** Puts together all that is stored of a project from its metric rows and the files of its heads. */
 export async function projectFigures(
   store: Store,
-  { project, first, basis }: Standing,
+  { project, first, until, basis }: Standing,
   { month, last }: Months,
   rows: readonly FigureRow[],
   log: Logger,
@@ -43,7 +43,7 @@ export async function projectFigures(
   return {
     project,
     month,
-    metrics: rows.filter((row) => row.month >= (first ?? last)),
+    metrics: rows.filter(({ month: at }) => at >= (first ?? until ?? last) && at <= (until ?? last)),
     scores: scores.map((score) => ({ ...score, result: { ...(score.result as object), basis } })),
     checks: verdicts.map(({ check, outcome }) => {
       return { id: check.id, revision: check.revision, status: outcome.status, result: outcome };

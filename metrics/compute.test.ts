@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore, type Store } from '#store/open.ts';
 import { silent, testDatabase, testStore } from '#store/testing.ts';
 import { checks } from './check-registry.ts';
@@ -8,6 +9,9 @@ import { type ComputeOptions, computeAll } from './compute.ts';
 import { metrics } from './metric-registry.ts';
 import { addSmallHub, type SmallHub } from './testing/hub.ts';
 import { addCommits, addOrganisation, burst, computedRows, shaOf } from './testing/store-facts.ts';
+
+// A dozen of whole computations: generous on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const now = new Date('2026-11-20T00:00:00Z');
 
@@ -102,6 +106,41 @@ describe('computeAll', () => {
     expect(score).toEqual({ value: null, coverage: 0 });
   });
 
+  it('ends the series of a project where its last crawl ends, and does not guess its score', async () => {
+    const fetched = (id: string, at: string) =>
+      store.db
+        .updateTable('repository')
+        .set({ fetched_at: new Date(at) })
+        .where('id', '=', id)
+        .execute();
+    await fetched(hub.beta, '2026-09-10T00:00:00Z');
+    expect(await computeAll(store, options())).toMatchObject({ month: '2026-10' });
+    expect(await figure('commits', 'beta', 'window12', '2026-08')).toBe(8);
+    expect(await figure('commits', 'beta', 'window12', '2026-09')).toBeUndefined();
+    const detail = await store.db
+      .selectFrom('metric_value')
+      .select('detail')
+      .where('subject', '=', 'beta')
+      .where('metric', '=', 'organisations')
+      .where('period', '=', 'window12')
+      .where('month', '=', '2026-08-01')
+      .executeTakeFirst();
+    expect(detail?.detail).toEqual([
+      { organisation: 'acme', commits: 4, contributors: 1, share: 0.5 },
+      { organisation: null, commits: 4, contributors: 1, share: 0.5 },
+    ]);
+    const score = await store.db
+      .selectFrom('score')
+      .select('value')
+      .where('subject', '=', 'beta')
+      .where('model', '=', 'quality')
+      .where('month', '=', '2026-10-01')
+      .executeTakeFirst();
+    expect(score).toEqual({ value: null });
+    await fetched(hub.alpha, '2026-10-02T00:00:00Z');
+    expect(await computeAll(store, options())).toMatchObject({ month: '2026-09' });
+  });
+
   it('does nothing the second time, and the same rows in any order of work', async () => {
     const first = await computeAll(store, options());
     const rows = await computedRows(store);
@@ -179,6 +218,8 @@ describe('computeAll', () => {
 });
 
 describe('time zones', () => {
+  const recompute = fileURLToPath(new URL('./testing/recompute.ts', import.meta.url));
+
   it('gives the same bytes in five of them', async () => {
     const database = await testDatabase();
     try {
@@ -193,7 +234,7 @@ describe('time zones', () => {
       const run = promisify(execFile);
       const digests = new Set<string>();
       for (const TZ of ['UTC', 'Asia/Shanghai', 'America/St_Johns', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
-        const { stdout } = await run(process.execPath, ['metrics/testing/recompute.ts', database.url], {
+        const { stdout } = await run(process.execPath, [recompute, database.url], {
           env: { ...process.env, TZ },
         });
         digests.add(stdout);
@@ -202,5 +243,5 @@ describe('time zones', () => {
     } finally {
       await database.drop();
     }
-  }, 60_000);
+  }, 180_000);
 });

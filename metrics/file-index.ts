@@ -44,7 +44,7 @@ export async function readFileIndex(db: Kysely<Database>, repositoryId: string):
 }
 
 /** An index over files, in path order whatever order they come in. */
-export function fileIndex(files: readonly FileFact[], texts: ReadonlyMap<string, string>): FileIndex {
+function fileIndex(files: readonly FileFact[], texts: ReadonlyMap<string, string>): FileIndex {
   const all = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const byPath = new Map(all.map((file) => [file.path, file]));
   return {

@@ -3,10 +3,10 @@ import type { ScoreResult } from './model.ts';
 import { randomStream } from './random.ts';
 
 /** Draws behind a rank interval. */
-export const intervalDraws = 200;
+const intervalDraws = 200;
 
 /** Each judgement of the matrix is varied by up to this factor, up or down. */
-export const judgementFactor = 1.25;
+const judgementFactor = 1.25;
 
 /** Ranks between which a project lies in 90 % of the draws. */
 export interface RankInterval {

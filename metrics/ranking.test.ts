@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '#store/open.ts';
 import { silent, testStore } from '#store/testing.ts';
 import { canonicalJson, digestOf } from './canonical.ts';
@@ -9,6 +9,8 @@ import { rankIntervals } from './rank-interval.ts';
 import { type Candidate, rankProjects } from './rank-projects.ts';
 import { freezeRanking } from './ranking.ts';
 import { addSmallHub } from './testing/hub.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const parts = quality.parts.project ?? [];
 

@@ -14,8 +14,6 @@ import type { Model, ScoreResult } from './model.ts';
 import { models } from './model-registry.ts';
 import { type Candidate, type RankingEntry, rankProjects } from './rank-projects.ts';
 
-export type { RankingEntry } from './rank-projects.ts';
-
 /** A ranking with all it was computed from; its canonical JSON is what the digest is of. */
 export interface RankingBody {
   readonly model: string;
@@ -89,8 +87,7 @@ async function rankingBody(db: Kysely<Database>, model: Model, month: Month): Pr
   };
 }
 
-/** Revision by id of a registry. */
-export function revisions(registry: ReadonlyMap<string, { readonly revision: number }>): Record<string, number> {
+function revisions(registry: ReadonlyMap<string, { readonly revision: number }>): Record<string, number> {
   return Object.fromEntries([...registry].map(([id, { revision }]) => [id, revision]));
 }
 

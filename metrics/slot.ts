@@ -16,7 +16,7 @@ import type { MetricRequest, MetricRow } from './metric.ts';
 import { monthAt, monthIndex } from './month-index.ts';
 
 /** Why a figure cannot be known whatever its formula. */
-export type Gap = 'before' | 'after' | 'never';
+type Gap = 'before' | 'after' | 'never';
 
 const gapReasons: Readonly<Record<Gap, Text>> = {
   before: { zh: '早于首个提交', en: 'Before the first commit' },
@@ -160,14 +160,25 @@ export function metricRow(row: SlotRow, explain: Figure['explain']): MetricRow {
   };
 }
 
-/** Puts parts on the newest window of each subject that has a known value. */
-export function withDetail(
-  rows: MetricRow[],
-  request: MetricRequest,
-  detail: ReadonlyMap<string, unknown>,
+/** Query for (subject, ending): the month that the newest known window of each subject ends with. */
+export const newestWindows = sql`select subject, max(month) as ending from slot
+  where span = 12 and gap is null group by subject`;
+
+/** A part of a detail with the window it belongs to. */
+export interface DetailRow {
+  readonly subject: string;
+  readonly ending: number;
+}
+
+/** Puts parts on the newest known window of each subject; `draw` turns the rows of one subject into its detail. */
+export function withDetail<Row extends DetailRow>(
+  rows: readonly MetricRow[],
+  parts: readonly Row[],
+  draw: (own: readonly Row[]) => unknown,
 ): MetricRow[] {
+  const details = Map.groupBy(parts, ({ subject, ending }) => `${subject} ${monthAt(ending)}`);
   return rows.map((row) => {
-    const newest = row.period === 'window12' && row.month === request.last && row.value !== null;
-    return newest ? { ...row, detail: detail.get(row.subject) ?? null } : row;
+    const own = row.period === 'window12' ? details.get(`${row.subject} ${row.month}`) : undefined;
+    return own === undefined ? row : { ...row, detail: draw(own) };
   });
 }

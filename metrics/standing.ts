@@ -16,18 +16,22 @@ export interface Months {
   readonly last: Month;
 }
 
-/** Decides the months; a month that is not over at `now` is refused. */
+/**
+ * Decides the months. Unless one is wanted, the scores are of the last full month that at least half of the crawled
+ * repositories cover: the first crawl after midnight on the first of a month does not leave all others unknown.
+ */
 export async function monthsOf(db: Kysely<Database>, now: Date, wanted: Month | null): Promise<Months> {
-  const newest = await db
-    .selectFrom('repository')
-    .select(({ fn }) => fn.max('fetched_at').as('at'))
-    .executeTakeFirst();
-  const crawled = lastFullMonth(newest?.at ?? now);
+  const { rows } = await sql<{ newest: Date | null; half: Date | null }>`
+    select max(r.fetched_at) as newest, percentile_disc(0.5) within group (order by r.fetched_at desc) as half
+    from repository r where r.fetched_at is not null and r.state <> 'gone' and exists (
+      select 1 from project_repository pr join project p on p.slug = pr.project and p.listed
+      where pr.repository_id = r.id)`.execute(db);
   if (wanted !== null && wanted > lastFullMonth(now)) {
     throw new MetricsError('month-not-over', `${wanted} is not over; figures are of whole months.`);
   }
-  const month = wanted ?? crawled;
-  return { month, last: month > crawled ? month : crawled };
+  const month = wanted ?? lastFullMonth(rows[0]?.half ?? now);
+  const newest = lastFullMonth(rows[0]?.newest ?? now);
+  return { month, last: month > newest ? month : newest };
 }
 
 /** A listed project and whether what is stored of it still follows from its facts. */
@@ -35,6 +39,8 @@ export interface Standing {
   readonly project: string;
   /** Month of the first dated commit; null = nothing crawled. */
   readonly first: Month | null;
+  /** Last month that its oldest crawl covers: where its series end; null = never crawled. */
+  readonly until: Month | null;
   /** Digest of all that its figures depend on. */
   readonly basis: string;
   readonly fresh: boolean;
@@ -43,6 +49,7 @@ export interface Standing {
 interface StandingRow {
   readonly project: string;
   readonly first: number | null;
+  readonly crawled: Date | null;
   readonly stored: string | null;
   readonly facts: unknown;
 }
@@ -71,6 +78,7 @@ export async function standings(
   const only = projects === null ? null : [...projects];
   const { rows } = await sql<StandingRow>`
     select p.slug as project, min(r.first)::int as first,
+      coalesce(min(r.fetched_at) filter (where not r.gone), max(r.fetched_at)) as crawled,
       (select s.result ->> 'basis' from score s where s.scope = 'project' and s.subject = p.slug
         and s.month = ${`${month}-01`}::date order by s.model limit 1) as stored,
       jsonb_build_array(p.stage, p.admitted_on, p.entry ->> 'homepage',
@@ -82,15 +90,16 @@ export async function standings(
     select md5(string_agg(concat_ws('|', domain, organisation, coalesce(valid_from::text, '-'), coalesce(valid_to::text, '-')),
       ',' order by domain, valid_from nulls first)) as digest from organisation_domain`.execute(db);
   const common = [month, last, affiliations.rows[0]?.digest ?? null, cards()];
-  return rows.map(({ project, first, stored, facts }) => {
+  return rows.map(({ project, first, crawled, stored, facts }) => {
     const basis = digestOf([common, facts]);
-    return { project, first: first === null ? null : monthAt(first), basis, fresh: stored === basis };
+    const until = crawled === null ? null : lastFullMonth(crawled);
+    return { project, first: first === null ? null : monthAt(first), until, basis, fresh: stored === basis };
   });
 }
 
 function repositoryFacts() {
   return sql`
-    select r.id, pr.position, (extract(year from o.at) * 12 + extract(month from o.at) - 1) as first,
+    select r.id, pr.position, r.fetched_at, r.state = 'gone' as gone, (extract(year from o.at) * 12 + extract(month from o.at) - 1) as first,
       jsonb_build_array(r.id, encode(r.head_sha, 'hex'), r.state = 'gone', (r.fetched_at at time zone 'UTC')::date,
         (select max(c.id) from crawl_run c where c.repository_id = r.id and c.outcome in ('complete', 'partial')),
         (select count(*) from commit c where c.repository_id = r.id and c.lines = 'pending')) as facts

@@ -13,10 +13,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import { affiliationRule } from '../affiliation.ts';
 import { commitRule } from '../contribution.ts';
-import { defineMetric, type MetricRequest } from '../metric.ts';
-import { monthIndex } from '../month-index.ts';
+import { defineMetric } from '../metric.ts';
 import { percent } from '../percent.ts';
-import { figures, monthRule, withDetail } from '../slot.ts';
+import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../slot.ts';
 
 /** One bar of the detail; `organisation: null` is everybody of unknown affiliation, never dropped. */
 interface OrganisationShare {
@@ -63,18 +62,19 @@ export const organisations = defineMetric({
         };
       },
     });
-    return withDetail(rows, request, await shares(session, request));
+    return withDetail(rows, await shares(session), (own) =>
+      own.map(({ organisation, commits, contributors, share }) => ({ organisation, commits, contributors, share })),
+    );
   },
 });
 
-async function shares(session: Kysely<Database>, request: MetricRequest): Promise<Map<string, OrganisationShare[]>> {
-  const last = monthIndex(request.last);
-  const { rows } = await sql<OrganisationShare & { subject: string }>`
-    select subject, organisation, sum(commits)::float8 as commits, count(distinct person)::float8 as contributors,
-      (sum(commits) / nullif(sum(sum(commits)) over (partition by subject), 0))::float8 as share
-    from actor_month where month between ${last - 11}::int and ${last}::int group by subject, organisation
-    order by subject, organisation is null, commits desc, organisation collate "C"`.execute(session);
-  const bySubject = new Map<string, OrganisationShare[]>();
-  for (const { subject, ...part } of rows) bySubject.set(subject, [...(bySubject.get(subject) ?? []), part]);
-  return bySubject;
+async function shares(session: Kysely<Database>): Promise<readonly (OrganisationShare & DetailRow)[]> {
+  const { rows } = await sql<OrganisationShare & DetailRow>`
+    select a.subject, e.ending, a.organisation, sum(a.commits)::float8 as commits,
+      count(distinct a.person)::float8 as contributors,
+      (sum(a.commits) / nullif(sum(sum(a.commits)) over (partition by a.subject), 0))::float8 as share
+    from actor_month a join (${newestWindows}) e on e.subject = a.subject and a.month between e.ending - 11 and e.ending
+    group by a.subject, e.ending, a.organisation
+    order by a.subject, a.organisation is null, commits desc, a.organisation collate "C"`.execute(session);
+  return rows;
 }

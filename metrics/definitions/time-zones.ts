@@ -13,9 +13,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import { commitRule } from '../contribution.ts';
 import { zoneLabel, zoneMinutes, zoneRule } from '../local-time.ts';
-import { defineMetric, type MetricRequest } from '../metric.ts';
-import { monthIndex } from '../month-index.ts';
-import { figures, monthRule, withDetail } from '../slot.ts';
+import { defineMetric } from '../metric.ts';
+import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../slot.ts';
 
 export const timeZones = defineMetric({
   id: 'time-zones',
@@ -46,20 +45,21 @@ export const timeZones = defineMetric({
       explain: ({ value }) =>
         value === null ? { zh: '没有可信的时区记录', en: 'No believable zone is recorded' } : null,
     });
-    return withDetail(rows, request, await zones(session, request));
+    return withDetail(rows, await zones(session), (own) =>
+      own.map(({ zone, commits }) => ({ zone: zone === null ? null : zoneLabel(zone), commits })),
+    );
   },
 });
 
-async function zones(session: Kysely<Database>, request: MetricRequest): Promise<Map<string, unknown>> {
-  const last = monthIndex(request.last);
-  const { rows } = await sql<{ subject: string; zone: number | null; commits: number }>`
-    select subject, ${zoneMinutes()} as zone, count(*)::int as commits from contribution
-    where author and month between ${last - 11}::int and ${last}::int
-    group by 1, 2 order by 1, 2 nulls last`.execute(session);
-  const bySubject = new Map<string, { zone: string | null; commits: number }[]>();
-  for (const { subject, zone, commits } of rows) {
-    const part = { zone: zone === null ? null : zoneLabel(zone), commits };
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), part]);
-  }
-  return bySubject;
+interface ZoneRow extends DetailRow {
+  readonly zone: number | null;
+  readonly commits: number;
+}
+
+async function zones(session: Kysely<Database>): Promise<readonly ZoneRow[]> {
+  const { rows } = await sql<ZoneRow>`
+    select c.subject, e.ending, ${zoneMinutes()} as zone, count(*)::int as commits
+    from contribution c join (${newestWindows}) e on e.subject = c.subject and c.month between e.ending - 11 and e.ending
+    where c.author group by 1, 2, 3 order by 1, 3 nulls last`.execute(session);
+  return rows;
 }

@@ -13,9 +13,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import { commitRule } from '../contribution.ts';
 import { zoneMinutes, zoneRule } from '../local-time.ts';
-import { defineMetric, type MetricRequest } from '../metric.ts';
-import { monthIndex } from '../month-index.ts';
-import { figures, monthRule, withDetail } from '../slot.ts';
+import { defineMetric } from '../metric.ts';
+import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../slot.ts';
 
 /** Hour of the week in the author's own clock: 0 = Monday 00:00–00:59, 167 = Sunday 23:00–23:59. */
 const weekHours = sql`select subject, month, (extract(isodow from local) - 1) * 24 + extract(hour from local) as hour
@@ -52,20 +51,25 @@ export const workingHours = defineMetric({
       explain: ({ value }) =>
         value === null ? { zh: '没有时区可信的提交', en: 'No commits with a believable zone' } : null,
     });
-    return withDetail(rows, request, await histogram(session, request));
+    return withDetail(rows, await hourCounts(session), histogram);
   },
 });
 
-async function histogram(session: Kysely<Database>, request: MetricRequest): Promise<Map<string, number[]>> {
-  const last = monthIndex(request.last);
-  const { rows } = await sql<{ subject: string; hour: number; commits: number }>`
-    select subject, hour::int as hour, count(*)::int as commits from (${weekHours}) h
-    where month between ${last - 11}::int and ${last}::int group by 1, 2`.execute(session);
-  const bySubject = new Map<string, number[]>();
-  for (const { subject, hour, commits } of rows) {
-    const hours = bySubject.get(subject) ?? Array.from({ length: 168 }, () => 0);
-    hours[hour] = commits;
-    bySubject.set(subject, hours);
-  }
-  return bySubject;
+interface HourRow extends DetailRow {
+  readonly hour: number;
+  readonly commits: number;
+}
+
+async function hourCounts(session: Kysely<Database>): Promise<readonly HourRow[]> {
+  const { rows } = await sql<HourRow>`
+    select h.subject, e.ending, h.hour::int as hour, count(*)::int as commits
+    from (${weekHours}) h join (${newestWindows}) e on e.subject = h.subject and h.month between e.ending - 11 and e.ending
+    group by 1, 2, 3`.execute(session);
+  return rows;
+}
+
+function histogram(rows: readonly HourRow[]): number[] {
+  const hours = Array.from({ length: 168 }, () => 0);
+  for (const { hour, commits } of rows) hours[hour] = commits;
+  return hours;
 }
