@@ -287,6 +287,21 @@ describe('history over years', () => {
   });
 });
 
+describe('repositories that are gone', () => {
+  it('keep what they gave, and hold back nobody', async () => {
+    await addProject(store, 'moved');
+    const here = await addRepository(store, 'moved');
+    const gone = await addRepository(store, 'moved', { state: 'gone', fetchedAt: '2026-03-10T00:00:00Z' });
+    await addCommits(store, gone, burst('a@none.example', '2026-02-01T00:00:00Z', 3));
+    await addCommits(store, here, burst('a@none.example', '2026-09-01T00:00:00Z', 2));
+    expect(await valueOf('commits', 'moved', '2026-10')).toBe(5);
+    expect(await valueOf('commits', 'moved', '2026-04', 'project', 'month')).toBe(0);
+    await store.db.updateTable('repository').set({ state: 'unreachable' }).where('id', '=', gone).execute();
+    expect(await valueOf('commits', 'moved', '2026-02')).toBe(3);
+    expect(await valueOf('commits', 'moved', '2026-03')).toBeNull();
+  });
+});
+
 describe('what was never crawled', () => {
   it('is unknown everywhere, never zero', async () => {
     await addProject(store, 'fresh');
