@@ -22,7 +22,6 @@ import { parseTarget } from '../target.ts';
 import { startGitServer, type TestServer } from '../testing/git-server.ts';
 import { buildRepository, testGit } from '../testing/repository.ts';
 import { fetchMirror } from './mirror.ts';
-import { sweepMirrors } from './mirror-files.ts';
 
 let root: string;
 let server: TestServer;
@@ -109,10 +108,9 @@ test.skipIf(!existsSync('/usr/bin/setpriv'))(
       await killAfter(fetcher(dataDir, round % 2 === 0 ? mirror.id : null), 15 * round);
       expect(await until(() => gitsIn(dataDir).length === 0)).toBe(true);
       expect([before, after]).toContain(await testGit(mirror.gitDir, 'rev-parse', 'refs/heads/main'));
-      await sweepMirrors(dataDir, new Set([mirror.id]));
-      expect((await readdir(join(dataDir, 'mirrors'))).filter((name) => name.startsWith('tmp-'))).toEqual([]);
       const { refs, fresh } = await fetchMirror(target, { ...options, mirror: mirror.id });
       expect([fresh, refs.headSha]).toEqual([false, after]);
+      expect((await readdir(join(dataDir, 'mirrors'))).filter((name) => name.startsWith('tmp-'))).toEqual([]);
       expect(await testGit(mirror.gitDir, 'fsck', '--connectivity-only', '--no-dangling')).toBe('');
     }
   },

@@ -116,23 +116,32 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function isLeftover(path: string, name: string, keep: ReadonlySet<string>): Promise<boolean> {
-  const draft = /^tmp-(\d+)-/u.exec(name);
-  if (draft) return !isAlive(Number(draft[1]));
-  if (!idPattern.test(name) || keep.has(name)) return false;
-  // A mirror is renamed into place a moment before its row is written.
-  return Date.now() - (await stat(path)).mtimeMs > 3_600_000;
-}
-
-/** Removes drafts of dead processes and mirrors that no repository names; gives the names it removed. For the start of a process. */
-export async function sweepMirrors(dataDir: string, keep: ReadonlySet<string>): Promise<string[]> {
+async function sweep(dataDir: string, isLeftover: (name: string, path: string) => Promise<boolean>): Promise<string[]> {
   const root = mirrorsDir(dataDir);
   if (!(await exists(root))) return [];
   const removed: string[] = [];
   for (const name of await readdir(root)) {
-    if (!(await isLeftover(join(root, name), name, keep))) continue;
-    await rm(join(root, name), { recursive: true, force: true });
+    const path = join(root, name);
+    if (!(await isLeftover(name, path))) continue;
+    await rm(path, { recursive: true, force: true });
     removed.push(name);
   }
   return removed;
+}
+
+/** Removes the drafts of dead processes; gives their names. */
+export function sweepDrafts(dataDir: string): Promise<string[]> {
+  return sweep(dataDir, async (name) => {
+    const draft = /^tmp-(\d+)-/u.exec(name);
+    return draft !== null && !isAlive(Number(draft[1]));
+  });
+}
+
+/** Removes mirrors that no repository names any more; gives their names. For the start of a process. */
+export function sweepMirrors(dataDir: string, keep: ReadonlySet<string>): Promise<string[]> {
+  return sweep(dataDir, async (name, path) => {
+    if (!idPattern.test(name) || keep.has(name)) return false;
+    // A mirror is renamed into place a moment before its row is written.
+    return Date.now() - (await stat(path)).mtimeMs > 3_600_000;
+  });
 }

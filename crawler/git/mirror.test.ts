@@ -22,7 +22,7 @@ import { startGitServer, type TestServer } from '../testing/git-server.ts';
 import { buildRepository, testGit } from '../testing/repository.ts';
 import { historyReplaced, rootCommits } from './history.ts';
 import { type FetchOptions, fetchMirror, listRemote } from './mirror.ts';
-import { mirrorOf, removeMirror, sweepMirrors } from './mirror-files.ts';
+import { mirrorOf, removeMirror, sweepDrafts, sweepMirrors } from './mirror-files.ts';
 
 let root: string;
 let server: TestServer;
@@ -210,7 +210,8 @@ describe('a mirror', () => {
     for (const name of [kept, young, old, dead, alive, 'notes']) await mkdir(join(mirrors, name), { recursive: true });
     const yesterday = Date.now() / 1000 - 86_400;
     for (const name of [kept, old, 'notes']) await utimes(join(mirrors, name), yesterday, yesterday);
-    expect((await sweepMirrors(dataDir, new Set([kept]))).toSorted()).toEqual([old, dead].toSorted());
+    expect(await sweepDrafts(dataDir)).toEqual([dead]);
+    expect(await sweepMirrors(dataDir, new Set([kept]))).toEqual([old]);
     expect((await readdir(mirrors)).toSorted()).toEqual([kept, young, alive, 'notes'].toSorted());
     await removeMirror(dataDir, kept);
     await removeMirror(dataDir, kept);

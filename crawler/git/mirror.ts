@@ -20,6 +20,7 @@ import {
   mirrorOf,
   newMirror,
   removeStaleFiles,
+  sweepDrafts,
   syncMirror,
   syncMirrors,
 } from './mirror-files.ts';
@@ -209,9 +210,10 @@ async function fetchOpened(remote: OpenedRemote, options: FetchOptions): Promise
 
 /**
  * Brings the mirror of a source up to date, or makes one: prepared beside the others and renamed into place, so a kill
- * leaves the old refs, the new refs, or a draft that `sweepMirrors` removes. Heads and tags only, all their objects.
+ * leaves the old refs, the new refs, or a draft that the next fetch removes. Heads and tags only, all their objects.
  */
 export async function fetchMirror(target: RepositoryTarget, options: FetchOptions): Promise<FetchedMirror> {
+  await sweepDrafts(options.dataDir);
   const remote = await openRemote(target, options);
   try {
     return await fetchOpened(remote, options);

@@ -36,15 +36,6 @@ export function refName(bytes: Uint8Array): string {
   }
 }
 
-/** The bytes of a ref name, for git's command line or standard input. */
-export function refBytes(name: string): Buffer {
-  if (!name.includes('\\x')) return Buffer.from(name);
-  return Buffer.from(
-    name.replaceAll(/\\x([0-9a-f]{2})/gu, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
-    'latin1',
-  );
-}
-
 // oxlint-disable-next-line no-control-regex -- git forbids them in names
 const forbidden = /[\u0000-\u0020\u007F~^:?*[\\]|\.\.|@\{|\/\/|(?:^|\/)\.|\.(?:\/|$)|\.lock(?:\/|$)|\/$/u;
 
