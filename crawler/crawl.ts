@@ -217,8 +217,15 @@ async function settle(crawl: Crawl): Promise<CrawlReport> {
   return ended;
 }
 
-/** Null when git does not run: the listing that follows says why. */
-async function gitVersion(): Promise<string | null> {
+let version: Promise<string | null> | null = null;
+
+/** Asked once a process; null when git does not run: the listing that follows says why. */
+function gitVersion(): Promise<string | null> {
+  version ??= askVersion();
+  return version;
+}
+
+async function askVersion(): Promise<string | null> {
   try {
     return (await shortGit(['version'])).replace(/^git version /u, '');
   } catch (error) {

@@ -9,27 +9,55 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type CopyColumn, copyRows } from '#store/copy.ts';
+import { type CopyColumn, copyEncoded } from '#store/copy.ts';
+import { createRowEncoder, pageSize } from '#store/copy-encoder.ts';
 import type { Session } from '#store/session.ts';
 
-/** Rows for one staging table, sent by COPY whenever enough have come together. */
+/** Rows for one staging table. They are turned into bytes at once: a row kept as objects would outlive the young heap. */
 export interface BatchWriter {
   readonly table: string;
   readonly columns: readonly CopyColumn[];
-  rows: (readonly unknown[])[];
+  add(row: readonly unknown[]): void;
+  /** Bytes that have come together. */
+  readonly bytes: number;
+  /** Hands them over. */
+  take(): Buffer[];
 }
 
 /** Makes an empty writer. */
 export function batchWriter(table: string, columns: readonly CopyColumn[]): BatchWriter {
-  return { table, columns, rows: [] };
+  const encoder = createRowEncoder(columns);
+  let pages: Buffer[] = [];
+  let paged = 0;
+  function page(): void {
+    const bytes = encoder.take();
+    paged += bytes.length;
+    pages.push(bytes);
+  }
+  return {
+    table,
+    columns,
+    add(row) {
+      encoder.add(row);
+      if (encoder.size >= pageSize) page();
+    },
+    get bytes() {
+      return paged + encoder.size;
+    },
+    take() {
+      if (encoder.size > 0) page();
+      const taken = pages;
+      pages = [];
+      paged = 0;
+      return taken;
+    },
+  };
 }
 
-/** Sends the rows that have come together; earlier writers first. */
+/** Sends the rows that have come together; earlier writers first. What is added meanwhile waits for the next time. */
 export async function flush(session: Session, writers: readonly BatchWriter[]): Promise<void> {
-  for (const writer of writers) {
-    if (writer.rows.length === 0) continue;
-    const rows = writer.rows;
-    writer.rows = [];
-    await copyRows(session, writer.table, writer.columns, rows);
+  const batches = writers.map((writer) => ({ writer, pages: writer.take() }));
+  for (const { writer, pages } of batches) {
+    if (pages.length > 0) await copyEncoded(session, writer.table, writer.columns, pages);
   }
 }

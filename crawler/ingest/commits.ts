@@ -33,7 +33,7 @@ export interface CommitSource {
 /** Commits and trailers of larger objects are read from their first bytes only. */
 const objectCap = 8 * 1024 ** 2;
 
-const batchSize = 2000;
+const batchBytes = 512 * 1024;
 
 /** Reads the commits of the ranges and stages them. Returns how many there were. */
 export async function stageCommits(
@@ -51,21 +51,19 @@ export async function stageCommits(
       for (const { id, type, bytes } of objects) {
         if (type !== 'commit') throw new CrawlerError('corrupt', `Commit ${id} is ${type} in the object store.`);
         const rows = commitRows(id, parseCommit(bytes), people, range.onDefault, now);
-        commits.rows.push(rows.commit);
-        trailers.rows.push(...rows.trailers);
+        commits.add(rows.commit);
+        for (const trailer of rows.trailers) trailers.add(trailer);
+        count++;
       }
-      if (commits.rows.length < batchSize) continue;
-      await sent;
-      count += commits.rows.length;
       source.onCount(count);
+      if (commits.bytes < batchBytes) continue;
+      await sent;
       // Git and the parser go on while the rows are on their way.
       sent = flush(session, writers);
       sent.catch(() => undefined);
     }
   }
   await sent;
-  count += commits.rows.length;
   await flush(session, writers);
-  source.onCount(count);
   return count;
 }

@@ -34,15 +34,7 @@ export class People {
     const facts = identityOf(name, email, encoding);
     const number = facts === null ? null : this.#next++;
     if (facts !== null) {
-      this.writer.rows.push([
-        number,
-        facts.kind,
-        facts.valueHash,
-        facts.name,
-        facts.domain,
-        facts.class,
-        facts.classReason,
-      ]);
+      this.writer.add([number, facts.kind, facts.valueHash, facts.name, facts.domain, facts.class, facts.classReason]);
     }
     this.#known.set(key, number);
     return number;

@@ -43,6 +43,8 @@ const blobCap = 32 * 1024 ** 2;
 /** Most bytes and time one visit spends on blobs; the next visit goes on where it stopped. */
 const blobBudget = { bytes: 8 * 1024 ** 3, milliseconds: 15 * 60_000 };
 
+const batchBytes = 512 * 1024;
+
 type Refusal = Completeness['refused'][number];
 
 interface Listing {
@@ -57,11 +59,11 @@ async function stageListing(source: TreeSource, recursive: boolean): Promise<Lis
   let large = 0;
   let done = 0;
   const reading = await readTree(source.head, { ...source, recursive }, async (entry: TreeEntry) => {
-    writer.rows.push([entry.path, entry.mode, entry.size, entry.blob, entry.language, entry.kept]);
+    writer.add([entry.path, entry.mode, entry.size, entry.blob, entry.language, entry.kept]);
     if (entry.path === '.mailmap' && entry.mode !== 0o120000) mailmap = entry.blob.toString('hex');
     if ((entry.size ?? 0) > blobCap) large++;
     source.onCount(++done, null);
-    if (writer.rows.length >= 5000) await flush(source.session, [writer]);
+    if (writer.bytes >= batchBytes) await flush(source.session, [writer]);
   });
   await flush(source.session, [writer]);
   return { reading, mailmap, large };
@@ -93,7 +95,7 @@ function* requests(ids: ObjectIds): Generator<string> {
 
 function stageBlob(writer: BatchWriter, id: string, size: number, bytes: Buffer, kept: boolean): void {
   const facts = readBlob(bytes, size, kept);
-  writer.rows.push([
+  writer.add([
     Buffer.from(id, 'hex'),
     size,
     facts.binary,
@@ -112,7 +114,7 @@ async function stageBlobs(source: TreeSource): Promise<{ left: number; missing: 
   const { ids, kept } = await wanted(session, source.head.length / 2);
   const writer = batchWriter(blobStage, blobColumns);
   const deadline = Date.now() + blobBudget.milliseconds;
-  let [done, bytesRead, missing, waiting] = [0, 0, 0, 0];
+  let [done, bytesRead, missing] = [0, 0, 0];
   if (ids.length === 0) return { left: 0, missing };
   for await (const objects of readObjects(requests(ids), { gitDir, signal, cap: readCap })) {
     for (const { id, type, size, bytes } of objects) {
@@ -123,13 +125,9 @@ async function stageBlobs(source: TreeSource): Promise<{ left: number; missing: 
       }
       stageBlob(writer, id, size, bytes, keep);
       bytesRead += size;
-      waiting += keep ? Math.min(size, readCap) : 100;
     }
     source.onCount(done, ids.length);
-    if (writer.rows.length >= 2000 || waiting > 8 * 1024 ** 2) {
-      await flush(session, [writer]);
-      waiting = 0;
-    }
+    if (writer.bytes >= batchBytes) await flush(session, [writer]);
     if (bytesRead > blobBudget.bytes || Date.now() > deadline) break;
   }
   await flush(session, [writer]);
