@@ -49,3 +49,8 @@ function count(checks: readonly CheckResult[], statuses: readonly CheckStatus[])
 export function statusCounts(checks: readonly CheckResult[]): { status: CheckStatus; n: number }[] {
   return checkStatuses.map((status) => ({ status, n: count(checks, [status]) })).filter(({ n }) => n > 0);
 }
+
+/** Pieces of evidence that a page shows of one check; the data file has all. */
+export const shownEvidence = 5;
+/** Searched places that a page names of one check; the data file has all. */
+export const shownSearched = 12;

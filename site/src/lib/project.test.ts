@@ -4,7 +4,7 @@ import { groupChecks, statusCounts } from './check.ts';
 import { hubFreshness, running } from './freshness.ts';
 import { busiest, heatCells, weekendShare, weekHours } from './heat.ts';
 import { organisationBars, shownOrganisations } from './organisation.ts';
-import { conditionState, interval, movement, ranked, unranked } from './rank.ts';
+import { interval, movement, openConditions, ranked, unranked } from './rank.ts';
 import { stageBoard, timeline } from './stage.ts';
 import { zoneBars } from './zone.ts';
 
@@ -166,6 +166,9 @@ test('a ranking is told apart into places and reasons', () => {
     '1',
     null,
   ]);
-  const text = { zh: '', en: '' };
-  expect([true, false, null].map((met) => conditionState({ id: 'x', met, text }))).toEqual(['met', 'unmet', 'unknown']);
+  const condition = (id: string, met: boolean | null) => ({ id, met, text: { zh: id, en: id } });
+  expect(openConditions([condition('a', null), condition('b', true), condition('c', false)])).toEqual([
+    { state: 'unmet', text: { zh: 'c', en: 'c' } },
+    { state: 'unknown', text: { zh: 'a', en: 'a' } },
+  ]);
 });

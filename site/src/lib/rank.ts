@@ -22,10 +22,17 @@ export function interval(entry: Pick<RankingEntry, 'interval'>): string | null {
   return best === worst ? String(best) : `${best}–${worst}`;
 }
 
-/** How a condition of being ranked stands. */
-export function conditionState(condition: RankingEntry['conditions'][number]): 'met' | 'unmet' | 'unknown' {
-  if (condition.met === null) return 'unknown';
-  return condition.met ? 'met' : 'unmet';
+/** A condition of being ranked that is not fulfilled, or not known to be. */
+export interface OpenCondition {
+  readonly state: 'unmet' | 'unknown';
+  readonly text: RankingEntry['conditions'][number]['text'];
+}
+
+/** The conditions that keep a project out, those that fail first. */
+export function openConditions(conditions: RankingEntry['conditions']): OpenCondition[] {
+  const of = (met: boolean | null, state: OpenCondition['state']) =>
+    conditions.filter((condition) => condition.met === met).map(({ text }) => ({ state, text }));
+  return [...of(false, 'unmet'), ...of(null, 'unknown')];
 }
 
 /** What changed against the month before. */
@@ -37,3 +44,6 @@ export function movement(entry: Pick<RankingEntry, 'change'>): Movement {
   if (entry.change === 0) return 'same';
   return entry.change > 0 ? 'up' : 'down';
 }
+
+/** Places that are shown with their parts; further ones stand in a table. */
+export const detailedPlaces = 50;

@@ -27,7 +27,7 @@ describe('what is drawn', () => {
       ),
     );
     const shown = drawn({ monthly, window12: [] });
-    expect([shown.points.length, shown.points[0]?.month, shown.latest?.value]).toEqual([shownMonths, '2023-01', 58]);
+    expect([shown.points.length, shown.points[0]?.month, shown.latest?.value]).toEqual([shownMonths, '2024-01', 58]);
     expect(latestWindow({ window12: monthly })?.value).toBe(58);
     expect(latestWindow({ window12: [] })).toBeNull();
   });

@@ -1,7 +1,7 @@
 import type { Series } from '#api/client.ts';
 
 /** Months that a chart and its table show; the CSV has all. */
-export const shownMonths = 36;
+export const shownMonths = 24;
 
 /** One point of a series as a page draws it. */
 export interface Point {
