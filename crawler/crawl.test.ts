@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addRepository, type CrawlBench, crawl, crawlBench, dumpFacts, gitWithInput } from './testing/crawl.ts';
@@ -380,4 +381,53 @@ test('two crawls of one repository: the second is told to come back', async () =
   };
   await crawl(bench, id, path, { fault });
   expect(second).toMatchObject({ outcome: 'failed', reasonKind: 'busy', transient: true });
+});
+
+test('a damaged mirror is filled again or made anew, without wrong numbers', async () => {
+  const { path, id } = await source('damaged.git');
+  const commits = Array.from({ length: 40 }, (_, n) => ({ files: { [`f${n % 5}`]: `${n}\n`.repeat(n + 1) } }));
+  await buildRepository(path, { commits: commits.slice(0, 30) });
+  await crawl(bench, id, path);
+  const { mirror } = await bench.store.db
+    .selectFrom('repository')
+    .select('mirror')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const packs = join(bench.dataDir, 'mirrors', mirror ?? '', 'objects/pack');
+  const [pack = ''] = (await readdir(packs)).filter((name) => name.endsWith('.pack'));
+  const bytes = await readFile(join(packs, pack));
+  await chmod(join(packs, pack), 0o644);
+  await writeFile(join(packs, pack), Buffer.concat([bytes.subarray(0, 12), Buffer.alloc(bytes.length - 12)]));
+  await buildRepository(path, { commits });
+  expect(await crawl(bench, id, path)).toMatchObject({ outcome: 'complete', commitsNew: 10, commitsRewritten: 0 });
+  const clean = await addRepository(bench.store, path, 'damaged-clean');
+  await crawl(bench, clean, path);
+  expect(await dumpFacts(bench.store, id)).toEqual(await dumpFacts(bench.store, clean));
+});
+
+test('blobs missing from the mirror alone: the lines are counted on a new one', async () => {
+  const { path, id } = await source('hole.git');
+  const commits = Array.from({ length: 20 }, (_, n) => ({ files: { a: `${n}\n`.repeat(n + 1) } }));
+  const shas = await buildRepository(path, { commits });
+  // The first crawl ends before lines are counted; then a blob goes away.
+  const stop = new Error('stop');
+  const fault = (point: string) => {
+    if (point === 'snapshot-stored') throw stop;
+  };
+  await expect(crawl(bench, id, path, { fault })).rejects.toBe(stop);
+  const { mirror } = await bench.store.db
+    .selectFrom('repository')
+    .select('mirror')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const gitDir = join(bench.dataDir, 'mirrors', mirror ?? '');
+  const blob = await testGit(path, 'rev-parse', `${shas[7]}:a`);
+  const all = (await testGit(gitDir, 'cat-file', '--batch-all-objects', '--batch-check=%(objectname)')).split('\n');
+  const packs = join(gitDir, 'objects/pack');
+  const old = await readdir(packs);
+  gitWithInput(gitDir, `${all.filter((one) => one !== blob).join('\n')}\n`, 'pack-objects', '-q', join(packs, 'pack'));
+  for (const name of old) await rm(join(packs, name));
+  const report = await crawl(bench, id, path);
+  expect(report).toMatchObject({ outcome: 'complete' });
+  expect(report.completeness['lines']).toEqual({ asked: 20, received: 20, refused: [] });
 });
