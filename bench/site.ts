@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { buildCommand } from '#site/testing/build.ts';
 import { readFiles } from '#site/testing/built.ts';
 import { fixtureHub } from '#site/testing/fixture.ts';
@@ -11,6 +12,7 @@ import type { BenchRow } from './bench.ts';
 const projects = 1000;
 const secondsAllowed = 60;
 const megabytesAllowed = 1024;
+const kilobytesAllowed = 60;
 
 /** Builds the site of 1,000 projects in two languages from an API on loopback, as publishing does. */
 export async function run(): Promise<BenchRow[]> {
@@ -20,8 +22,8 @@ export async function run(): Promise<BenchRow[]> {
     await using api = await serveFixture(fixtureHub(projects));
     const root = join(folder, 'out');
     const { seconds, megabytes } = await measure(api.url, root);
-    const pages = [...(await readFiles(root)).keys()].filter((path) => path.endsWith('.html')).length;
-    return rows(pages, seconds, megabytes);
+    const pages = [...(await readFiles(root))].filter(([path]) => path.endsWith('.html'));
+    return [...rows(pages.length, seconds, megabytes), largest(pages)];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -48,6 +50,19 @@ function rows(pages: number, seconds: number, megabytes: number): BenchRow[] {
       note: 'MB resident, the whole build process',
     },
   ];
+}
+
+function largest(pages: readonly (readonly [string, Buffer])[]): BenchRow {
+  const sizes = pages.map(([path, bytes]) => ({ path, kilobytes: gzipSync(bytes).length / 1024 }));
+  const { path = '', kilobytes = Number.NaN } = sizes.toSorted((a, b) => b.kilobytes - a.kilobytes)[0] ?? {};
+  return {
+    name: 'site: largest page',
+    ours: Math.round(kilobytes * 10) / 10,
+    limit: kilobytesAllowed,
+    ratio: kilobytes / kilobytesAllowed,
+    target: '≤ 1',
+    note: `KB of HTML by gzip: ${path}, a list of ${projects}`,
+  };
 }
 
 async function measure(api: string, root: string): Promise<{ seconds: number; megabytes: number }> {

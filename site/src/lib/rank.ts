@@ -47,3 +47,5 @@ export function movement(entry: Pick<RankingEntry, 'change'>): Movement {
 
 /** Places that are shown with their parts; further ones stand in a table. */
 export const detailedPlaces = 50;
+/** Repositories of a snapshot that the page lists; the data file has all. */
+export const shownSnapshot = 100;
