@@ -14,8 +14,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Store } from '#store/open.ts';
-import { testStore } from '#store/testing.ts';
+import { testDatabase } from '#store/testing.ts';
 import { commands } from './command-registry.ts';
 import { packageRoot } from './config.ts';
 import { commandHelp } from './help.ts';
@@ -24,24 +23,9 @@ import { displayWidth } from './width.ts';
 const bin = join(packageRoot, 'bin', 'tongming.mjs');
 const slow = 120_000;
 
-let store: Store;
+let database: Awaited<ReturnType<typeof testDatabase>>;
 let home: string;
 let environment: Record<string, string>;
-
-/** The test database as DATABASE_URL has it. */
-function databaseUrl(): string {
-  const told = JSON.parse(process.env['TONGMING_TEST_SERVER'] ?? '{}') as {
-    connection: { host: string; port: number; user: string; password: string };
-  };
-  const { host, port, user, password } = told.connection;
-  const database = store.info.where.split('/').at(-1) ?? '';
-  const url = new URL(`postgres://localhost/${database}`);
-  url.username = user;
-  url.password = encodeURIComponent(password);
-  url.searchParams.set('host', host);
-  url.searchParams.set('port', String(port));
-  return url.href;
-}
 
 function git(directory: string, ...words: string[]): void {
   const who = { GIT_AUTHOR_NAME: 'evil\u001B[2J\u202Egro', GIT_AUTHOR_EMAIL: 'a@example.org' };
@@ -51,7 +35,7 @@ function git(directory: string, ...words: string[]): void {
 }
 
 beforeAll(async () => {
-  store = await testStore();
+  database = await testDatabase();
   home = await mkdtemp(join(tmpdir(), 'tongming-cli-'));
   const repository = join(home, 'repository');
   await mkdir(repository);
@@ -75,14 +59,14 @@ stages: [{ stage: sandbox, since: '2026-01-01' }]
   environment = {
     PATH: process.env['PATH'] ?? '',
     HOME: home,
-    DATABASE_URL: databaseUrl(),
+    DATABASE_URL: database.url,
     TONGMING_DATA: join(home, 'data'),
     TONGMING_REGISTRY: join(home, 'registry'),
     TONGMING_SCHEDULE: 'off',
   };
 }, slow);
 afterAll(async () => {
-  await store.close();
+  await database.drop();
   await rm(home, { recursive: true, force: true });
 });
 
@@ -143,12 +127,12 @@ describe('help', () => {
     for (const [id, command] of commands) {
       for (const locale of ['zh', 'en'] as const) {
         const help = commandHelp(terminal, locale, command);
-        expect(help, id).toContain(command.summary[locale]);
-        expect(help, id).toContain(`  ${command.example}`);
-        expect(command.example, id).toMatch(new RegExp(`^tongming ${id}\\b`));
-        expect(command.usage, id).toMatch(new RegExp(`^tongming ${id}\\b`));
-        for (const name of Object.keys(command.options)) expect(help, id).toContain(`--${name}`);
-        expect(Math.max(...help.split('\n').map(displayWidth)), id).toBeLessThan(160);
+        expect(help).toContain(command.summary[locale]);
+        expect(help).toContain(`  ${command.example}`);
+        expect(command.example).toMatch(new RegExp(`^tongming ${id}\\b`));
+        expect(command.usage).toMatch(new RegExp(`^tongming ${id}\\b`));
+        for (const name of Object.keys(command.options)) expect(help).toContain(`--${name}`);
+        expect(Math.max(...help.split('\n').map(displayWidth))).toBeLessThan(160);
       }
     }
   });
@@ -369,7 +353,7 @@ describe('run', () => {
       await writeFile(broken, 'name: [');
       const { code, out, err } = await tongming(['run', '--once']);
       await rm(broken);
-      expect(code, err).toBe(1);
+      expect([err, code]).toEqual([err, 1]);
       expect(err).toContain('projects/broken.yaml:1: It is not valid YAML');
       expect(out).toMatch(/^project +repository +outcome +new commits +time/);
       expect(out).toMatch(/^here +.*repository +unchanged +0 /m);

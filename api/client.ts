@@ -57,11 +57,11 @@ export type CrawlStatus = z.infer<typeof crawlStatusSchema>;
 export type Problem = z.infer<typeof problemSchema>;
 type ProjectPage = z.infer<typeof projectPageSchema>;
 /** Filters and order of the project list; the client walks the pages. */
-export type ProjectFilter = Omit<z.input<typeof projectQuerySchema>, 'cursor' | 'limit'>;
+type ProjectFilter = Omit<z.input<typeof projectQuerySchema>, 'cursor' | 'limit'>;
 /** Which series, and which months of them. */
-export type SeriesFilter = z.input<typeof seriesQuerySchema>;
+type SeriesFilter = z.input<typeof seriesQuerySchema>;
 /** Which model's rankings. */
-export type RankingFilter = z.input<typeof rankingQuerySchema>;
+type RankingFilter = z.input<typeof rankingQuerySchema>;
 
 /** An answer of the API that is no success; `problem` is null when the body was not problem+json. */
 export class ClientError extends Error {

@@ -47,7 +47,7 @@ test('the defaults that the cards tell are the defaults that hold', () => {
 
 test('every card has an example that is accepted', () => {
   for (const { name, example, schema } of Object.values(variables)) {
-    expect(schema.safeParse(example).success, name).toBe(true);
+    expect([name, schema.safeParse(example).success]).toEqual([name, true]);
   }
 });
 

@@ -31,10 +31,9 @@ type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
 
 /** The schema of an answer as JSON Schema alone, with nothing allowed that it does not name. */
 function schemaOf(path: string, status: string, type: string): z.ZodType {
-  const responses = document.paths?.[path]?.get?.responses as
-    | Record<string, { content?: Record<string, { schema?: object }> }>
-    | undefined;
-  const schema = responses?.[status]?.content?.[type]?.schema;
+  const responses: Record<string, { content?: Record<string, { schema?: object }> }> =
+    document.paths?.[path]?.get?.responses ?? {};
+  const schema = responses[status]?.content?.[type]?.schema;
   if (schema === undefined) throw new Error(`${path} does not describe ${status} as ${type}`);
   const whole = { ...schema, $defs: document.components?.schemas ?? {} };
   const text = JSON.stringify(whole)
@@ -75,11 +74,9 @@ describe('every answer is as the OpenAPI document says', () => {
     expect(document.openapi).toBe('3.1.0');
     for (const path of paths) {
       const operation = document.paths?.[path]?.get as Record<string, unknown>;
-      expect(operation['operationId'], path).toMatch(/^(get|list)[A-Z]/);
-      expect(operation['x-zh'], path).toMatch(/\p{Script=Han}/u);
-      expect(Object.keys(operation['responses'] as object), path).toEqual(
-        expect.arrayContaining(['200', '400', '503']),
-      );
+      expect(operation['operationId']).toMatch(/^(get|list)[A-Z]/);
+      expect(operation['x-zh']).toMatch(/\p{Script=Han}/u);
+      expect(Object.keys(operation['responses'] as object)).toEqual(expect.arrayContaining(['200', '400', '503']));
     }
   });
 
@@ -88,9 +85,9 @@ describe('every answer is as the OpenAPI document says', () => {
     for (const path of Object.keys(document.paths ?? {})) {
       const response = await app.request(addressOf(path));
       const body: unknown = await response.json();
-      expect(response.status, path).toBe(200);
+      expect([path, response.status]).toEqual([path, 200]);
       const parsed = schemaOf(path, '200', 'application/json').safeParse(body);
-      expect(parsed.error?.issues.slice(0, 3), path).toBeUndefined();
+      expect([path, parsed.error?.issues.slice(0, 3)]).toEqual([path, undefined]);
     }
   });
 
@@ -98,12 +95,15 @@ describe('every answer is as the OpenAPI document says', () => {
     const app = testApp(store);
     for (const path of Object.keys(document.paths ?? {})) {
       const bad: unknown = await (await app.request(`${addressOf(path)}?nope=1`)).json();
-      expect(schemaOf(path, '400', 'application/problem+json').safeParse(bad).error, path).toBeUndefined();
+      expect([path, schemaOf(path, '400', 'application/problem+json').safeParse(bad).error]).toEqual([path, undefined]);
       if (!path.includes('{')) continue;
       const missing = await app.request(path.replaceAll(/\{\w+\}/g, 'nope'));
-      expect(missing.status, path).toBe(404);
+      expect([path, missing.status]).toEqual([path, 404]);
       const body: unknown = await missing.json();
-      expect(schemaOf(path, '404', 'application/problem+json').safeParse(body).error, path).toBeUndefined();
+      expect([path, schemaOf(path, '404', 'application/problem+json').safeParse(body).error]).toEqual([
+        path,
+        undefined,
+      ]);
     }
   });
 

@@ -39,7 +39,7 @@ test('anything else is refused: junk, forgeries, cursors of other questions and 
     `${good}.x`,
     `${body}x.${signature}`,
   ];
-  for (const text of bad) expect(() => readCursor(secret, text, position.question), text).toThrow('first page');
+  for (const text of bad) expect(() => readCursor(secret, text, position.question)).toThrow('first page');
   expect(() => readCursor(randomBytes(32), good, position.question)).toThrow('not given by this server');
   expect(() => readCursor(secret, good, '[]')).toThrow('other filters');
 });

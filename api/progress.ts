@@ -53,12 +53,7 @@ function amount({ done, total }: CrawlProgress): string {
 }
 
 /** One line about a finished crawl. */
-export function reportLine(
-  terminal: Pick<Terminal, 'colour'>,
-  locale: Locale,
-  label: string,
-  report: CrawlReport,
-): string {
+function reportLine(terminal: Pick<Terminal, 'colour'>, locale: Locale, label: string, report: CrawlReport): string {
   const word = paint(terminal, outcomeStyles[report.outcome], outcomeWords[locale][report.outcome]);
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const news = locale === 'zh' ? `新提交 ${report.commitsNew}` : `${report.commitsNew} new commits`;

@@ -98,9 +98,9 @@ describe('publishing', () => {
     );
     const seen = new Set<string>();
     const faults: string[] = [];
-    let done = false;
+    const stop = new AbortController();
     const reader = async () => {
-      while (!done) {
+      while (!stop.signal.aborted) {
         const response = await app.request('/index.html');
         const text = await response.text();
         seen.add(text);
@@ -110,7 +110,7 @@ describe('publishing', () => {
     };
     const readers = [reader(), reader(), reader()];
     for (const number of [2, 3, 4, 5]) await publish(numbered(number));
-    done = true;
+    stop.abort();
     await Promise.all(readers);
     expect(faults).toEqual([]);
     expect([...seen].every((text) => /^build [1-5]$/.test(text))).toBe(true);

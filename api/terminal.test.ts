@@ -31,8 +31,8 @@ const hostile = [
   'unfinished \u001B]0;title',
 ].join(' | ');
 
-// oxlint-disable-next-line no-control-regex -- what must not be there
 const forbidden =
+  // oxlint-disable-next-line no-control-regex -- what must not be there
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
 
 function captured(colour: boolean) {

@@ -9,16 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { randomBytes } from 'node:crypto';
-import type { LicenceResult } from '#licenses/result.ts';
 import type { CheckOutcome } from '#metrics/check.ts';
 import type { ScoreResult } from '#metrics/model.ts';
 import type { RankingBody } from '#metrics/ranking.ts';
 import type { Store } from '#store/open.ts';
 import { syncRegistry } from '#store/queries/registry.ts';
-
-/** Head commit of the fixture's first repository, hex. */
-export const testHead = '0123456789abcdef0123456789abcdef01234567';
+import { repositoryFacts, testHead } from './testing-facts.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -46,26 +42,8 @@ function listed(slug: string, domain: 'database' | 'cloud-native', repositories:
   };
 }
 
-const licence: LicenceResult = {
-  declared: 'Apache-2.0',
-  detected: 'Apache-2.0',
-  concluded: 'Apache-2.0',
-  agreement: 'agree',
-  approved: true,
-  findings: [
-    {
-      expression: 'Apache-2.0',
-      class: 'exact',
-      score: 1,
-      evidence: { path: 'LICENSE', lines: [1, 201] },
-      statement: null,
-    },
-  ],
-  explanation: text('一致', 'They agree'),
-};
-
 /** A score of one part, as the engine stores it. */
-export function testScore(model: string, value: number | null): ScoreResult {
+function testScore(model: string, value: number | null): ScoreResult {
   return {
     model,
     revision: 1,
@@ -103,77 +81,6 @@ const outcome: CheckOutcome = {
   nearestMiss: { path: 'docs/安全 说明.md', why: text('只有一个标题', 'Only a heading') },
   score: 0,
 };
-
-async function repositoryFacts(store: Store, id: string, mirror: string): Promise<void> {
-  const { db } = store;
-  const head = Buffer.from(testHead, 'hex');
-  const at = new Date('2026-11-22T06:00:00Z');
-  await db
-    .updateTable('repository')
-    .set({ head_sha: head, state: 'ok', default_ref: 'refs/heads/main', fetched_at: at, mirror, object_format: 'sha1' })
-    .where('id', '=', id)
-    .execute();
-  const completeness = JSON.stringify({ refs: { asked: 2, received: 2, refused: [] } });
-  const run = {
-    repository_id: id,
-    started_at: new Date('2026-11-22T05:59:00Z'),
-    finished_at: at,
-    outcome: 'complete' as const,
-  };
-  await db
-    .insertInto('crawl_run')
-    .values({
-      ...run,
-      completeness,
-      refs_digest: 'ab',
-      head_sha: head,
-      git_version: '2.50',
-      commits_new: 1,
-      commits_rewritten: 0,
-      reason: null,
-      reason_kind: null,
-    })
-    .execute();
-  const identity = {
-    kind: 'email' as const,
-    value_hash: randomBytes(32),
-    name: 'A',
-    domain: null,
-    class: 'human' as const,
-  };
-  const { id: author } = await db
-    .insertInto('identity')
-    .values({ ...identity, class_reason: null })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const commit = { parents: Buffer.alloc(0), parent_count: 0, merge: false, author_id: author, committer_id: author };
-  const times = {
-    author_epoch: '1',
-    author_zone: '+0800',
-    committer_epoch: '1',
-    committer_zone: '+0800',
-    authored_at: at,
-  };
-  const lines = { additions: 1, deletions: 0, files: 1, lines: 'counted' as const, tree: head, irregular: [] };
-  const flags = { signed_off: false, signature: null, reachable: true, on_default: true, committed_at: at };
-  await db
-    .insertInto('commit')
-    .values({ repository_id: id, sha: head, ...commit, ...times, ...lines, ...flags })
-    .execute();
-  const file = { repository_id: id, mode: 0o100644, blob: randomBytes(20) };
-  await db
-    .insertInto('tree_file')
-    .values([
-      { ...file, path: 'a.rs', size: '300', language: 'Rust' },
-      { ...file, path: 'b.go', size: '100', language: 'Go' },
-      { ...file, path: 'README', size: '50', language: null },
-    ])
-    .execute();
-  await db
-    .insertInto('licence_fact')
-    .values({ repository_id: id, head_sha: head, result: JSON.stringify(licence) })
-    .execute();
-}
 
 async function computed(store: Store, project: string, quality: number | null): Promise<void> {
   const { db } = store;
@@ -273,7 +180,7 @@ export async function fillStore(store: Store): Promise<void> {
     .select('id')
     .where('url', '=', 'https://github.com/example/alpha')
     .executeTakeFirstOrThrow();
-  await repositoryFacts(store, id, 'm-alpha');
+  await repositoryFacts(store, id);
   await computed(store, 'alpha', 80);
   const body = JSON.stringify(frozen());
   await store.db

@@ -21,7 +21,7 @@ import { noCrawls } from './live.ts';
 import { serveSite } from './pages/serve.ts';
 
 /** The moment that tests call now. */
-export const testNow = new Date('2026-11-22T08:00:00Z');
+const testNow = new Date('2026-11-22T08:00:00Z');
 
 /** An app over a test database. */
 export function testApp(store: Store, more: Partial<AppOptions> & { readonly site?: string } = {}): OpenAPIHono {

@@ -23,7 +23,7 @@ function headersOf({ type }: Representation): Readonly<Record<string, string>> {
 }
 
 /** Address as asked, without scheme and host: what an answer depends on, and all it depends on. */
-export function addressOf(url: string): string {
+function addressOf(url: string): string {
   const path = url.indexOf('/', url.indexOf('//') + 2);
   return path < 0 ? '/' : url.slice(path);
 }

@@ -18,7 +18,7 @@ import { terminalLine } from '../terminal.ts';
 export type Builder = (request: BuildRequest) => Promise<void>;
 
 /** What a build needs to know. */
-export interface BuildRequest {
+interface BuildRequest {
   /** Where this hub's API answers, on loopback. */
   readonly api: string;
   /** Empty directory for the pages. */

@@ -23,7 +23,7 @@ export interface Snapshot {
 }
 
 /** Files below a directory that may be served, by address; symbolic links, dotfiles and everything special are left out. */
-export async function listFiles(directory: string, prefix = '/'): Promise<Map<string, string>> {
+async function listFiles(directory: string, prefix = '/'): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const entry of await readdir(directory, { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue;

@@ -21,7 +21,7 @@ export function json<Schema extends z.ZodType>(schema: Schema, description: stri
 }
 
 /** A problem in an OpenAPI route. */
-export function problem(description: string) {
+function problem(description: string) {
   return { description, content: { 'application/problem+json': { schema: problemSchema } } };
 }
 

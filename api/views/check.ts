@@ -31,7 +31,7 @@ interface Source {
 }
 
 /** Page of the evidence at the commit it was seen in; null where the host has none that we know. */
-export function evidenceUrl(source: Source | null, evidence: Pick<CheckEvidence, 'path' | 'line'>): string | null {
+function evidenceUrl(source: Source | null, evidence: Pick<CheckEvidence, 'path' | 'line'>): string | null {
   if (source === null || source.head === null || !URL.canParse(source.url)) return null;
   const url = new URL(source.url);
   const page = url.protocol === 'https:' ? filePages[url.host] : undefined;

@@ -45,7 +45,7 @@ function hasWords(project: ProjectSummary, words: readonly string[]): boolean {
 }
 
 /** Whether the project passes every filter of the question. */
-export function passes(project: ProjectSummary, query: ProjectQuery): boolean {
+function passes(project: ProjectSummary, query: ProjectQuery): boolean {
   if (query.domain !== undefined && project.domain !== query.domain) return false;
   if (query.stage !== undefined && project.stage !== query.stage) return false;
   if (query.platform !== undefined && !project.platforms.includes(query.platform)) return false;

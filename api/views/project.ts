@@ -35,7 +35,7 @@ function licenceView(repository: HubRepository): Licence | null {
 }
 
 /** One repository as the API gives it; the address of a local one is not told. */
-export function repositoryView(repository: HubRepository): Repository {
+function repositoryView(repository: HubRepository): Repository {
   const { row, run, counts } = repository;
   return {
     id: row.id,

@@ -40,7 +40,7 @@ export interface ListedProject {
 }
 
 /** An organisation as the registry lists it. */
-export interface ListedOrganisation {
+interface ListedOrganisation {
   readonly id: string;
   readonly name: Text;
   readonly domains: readonly { readonly domain: string; readonly from: string | null; readonly to: string | null }[];
