@@ -157,12 +157,12 @@ async function lines(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport[
     ...(options.linePatience === undefined ? {} : { patience: options.linePatience }),
   };
   const counted = await ingestLines({ ...source, gitDir: fetched.mirror.gitDir });
-  if (fetched.fresh || !counted.refused.some(({ why }) => why === 'missing-objects')) return counted;
+  if (fetched.fresh || counted.missing === 0) return counted.completeness;
   // Our copy lacks objects that the source may have.
   const again = await fetch(crawl, null);
   await removeMirror(options.dataDir, fetched.mirror.id);
   await retryUnknownLines(session, options.repositoryId);
-  return ingestLines({ ...source, gitDir: again.mirror.gitDir });
+  return (await ingestLines({ ...source, gitDir: again.mirror.gitDir })).completeness;
 }
 
 async function work(crawl: Crawl): Promise<CrawlReport> {

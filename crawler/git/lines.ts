@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { CrawlerError } from '../error.ts';
+import { CrawlerError, type CrawlerErrorKind } from '../error.ts';
 import { type LineCount, markLine, NumstatReader } from './numstat.ts';
 import type { ObjectIds } from './object-ids.ts';
 import { type GitProcess, spawnGit } from './run.ts';
@@ -73,6 +73,12 @@ class Work {
 function outcomeOf(count: LineCount): LineOutcome {
   const fits = count.files <= fileCap && count.additions < 2 ** 31 && count.deletions < 2 ** 31;
   return fits ? { state: 'counted', count } : { state: 'capped' };
+}
+
+/** What a fault of git says of the commit; null = nothing, it is a fault of the machine. */
+function stateAfter(kind: CrawlerErrorKind): 'unknown' | 'capped' | null {
+  if (kind === 'timeout' || kind === 'too-large') return 'capped';
+  return kind === 'corrupt' || kind === 'crashed' || kind === 'git-failed' ? 'unknown' : null;
 }
 
 /** A long-lived `git diff-tree --stdin` and the commits it was given and has not finished. */
@@ -199,8 +205,9 @@ class Worker {
       reader.write(Buffer.from(markLine));
       return outcome;
     } catch (error) {
-      if (!(error instanceof CrawlerError) || signal.aborted) throw error;
-      return { state: error.kind === 'timeout' || error.kind === 'too-large' ? 'capped' : 'unknown' };
+      const state = error instanceof CrawlerError && !signal.aborted ? stateAfter(error.kind) : null;
+      if (state === null) throw error;
+      return { state };
     }
   }
 }

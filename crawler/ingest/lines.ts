@@ -44,13 +44,22 @@ async function pending(session: Session, repositoryId: string, width: number): P
   return ids;
 }
 
+/** What counting came to. */
+export interface LineFacts {
+  /** Of all reachable commits, whenever they were counted. */
+  readonly completeness: Completeness;
+  /** Commits of this run whose objects are not all there. */
+  readonly missing: number;
+}
+
 /** Counts the lines of all pending commits, newest first, storing them batch by batch: what is stored is never counted again. */
-export async function ingestLines(source: LineSource): Promise<Completeness> {
+export async function ingestLines(source: LineSource): Promise<LineFacts> {
   const { session, repositoryId } = source;
   const ids = await pending(session, repositoryId, source.width);
   const size = source.batchSize ?? 4000;
   let rows: LineRow[] = [];
   let done = 0;
+  let missing = 0;
   let sent: Promise<void> = Promise.resolve();
   /** One batch is written while the next is counted; two are never under way. */
   async function send(): Promise<void> {
@@ -67,6 +76,7 @@ export async function ingestLines(source: LineSource): Promise<Completeness> {
       ids,
       onCommit: (index, outcome) => {
         rows.push(rowOf(ids.at(index), outcome));
+        if (outcome.state === 'unknown') missing++;
         source.onCount(++done, ids.length);
       },
       ready: async () => {
@@ -76,7 +86,7 @@ export async function ingestLines(source: LineSource): Promise<Completeness> {
     await send();
     await sent;
   }
-  return completenessOf(await countUncounted(session, repositoryId));
+  return { completeness: completenessOf(await countUncounted(session, repositoryId)), missing };
 }
 
 function completenessOf(counts: { asked: number; capped: number; unknown: number }): Completeness {
