@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 const placeholder =
   /^(?:todo|tbd|tba|tbc|wip|n\/?a|none|placeholder|coming soon|under construction|work in progress|to be (?:done|written|added|announced|defined|determined)|lorem ipsum.*|待补充|待定|待完善|待更新|待编写|待添加|敬请期待|暂无|暂缺|无|略|建设中|占位符?|正在编写|未完成|后续补充)$/i;
 
