@@ -23,9 +23,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
 
-/** Formats as the house does; text that is not code or JSON is returned as it is. */
+/** Formats as the house does; text that is not code is returned as it is. */
 function formatted(path: string, text: string): string {
-  if (!/\.(ts|json)$/.test(path)) return text;
+  if (!path.endsWith('.ts')) return text;
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
   const run = spawnSync(process.execPath, [biome, 'check', '--write', `--stdin-file-path=${path}`], {
     cwd: root,

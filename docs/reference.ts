@@ -1,21 +1,23 @@
-// SPDX-License-Identifier: MulanPSL-2.0
-// Copyright (c) 2026 Tongming contributors
-// Tongming is licensed under Mulan PSL v2.
-// You can use this software according to the terms and conditions of the Mulan PSL v2.
-// You may obtain a copy of Mulan PSL v2 at:
-//          http://license.coscl.org.cn/MulanPSL2
-// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
-// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
-// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
-// See the Mulan PSL v2 for more details.
-
 import type { Page } from './page.ts';
 import { architecturePage } from './pages/architecture.ts';
 import { checksPage } from './pages/checks.ts';
+import { commandsPage } from './pages/commands.ts';
+import { configurationPage } from './pages/configuration.ts';
+import { databasePage } from './pages/database.ts';
 import { metricsPage } from './pages/metrics.ts';
 import { modelsPage } from './pages/models.ts';
+import { openApiPage } from './pages/openapi.ts';
 
 /** Every page of docs/ that is written from the code. */
 export async function referencePages(root: string): Promise<Page[]> {
-  return [metricsPage(), checksPage(), modelsPage(), await architecturePage(root)];
+  return [
+    metricsPage(),
+    checksPage(),
+    modelsPage(),
+    commandsPage(),
+    configurationPage(),
+    await databasePage(root),
+    await openApiPage(),
+    await architecturePage(root),
+  ];
 }

@@ -1,0 +1,26 @@
+import type { Command } from '#api/command.ts';
+import { commands } from '#api/command-registry.ts';
+import { both, generatedNote, type Page, table } from '../page.ts';
+
+function section(command: Command): string {
+  const options = Object.entries(command.options).map(([name, option]) => [
+    `\`--${name}${option.value === undefined ? '' : ` ${option.value}`}\``,
+    both(option.description),
+  ]);
+  const parts = [
+    `## \`${command.usage}\``,
+    command.summary.zh,
+    command.summary.en,
+    `\`\`\`sh\n${command.example}\n\`\`\``,
+  ];
+  if (options.length > 0) parts.push(table(['选项 option', '含义 meaning'], options));
+  return parts.join('\n\n');
+}
+
+/** Reference of the command line. */
+export function commandsPage(): Page {
+  const codes =
+    '退出码：0 完成，1 有要求没做到，2 用法错误，3 无法判断（网络、限额）。 Exit codes: 0 done, 1 something asked for failed, 2 usage, 3 cannot decide (network, limit).';
+  const text = ['# 命令行 · Command line', generatedNote, codes, ...[...commands.values()].map(section)].join('\n\n');
+  return { path: 'docs/commands.md', text: `${text}\n` };
+}
