@@ -32,16 +32,18 @@ interface Header {
 }
 
 function readHeader(line: Buffer): Header {
-  const words = line.toString('latin1').split(' ');
-  const [id = '', type = '', size = ''] = words;
-  if (words.length === 2 && (type === 'missing' || type === 'ambiguous')) return { id, type: 'missing', size: 0 };
-  if (words.length !== 3 || !/^\d+$/u.test(size)) {
-    throw new CrawlerError(
-      'corrupt',
-      `git cat-file answered with an unreadable header: ${line.toString('latin1', 0, 80)}`,
-    );
+  const text = line.toString('latin1');
+  const first = text.indexOf(' ');
+  const second = text.indexOf(' ', first + 1);
+  const type = text.slice(first + 1, second === -1 ? undefined : second);
+  if (second === -1 && (type === 'missing' || type === 'ambiguous')) {
+    return { id: text.slice(0, first), type: 'missing', size: 0 };
   }
-  return { id, type, size: Number(size) };
+  const size = second === -1 ? Number.NaN : Number(text.slice(second + 1));
+  if (!Number.isSafeInteger(size) || size < 0) {
+    throw new CrawlerError('corrupt', `git cat-file answered with an unreadable header: ${text.slice(0, 80)}`);
+  }
+  return { id: text.slice(0, first), type, size };
 }
 
 /** Collects one object that spans chunks, up to the cap; the rest is counted and dropped. */

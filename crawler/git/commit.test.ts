@@ -142,3 +142,9 @@ test('paths that are not UTF-8 are escaped, and never become another path', () =
   expect(nameText(Buffer.from(String.raw`a\b`))).toBe(String.raw`a\b`);
   expect(nameText(Buffer.from('文件'))).toBe('文件');
 });
+
+test('ids that are no hex are flagged and not kept', () => {
+  const read = commit([`tree ${'x'.repeat(40)}`, `parent ${'z'.repeat(40)}`, `author ${who}`, `committer ${who}`]);
+  expect([read.tree.length, read.parents.length, read.parentCount]).toEqual([0, 0, 1]);
+  expect(read.irregular).toEqual(['bad-id']);
+});

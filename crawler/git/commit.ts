@@ -45,22 +45,31 @@ interface Draft {
   readonly codes: string[];
 }
 
-function isId(value: string): boolean {
-  return (value.length === 40 || value.length === 64) && /^[0-9a-f]+$/u.test(value);
+/** Ids are checked when they are turned into bytes. */
+function isIdLength(value: string): boolean {
+  return value.length === 40 || value.length === 64;
 }
 
 function readTree(value: string, draft: Draft): void {
-  if (isId(value) && draft.tree === '') draft.tree = value;
+  if (isIdLength(value) && draft.tree === '') draft.tree = value;
   else draft.codes.push(draft.tree === '' ? 'bad-id' : 'repeated-header');
 }
 
 function readParent(value: string, draft: Draft): void {
-  if (!isId(value)) {
+  if (!isIdLength(value)) {
     draft.codes.push('bad-id');
     return;
   }
   draft.parentCount++;
   if (draft.parentCount <= parentCap) draft.parents += value;
+}
+
+/** Bytes of hex; what is not hex ends it and is flagged. */
+function idBytes(hex: string, draft: Draft): Buffer {
+  const bytes = Buffer.from(hex, 'hex');
+  if (bytes.length * 2 === hex.length) return bytes;
+  draft.codes.push('bad-id');
+  return Buffer.alloc(0);
 }
 
 function readPerson(key: 'author' | 'committer', value: string, draft: Draft): void {
@@ -143,9 +152,11 @@ export function parseCommit(object: Buffer): ParsedCommit {
   readHeaders(object.toString('latin1', 0, end), draft);
   const message = object.subarray(Math.min(object.length, end + 1));
   const { named, tooMany } = readTrailers(message);
+  const tree = idBytes(draft.tree, draft);
+  const parents = idBytes(draft.parents, draft);
   return {
-    tree: Buffer.from(draft.tree, 'hex'),
-    parents: Buffer.from(draft.parents, 'hex'),
+    tree,
+    parents,
     parentCount: draft.parentCount,
     author: draft.author,
     committer: draft.committer,
