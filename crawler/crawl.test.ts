@@ -13,7 +13,7 @@ import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addRepository, type CrawlBench, crawl, crawlBench, dumpFacts, gitWithInput } from './testing/crawl.ts';
-import { buildRepository, testGit } from './testing/repository.ts';
+import { type BuiltCommit, buildRepository, testGit } from './testing/repository.ts';
 
 let bench: CrawlBench;
 
@@ -430,4 +430,48 @@ test('blobs missing from the mirror alone: the lines are counted on a new one', 
   const report = await crawl(bench, id, path);
   expect(report).toMatchObject({ outcome: 'complete' });
   expect(report.completeness['lines']).toEqual({ asked: 20, received: 20, refused: [] });
+});
+
+test('a force-push while the crawl is under way gives one consistent snapshot', async () => {
+  const { path, id } = await source('moving.git');
+  await buildRepository(path, {
+    commits: [{ files: { a: '1' } }, { files: { a: '2' } }],
+    tags: [{ name: 'v', commit: 1 }],
+  });
+  await crawl(bench, id, path);
+  await buildRepository(path, { commits: [{ files: { a: '1' } }, { files: { a: '3' } }] });
+  const moves: Record<string, readonly BuiltCommit[]> = {
+    listed: [{ files: { a: '1' } }, { files: { a: '4' } }, {}],
+    fetched: [{ files: { a: '1' } }, { files: { a: '5' } }],
+  };
+  const fault = async (point: string) => {
+    if (moves[point] !== undefined) await buildRepository(path, { commits: moves[point] });
+  };
+  expect(await crawl(bench, id, path, { fault })).toMatchObject({
+    outcome: 'complete',
+    commitsNew: 2,
+    commitsRewritten: 0,
+  });
+  expect(await crawl(bench, id, path)).toMatchObject({ outcome: 'complete', commitsNew: 1, commitsRewritten: 2 });
+  const clean = await addRepository(bench.store, path, 'moving-clean');
+  await crawl(bench, clean, path);
+  expect(await dumpFacts(bench.store, id)).toEqual(await dumpFacts(bench.store, clean));
+});
+
+test('a crawl that is cancelled says so and leaves state and facts as they were', async () => {
+  const { path, id } = await source('cancelled.git');
+  await buildRepository(path, { commits: [{}] });
+  await crawl(bench, id, path);
+  const good = await dumpFacts(bench.store, id);
+  await buildRepository(path, { commits: [{}, {}] });
+  const controller = new AbortController();
+  const fault = (point: string) => {
+    if (point === 'fetched') controller.abort();
+  };
+  expect(await crawl(bench, id, path, { fault, signal: controller.signal })).toMatchObject({
+    outcome: 'failed',
+    reasonKind: 'aborted',
+    transient: true,
+  });
+  expect(await dumpFacts(bench.store, id)).toEqual(good);
 });
