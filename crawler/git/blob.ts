@@ -29,7 +29,7 @@ export interface BlobFacts {
 export const readCap = 1024 * 1024;
 
 /** Most bytes of text that are kept of one file. */
-export const contentCap = 256 * 1024;
+const contentCap = 256 * 1024;
 
 const head = 8192;
 
@@ -73,7 +73,7 @@ function peKind(bytes: Buffer): string | null {
 }
 
 /** Kind of executable or archive by its first bytes; null when it is none that is known. */
-export function magicOf(bytes: Buffer): string | null {
+function magicOf(bytes: Buffer): string | null {
   return (
     magics.find(([, magic]) => startsWith(bytes, magic))?.[0] ?? cafebabe(bytes) ?? zipKind(bytes) ?? peKind(bytes)
   );

@@ -32,7 +32,7 @@ export interface ParsedCommit {
 }
 
 /** Parents kept by id; all are counted. */
-export const parentCap = 64;
+const parentCap = 64;
 
 interface Draft {
   tree: string;

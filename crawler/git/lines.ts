@@ -36,7 +36,7 @@ export interface LineOptions {
 }
 
 /** Commits that touch more files are not counted. */
-export const fileCap = 10_000;
+const fileCap = 10_000;
 
 /** After so many failures in a row nothing more is tried: the objects are not there. */
 const failureCap = 200;

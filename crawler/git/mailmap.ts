@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 /** One side of a `.mailmap` entry. Strings as in the file. */
-export interface MailmapPerson {
+interface MailmapPerson {
   readonly name: string;
   readonly email: string;
 }

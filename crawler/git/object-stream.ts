@@ -22,7 +22,7 @@ export interface ObjectStreamOptions {
 }
 
 /** Writes lines to a process, waiting whenever its pipe is full; stops quietly when the process is gone. */
-export async function feed(
+async function feed(
   stdin: Writable,
   ids: AsyncIterable<Buffer | string> | Iterable<Buffer | string>,
 ): Promise<void> {

@@ -28,7 +28,7 @@ export interface TagRecord {
 }
 
 /** Tags of tags that are followed. */
-export const depthCap = 10;
+const depthCap = 10;
 
 interface Draft {
   readonly name: string;

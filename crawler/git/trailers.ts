@@ -25,7 +25,7 @@ export interface Trailers {
 }
 
 /** Most people counted in the trailers of one commit. */
-export const trailerLimit = 50;
+const trailerLimit = 50;
 
 /** Only this many bytes at the end of a message are searched for trailers. */
 export const messageCap = 64 * 1024;
