@@ -22,10 +22,7 @@ export interface ObjectStreamOptions {
 }
 
 /** Writes lines to a process, waiting whenever its pipe is full; stops quietly when the process is gone. */
-async function feed(
-  stdin: Writable,
-  ids: AsyncIterable<Buffer | string> | Iterable<Buffer | string>,
-): Promise<void> {
+async function feed(stdin: Writable, ids: AsyncIterable<Buffer | string> | Iterable<Buffer | string>): Promise<void> {
   let wake: () => void = () => undefined;
   const woken = () => wake();
   stdin.on('drain', woken).on('close', woken);
