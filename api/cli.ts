@@ -106,10 +106,12 @@ async function main(): Promise<void> {
   const terminal = createTerminal(process.stdout, process.stderr, config.noColor);
   // A reader that has seen enough (`| head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  process.on('unhandledRejection', (error) => {
-    terminal.err(verdictOn(error).text[config.locale]);
-    process.exit(1);
-  });
+  for (const fatal of ['unhandledRejection', 'uncaughtException'] as const) {
+    process.on(fatal, (error: unknown) => {
+      terminal.err(verdictOn(error).text[config.locale]);
+      process.exit(1);
+    });
+  }
   let code: ExitCode;
   try {
     code = await runCommand(process.argv.slice(2), config, terminal);

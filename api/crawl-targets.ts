@@ -16,6 +16,7 @@ import { listedRepositories, repositoryCounts } from '#store/queries/project.ts'
 import { ensureRepository } from '#store/queries/registry.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { crawlOne } from './engine.ts';
+import { faultsOnly } from './log.ts';
 import { nearest } from './nearest.ts';
 import { createProgress, outcomeWords } from './progress.ts';
 import { problemLine } from './registry/problem.ts';
@@ -78,7 +79,7 @@ async function crawlEach(context: CommandContext, session: Session, wanted: read
   view.total(wanted.length);
   for (const one of wanted) {
     if (context.signal.aborted) break;
-    const work = { session, log: context.log, signal: context.signal };
+    const work = { session, log: faultsOnly(context.log), signal: context.signal };
     const report = await crawlOne(work, one, (progress) => view.progressed(one.target, progress));
     view.finished(one.target, report);
     const { commits, authors } = await repositoryCounts(session.store.db, one.id);

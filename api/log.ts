@@ -33,6 +33,11 @@ function fieldText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** The same log without warnings and ordinary events, for work whose outcome is told in another way. */
+export function faultsOnly(log: Logger): Logger {
+  return { info: () => undefined, warn: () => undefined, error: (message, fields) => log.error(message, fields) };
+}
+
 /** One line an event; nothing in a field can end the line, start another or reach the terminal as a control character. */
 export function createLogger({ write, human, info, now = () => new Date() }: LogOptions): Logger {
   function put(level: Level, message: string, fields: Readonly<Record<string, unknown>> = {}): void {

@@ -61,8 +61,12 @@ function reportLine(terminal: Pick<Terminal, 'colour'>, locale: Locale, label: s
   return `${terminalLine(label)}  ${word}  ${news}  ${seconds} s${why}`;
 }
 
-/** Makes the view for this terminal. */
-export function createProgress(terminal: Terminal, locale: Locale): ProgressView {
+type TellFinished = (label: string, report: CrawlReport) => void;
+
+/** Makes the view for this terminal; `tell` replaces its lines where a log takes them. */
+export function createProgress(terminal: Terminal, locale: Locale, tell?: TellFinished): ProgressView {
+  const finishedLine: TellFinished =
+    tell ?? ((label, report) => terminal.err(reportLine(terminal, locale, label, report)));
   const running = new Map<string, { readonly label: string; readonly progress: CrawlProgress }>();
   let done = 0;
   let all = 0;
@@ -90,7 +94,7 @@ export function createProgress(terminal: Terminal, locale: Locale): ProgressView
     finished(label, report) {
       running.delete(report.repositoryId);
       done += 1;
-      terminal.err(reportLine(terminal, locale, label, report));
+      finishedLine(label, report);
       draw(true);
       if (running.size === 0 && done >= all) terminal.status(null);
     },

@@ -10,8 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CrawlReport } from '#crawler/event.ts';
+import type { Logger } from '#store/log.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { computeProjects, crawlOne } from './engine.ts';
+import { faultsOnly } from './log.ts';
 import { astroBuilder } from './pages/build.ts';
 import { createProgress } from './progress.ts';
 import { isPublished, publishSite } from './publish.ts';
@@ -44,12 +47,22 @@ async function readRegistryFiles(context: CommandContext, session: Session): Pro
   return registry.problems.length;
 }
 
+function logVisits(log: Logger): (label: string, report: CrawlReport) => void {
+  return (project, { outcome, reasonKind, reason, commitsNew, commitsRewritten, milliseconds }) => {
+    const fields = { project, outcome, reasonKind, reason, commitsNew, commitsRewritten, milliseconds };
+    if (outcome === 'failed') log.warn('repository visited', fields);
+    else log.info('repository visited', fields);
+  };
+}
+
 async function start(context: CommandContext, session: Session): Promise<Running> {
   const { config } = session;
   const abort = new AbortController();
   const signal = AbortSignal.any([context.signal, abort.signal]);
   const work = { session, log: context.log, signal };
-  const view = createProgress(context.terminal, context.locale);
+  // At a terminal the view tells how each visit ended; a service's log has it as an event.
+  const { interactive } = context.terminal;
+  const view = createProgress(context.terminal, context.locale, interactive ? undefined : logVisits(context.log));
   const build = astroBuilder(config.childEnvironment, config.baseUrl);
   const schedule: { current: Schedule | null } = { current: null };
   const address: { server: RunningServer | null } = { server: null };
@@ -59,7 +72,7 @@ async function start(context: CommandContext, session: Session): Promise<Running
     log: context.log,
     signal,
     width: config.concurrency,
-    crawl: (visit, onProgress) => crawlOne(work, visit, onProgress),
+    crawl: (visit, onProgress) => crawlOne({ ...work, log: faultsOnly(work.log) }, visit, onProgress),
     compute: async (projects) => {
       await computeProjects(work, null, projects);
     },
@@ -114,7 +127,6 @@ async function onePass(context: CommandContext, running: Running): Promise<ExitC
   context.terminal.status(null);
   const reports = [...worker.reports.values()];
   context.terminal.out(summaryTable(context.locale, reports));
-  for (const fault of worker.faults) context.terminal.err(fault);
   const failed = reports.some(({ report }) => report.outcome === 'failed');
   return failed || problems > 0 || worker.faults.length > 0 ? 1 : 0;
 }

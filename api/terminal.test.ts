@@ -97,6 +97,15 @@ describe('the status line', () => {
   });
 });
 
+describe('a terminal of width 0', () => {
+  test('counts as one of 80 columns', () => {
+    const written: string[] = [];
+    const stream = { isTTY: true, columns: 0, write: (text: string) => written.push(text) };
+    createTerminal(stream, stream, false).status('x'.repeat(200));
+    expect(displayWidth(written.join(''))).toBe(79);
+  });
+});
+
 describe('width', () => {
   test('is what a terminal shows', () => {
     expect(['abc', '通明', 'é', 'ｆ', '한글', '👍', '\u001B[31mx\u001B[0m'].map(displayWidth)).toEqual([

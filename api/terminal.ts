@@ -61,6 +61,11 @@ interface Stream {
   write(text: string): unknown;
 }
 
+/** Terminals that do not know their width say 0. */
+function columnsOf({ columns = 0 }: Stream): number {
+  return columns > 0 ? columns : 80;
+}
+
 const clearLine = '\r\u001B[K';
 
 /** Writes to the two standard streams, each line cleaned on its way; a status line is kept below the others. */
@@ -80,7 +85,7 @@ export function createTerminal(out: Stream, err: Stream, noColor: boolean): Term
     status(text) {
       if (!interactive) return;
       if (status !== null) err.write(clearLine);
-      status = text === null ? null : cut(terminalLine(text), Math.max(20, (err.columns ?? 80) - 1));
+      status = text === null ? null : cut(terminalLine(text), columnsOf(err) - 1);
       if (status !== null) err.write(status);
     },
     interactive,
