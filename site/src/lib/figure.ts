@@ -1,5 +1,5 @@
 import type { Project, ScoreBrief } from '#api/client.ts';
-import { compact, percent, score } from './format.ts';
+import { compact, coverage, score } from './format.ts';
 import { type Locale, pick } from './locale.ts';
 import { type Translate, translator } from './text.ts';
 
@@ -26,8 +26,8 @@ export function keyFigures(project: Project, locale: Locale): Figure[] {
 function scoreFigure(label: string, brief: ScoreBrief | null, locale: Locale): Figure {
   const t = translator(locale);
   if (brief === null) return { label, value: null, instead: t('score.none'), note: t('figure.notYet') };
-  const coverage = t('score.coverageIs', { coverage: percent(brief.coverage) });
-  const note = brief.reason === null ? coverage : pick(brief.reason, locale);
+  const covered = t('score.coverageIs', { coverage: coverage(brief.coverage) });
+  const note = brief.reason === null ? covered : pick(brief.reason, locale);
   return { label, value: brief.value === null ? null : score(brief.value), instead: t('score.none'), note };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compact, day, exact, figure, month, percent, score, shanghai } from './format.ts';
+import { compact, coverage, day, exact, figure, month, percent, score, shanghai } from './format.ts';
 
 test.each([
   [9_999, '9,999', '9,999'],
@@ -46,4 +46,8 @@ describe('dates', () => {
   test('instants are told by the clock of Shanghai, over midnight too', () => {
     expect(shanghai('2026-12-31T16:05:59.000Z')).toBe('2027-01-01 00:05');
   });
+});
+
+test('a coverage below a limit never reads as the limit', () => {
+  expect([0.5999, 0.6, 0.29, 1, 0.0468].map(coverage)).toEqual(['59%', '60%', '29%', '100%', '4%']);
 });

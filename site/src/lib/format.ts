@@ -28,6 +28,11 @@ export function percent(share: number): string {
   return `${whole}%`;
 }
 
+/** A coverage as a whole percentage, rounded down, so that it never seems to reach a limit that it misses. */
+export function coverage(share: number): string {
+  return `${Math.floor(share * 100 + 1e-9)}%`;
+}
+
 /** A metric's figure in its unit: shares as percentages, everything else as a number. */
 export function figure(value: number, unit: Text, locale: Locale): string {
   return unit.en === 'share' ? `${exact(value * 100, locale)}%` : compact(value, locale);

@@ -167,7 +167,8 @@ test('a ranking is told apart into places and reasons', () => {
     null,
   ]);
   const condition = (id: string, met: boolean | null) => ({ id, met, text: { zh: id, en: id } });
-  expect(openConditions([condition('a', null), condition('b', true), condition('c', false)])).toEqual([
+  const conditions = [condition('a', null), condition('b', true), condition('c', false), condition('d', false)];
+  expect(openConditions({ conditions, reason: { zh: 'd', en: 'd' } })).toEqual([
     { state: 'unmet', text: { zh: 'c', en: 'c' } },
     { state: 'unknown', text: { zh: 'a', en: 'a' } },
   ]);

@@ -28,10 +28,12 @@ export interface OpenCondition {
   readonly text: RankingEntry['conditions'][number]['text'];
 }
 
-/** The conditions that keep a project out, those that fail first. */
-export function openConditions(conditions: RankingEntry['conditions']): OpenCondition[] {
+/** The conditions that keep a project out, those that fail first; the one that is told as the reason is not told again. */
+export function openConditions({ conditions, reason }: Pick<RankingEntry, 'conditions' | 'reason'>): OpenCondition[] {
   const of = (met: boolean | null, state: OpenCondition['state']) =>
-    conditions.filter((condition) => condition.met === met).map(({ text }) => ({ state, text }));
+    conditions
+      .filter((condition) => condition.met === met && condition.text.zh !== reason?.zh)
+      .map(({ text }) => ({ state, text }));
   return [...of(false, 'unmet'), ...of(null, 'unknown')];
 }
 

@@ -11,7 +11,7 @@ const part = (id: string, weight: number, value: number | null) => ({
 });
 
 test('weights of unavailable parts are spread, and the pieces sum to the score', () => {
-  const parts = segments({ parts: [part('a', 0.25, 80), part('b', 0.5, null), part('c', 0.25, 40)] });
+  const parts = segments({ value: 60, parts: [part('a', 0.25, 80), part('b', 0.5, null), part('c', 0.25, 40)] });
   expect(parts.map(({ points, number }) => [number, points])).toEqual([
     [1, 40],
     [2, null],
@@ -24,6 +24,11 @@ test('weights of unavailable parts are spread, and the pieces sum to the score',
 });
 
 test('a score of which nothing is known has no pieces', () => {
-  expect(pieces(segments({ parts: [part('a', 1, null)] }))).toEqual([]);
-  expect(pieces(segments({ parts: [part('a', 1, 0)] }))).toEqual([]);
+  expect(pieces(segments({ value: null, parts: [part('a', 1, null)] }))).toEqual([]);
+  expect(pieces(segments({ value: 0, parts: [part('a', 1, 0)] }))).toEqual([]);
+});
+
+test('without a total no part gives points, and its own value is still there', () => {
+  const [known] = segments({ value: null, parts: [part('a', 0.2, 77), part('b', 0.8, null)] });
+  expect([known?.points, known?.value]).toEqual([null, 77]);
 });

@@ -6,7 +6,7 @@ export interface Segment {
   readonly name: Score['parts'][number]['name'];
   /** Place in the model, from 1: the number and colour that bar, legend and table share. */
   readonly number: number;
-  /** Points of the total that the part gives; null = unavailable. */
+  /** Points of the total that the part gives; null = unavailable, or there is no total. */
   readonly points: number | null;
   /** The part's own 0–100. */
   readonly value: number | null;
@@ -16,16 +16,20 @@ export interface Segment {
   readonly coverage: number;
 }
 
-/** What each part gives to the total: weights of unavailable parts are spread over the others, as the models do. */
-export function segments(score: Pick<Score, 'parts'>): Segment[] {
+/**
+ * What each part gives to the total: weights of unavailable parts are spread over the others, as the models do. Without a
+ * total there is nothing to give to, and no part has points.
+ */
+export function segments(score: Pick<Score, 'parts' | 'value'>): Segment[] {
   const available = score.parts.filter((part) => part.value !== null).reduce((sum, part) => sum + part.weight, 0);
   return score.parts.map((part, index) => {
-    const effectiveWeight = part.value === null || available === 0 ? 0 : part.weight / available;
+    const counts = score.value !== null && part.value !== null && available > 0;
+    const effectiveWeight = counts ? part.weight / available : 0;
     return {
       id: part.id,
       name: part.name,
       number: index + 1,
-      points: part.value === null ? null : part.value * effectiveWeight,
+      points: counts ? (part.value ?? 0) * effectiveWeight : null,
       value: part.value,
       effectiveWeight,
       weight: part.weight,
@@ -57,7 +61,10 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Share of a part's or score's weight that was not measured. */
-export function missing(coverage: number): number {
-  return Math.max(0, 1 - coverage);
+const order = ['quality', 'participation'];
+
+/** Scores in the order of the page's headline numbers, others after them by id. */
+export function orderScores(scores: readonly Score[]): Score[] {
+  const place = ({ model }: Score) => (order.includes(model) ? order.indexOf(model) : order.length);
+  return scores.toSorted((a, b) => place(a) - place(b) || (a.model < b.model ? -1 : 1));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chart, niceCeiling } from './chart.ts';
-import { drawn, latestWindow, shownMonths } from './series.ts';
+import { drawn, latestReason, latestWindow, type Point, shownMonths, splitSeries } from './series.ts';
 
-const point = (month: string, value: number | null) => ({ month, value, reason: null });
+const point = (month: string, value: number | null): Point => ({ month, value, reason: null });
 
 describe('what is drawn', () => {
   test('months where there are any, in order, holes filled as unknown', () => {
@@ -79,4 +79,26 @@ describe('chart', () => {
   ])('the axis for %d ends at %d', (value, top) => {
     expect(niceCeiling(value)).toBe(top);
   });
+});
+
+test('series without any figure stand apart, with the reason of their newest month', () => {
+  const reason = { zh: '没有提交', en: 'no commits' };
+  const series = (metric: string, monthly: ReturnType<typeof point>[]) => ({
+    metric,
+    revision: 1,
+    name: { zh: metric, en: metric },
+    unit: { zh: '次', en: 'commits' },
+    direction: 'none' as const,
+    monthly,
+    window12: [],
+    detail: null,
+    detailShape: null,
+  });
+  const [known, unknown, empty] = [
+    series('a', [point('2026-01', 1)]),
+    series('b', [{ ...point('2026-01', null), reason }]),
+    series('c', []),
+  ];
+  expect(splitSeries([known, unknown, empty])).toEqual({ measured: [known], unmeasured: [unknown, empty] });
+  expect([known, unknown, empty].map(latestReason)).toEqual([null, reason, null]);
 });

@@ -37,6 +37,18 @@ export function latestWindow(series: Pick<Series, 'window12'>): Point | null {
   return series.window12.findLast((point) => point.value !== null) ?? null;
 }
 
+/** Series with a figure to draw, and those without. */
+export function splitSeries(series: readonly Series[]): { measured: Series[]; unmeasured: Series[] } {
+  const known = (one: Series) => drawn(one).latest !== null;
+  return { measured: series.filter(known), unmeasured: series.filter((one) => !known(one)) };
+}
+
+/** Why the newest point of a series has no figure; null when it has one, or no reason was given. */
+export function latestReason(series: Pick<Series, 'monthly' | 'window12'>): Point['reason'] {
+  const last = drawn(series).points.at(-1);
+  return last === undefined || last.value !== null ? null : last.reason;
+}
+
 function withoutHoles(points: Series['monthly']): Point[] {
   const sorted = points.toSorted((a, b) => (a.month < b.month ? -1 : Number(a.month > b.month)));
   const known = new Map(sorted.map((point) => [point.month, point]));

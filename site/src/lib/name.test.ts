@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { phaseName, repositoryName, streamName } from './name.ts';
+
+test('known streams and steps have a name in each language, others keep theirs, made visible', () => {
+  expect([streamName('tree', 'zh'), streamName('tree', 'en')]).toEqual(['文件清单', 'files']);
+  expect([phaseName('lines', 'zh'), phaseName('lines', 'en')]).toEqual(['统计行数', 'counting lines']);
+  expect([streamName('issues\u200b', 'zh'), phaseName('later', 'en')]).toEqual(['issues\u2423', 'later']);
+});
+
+test('a repository on the operator’s own machine shows no path', () => {
+  expect(repositoryName('local:', 'zh')).toBe('本机代码仓');
+  expect(repositoryName('https://example.org/a', 'zh')).toBe('https://example.org/a');
+});

@@ -1,0 +1,37 @@
+import { visible } from './link.ts';
+import type { Locale } from './locale.ts';
+import { type TextKey, translator } from './text.ts';
+
+const streams: Readonly<Record<string, TextKey>> = {
+  commits: 'streamName.commits',
+  lines: 'streamName.lines',
+  refs: 'streamName.refs',
+  tags: 'streamName.tags',
+  tree: 'streamName.tree',
+};
+
+const phases: Readonly<Record<string, TextKey>> = {
+  connect: 'phase.connect',
+  fetch: 'phase.fetch',
+  commits: 'phase.commits',
+  tree: 'phase.tree',
+  store: 'phase.store',
+  lines: 'phase.lines',
+};
+
+/** What a crawl is doing; a step that the site does not know keeps the API's name. */
+export function phaseName(name: string, locale: Locale): string {
+  const key = phases[name];
+  return key === undefined ? visible(name) : translator(locale)(key);
+}
+
+/** What a stream of a crawl is called; a stream that the site does not know keeps the API's name. */
+export function streamName(name: string, locale: Locale): string {
+  const key = streams[name];
+  return key === undefined ? visible(name) : translator(locale)(key);
+}
+
+/** A repository's address as people read it; one that only the operator's machine has is called local. */
+export function repositoryName(url: string, locale: Locale): string {
+  return url.startsWith('local:') ? translator(locale)('repository.local') : url;
+}
