@@ -50,7 +50,7 @@ export async function writeLines(session: Session, repositoryId: string, rows: r
     await session.unsafe(`create temporary table stage_lines
       (sha bytea not null, additions int, deletions int, files int, lines text not null) on commit drop`);
     await copyRows(session, 'stage_lines', columns, rows);
-    await session.unsafe('analyze stage_lines');
+    await session.unsafe('create index on stage_lines (sha); analyze stage_lines');
     await session`
       update commit set additions = s.additions, deletions = s.deletions, files = s.files, lines = s.lines
       from stage_lines s where commit.repository_id = ${repositoryId} and commit.sha = s.sha`;

@@ -67,10 +67,16 @@ export async function createCommitStages(session: Session): Promise<void> {
     create temporary table stage_membership (sha bytea not null, change text not null)`);
 }
 
-/** Gives the planner the sizes of the stages. */
+/** Indexes the stages and tells the planner their sizes: it must never walk one stage for each row of a table. */
 export async function analyzeCommitStages(session: Session): Promise<void> {
-  await session.unsafe('analyze stage_commit; analyze stage_trailer; analyze stage_membership');
+  await session.unsafe(`
+    create index on stage_commit (sha);
+    create index on stage_membership (sha);
+    analyze stage_commit; analyze stage_trailer; analyze stage_membership`);
 }
+
+/** So many new rows make what the planner knows of the table worthless. */
+const manyRows = 5000;
 
 /**
  * True when the staged change would leave no root commit of the known history in place: another repository answers under
@@ -96,6 +102,7 @@ export async function mergeCommits(session: Session, repositoryId: string): Prom
       case when s.parent_count > 1 then 'merge' else 'pending' end, s.tree, s.irregular, true, s.on_default
     from stage_commit s left join stage_person a on a.local = s.author left join stage_person c on c.local = s.committer
     on conflict (repository_id, sha) do nothing`;
+  if (count >= manyRows) await session.unsafe('analyze commit');
   await session`
     insert into commit_trailer (repository_id, sha, position, key, identity_id)
     select ${repositoryId}::bigint, t.sha, t.position, t.key, p.id from stage_trailer t join stage_person p on p.local = t.person

@@ -67,7 +67,7 @@ export interface WantedBlob {
  * submodules are left out.
  */
 export async function* wantedBlobs(session: Session, cap: number): AsyncGenerator<readonly WantedBlob[]> {
-  await session.unsafe('analyze stage_tree');
+  await session.unsafe('create index on stage_tree using hash (path); analyze stage_tree');
   const cursor = session<{ blob: Buffer; size: string; kept: boolean }[]>`
     select t.blob, t.size, t.kept from (
       select blob, min(size) as size, bool_or(kept) as kept from stage_tree
