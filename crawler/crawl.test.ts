@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -474,4 +475,23 @@ test('a crawl that is cancelled says so and leaves state and facts as they were'
     transient: true,
   });
   expect(await dumpFacts(bench.store, id)).toEqual(good);
+});
+
+test('names too long for an index: paths are refused and counted, refs are shortened', async () => {
+  const { path, id } = await source('long.git');
+  const noise = (salt: string, length: number) =>
+    Array.from({ length: Math.ceil(length / 64) }, (_, n) =>
+      createHash('sha256').update(`${salt}${n}`).digest('hex'),
+    ).join('/');
+  const [sha = ''] = await buildRepository(path, { commits: [{ files: { a: '1', [noise('p', 3000)]: '2' } }] });
+  const text = `# pack-refs with: peeled fully-peeled sorted \n${sha} refs/heads/${noise('r', 3000)}\n${sha} refs/heads/main\n`;
+  await rm(join(path, 'refs/heads/main'), { force: true });
+  await writeFile(join(path, 'packed-refs'), text);
+  const report = await crawl(bench, id, path);
+  expect(report).toMatchObject({ outcome: 'complete', commitsNew: 1 });
+  expect(report.completeness['tree']?.refused).toEqual([{ what: 'paths', why: 'path-too-long', count: 1 }]);
+  expect(
+    await rows(bench.store.sql`select length(name) as n from git_ref where repository_id = ${id} order by 1`),
+  ).toEqual([{ n: 15 }, { n: 465 }]);
+  expect(await crawl(bench, id, path)).toMatchObject({ outcome: 'unchanged' });
 });

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 
 /** Encodings of commit objects that are honoured. UTF-7 and its kind stay out: they turn harmless bytes into markup. */
 const encodings: ReadonlySet<string> = new Set([
@@ -87,4 +88,18 @@ export function nameText(bytes: Buffer): string {
   if (!isUtf8(bytes)) return escapeBytes(bytes);
   const text = bytes.toString('utf8');
   return text.includes('\\') && escapeLike.test(text) ? text.replaceAll('\\', String.raw`\x5c`) : text;
+}
+
+/** Most bytes a name may have in an index of the store. */
+const indexedBytes = 2000;
+
+/** A name that fits an index: a longer one keeps its start, and its hash in place of the rest. */
+export function indexedName(name: string): string {
+  if (Buffer.byteLength(name) <= indexedBytes) return name;
+  return `${name.slice(0, 400)}…${createHash('sha256').update(name).digest('hex')}`;
+}
+
+/** True when a path fits an index of the store. */
+export function isIndexable(path: string): boolean {
+  return Buffer.byteLength(path) <= indexedBytes;
 }

@@ -13,7 +13,7 @@ import { CrawlerError } from '../error.ts';
 import { isKept } from './kept.ts';
 import { languageOf } from './languages.ts';
 import { spawnGit } from './run.ts';
-import { nameText } from './text.ts';
+import { isIndexable, nameText } from './text.ts';
 
 /** A file of a commit's tree. */
 export interface TreeEntry {
@@ -138,6 +138,10 @@ export async function readTree(
         continue;
       }
       const entry = entryOf(record);
+      if (!isIndexable(entry.path)) {
+        refused.set('path-too-long', (refused.get('path-too-long') ?? 0) + 1);
+        continue;
+      }
       // A listing of one level shows folders too.
       if (entry.mode === 0o40000) continue;
       entries++;

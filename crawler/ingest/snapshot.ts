@@ -26,6 +26,7 @@ import { inTransaction, type Session } from '#store/session.ts';
 import { CrawlerError } from '../error.ts';
 import type { FaultPoint } from '../fault-point.ts';
 import type { RefSnapshot } from '../git/refs.ts';
+import { indexedName } from '../git/text.ts';
 import type { TreeLimits } from '../git/tree.ts';
 import type { Report } from '../progress.ts';
 import { stageCommits } from './commits.ts';
@@ -130,7 +131,7 @@ async function merge(source: SnapshotSource, staged: Staged): Promise<SnapshotRe
   await replaceRefs(
     session,
     id,
-    [...refs.refs].map(([name, sha]) => [name, Buffer.from(sha, 'hex')]),
+    [...refs.refs].map(([name, sha]) => [indexedName(name), Buffer.from(sha, 'hex')]),
   );
   await mergeBlobs(session);
   await mergeTree(session, id);

@@ -13,6 +13,7 @@ import { copyRows } from '#store/copy.ts';
 import { tagColumns, tagStage } from '#store/queries/tree.ts';
 import type { Session } from '#store/session.ts';
 import { readTags } from '../git/tags.ts';
+import { indexedName } from '../git/text.ts';
 import { flush } from './batch-writer.ts';
 import type { People } from './people.ts';
 
@@ -25,7 +26,7 @@ export async function stageTags(
 ): Promise<{ readonly tags: number; readonly elsewhere: number }> {
   const tags = await readTags(refs, options);
   const rows = tags.map(({ name, commit, annotated, signed, tagger, at }) => [
-    name,
+    indexedName(name),
     commit === null ? null : Buffer.from(commit, 'hex'),
     annotated,
     signed,
