@@ -80,6 +80,20 @@ describe('every answer is as the OpenAPI document says', () => {
     }
   });
 
+  test('whatever is described is described in both languages', () => {
+    const lonely: string[] = [];
+    const walk = (node: unknown): void => {
+      if (typeof node !== 'object' || node === null) return;
+      if ('description' in node && typeof node.description === 'string' && 'type' in node && !('x-zh' in node)) {
+        lonely.push(node.description);
+      }
+      for (const child of Object.values(node)) walk(child);
+    };
+    walk(document.components?.schemas);
+    for (const path of Object.values(document.paths ?? {})) walk(path.get?.parameters);
+    expect(lonely).toEqual([]);
+  });
+
   test('200', async () => {
     const app = testApp(store);
     for (const path of Object.keys(document.paths ?? {})) {

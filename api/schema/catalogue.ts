@@ -56,7 +56,10 @@ const modelInputSchema = z.object({
   name: textSchema,
   weight: z.number(),
   shape: z.object({ kind: z.string(), threshold: z.number().optional(), limit: z.number().optional() }),
-  unavailable: textSchema.optional().openapi({ description: 'Why it cannot be measured yet; absent = it can' }),
+  unavailable: textSchema.optional().openapi({
+    description: 'Why it cannot be measured yet; absent = it can',
+    'x-zh': '目前无法度量的原因；没有此字段表示可以度量',
+  }),
 });
 
 /** A model's card. */
@@ -71,7 +74,10 @@ export const modelCardSchema = z
     partCoverage: z.number(),
     totalCoverage: z.number(),
     ahp: z.array(z.array(z.number())),
-    consistency: z.number().openapi({ description: 'Consistency ratio of the pairwise matrix; below 0.1' }),
+    consistency: z.number().openapi({
+      description: 'Consistency ratio of the pairwise matrix; below 0.1',
+      'x-zh': '判断矩阵的一致性比率，小于 0.1',
+    }),
     parts: z.record(
       z.string(),
       z.array(z.object({ id: z.string(), name: textSchema, weight: z.number(), inputs: z.array(modelInputSchema) })),

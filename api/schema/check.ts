@@ -30,10 +30,10 @@ export const checkResultSchema = z
         path: z.string(),
         line: z.number().int().nullable(),
         text: z.string().nullable(),
-        url: z
-          .string()
-          .nullable()
-          .openapi({ description: 'Page of the file at the commit; null where the platform has none' }),
+        url: z.string().nullable().openapi({
+          description: 'Page of the file at the commit; null where the platform has none',
+          'x-zh': '该文件在该提交的网页；平台没有时为 null',
+        }),
       }),
     ),
     searched: z.array(z.string()),

@@ -34,7 +34,7 @@ export const crawlSchema = z
     progress: z
       .object({ phase: z.string(), done: z.number(), total: z.number().nullable() })
       .nullable()
-      .openapi({ description: 'Of a crawl that runs now' }),
+      .openapi({ description: 'Of a crawl that runs now', 'x-zh': '正在进行的采集的进度' }),
   })
   .openapi('Crawl');
 

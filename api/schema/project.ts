@@ -41,14 +41,20 @@ export const projectSummarySchema = z
     platforms: z.array(platformSchema),
     languages: z
       .array(z.object({ name: z.string(), share: shareSchema }))
-      .openapi({ description: 'By bytes, largest first, at most 5' }),
-    licence: z.string().nullable().openapi({ description: 'Concluded SPDX expression' }),
+      .openapi({ description: 'By bytes, largest first, at most 5', 'x-zh': '按字节数从大到小，最多五种' }),
+    licence: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Concluded SPDX expression', 'x-zh': '结论许可证的 SPDX 表达式' }),
     commits12: z.number().nullable(),
     contributors12: z.number().nullable(),
     quality: orNull(scoreBriefSchema),
     participation: orNull(scoreBriefSchema),
     freshness: freshnessSchema,
-    asOf: instantSchema.nullable().openapi({ description: 'End of the last successful crawl' }),
+    asOf: instantSchema.nullable().openapi({
+      description: 'End of the last successful crawl, of several repositories the earliest',
+      'x-zh': '最近一次成功采集结束的时间；有多个代码仓时取最早的',
+    }),
   })
   .openapi('ProjectSummary');
 
@@ -84,10 +90,16 @@ export const repositorySchema = z
     state: repositoryStateSchema,
     reason: z.string().nullable(),
     defaultRef: z.string().nullable(),
-    head: z.string().nullable().openapi({ description: 'Commit id of the crawled head, hex' }),
+    head: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Commit id of the crawled head, hex', 'x-zh': '采集到的最新提交，十六进制' }),
     fetchedAt: instantSchema.nullable(),
     outcome: orNull(crawlOutcomeSchema),
-    commits: z.number().int().openapi({ description: 'Reachable from the default branch' }),
+    commits: z
+      .number()
+      .int()
+      .openapi({ description: 'Reachable from the default branch', 'x-zh': '默认分支上可达的提交数' }),
     tags: z.number().int(),
     files: z.number().int(),
     licence: orNull(licenceSchema),
@@ -104,12 +116,15 @@ export const projectSchema = projectSummarySchema
     organisations: z
       .array(
         z.object({
-          id: z.string().nullable().openapi({ description: 'null = unknown affiliation' }),
+          id: z.string().nullable().openapi({ description: 'null = unknown affiliation', 'x-zh': 'null 表示单位未知' }),
           name: textSchema,
           commits: z.number(),
           contributors: z.number(),
         }),
       )
-      .openapi({ description: 'Last 12 months; the unknown part is its own entry and never dropped' }),
+      .openapi({
+        description: 'Last 12 months; the unknown part is its own entry and never dropped',
+        'x-zh': '最近 12 个月；单位未知的部分单列一项，不会丢弃',
+      }),
   })
   .openapi('Project');

@@ -22,19 +22,22 @@ export const rankingEntrySchema = z
     domain: domainSchema,
     stage: stageSchema,
     score: scoreSchema,
-    reason: orNull(textSchema).openapi({ description: 'Why it is not ranked' }),
-    admittedOn: daySchema.nullable().openapi({ description: 'Ties go to the earlier admission' }),
-    conditions: z
-      .array(z.object({ id: z.string(), met: z.boolean().nullable(), text: textSchema }))
-      .openapi({ description: 'What a project must meet to be ranked; met is null when that is not known' }),
+    reason: orNull(textSchema).openapi({ description: 'Why it is not ranked', 'x-zh': '未入榜的原因' }),
+    admittedOn: daySchema
+      .nullable()
+      .openapi({ description: 'Ties go to the earlier admission', 'x-zh': '首次入驻的日期；同分时先入驻的在前' }),
+    conditions: z.array(z.object({ id: z.string(), met: z.boolean().nullable(), text: textSchema })).openapi({
+      description: 'What a project must meet to be ranked; met is null when that is not known',
+      'x-zh': '入榜须满足的条件；met 为 null 表示尚不清楚',
+    }),
     interval: z.object({ best: z.number().int(), worst: z.number().int() }).nullable().openapi({
       description: 'Places it takes when the weights are varied within their tolerance; null = not ranked',
+      'x-zh': '权重在容差内变动时名次的范围；null 表示未入榜',
     }),
-    change: z
-      .number()
-      .int()
-      .nullable()
-      .openapi({ description: 'Places gained since the month before; null = was not ranked then' }),
+    change: z.number().int().nullable().openapi({
+      description: 'Places gained since the month before; null = was not ranked then',
+      'x-zh': '比上个月上升几名；null 表示上月未入榜',
+    }),
   })
   .openapi('RankingEntry');
 
@@ -44,16 +47,16 @@ export const rankingSchema = z
     model: z.string(),
     revision: z.number().int(),
     month: monthSchema,
-    digest: z.string().openapi({ description: 'SHA-256 of the frozen body' }),
+    digest: z.string().openapi({ description: 'SHA-256 of the frozen body', 'x-zh': '定稿内容的 SHA-256' }),
     createdAt: instantSchema,
     snapshot: z.object({
       repositories: z.array(z.object({ project: z.string(), url: z.string(), head: z.string() })),
       metrics: z.record(z.string(), z.number().int()),
       checks: z.record(z.string(), z.number().int()),
-      before: z
-        .string()
-        .nullable()
-        .openapi({ description: 'Digest of the ranking that `change` compares with; null = none' }),
+      before: z.string().nullable().openapi({
+        description: 'Digest of the ranking that `change` compares with; null = none',
+        'x-zh': 'change 所对比的那期排名的摘要；null 表示没有',
+      }),
     }),
     entries: z.array(rankingEntrySchema),
   })

@@ -15,12 +15,10 @@ import { monthSchema, orNull, shareSchema, textSchema } from './common.ts';
 /** A score as lists show it. */
 export const scoreBriefSchema = z
   .object({
-    value: z
-      .number()
-      .min(0)
-      .max(100)
-      .nullable()
-      .openapi({ description: '0–100; null = too little is known, see reason' }),
+    value: z.number().min(0).max(100).nullable().openapi({
+      description: '0–100; null = too little is known, see reason',
+      'x-zh': '0 到 100；null 表示所知太少，原因见 reason',
+    }),
     coverage: shareSchema,
     month: monthSchema,
     reason: orNull(textSchema),

@@ -23,8 +23,14 @@ export const seriesSchema = z
     unit: textSchema,
     direction: z.enum(['higher', 'lower', 'none']),
     monthly: z.array(pointSchema),
-    window12: z.array(pointSchema).openapi({ description: 'Each point covers the 12 months that end with its month' }),
-    detail: z.unknown().openapi({ description: 'Parts of the newest window; shape by detailShape of the metric' }),
+    window12: z.array(pointSchema).openapi({
+      description: 'Each point covers the 12 months that end with its month',
+      'x-zh': '每个点是截至该月的 12 个月',
+    }),
+    detail: z.unknown().openapi({
+      description: 'Parts of the newest window; shape by detailShape of the metric',
+      'x-zh': '最近一期的明细，结构由指标的 detailShape 决定',
+    }),
     detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share']).nullable(),
   })
   .openapi('Series');

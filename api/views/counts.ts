@@ -27,13 +27,12 @@ export function createCounts(db: Kysely<Database>): CountRepositories {
   const kept = new Map<string, { readonly key: string; readonly counts: RepositoryCounts }>();
   return async (repository, newest) => {
     if (repository.head_sha === null) return empty;
+    const digest = newest?.refs_digest ?? null;
+    const key = `${repository.head_sha.toString('hex')}/${digest}`;
     const known = kept.get(repository.id);
-    const head = repository.head_sha.toString('hex');
-    const settled = newest?.refs_digest !== null && newest?.refs_digest !== undefined && newest.finished_at !== null;
-    const key = settled ? `${head}/${newest.refs_digest}` : known?.key;
-    if (known !== undefined && known.key === key && key.startsWith(head)) return known.counts;
+    if (known !== undefined && known.key === key) return known.counts;
     const counts = await repositoryCounts(db, repository.id);
-    if (settled && key !== undefined) kept.set(repository.id, { key, counts });
+    if (digest !== null) kept.set(repository.id, { key, counts });
     return counts;
   };
 }

@@ -22,7 +22,7 @@ export interface CrawlRunRow {
   readonly reason_kind: string | null;
   readonly reason: string | null;
   readonly completeness: unknown;
-  /** Which refs it saw; null when it saw none. */
+  /** Which refs the last finished visit that saw any saw; null before that. */
   readonly refs_digest: string | null;
 }
 
@@ -32,7 +32,10 @@ export async function newestRuns(db: Kysely<Database>): Promise<CrawlRunRow[]> {
     select run.* from (select distinct pr.repository_id from project_repository pr
       join project p on p.slug = pr.project and p.listed) r
     cross join lateral (
-      select repository_id, started_at, finished_at, outcome, reason_kind, reason, completeness, refs_digest
+      select repository_id, started_at, finished_at, outcome, reason_kind, reason, completeness,
+        (select refs_digest from crawl_run where repository_id = r.repository_id
+          and finished_at is not null and refs_digest is not null
+          order by started_at desc, id desc limit 1) as refs_digest
       from crawl_run where repository_id = r.repository_id
       order by started_at desc, id desc limit 1) run`.execute(db);
   return rows;
