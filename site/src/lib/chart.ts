@@ -84,11 +84,11 @@ function gapsOf(values: readonly (number | null)[], step: number): Gap[] {
   return gaps.map(({ from, to }) => ({ x: round(chartBox.left + from * step), width: round((to - from) * step) }));
 }
 
-/** The next of 1, 2, 4, 5, 10 × a power of ten, at or above the value; 1 for 0. */
+/** The next of 1, 2, 4, 5, 6, 8, 10 × a power of ten, at or above the value; 1 for 0. */
 export function niceCeiling(value: number): number {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const unit = [1, 2, 4, 5, 10].find((candidate) => candidate * power >= value - value * 1e-9) ?? 10;
+  const unit = [1, 2, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value - value * 1e-9) ?? 10;
   return Number((unit * power).toPrecision(6));
 }
 

@@ -87,6 +87,8 @@ describe('chart', () => {
     [99, 100],
     [100, 100],
     [81_000, 100_000],
+    [5.5, 6],
+    [70, 80],
   ])('the axis for %d ends at %d', (value, top) => {
     expect(niceCeiling(value)).toBe(top);
   });
