@@ -13,14 +13,21 @@ import type { Store } from '#store/open.ts';
 import { addMonths, type Month } from '#store/period.ts';
 import { saveScopeFigures } from '#store/queries/save-figures.ts';
 import { metricFigures, subjectScores, windowFigures } from './compute-scope.ts';
+import type { Months } from './standing.ts';
 
-/** Figures and scores of every organisation over the twelve months that end with the month. */
-export async function computeOrganisations(store: Store, month: Month): Promise<void> {
+/** Figures of every organisation from the first of the twelve months that end with the month on, and its scores of it. */
+export async function computeOrganisations(store: Store, { month, last }: Months): Promise<void> {
   const first = addMonths(month, -11);
-  const metrics = await metricFigures(store, { scope: 'organisation', subjects: null, first, last: month });
+  const metrics = await metricFigures(store, { scope: 'organisation', subjects: null, first, last });
   const windows = windowFigures(metrics, month);
   const scores = [...windows].flatMap(([id, figures]) => subjectScores('organisation', id, figures, new Map()));
-  await saveScopeFigures(store, { scope: 'organisation', first, month, metrics, scores });
+  await saveScopeFigures(store, {
+    scope: 'organisation',
+    first,
+    last,
+    metrics,
+    scores: { month, running: false, scores },
+  });
 }
 
 /** 12-month figures and scores of everybody who contributed within the twelve months that end with the month. */
@@ -29,5 +36,11 @@ export async function computePeople(store: Store, month: Month): Promise<void> {
   const metrics = rows.filter((row) => row.period === 'window12');
   const windows = windowFigures(metrics, month);
   const scores = [...windows].flatMap(([id, figures]) => subjectScores('person', id, figures, new Map()));
-  await saveScopeFigures(store, { scope: 'person', first: month, month, metrics, scores });
+  await saveScopeFigures(store, {
+    scope: 'person',
+    first: month,
+    last: month,
+    metrics,
+    scores: { month, running: false, scores },
+  });
 }

@@ -11,7 +11,8 @@
 
 import type { Logger } from '#store/log.ts';
 import type { Store } from '#store/open.ts';
-import type { FigureRow, ProjectFigures } from '#store/queries/save-figures.ts';
+import type { Month } from '#store/period.ts';
+import type { FigureRow, MonthScores, ProjectFigures } from '#store/queries/save-figures.ts';
 import { crawledRepositories, licenceOf, readCheckFacts } from './check-facts.ts';
 import { checks } from './check-registry.ts';
 import { subjectScores, windowFigures } from './compute-scope.ts';
@@ -40,7 +41,10 @@ async function headFigures(store: Store, project: string, log: Logger): Promise<
   return { licences, verdicts, checkedAt: repositories[0]?.fetchedAt ?? null };
 }
 
-/** Puts together all that is stored of a project from its metric rows and the files of its heads. */
+/**
+ * Puts together all that is stored of a project from its metric rows and the files of its heads: scores of the whole
+ * month, which rankings read, and to date of the month that was running at its crawl.
+ */
 export async function projectFigures(
   store: Store,
   { project, first, until, basis }: Standing,
@@ -49,13 +53,16 @@ export async function projectFigures(
   log: Logger,
 ): Promise<ProjectFigures> {
   const { licences, verdicts, checkedAt } = await headFigures(store, project, log);
-  const windows = windowFigures(rows, month).get(project) ?? new Map();
-  const scores = subjectScores('project', project, windows, checkFigures(checks, verdicts));
+  const scored = (at: Month, running: boolean): MonthScores => {
+    const windows = windowFigures(rows, at, running).get(project) ?? new Map();
+    const scores = subjectScores('project', project, windows, checkFigures(checks, verdicts));
+    const stored = scores.map((score) => ({ ...score, result: { ...(score.result as object), basis } }));
+    return { month: at, running, scores: stored };
+  };
   return {
     project,
-    month,
     metrics: rows.filter(({ month: at }) => at >= (first ?? until ?? last) && at <= (until ?? last)),
-    scores: scores.map((score) => ({ ...score, result: { ...(score.result as object), basis } })),
+    scores: [scored(month, false), ...(until === null ? [] : [scored(until, true)])],
     checks: verdicts.map(({ check, outcome }) => {
       return { id: check.id, revision: check.revision, status: outcome.status, result: outcome };
     }),

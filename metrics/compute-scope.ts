@@ -18,6 +18,7 @@ import { type CheckFigure, evaluate, type MetricFigure } from './evaluate.ts';
 import type { MetricRequest } from './metric.ts';
 import { metrics } from './metric-registry.ts';
 import { models } from './model-registry.ts';
+import { notWhole } from './slot.ts';
 
 /** Every metric of the scope for all its subjects and months, in one session. */
 export function metricFigures(store: Pick<Store, 'db'>, request: MetricRequest): Promise<FigureRow[]> {
@@ -33,13 +34,24 @@ export function metricFigures(store: Pick<Store, 'db'>, request: MetricRequest):
   });
 }
 
-/** The 12-month figures that end with the month, by subject and metric: what models read. */
-export function windowFigures(rows: readonly FigureRow[], month: Month): Map<string, Map<string, MetricFigure>> {
+/**
+ * The 12-month figures that end with the month, by subject and metric: what models read. Unless they are wanted to date,
+ * those of a month that was not over at the crawl are unknown.
+ */
+export function windowFigures(
+  rows: readonly FigureRow[],
+  month: Month,
+  toDate = false,
+): Map<string, Map<string, MetricFigure>> {
   const bySubject = new Map<string, Map<string, MetricFigure>>();
   for (const row of rows) {
     if (row.period !== 'window12' || row.month !== month) continue;
     const figures = bySubject.get(row.subject) ?? new Map<string, MetricFigure>();
-    figures.set(row.metric, { value: row.value, reason: row.reason as MetricFigure['reason'] });
+    const whole = toDate || !row.running;
+    figures.set(row.metric, {
+      value: whole ? row.value : null,
+      reason: whole ? (row.reason as MetricFigure['reason']) : notWhole,
+    });
     bySubject.set(row.subject, figures);
   }
   return bySubject;

@@ -85,7 +85,8 @@ describe('computeAll', () => {
     expect(await figure('commits', '?', 'window12', '2026-10', 'organisation')).toBe(18);
     const rows = await computedRows(store);
     const ofProjects = [...metrics.values()].filter((metric) => metric.scopes.includes('project'));
-    const months = 20;
+    // From March 2025 to November 2026, which was running at the crawl.
+    const months = 21;
     expect(rows['metric_value']?.filter((row) => (row as { subject: string }).subject === 'alpha')).toHaveLength(
       ofProjects.reduce((total, metric) => total + metric.periods.length * months, 0),
     );
@@ -93,7 +94,9 @@ describe('computeAll', () => {
     expect((rows['licence_fact'] as { result: { concluded: string } }[]).map(({ result }) => result.concluded)).toEqual(
       ['MIT', 'MIT', 'MIT'],
     );
-    expect((rows['score'] as { scope: string }[]).filter(({ scope }) => scope === 'project')).toHaveLength(8);
+    expect((rows['score'] as { scope: string }[]).filter(({ scope }) => scope === 'project')).toHaveLength(
+      4 * 2 + 3 * 2,
+    );
     const people = (rows['score'] as { scope: string; coverage: number }[]).filter(({ scope }) => scope === 'person');
     expect(people.map(({ coverage }) => coverage)).toEqual([0.6347, 0.6347]);
   });
@@ -117,7 +120,7 @@ describe('computeAll', () => {
     expect(score).toEqual({ value: null, coverage: 0 });
   });
 
-  it('ends the series of a project where its last crawl ends, and does not guess its score', async () => {
+  it('ends the series of a project in the month of its last crawl, and does not guess its score of whole months', async () => {
     const fetched = (id: string, at: string) =>
       store.db
         .updateTable('repository')
@@ -127,14 +130,15 @@ describe('computeAll', () => {
     await fetched(hub.beta, '2026-09-10T00:00:00Z');
     expect(await computeAll(store, options())).toMatchObject({ month: '2026-10' });
     expect(await figure('commits', 'beta', 'window12', '2026-08')).toBe(8);
-    expect(await figure('commits', 'beta', 'window12', '2026-09')).toBeUndefined();
+    expect(await figure('commits', 'beta', 'window12', '2026-09')).toBe(8);
+    expect(await figure('commits', 'beta', 'window12', '2026-10')).toBeUndefined();
     const detail = await store.db
       .selectFrom('metric_value')
       .select('detail')
       .where('subject', '=', 'beta')
       .where('metric', '=', 'organisations')
       .where('period', '=', 'window12')
-      .where('month', '=', '2026-08-01')
+      .where('month', '=', '2026-09-01')
       .executeTakeFirst();
     expect(detail?.detail).toEqual([
       { organisation: 'acme', commits: 4, contributors: 1, share: 0.5 },

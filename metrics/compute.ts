@@ -67,7 +67,7 @@ export async function computeAll(store: Store, options: ComputeOptions): Promise
   for (let from = 0; from < stale.length; from += together) {
     await computeProjects(store, stale.slice(from, from + together), months, options, step);
   }
-  if (stale.length > 0) await computeHub(store, months.month, options, step);
+  if (stale.length > 0) await computeHub(store, months, options, step);
   const crawled = all.some(({ first }) => first !== null);
   const ranking = options.projects === null && crawled ? await rank(store, months.month, options.now) : null;
   if (options.projects === null) step('ranking');
@@ -107,15 +107,15 @@ async function computeProjects(
 
 async function computeHub(
   store: Store,
-  month: Month,
+  months: Months,
   { signal }: ComputeOptions,
   step: (what: string) => void,
 ): Promise<void> {
   proceed(signal);
-  await computeOrganisations(store, month);
+  await computeOrganisations(store, months);
   step('organisations');
   proceed(signal);
-  await computePeople(store, month);
+  await computePeople(store, months.month);
   step('people');
 }
 

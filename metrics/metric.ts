@@ -33,6 +33,8 @@ export interface MetricRow {
   readonly reason: Text | null;
   /** Parts for drawing: see the metric's `detailShape`. */
   readonly detail: unknown;
+  /** The month was not over at the crawl: the figure is to date. */
+  readonly running: boolean;
 }
 
 /** The card of a metric: everything the catalogue, the method pages and the API say about it, and its behaviour last. */

@@ -127,7 +127,7 @@ async function candidates(db: Kysely<Database>, model: Model, month: Month): Pro
       s.result as score, first.at as "firstCommitAt", licence.result as licence
     from project p
     left join score s on s.model = ${model.id} and s.revision = ${model.revision} and s.scope = 'project'
-      and s.subject = p.slug and s.month = ${`${month}-01`}::date
+      and s.subject = p.slug and s.month = ${`${month}-01`}::date and not s.running
     left join lateral (
       select min(o.at) as at from project_repository pr cross join lateral (
         select min(c.authored_at) as at from commit c

@@ -24,33 +24,46 @@ const gapReasons: Readonly<Record<Gap, Text>> = {
   never: { zh: '尚未抓取', en: 'Not crawled yet' },
 };
 
+/** Why a whole month that was still running at the crawl has no figure. */
+export const notWhole: Text = gapReasons.after;
+
 /** Which months a figure is for, in words, as cards quote it. */
 export const monthRule: Text = {
-  zh: '按 UTC 自然月；首个提交之前和最近一次抓取没有覆盖完的月份为未知，其间没有提交的月份为 0。',
-  en: 'Calendar months in UTC; months before the first commit or not wholly covered by the last crawl are unknown, months between without commits are 0.',
+  zh: '按 UTC 自然月；首个提交之前和最近一次抓取之后的月份为未知，其间没有提交的月份为 0；最近一次抓取所在的月份尚未过完，只含抓取时已知的数据，标为“至今”，不参与排名',
+  en: 'Calendar months in UTC; months before the first commit or after the last crawl are unknown, months between without commits are 0. The month of the last crawl is still running: it holds what the crawl found, is marked “to date” and is never ranked.',
 };
 
 /**
- * Makes `slot` (subject, span 1 or 12, month, gap): every figure that is asked for. A project is known from its first
- * commit to the oldest crawl among its repositories (a repository that is gone no longer holds it back);
- * organisations and people are known up to the newest crawl of the hub.
+ * Makes `slot` (subject, span 1 or 12, month, gap, running, days): every figure that is asked for. A project is known
+ * from its first commit to the oldest crawl among its repositories (a repository that is gone no longer holds it back);
+ * organisations and people are known up to the newest crawl of the hub. The month of that crawl is `running`, and `days`
+ * are those of the span up to its end, of a running one up to and including the day of the crawl.
  */
 export async function createSlots(session: Kysely<Database>, request: MetricRequest): Promise<void> {
   const hub = request.scope === 'organisation' || request.scope === 'person';
   await sql`create temporary table slot on commit drop as
-    with bound as (${hub ? hubBounds(request) : repositoryBounds(request)})
-    select b.subject, v.span, m.month::int as month,
-      case when b.crawled is null then 'never' when m.month >= b.crawled then 'after'
-        when b.first is null or m.month < b.first then 'before' end as gap
-    from bound b cross join (values (1), (12)) v(span)
-      cross join generate_series(${monthIndex(request.first)}::int, ${monthIndex(request.last)}::int) m(month)`.execute(
-    session,
-  );
+    with bound as (${hub ? hubBounds(request) : repositoryBounds(request)}),
+    asked as (
+      select b.subject, b.first, v.span, m.month, ${indexOf(sql`b.crawled`)} as crawled, b.crawled::date as day
+      from bound b cross join (values (1), (12)) v(span)
+        cross join generate_series(${monthIndex(request.first)}::int, ${monthIndex(request.last)}::int) m(month)
+    )
+    select a.subject, a.span, a.month,
+      case when a.crawled is null then 'never' when a.month > a.crawled then 'after'
+        when a.first is null or a.month < a.first then 'before' end as gap,
+      coalesce(a.month = a.crawled, false) as running,
+      case when a.month = a.crawled then a.day + 1 else ${firstDay(sql`a.month + 1`)} end
+        - ${firstDay(sql`a.month - a.span + 1`)} as days
+    from asked a`.execute(session);
   await sql`analyze slot`.execute(session);
 }
 
 function indexOf(instant: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(extract(year from ${instant}) * 12 + extract(month from ${instant}) - 1)::int`;
+}
+
+function firstDay(month: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`make_date((${month}) / 12, (${month}) % 12 + 1, 1)`;
 }
 
 function repositoryBounds({ scope, subjects }: MetricRequest): RawBuilder<unknown> {
@@ -59,7 +72,7 @@ function repositoryBounds({ scope, subjects }: MetricRequest): RawBuilder<unknow
   const named = subjects === null ? all : sql`select unnest(${[...subjects]}::text[])`;
   return sql`select n.subject collate "C" as subject,
       ${indexOf(sql`min(o.first at time zone 'UTC')`)} as first,
-      ${indexOf(sql`coalesce(min(r.fetched_at) filter (where r.state <> 'gone'), max(r.fetched_at)) at time zone 'UTC'`)} as crawled
+      coalesce(min(r.fetched_at) filter (where r.state <> 'gone'), max(r.fetched_at)) at time zone 'UTC' as crawled
     from (select distinct subject from (${named}) named(subject)) n
     left join scoped s on s.bucket = n.subject
     left join repository r on r.id = s.repository_id
@@ -71,7 +84,7 @@ function repositoryBounds({ scope, subjects }: MetricRequest): RawBuilder<unknow
 function hubBounds({ subjects }: MetricRequest): RawBuilder<unknown> {
   const named =
     subjects === null ? sql`select distinct subject from contribution` : sql`select unnest(${[...subjects]}::text[])`;
-  return sql`select n.subject collate "C" as subject, 0 as first, ${indexOf(sql`newest.at at time zone 'UTC'`)} as crawled
+  return sql`select n.subject collate "C" as subject, 0 as first, newest.at at time zone 'UTC' as crawled
     from (${named}) n(subject)
     cross join (select max(r.fetched_at) as at from scoped s join repository r on r.id = s.repository_id) newest`;
 }
@@ -82,6 +95,7 @@ export interface SlotRow {
   readonly span: number;
   readonly month: number;
   readonly gap: Gap | null;
+  readonly running: boolean;
   readonly value: number | null;
   /** Numbers that `explain` needs; null when the query gives none. */
   readonly basis: number | null;
@@ -91,7 +105,7 @@ export interface SlotRow {
 export interface Figure {
   /** Query for rows (subject, month, …): facts by the month they happened in. */
   readonly facts: RawBuilder<unknown>;
-  /** Aggregate over the facts `p` of a slot; null = unknown, and `explain` says why. */
+  /** Aggregate over the facts `p` of a slot `s`, of which `s.days` may be used; null = unknown, and `explain` says why. */
   readonly value: RawBuilder<unknown>;
   /** Aggregate that `explain` reads. */
   readonly basis?: RawBuilder<unknown>;
@@ -111,12 +125,12 @@ export async function figures(session: Kysely<Database>, request: MetricRequest,
         cross join lateral generate_series(greatest(f.month, ${monthIndex(request.first)}::int),
           least(f.month + v.span - 1, ${monthIndex(request.last)}::int)) g(slot_month)
     )
-    select s.subject, s.span, s.month, s.gap,
+    select s.subject, s.span, s.month, s.gap, s.running,
       case when s.gap is null then (${figure.value})::float8 end as value,
       case when s.gap is null then (${figure.basis ?? sql`null`})::float8 end as basis
     from slot s left join placed p on p.subject = s.subject and p.span = s.span and p.slot_month = s.month
     where s.span = any(${spans}::int[])
-    group by s.subject, s.span, s.month, s.gap order by s.subject, s.span, s.month`.execute(session);
+    group by s.subject, s.span, s.month, s.gap, s.running, s.days order by s.subject, s.span, s.month`.execute(session);
   return rows.map((row) => metricRow(row, figure.explain));
 }
 
@@ -140,7 +154,7 @@ export async function distinctFigures(
       select subject, span, month, sum(sum(change)) over (partition by subject, span order by month) as value
       from (select * from step union all select subject, span, month, 0 from slot) one group by subject, span, month
     )
-    select s.subject, s.span, s.month, s.gap, case when s.gap is null then r.value::float8 end as value, null as basis
+    select s.subject, s.span, s.month, s.gap, s.running, case when s.gap is null then r.value::float8 end as value, null as basis
     from slot s join running r using (subject, span, month) order by s.subject, s.span, s.month`.execute(session);
   return rows.map((row) => metricRow(row, undefined));
 }
@@ -157,6 +171,7 @@ export function metricRow(row: SlotRow, explain: Figure['explain']): MetricRow {
     value: row.value,
     reason,
     detail: null,
+    running: row.running,
   };
 }
 

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { type Kysely, sql } from 'kysely';
-import { lastFullMonth, type Month } from '#store/period.ts';
+import { lastFullMonth, type Month, monthOf } from '#store/period.ts';
 import type { Database } from '#store/schema.ts';
 import { digestOf } from './canonical.ts';
 import { checks } from './check-registry.ts';
@@ -23,7 +23,7 @@ import { monthAt } from './month-index.ts';
 export interface Months {
   /** Whose scores and ranking are made. */
   readonly month: Month;
-  /** Where the series end: the last full month of the newest crawl, or `month` when that is later. */
+  /** Where the series end: the month of the newest crawl, still running then, or `month` when that is later. */
   readonly last: Month;
 }
 
@@ -41,8 +41,8 @@ export async function monthsOf(db: Kysely<Database>, now: Date, wanted: Month | 
     throw new MetricsError('month-not-over', `${wanted} is not over; figures are of whole months.`);
   }
   const month = wanted ?? lastFullMonth(rows[0]?.half ?? now);
-  const newest = lastFullMonth(rows[0]?.newest ?? now);
-  return { month, last: month > newest ? month : newest };
+  const newest = rows[0]?.newest ?? null;
+  return { month, last: newest !== null && monthOf(newest) > month ? monthOf(newest) : month };
 }
 
 /** A listed project and whether what is stored of it still follows from its facts. */
@@ -50,7 +50,7 @@ export interface Standing {
   readonly project: string;
   /** Month of the first dated commit; null = nothing crawled. */
   readonly first: Month | null;
-  /** Last month that its oldest crawl covers: where its series end; null = never crawled. */
+  /** Month of its oldest crawl, still running then: where its series end; null = never crawled. */
   readonly until: Month | null;
   /** Digest of all that its figures depend on. */
   readonly basis: string;
@@ -91,7 +91,7 @@ export async function standings(
     select p.slug as project, min(r.first)::int as first,
       coalesce(min(r.fetched_at) filter (where not r.gone), max(r.fetched_at)) as crawled,
       (select s.result ->> 'basis' from score s where s.scope = 'project' and s.subject = p.slug
-        and s.month = ${`${month}-01`}::date order by s.model limit 1) as stored,
+        and s.month = ${`${month}-01`}::date and not s.running order by s.model limit 1) as stored,
       jsonb_build_array(p.stage, p.admitted_on, p.entry ->> 'homepage',
         jsonb_agg(r.facts order by r.position, r.id) filter (where r.id is not null)) as facts
     from project p left join lateral (${repositoryFacts()}) r on true
@@ -103,7 +103,7 @@ export async function standings(
   const common = [month, last, affiliations.rows[0]?.digest ?? null, cards()];
   return rows.map(({ project, first, crawled, stored, facts }) => {
     const basis = digestOf([common, facts]);
-    const until = crawled === null ? null : lastFullMonth(crawled);
+    const until = crawled === null ? null : monthOf(crawled);
     return { project, first: first === null ? null : monthAt(first), until, basis, fresh: stored === basis };
   });
 }

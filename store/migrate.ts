@@ -12,6 +12,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { reasonOf, StoreError } from './error.ts';
 import * as facts from './migrations/0001-facts.ts';
+import * as runningMonth from './migrations/0002-running-month.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -21,7 +22,10 @@ export interface Migration {
 }
 
 /** Every migration in order, versions from 1 without a hole; a test holds it against the folder. */
-export const migrations: readonly Migration[] = [{ version: 1, name: '0001-facts', up: facts.up }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: '0001-facts', up: facts.up },
+  { version: 2, name: '0002-running-month', up: runningMonth.up },
+];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */
 const advisoryKey = '8390046021310836327';

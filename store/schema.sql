@@ -137,6 +137,7 @@ create table metric_value (
   value double precision,
   reason jsonb,
   detail jsonb,
+  running boolean default false not null,
   constraint metric_value_pkey PRIMARY KEY (scope, subject, metric, period, month),
   constraint metric_value_period_check CHECK ((period = ANY (ARRAY['month'::text, 'window12'::text])))
 );
@@ -245,7 +246,8 @@ create table score (
   value double precision,
   coverage double precision not null,
   result jsonb not null,
-  constraint score_pkey PRIMARY KEY (model, scope, subject, month)
+  running boolean default false not null,
+  constraint score_pkey PRIMARY KEY (model, scope, subject, month, running)
 );
 
 create table tag (

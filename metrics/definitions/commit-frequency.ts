@@ -12,7 +12,6 @@
 import { sql } from 'kysely';
 import { commitRule } from '../contribution.ts';
 import { defineMetric } from '../metric.ts';
-import { daysIn } from '../month-index.ts';
 import { figures, monthRule } from '../slot.ts';
 
 export const commitFrequency = defineMetric({
@@ -26,8 +25,8 @@ export const commitFrequency = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `期内提交数 ÷（期内天数 ÷ 7），保留三位小数；项目不足 12 个月时天数仍按整个窗口算。${commitRule.zh}${monthRule.zh}。`,
-    en: `Commits of the period ÷ (days of the period ÷ 7), to three decimals; the whole window counts for projects younger than 12 months too. ${commitRule.en} ${monthRule.en}`,
+    zh: `期内提交数 ÷（期内天数 ÷ 7），保留三位小数；项目不足 12 个月时天数仍按整个窗口算；尚未过完的月份，天数算到抓取当天（含）。${commitRule.zh}${monthRule.zh}。`,
+    en: `Commits of the period ÷ (days of the period ÷ 7), to three decimals; the whole window counts for projects younger than 12 months too, and of a month still running the days up to and including that of the crawl. ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/oss-compass/docs-zh/tree/main/docs/metrics-models',
   chaoss: 'Code Changes Commits',
@@ -36,14 +35,10 @@ export const commitFrequency = defineMetric({
   scopes: ['repository', 'project'],
   periods: ['month', 'window12'],
   detailShape: null,
-  async compute(session, request) {
-    const rows = await figures(session, request, {
+  compute(session, request) {
+    return figures(session, request, {
       facts: sql`select subject, month, sum(commits) as commits from actor_month group by subject, month`,
-      value: sql`coalesce(sum(p.commits), 0)`,
-    });
-    return rows.map((row) => {
-      const weeks = daysIn(row.month, row.period === 'month' ? 1 : 12) / 7;
-      return row.value === null ? row : { ...row, value: Math.round((row.value / weeks) * 1000) / 1000 };
+      value: sql`round(coalesce(sum(p.commits), 0) * 7 / s.days, 3)`,
     });
   },
 });

@@ -25,6 +25,8 @@ export interface FigureRow {
   readonly value: number | null;
   readonly reason: unknown;
   readonly detail: unknown;
+  /** The month was not over at the crawl: the figure is to date. */
+  readonly running: boolean;
 }
 
 /** A score to store; `result` is written as JSON. */
@@ -37,13 +39,19 @@ export interface ScoreFigure {
   readonly result: unknown;
 }
 
+/** Scores of one month; `running` = it was not over at the crawl. */
+export interface MonthScores {
+  readonly month: Month;
+  readonly running: boolean;
+  readonly scores: readonly ScoreFigure[];
+}
+
 /** Everything that is computed of one project. */
 export interface ProjectFigures {
   readonly project: string;
-  /** The month of the scores. */
-  readonly month: Month;
   readonly metrics: readonly FigureRow[];
-  readonly scores: readonly ScoreFigure[];
+  /** At most one running month; the one that stood before goes. */
+  readonly scores: readonly MonthScores[];
   readonly checks: readonly {
     readonly id: string;
     readonly revision: number;
@@ -54,13 +62,13 @@ export interface ProjectFigures {
   readonly licences: readonly { readonly repositoryId: string; readonly head: string; readonly result: unknown }[];
 }
 
-/** Figures of all subjects of a scope over a run of months, and the scores of its last. */
+/** Figures of all subjects of a scope over a run of months, and their scores of one of them. */
 export interface ScopeFigures {
   readonly scope: Scope;
   readonly first: Month;
-  readonly month: Month;
+  readonly last: Month;
   readonly metrics: readonly FigureRow[];
-  readonly scores: readonly ScoreFigure[];
+  readonly scores: MonthScores;
 }
 
 const figureColumns: readonly CopyColumn[] = [
@@ -73,6 +81,7 @@ const figureColumns: readonly CopyColumn[] = [
   { name: 'value', type: 'float8' },
   { name: 'reason', type: 'jsonb' },
   { name: 'detail', type: 'jsonb' },
+  { name: 'running', type: 'bool' },
 ];
 
 const scoreColumns: readonly CopyColumn[] = [
@@ -84,6 +93,7 @@ const scoreColumns: readonly CopyColumn[] = [
   { name: 'value', type: 'float8' },
   { name: 'coverage', type: 'float8' },
   { name: 'result', type: 'jsonb' },
+  { name: 'running', type: 'bool' },
 ];
 
 const checkColumns: readonly CopyColumn[] = [
@@ -102,36 +112,35 @@ const licenceColumns: readonly CopyColumn[] = [
 ];
 
 function copyFigures(sql: postgres.TransactionSql, scope: Scope, rows: readonly FigureRow[]): Promise<number> {
-  const cells = rows.map(({ subject, metric, revision, period, month, value, reason, detail }) => {
-    return [scope, subject, metric, revision, period, `${month}-01`, value, reason, detail];
+  const cells = rows.map(({ subject, metric, revision, period, month, value, reason, detail, running }) => {
+    return [scope, subject, metric, revision, period, `${month}-01`, value, reason, detail, running];
   });
   return copyRows(sql, 'metric_value', figureColumns, cells);
 }
 
-function copyScores(
-  sql: postgres.TransactionSql,
-  scope: Scope,
-  month: Month,
-  rows: readonly ScoreFigure[],
-): Promise<number> {
-  const cells = rows.map(({ model, revision, subject, value, coverage, result }) => {
-    return [model, revision, scope, subject, `${month}-01`, value, coverage, result];
-  });
+function copyScores(sql: postgres.TransactionSql, scope: Scope, months: readonly MonthScores[]): Promise<number> {
+  const cells = months.flatMap(({ month, running, scores }) =>
+    scores.map(({ model, revision, subject, value, coverage, result }) => {
+      return [model, revision, scope, subject, `${month}-01`, value, coverage, result, running];
+    }),
+  );
   return copyRows(sql, 'score', scoreColumns, cells);
 }
 
 /** Replaces what is stored of a project in one transaction; two writers of one project take turns. */
 export async function saveProjectFigures(store: Pick<Store, 'sql'>, figures: ProjectFigures): Promise<void> {
-  const { project, month, checkedAt } = figures;
+  const { project, checkedAt } = figures;
+  const months = figures.scores.filter(({ running }) => !running).map(({ month }) => `${month}-01`);
   await store.sql.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`figures of ${project}`}, 0))`;
     await sql`delete from metric_value where scope = 'project' and subject = ${project}`;
-    await sql`delete from score where scope = 'project' and subject = ${project} and month = ${`${month}-01`}::date`;
+    await sql`delete from score where scope = 'project' and subject = ${project}
+      and (running or month = any(${months}::date[]))`;
     await sql`delete from check_result where project = ${project}`;
     const repositories = figures.licences.map(({ repositoryId }) => repositoryId);
     await sql`delete from licence_fact where repository_id = any(${repositories}::bigint[])`;
     await copyFigures(sql, 'project', figures.metrics);
-    await copyScores(sql, 'project', month, figures.scores);
+    await copyScores(sql, 'project', figures.scores);
     const checks = figures.checks.map(({ id, revision, status, result }) => [
       project,
       id,
@@ -152,13 +161,13 @@ export async function saveProjectFigures(store: Pick<Store, 'sql'>, figures: Pro
 
 /** Replaces the figures of a whole scope in those months, in one transaction. */
 export async function saveScopeFigures(store: Pick<Store, 'sql'>, figures: ScopeFigures): Promise<void> {
-  const { scope, first, month } = figures;
+  const { scope, first, last, scores } = figures;
   await store.sql.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`figures of every ${scope}`}, 0))`;
     await sql`delete from metric_value where scope = ${scope}
-      and month between ${`${first}-01`}::date and ${`${month}-01`}::date`;
-    await sql`delete from score where scope = ${scope} and month = ${`${month}-01`}::date`;
+      and month between ${`${first}-01`}::date and ${`${last}-01`}::date`;
+    await sql`delete from score where scope = ${scope} and month = ${`${scores.month}-01`}::date`;
     await copyFigures(sql, scope, figures.metrics);
-    await copyScores(sql, scope, month, figures.scores);
+    await copyScores(sql, scope, [scores]);
   });
 }

@@ -21,6 +21,8 @@ export interface SeriesRow {
   readonly month: string;
   readonly value: number | null;
   readonly reason: unknown;
+  /** To date: the month was not over at the crawl. */
+  readonly running: boolean;
 }
 
 /** Which figures of a project. */
@@ -36,7 +38,7 @@ export interface SeriesRequest {
 export function projectSeries(db: Kysely<Database>, request: SeriesRequest): Promise<SeriesRow[]> {
   let query = db
     .selectFrom('metric_value')
-    .select(['metric', 'revision', 'period', 'month', 'value', 'reason'])
+    .select(['metric', 'revision', 'period', 'month', 'value', 'reason', 'running'])
     .where('scope', '=', 'project')
     .where('subject', '=', request.project);
   if (request.metrics !== null) query = query.where('metric', 'in', [...request.metrics]);
@@ -60,13 +62,19 @@ export async function newestDetails(
   return rows;
 }
 
-/** Newest 12-month figure of the named metrics, for every project. */
-export async function newestFigures(
-  db: Kysely<Database>,
-  metrics: readonly string[],
-): Promise<{ subject: string; metric: string; value: number | null }[]> {
-  const { rows } = await sql<{ subject: string; metric: string; value: number | null }>`
-    select distinct on (subject, metric) subject, metric, value from metric_value
+/** The newest figure of a metric for one project; `month` is the first day of the last month of its window. */
+export interface NewestFigure {
+  readonly subject: string;
+  readonly metric: string;
+  readonly month: string;
+  readonly running: boolean;
+  readonly value: number | null;
+}
+
+/** Newest 12-month figure of the named metrics, for every project: of the running month where there is one. */
+export async function newestFigures(db: Kysely<Database>, metrics: readonly string[]): Promise<NewestFigure[]> {
+  const { rows } = await sql<NewestFigure>`
+    select distinct on (subject, metric) subject, metric, month, running, value from metric_value
     where scope = 'project' and period = 'window12' and metric in (${sql.join([...metrics])})
     order by subject, metric, month desc`.execute(db);
   return rows;
@@ -78,13 +86,20 @@ export interface ScoreRow {
   readonly subject: string;
   readonly month: string;
   readonly result: unknown;
+  /** To date: the month was not over at the crawl. */
+  readonly running: boolean;
 }
 
-/** Newest score of each model, for one project or (null) for all. */
+/**
+ * Newest score of each model, for one project or (null) for all: that of the newest whole month when it has a value,
+ * else that of the running month to date.
+ */
 export async function newestScores(db: Kysely<Database>, project: string | null): Promise<ScoreRow[]> {
   const { rows } = await sql<ScoreRow>`
-    select distinct on (model, subject) model, subject, month, result from score
-    where scope = 'project' and (${project}::text is null or subject = ${project}::text)
-    order by model, subject, month desc`.execute(db);
+    select distinct on (model, subject) model, subject, month, result, running from (
+      select s.*, max(month) filter (where not running) over (partition by model, subject) as newest from score s
+      where scope = 'project' and (${project}::text is null or subject = ${project}::text)) known
+    where running or month = newest
+    order by model, subject, case when running then 1 when value is null then 2 else 0 end`.execute(db);
   return rows;
 }

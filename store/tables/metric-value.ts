@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Scope } from '../facts.ts';
 
 /** A computed figure. */
@@ -28,4 +28,6 @@ export interface MetricValueTable {
   reason: ColumnType<unknown, string | null, string | null>;
   /** Parts that the page draws (histograms, shares by organisation with the unknown part); null when there are none. */
   detail: ColumnType<unknown, string | null, string | null>;
+  /** True = the month was not over at the crawl: the figure is to date and will change. */
+  running: Generated<boolean>;
 }

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Scope } from '../facts.ts';
 
 /** A model evaluated for one subject and month. */
@@ -26,4 +26,6 @@ export interface ScoreTable {
   coverage: number;
   /** `ScoreResult` of `metrics/model.ts`: every part with weight, inputs, reasons. */
   result: ColumnType<unknown, string, string>;
+  /** True = of the month that was not over at the crawl, to date: never ranked, and gone once its month is scored whole. */
+  running: Generated<boolean>;
 }
