@@ -57,7 +57,7 @@ const places = [
   /^\.github\/workflows\/[^/]+\.ya?ml$/iu,
   /^\.(?:gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/iu,
   /^\.(?:workflow|gitcode|gitee|gitlab|gitlab-ci|woodpecker|circleci|buildkite|tekton|semaphore|azure-pipelines|cnb)\/.*\.ya?ml$/iu,
-  /^\.github\/(?:dependabot|renovate|codecov|settings|release|labeler|stale|config|funding|dco|probots)[^/]*\.(?:ya?ml|json5?)$/iu,
+  /^\.github\/(?:dependabot|renovate|codecov|settings|release|labeler|stale|config|funding|dco|probots|security-insights)[^/]*\.(?:ya?ml|json5?)$/iu,
   /^\.(?:github|gitee|gitlab|gitcode|gitea|forgejo)\/(?:issue_template|pull_request_template|issue_templates|merge_request_templates|discussion_template)[^/]*(?:\/|$)/iu,
   /^\.github\/actions\/[^/]+\/action\.ya?ml$/iu,
   /^action\.ya?ml$/iu,
