@@ -16,22 +16,26 @@ import { defineConfig } from 'astro/config';
 import { readEnvironment } from './src/lib/environment.ts';
 
 const { out, site } = readEnvironment();
-const outDir = resolve(import.meta.dirname, out);
+
 // Several builds may run at once: what Astro and Vite keep between steps lies beside that build's own output. Astro puts
 // its half-made pages there only when the output is below the working directory, else all builds would share a place.
-const cacheDir = `${outDir}.cache`;
-await mkdir(outDir, { recursive: true });
-process.chdir(outDir);
+async function ownPlaces(folder: string) {
+  const outDir = resolve(import.meta.dirname, folder);
+  const cacheDir = `${outDir}.cache`;
+  await mkdir(outDir, { recursive: true });
+  process.chdir(outDir);
+  const tidy: AstroIntegration = {
+    name: 'tidy',
+    hooks: { 'astro:build:done': () => rm(cacheDir, { recursive: true, force: true }) },
+  };
+  return { outDir, cacheDir, integrations: [tidy] };
+}
 
-const tidy: AstroIntegration = {
-  name: 'tidy',
-  hooks: { 'astro:build:done': () => rm(cacheDir, { recursive: true, force: true }) },
-};
+const places = out === null ? null : await ownPlaces(out);
 
 export default defineConfig({
+  ...places,
   site,
-  outDir,
-  cacheDir,
   output: 'static',
   // As in JSX, a line break between elements is nothing and a space is written {' '}: Chinese text needs it so.
   compressHTML: 'jsx',
@@ -39,9 +43,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'preserve', inlineStylesheets: 'never', concurrency: 4 },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
-  integrations: [tidy],
   vite: {
-    cacheDir: `${cacheDir}/vite`,
+    cacheDir: places === null ? resolve(import.meta.dirname, '.astro/vite') : `${places.cacheDir}/vite`,
     optimizeDeps: { noDiscovery: true, include: [] },
     // The half-made pages may lie far from node_modules, so nothing is left to be looked up there.
     environments: { prerender: { resolve: { noExternal: true } } },

@@ -25,9 +25,12 @@ export interface Built extends AsyncDisposable {
 export async function builtSite(hub: FixtureHub, env: Readonly<Record<string, string>> = {}): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'tongming-site-'));
   const root = join(folder, 'out');
+  await using kept = new AsyncDisposableStack();
+  kept.defer(() => rm(folder, { recursive: true, force: true }));
   await using api = await serveFixture(hub);
   await buildSite(api.url, root, env);
-  return { root, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+  const built = kept.move();
+  return { root, [Symbol.asyncDispose]: () => built.disposeAsync() };
 }
 
 /** Every file of a built site by its address, in order. */

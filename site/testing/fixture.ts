@@ -26,7 +26,7 @@ export interface FixtureHub {
 }
 
 /** The month the fixture's scores are of. */
-export const fixtureMonth = '2026-10';
+const fixtureMonth = '2026-10';
 
 /** Builds the fixture; `many` adds that many plain projects, for measuring. */
 export function fixtureHub(many = 0): FixtureHub {

@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The strictest policy the pages must live with: their own style sheet and images, nothing inline, no scripts. */
-export const policy =
+const policy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Serves a built site under {@link policy}; a missing page is answered by the site's own. */

@@ -15,7 +15,7 @@ import type { Drawn } from './series.ts';
 export const chartBox = { width: 360, height: 120, left: 44, right: 6, top: 8, bottom: 18 } as const;
 
 /** A run of neighbouring months without a value. */
-export interface Gap {
+interface Gap {
   readonly x: number;
   readonly width: number;
 }

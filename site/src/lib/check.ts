@@ -21,10 +21,10 @@ export const checkCategories = [
   'release',
 ] as const;
 /** One of {@link checkCategories}. */
-export type CheckCategory = (typeof checkCategories)[number];
+type CheckCategory = (typeof checkCategories)[number];
 
 /** Statuses, what needs work first. */
-export const checkStatuses = ['fail', 'partial', 'unknown', 'pass', 'not-applicable'] as const;
+const checkStatuses = ['fail', 'partial', 'unknown', 'pass', 'not-applicable'] as const;
 /** One of {@link checkStatuses}. */
 export type CheckStatus = (typeof checkStatuses)[number];
 

@@ -13,8 +13,8 @@
 export interface BuildEnvironment {
   /** Base URL of the API, without a trailing slash. */
   readonly api: string;
-  /** Folder the site is written to. */
-  readonly out: string;
+  /** Folder the site is written to; null = `dist` beside the sources. */
+  readonly out: string | null;
   /** Public origin of the site, without a trailing slash; canonical and hreflang links need it. */
   readonly site: string;
 }
@@ -23,7 +23,7 @@ export interface BuildEnvironment {
 export function readEnvironment(env: Readonly<Record<string, string | undefined>> = process.env): BuildEnvironment {
   return {
     api: trimSlash(env['TONGMING_API'] ?? 'http://127.0.0.1:4321'),
-    out: env['TONGMING_OUT'] ?? 'dist',
+    out: env['TONGMING_OUT'] ?? null,
     site: trimSlash(env['TONGMING_BASE_URL'] ?? 'http://localhost:4321'),
   };
 }

@@ -15,14 +15,14 @@ import { type Locale, pick, type Text } from './locale.ts';
 import { translator } from './text.ts';
 
 /** One entry of the catalogue's index. */
-export interface IndexCard {
+interface IndexCard {
   readonly id: string;
   readonly name: string;
   readonly text: string;
 }
 
 /** Cards under one heading; a family that has no headings is one group without a title. */
-export interface IndexGroup {
+interface IndexGroup {
   readonly title: string | null;
   /** What a link to the group ends with. */
   readonly anchor: string | undefined;

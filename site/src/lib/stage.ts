@@ -12,7 +12,7 @@
 import type { Project, ProjectSummary } from '#api/client.ts';
 
 /** Stages in the order of incubation, then the side states; the columns of the board. */
-export const stages = [
+const stages = [
   'applied',
   'sandbox',
   'incubating',
@@ -24,7 +24,7 @@ export const stages = [
   'watch',
 ] as const;
 /** One of {@link stages}. */
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 
 const mainLine: readonly Stage[] = ['applied', 'sandbox', 'incubating', 'graduated'];
 

@@ -17,10 +17,10 @@ import type { Locale } from './locale.ts';
 export type TextKey = keyof typeof zh;
 
 /** Values for the `{name}` places of a text. */
-export type TextValues = Readonly<Record<string, string | number>>;
+type TextValues = Readonly<Record<string, string | number>>;
 
 /** A text, or its singular and plural where the language tells them apart by `{n}`. */
-export type TextEntry = string | { readonly one: string; readonly other: string };
+type TextEntry = string | { readonly one: string; readonly other: string };
 
 /** Gives the text of a key with its places filled. */
 export type Translate = (key: TextKey, values?: TextValues) => string;
