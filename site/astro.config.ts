@@ -34,6 +34,7 @@ async function ownPlaces(folder: string) {
 const places = out === null ? null : await ownPlaces(out);
 
 export default defineConfig({
+  cacheDir: './.astro/cache',
   ...places,
   site,
   output: 'static',
