@@ -14,7 +14,7 @@ import type { Terminal } from '../command.ts';
 import type { Locale } from '../locale.ts';
 import { table } from '../table.ts';
 import { paint, type Style, terminalLine, terminalText } from '../terminal.ts';
-import { numberText, reasonText, scoreReport } from './score.ts';
+import { monthText, numberText, reasonText, scoreReport } from './score.ts';
 
 const words = {
   zh: {
@@ -145,7 +145,7 @@ function metricLines(terminal: Terminal, locale: Locale, series: readonly Series
       one.name[locale],
       numberText(point?.value ?? null, 2),
       one.unit[locale],
-      point?.month ?? '',
+      point === undefined ? '' : monthText(point, locale),
       point === undefined ? t.none : reasonText(point.reason, locale),
     ];
   });

@@ -34,14 +34,35 @@ export function reasonText(reason: Text | null, locale: Locale): string {
 }
 
 const words = {
-  zh: { coverage: '覆盖率', part: '构成', weight: '权重', value: '得分', revision: '修订', why: '说明' },
-  en: { coverage: 'coverage', part: 'part', weight: 'weight', value: 'value', revision: 'revision', why: 'note' },
+  zh: {
+    coverage: '覆盖率',
+    part: '构成',
+    weight: '权重',
+    value: '得分',
+    revision: '修订',
+    why: '说明',
+    toDate: '至今',
+  },
+  en: {
+    coverage: 'coverage',
+    part: 'part',
+    weight: 'weight',
+    value: 'value',
+    revision: 'revision',
+    why: 'note',
+    toDate: 'to date',
+  },
 } as const;
+
+/** A month as reports write it: one that was not over at the crawl is marked. */
+export function monthText({ month, running }: Pick<Score, 'month' | 'running'>, locale: Locale): string {
+  return running ? `${month} ${words[locale].toDate}` : month;
+}
 
 /** A score with its parts and, under each, its inputs. */
 export function scoreReport(terminal: Terminal, locale: Locale, score: Score): string {
   const t = words[locale];
-  const head = `${score.model} ${numberText(score.value)} · ${t.coverage} ${percentText(score.coverage)} · ${score.month} · ${t.revision} ${score.revision}`;
+  const head = `${score.model} ${numberText(score.value)} · ${t.coverage} ${percentText(score.coverage)} · ${monthText(score, locale)} · ${t.revision} ${score.revision}`;
   const rows = score.parts.flatMap((part) => [
     [part.name[locale], percentText(part.weight), numberText(part.value), percentText(part.coverage), ''],
     ...part.inputs.map((input) => [

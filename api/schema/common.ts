@@ -19,6 +19,11 @@ export const monthSchema = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written as 2026-10 | 月份写作 2026-10')
   .openapi({ example: '2026-10' });
+/** Whether a figure is of a month that was not over at the crawl. */
+export const runningSchema = z.boolean().openapi({
+  description: 'true = the month was not over at the crawl: to date, and never ranked',
+  'x-zh': 'true 表示该月在采集时尚未过完：是至今的数字，不参与排名',
+});
 /** `YYYY-MM-DD`. */
 export const daySchema = z
   .string()

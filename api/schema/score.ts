@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { monthSchema, orNull, shareSchema, textSchema } from './common.ts';
+import { monthSchema, orNull, runningSchema, shareSchema, textSchema } from './common.ts';
 
 /** A score as lists show it. */
 export const scoreBriefSchema = z
@@ -21,6 +21,7 @@ export const scoreBriefSchema = z
     }),
     coverage: shareSchema,
     month: monthSchema,
+    running: runningSchema,
     reason: orNull(textSchema),
   })
   .openapi('ScoreBrief');

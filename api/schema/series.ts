@@ -10,9 +10,14 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { monthSchema, orNull, textSchema } from './common.ts';
+import { monthSchema, orNull, runningSchema, textSchema } from './common.ts';
 
-const pointSchema = z.object({ month: monthSchema, value: z.number().nullable(), reason: orNull(textSchema) });
+const pointSchema = z.object({
+  month: monthSchema,
+  running: runningSchema,
+  value: z.number().nullable(),
+  reason: orNull(textSchema),
+});
 
 /** One metric of one project over time. */
 export const seriesSchema = z

@@ -65,7 +65,7 @@ async function loadHub(options: AppOptions, count: CountRepositories): Promise<H
   const runs = new Map(runRows.map((run) => [run.repository_id, run]));
   const byProject = groupBy(rows, ({ project }) => project);
   const scores = groupBy(scoreRows, ({ subject }) => subject);
-  const values = new Map(figureRows.map(({ subject, metric, value }) => [`${subject} ${metric}`, value]));
+  const values = new Map(figureRows.map((row) => [`${row.subject} ${row.metric}`, row]));
   const hub = new Map<string, HubProject>();
   for (const row of projects) {
     const repositories: HubRepository[] = [];
@@ -75,7 +75,7 @@ async function loadHub(options: AppOptions, count: CountRepositories): Promise<H
       repositories.push({ row: repository, run, counts, licence: licenceOf.get(repository.id) ?? null });
     }
     const own = (scores.get(row.slug) ?? []).map(scoreView);
-    const figure = (metric: string) => values.get(`${row.slug} ${metric}`) ?? null;
+    const figure = (metric: string) => values.get(`${row.slug} ${metric}`);
     const summary = summaryView({ row, repositories, scores: own, figure, runs, live, now: now() });
     hub.set(row.slug, { row, summary, repositories, scores: own });
   }

@@ -29,7 +29,7 @@ function createRandom(seed: number): (below: number) => number {
 
 function summary(slug: string, random: (below: number) => number): ProjectSummary {
   const maybe = <T>(value: T) => (random(3) === 0 ? null : value);
-  const brief = { value: maybe(random(3) * 10), coverage: 1, month: '2026-10', reason: null };
+  const brief = { value: maybe(random(3) * 10), coverage: 1, month: '2026-10', running: false, reason: null };
   return {
     slug,
     name: { zh: `名${random(3)}`, en: `Name ${random(3)}` },
@@ -44,6 +44,7 @@ function summary(slug: string, random: (below: number) => number): ProjectSummar
     licence: maybe(random(2) === 0 ? 'MIT OR Apache-2.0' : 'GPL-2.0-only'),
     commits12: maybe(random(3)),
     contributors12: maybe(random(3)),
+    window12: null,
     quality: maybe(brief),
     participation: maybe(brief),
     freshness: 'fresh',

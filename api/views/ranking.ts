@@ -35,7 +35,7 @@ export function rankingView(row: RankingRow): Ranking {
       ...entry,
       conditions: entry.conditions.map((one) => ({ ...one })),
       interval: entry.interval === null ? null : { ...entry.interval },
-      score: scoreView({ month: row.month, result: entry.score }),
+      score: scoreView({ month: row.month, result: entry.score, running: false }),
     })),
   };
 }

@@ -14,12 +14,13 @@ import type { ScoreRow } from '#store/queries/series.ts';
 import type { Score, ScoreBrief } from '../client.ts';
 
 /** A stored score as the API gives it. */
-export function scoreView(row: Pick<ScoreRow, 'month' | 'result'>): Score {
+export function scoreView(row: Pick<ScoreRow, 'month' | 'result' | 'running'>): Score {
   const { model, revision, value, coverage, reason, parts } = row.result as ScoreResult;
   return {
     model,
     revision,
     month: row.month.slice(0, 7),
+    running: row.running,
     value,
     coverage,
     reason,
@@ -30,5 +31,6 @@ export function scoreView(row: Pick<ScoreRow, 'month' | 'result'>): Score {
 /** The part of a score that lists show. */
 export function briefOf(score: Score | undefined): ScoreBrief | null {
   if (score === undefined) return null;
-  return { value: score.value, coverage: score.coverage, month: score.month, reason: score.reason };
+  const { value, coverage, month, running, reason } = score;
+  return { value, coverage, month, running, reason };
 }

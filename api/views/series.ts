@@ -18,7 +18,8 @@ import type { Series, SeriesList, Text } from '../client.ts';
 type Point = Series['monthly'][number];
 
 function pointOf(row: SeriesRow): Point {
-  return { month: row.month.slice(0, 7), value: row.value, reason: row.reason as Text | null };
+  const { month, running, value, reason } = row;
+  return { month: month.slice(0, 7), running, value, reason: reason as Text | null };
 }
 
 function seriesView(metric: Metric, rows: readonly SeriesRow[], detail: unknown): Series {

@@ -11,6 +11,7 @@
 
 import type { CrawlRunRow } from '#store/queries/crawl-status.ts';
 import type { ProjectRow } from '#store/queries/project.ts';
+import type { NewestFigure } from '#store/queries/series.ts';
 import type { ProjectSummary, Score } from '../client.ts';
 import type { LiveCrawls } from '../live.ts';
 import type { ProjectEntry } from '../registry/schema.ts';
@@ -22,7 +23,8 @@ interface SummaryInput {
   readonly row: ProjectRow;
   readonly repositories: readonly HubRepository[];
   readonly scores: readonly Score[];
-  readonly figure: (metric: string) => number | null;
+  /** Newest 12-month figure; undefined = nothing is stored. */
+  readonly figure: (metric: string) => Pick<NewestFigure, 'month' | 'running' | 'value'> | undefined;
   readonly runs: ReadonlyMap<string, CrawlRunRow>;
   readonly live: LiveCrawls;
   readonly now: Date;
@@ -38,6 +40,12 @@ function languagesOf(repositories: readonly HubRepository[]): ProjectSummary['la
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, 5)
     .map(([name, size]) => ({ name, share: size / total }));
+}
+
+function windowOf(figure: ReturnType<SummaryInput['figure']>): ProjectSummary['window12'] {
+  return figure === undefined || figure.value === null
+    ? null
+    : { month: figure.month.slice(0, 7), running: figure.running };
 }
 
 /** A project as lists show it; licence is that of its first repository with a licence result. */
@@ -58,8 +66,9 @@ export function summaryView(input: SummaryInput): ProjectSummary {
     platforms: [...new Set(rows.map(({ platform }) => platform))],
     languages: languagesOf(repositories),
     licence: repositories.find(({ licence }) => licence !== null)?.licence?.concluded ?? null,
-    commits12: figure('commits'),
-    contributors12: figure('contributors'),
+    commits12: figure('commits')?.value ?? null,
+    contributors12: figure('contributors')?.value ?? null,
+    window12: windowOf(figure('commits')),
     quality: score('quality'),
     participation: score('participation'),
     freshness: freshnessOf(rows, input.runs, input.live, input.now),

@@ -49,12 +49,13 @@ export function scoreOf(card: ModelCard, plan: Plan, random: Random): Score {
     value: enough ? value : null,
     coverage: Math.min(1, weight),
     month: '2026-10',
+    running: false,
     reason: enough ? null : tooLittle,
     parts,
   };
 }
 
-/** The series of a fixture project: 48 months of them. */
+/** The series of a fixture project: 48 months of them, the last of them still running. */
 export function seriesOf(plan: Plan, random: Random): Series[] {
   return metricCards.map((card) => ({
     metric: card.id,
@@ -71,11 +72,13 @@ export function seriesOf(plan: Plan, random: Random): Series[] {
 
 function points(card: MetricCard, plan: Plan, random: Random): Series['monthly'] {
   return Array.from({ length: 48 }, (_, index) => {
-    const month = `${2022 + Math.floor((index + 10) / 12)}-${String(((index + 10) % 12) + 1).padStart(2, '0')}`;
+    const month = `${2022 + Math.floor((index + 11) / 12)}-${String(((index + 11) % 12) + 1).padStart(2, '0')}`;
+    const running = index === 47;
     const gap = plan.data === 'little' || (plan.data === 'gaps' && index % 11 > 7);
-    if (gap) return { month, value: null, reason: { zh: '当月没有提交', en: 'no commits in the month' } };
+    if (gap) return { month, running, value: null, reason: { zh: '当月没有提交', en: 'no commits in the month' } };
     return {
       month,
+      running,
       value: card.unit.en === 'share' ? random() : between(random, 0, card.id === 'changed-lines' ? 80_000 : 160),
       reason: null,
     };

@@ -71,7 +71,13 @@ function projectOf(plan: Plan, index: number): Project {
     const score = scores.find((one) => one.model === id);
     return score === undefined
       ? null
-      : { value: score.value, coverage: score.coverage, month: score.month, reason: score.reason };
+      : {
+          value: score.value,
+          coverage: score.coverage,
+          month: score.month,
+          running: score.running,
+          reason: score.reason,
+        };
   };
   const repository = repositoryOf(plan, random);
   const organisations = blank ? [] : organisationsOf(plan, random);
@@ -92,6 +98,7 @@ function projectOf(plan: Plan, index: number): Project {
     licence: plan.licence,
     commits12: blank ? null : total,
     contributors12: blank ? null : organisations.reduce((sum, entry) => sum + entry.contributors, 0),
+    window12: blank ? null : { month: '2026-11', running: true },
     quality: brief('quality'),
     participation: brief('participation'),
     freshness: plan.freshness,
