@@ -1,7 +1,20 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import type { FileFact, FileIndex } from './check.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
 
-/** A value of a workflow file with the line it stands on. */
+import type { CheckEvidence, FileIndex } from './check.ts';
+import { isRegular } from './place.ts';
+import { cleanQuote } from './substance.ts';
+import { keyText, readYaml, type Yaml } from './yaml.ts';
+
+/** A value of a file with the line it stands on. */
 export interface Placed {
   readonly path: string;
   readonly line: number;
@@ -29,10 +42,10 @@ export interface WorkflowJob {
   readonly uses: string | null;
 }
 
-/** A parsed workflow file (GitHub, Gitea/Forgejo, and GitCode use one format). */
+/** A parsed workflow file (GitHub, Gitea/Forgejo, and GitCode use one format), or a composite action with one job. */
 export interface Workflow {
   readonly path: string;
-  /** Event names of `on`. */
+  /** Event names of `on`; none for a composite action. */
   readonly triggers: readonly string[];
   /** Top-level permissions: a map, `{ '*': 'read-all' }` for a word; null when absent. */
   readonly permissions: ReadonlyMap<string, string> | null;
@@ -43,172 +56,146 @@ export interface Workflow {
 }
 
 const workflowPath = /^\.(?:github|gitea|forgejo|gitcode)\/workflows\/[^/]+\.ya?ml$/;
-/** CI files of every platform that runs commands. */
-const ciPath =
-  /^(?:\.(?:github|gitea|forgejo|gitcode)\/workflows\/[^/]+\.ya?ml|\.workflow\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|\.travis\.ya?ml|\.cirrus\.ya?ml|\.drone\.ya?ml|\.woodpecker(?:\/[^/]+)?\.ya?ml|\.circleci\/config\.ya?ml|azure-pipelines\.ya?ml|appveyor\.ya?ml|jenkinsfile)$/i;
-const commandKeys = new Set([
-  'run',
-  'script',
-  'commands',
-  'before_script',
-  'after_script',
-  'install',
-  'bash',
-  'sh',
-  'test_script',
-]);
-const deepest = 64;
+const actionPath = /^(?:\.(?:github|gitea|forgejo|gitcode)\/actions\/[^/]+\/)?action\.ya?ml$/;
 
-interface Parsed {
-  readonly root: Node | null;
-  readonly lines: LineCounter;
-  readonly error: string | null;
+/** The places of workflows, as shown when nothing was found. */
+export const workflowPlaces = [
+  '.github/workflows/*.yml',
+  '.gitea/workflows/*.yml',
+  '.forgejo/workflows/*.yml',
+  '.gitcode/workflows/*.yml',
+];
+
+function scalarMap(yaml: Yaml, node: unknown): Map<string, string> {
+  return new Map(yaml.pairs(node).map((pair) => [keyText(pair), yaml.scalar(pair.value) ?? '']));
 }
 
-function parse(text: string): Parsed {
-  const lines = new LineCounter();
-  // A run of brackets can exhaust the parser's stack; no workflow needs so many.
-  if (/[[{]{40}/.test(text)) return { root: null, lines, error: 'nested too deeply' };
-  try {
-    const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false, merge: true });
-    const [first] = document.errors;
-    if (first) return { root: null, lines, error: first.message.split('\n')[0] ?? 'not YAML' };
-    return { root: document.contents, lines, error: null };
-  } catch (cause) {
-    return { root: null, lines, error: cause instanceof Error ? cause.message : 'not YAML' };
-  }
+function permissionsOf(yaml: Yaml, owner: unknown): ReadonlyMap<string, string> | null {
+  const pair = yaml.pairs(owner).find((each) => keyText(each) === 'permissions');
+  if (pair === undefined) return null;
+  const word = yaml.scalar(pair.value);
+  return word === null ? scalarMap(yaml, pair.value) : new Map([['*', word]]);
 }
 
-function lineOf(node: unknown, lines: LineCounter): number {
-  const offset = (node as { range?: readonly [number, number, number] | null } | null)?.range?.[0];
-  return offset === undefined ? 1 : lines.linePos(offset).line;
+function triggersOf(yaml: Yaml, node: unknown): string[] {
+  const word = yaml.scalar(node);
+  if (word !== null) return [word];
+  return [...yaml.pairs(node).map(keyText), ...yaml.items(node).flatMap((item) => yaml.scalar(item) ?? [])];
 }
 
-function keyText(pair: Pair): string {
-  return scalar(pair.key) ?? '';
-}
-
-function child(node: unknown, key: string): unknown {
-  if (!isMap(node)) return null;
-  return node.items.find((pair) => keyText(pair) === key)?.value ?? null;
-}
-
-function scalar(node: unknown): string | null {
-  if (!isScalar(node)) return null;
-  const { value } = node;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
-}
-
-function scalarMap(node: unknown): Map<string, string> {
-  const map = new Map<string, string>();
-  if (isMap(node)) for (const pair of node.items) map.set(keyText(pair), scalar(pair.value) ?? '');
-  return map;
-}
-
-function permissionsOf(node: unknown): ReadonlyMap<string, string> | null {
-  if (isMap(node)) return scalarMap(node);
-  const word = scalar(node);
-  return word === null ? null : new Map([['*', word]]);
-}
-
-function triggersOf(node: unknown): string[] {
-  if (isMap(node)) return node.items.map(keyText);
-  if (isSeq(node)) return node.items.flatMap((item) => scalar(item) ?? []);
-  const word = scalar(node);
-  return word === null ? [] : [word];
-}
-
-function stepsOf(node: unknown, lines: LineCounter): WorkflowStep[] {
-  if (!isSeq(node)) return [];
-  return node.items
-    .filter((item): item is YAMLMap => isMap(item))
+function stepsOf(yaml: Yaml, node: unknown): WorkflowStep[] {
+  return yaml
+    .items(node)
+    .filter((item) => yaml.pairs(item).length > 0)
     .map((item) => ({
-      line: lineOf(item, lines),
-      uses: scalar(child(item, 'uses')),
-      run: scalar(child(item, 'run')),
-      inputs: scalarMap(child(item, 'with')),
+      line: yaml.lineOf(item),
+      uses: yaml.scalar(yaml.child(item, 'uses')),
+      run: yaml.scalar(yaml.child(item, 'run')),
+      inputs: scalarMap(yaml, yaml.child(item, 'with')),
     }));
 }
 
-function jobsOf(node: unknown, lines: LineCounter): WorkflowJob[] {
-  if (!isMap(node)) return [];
-  return node.items.map((pair) => ({
+function jobsOf(yaml: Yaml, node: unknown): WorkflowJob[] {
+  return yaml.pairs(node).map((pair) => ({
     id: keyText(pair),
-    line: lineOf(pair.key, lines),
-    permissions: permissionsOf(child(pair.value, 'permissions')),
-    steps: stepsOf(child(pair.value, 'steps'), lines),
-    uses: scalar(child(pair.value, 'uses')),
+    line: yaml.lineOf(pair.key),
+    permissions: permissionsOf(yaml, pair.value),
+    steps: stepsOf(yaml, yaml.child(pair.value, 'steps')),
+    uses: yaml.scalar(yaml.child(pair.value, 'uses')),
   }));
 }
 
-/** Reads one workflow file; a file that is not YAML comes back with `error` set. */
+/** Reads one workflow file; a file that is not YAML, or is no mapping, comes back with `error` set. */
 export function parseWorkflow(path: string, text: string): Workflow {
-  const { root, lines, error } = parse(text);
-  const permissions = child(root, 'permissions');
+  const yaml = readYaml(text);
+  const [root = null] = yaml.roots;
+  const mapping = yaml.pairs(root).length > 0;
   return {
     path,
     // YAML 1.1 readers see the key `on` as true; this parser keeps it as written.
-    triggers: triggersOf(child(root, 'on')),
-    permissions: permissionsOf(permissions),
-    permissionsLine: permissions === null ? null : lineOf(permissions, lines),
-    jobs: jobsOf(child(root, 'jobs'), lines),
-    error,
+    triggers: triggersOf(yaml, yaml.child(root, 'on')),
+    permissions: permissionsOf(yaml, root),
+    permissionsLine: lineOfKey(yaml, root, 'permissions'),
+    jobs: jobsOf(yaml, yaml.child(root, 'jobs')),
+    error: yaml.error ?? (mapping ? null : 'no mapping of keys to values'),
   };
 }
 
-/** Workflow files of the head that were kept, parsed. */
-export function workflowsOf(files: FileIndex): Workflow[] {
-  return files.match(workflowPath).flatMap((file) => {
-    const text = files.text(file.path);
-    return text === null ? [] : [parseWorkflow(file.path, text)];
+function lineOfKey(yaml: Yaml, node: unknown, key: string): number | null {
+  const pair = yaml.pairs(node).find((each) => keyText(each) === key);
+  return pair === undefined ? null : yaml.lineOf(pair.key);
+}
+
+/** Reads a composite action as a workflow of one job. */
+function parseAction(path: string, text: string): Workflow {
+  const yaml = readYaml(text);
+  const runs = yaml.child(yaml.roots[0] ?? null, 'runs');
+  const job = { id: 'runs', line: 1, permissions: null, steps: stepsOf(yaml, yaml.child(runs, 'steps')), uses: null };
+  return { path, triggers: [], permissions: null, permissionsLine: null, jobs: [job], error: yaml.error };
+}
+
+/** As many files of one kind are read. */
+const mostFiles = 200;
+const unread = 'its text was not read';
+
+function readAll(files: FileIndex, pattern: RegExp, parse: (path: string, text: string) => Workflow): Workflow[] {
+  return files.match(pattern).map(({ path }, index) => {
+    const text = index < mostFiles ? files.text(path) : null;
+    if (text !== null) return parse(path, text);
+    return { path, triggers: [], permissions: null, permissionsLine: null, jobs: [], error: unread };
   });
 }
 
-/** CI configuration files of any platform. */
-export function ciFiles(files: FileIndex): FileFact[] {
-  return files.match(ciPath);
+const known = new WeakMap<
+  FileIndex,
+  { readonly workflows: readonly Workflow[]; readonly actions: readonly Workflow[] }
+>();
+
+function readOnce(files: FileIndex) {
+  const before = known.get(files);
+  if (before !== undefined) return before;
+  const read = {
+    workflows: readAll(files, workflowPath, parseWorkflow),
+    actions: readAll(files, actionPath, parseAction).filter(({ path }) => isRegularFile(files, path)),
+  };
+  known.set(files, read);
+  return read;
 }
 
-function collect(node: unknown, within: boolean, depth: number, visit: (node: Node, text: string) => void): void {
-  if (depth > deepest) return;
-  if (isMap(node)) {
-    for (const pair of node.items) collect(pair.value, within || commandKeys.has(keyText(pair)), depth + 1, visit);
-  } else if (isSeq(node)) {
-    for (const item of node.items) collect(item, within, depth + 1, visit);
-  } else if (within && isScalar(node) && typeof node.value === 'string') {
-    visit(node, node.value);
-  }
+function isRegularFile(files: FileIndex, path: string): boolean {
+  const file = files.get(path);
+  return file !== null && isRegular(file);
 }
 
-/** Every command that the CI files run, line by line; a Jenkinsfile counts line by line as it is. */
-export function ciCommands(files: FileIndex): Placed[] {
-  return ciFiles(files).flatMap((file) => {
-    const text = files.text(file.path);
-    if (text === null) return [];
-    if (/jenkinsfile$/i.test(file.path)) {
-      return text.split('\n').map((line, index) => ({ path: file.path, line: index + 1, text: line.trim() }));
-    }
-    const found: Placed[] = [];
-    const { root, lines } = parse(text);
-    collect(root, false, 0, (node, value) => {
-      const first = lineOf(node, lines);
-      const offset = value.includes('\n') ? 1 : 0;
-      value
-        .split('\n')
-        .forEach((line, index) => found.push({ path: file.path, line: first + index + offset, text: line.trim() }));
-    });
-    return found.filter((command) => command.text !== '');
-  });
+/** Workflow files of the head, parsed once for all checks; one whose text was not kept has its `error` set. */
+export function workflowsOf(files: FileIndex): readonly Workflow[] {
+  return readOnce(files).workflows;
 }
+
+/** The workflows and the composite actions of the repository, which run as part of them. */
+export function workflowsAndActionsOf(files: FileIndex): readonly Workflow[] {
+  const { workflows, actions } = readOnce(files);
+  return [...workflows, ...actions];
+}
+
+/** A step that uses something, or a job that calls a reusable workflow. */
+export interface Use extends Placed {
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+const noInputs: ReadonlyMap<string, string> = new Map();
 
 /** Every `uses:` of the workflows, with its line. */
-export function usedActions(workflows: readonly Workflow[]): Placed[] {
-  return workflows.flatMap((workflow) =>
-    workflow.jobs.flatMap((job) => [
-      ...(job.uses === null ? [] : [{ path: workflow.path, line: job.line, text: job.uses }]),
-      ...job.steps.flatMap((step) =>
-        step.uses === null ? [] : [{ path: workflow.path, line: step.line, text: step.uses }],
-      ),
+export function usedActions(workflows: readonly Workflow[]): Use[] {
+  return workflows.flatMap(({ path, jobs }) =>
+    jobs.flatMap((job) => [
+      ...(job.uses === null ? [] : [{ path, line: job.line, text: job.uses, inputs: noInputs }]),
+      ...job.steps.flatMap(({ line, uses, inputs }) => (uses === null ? [] : [{ path, line, text: uses, inputs }])),
     ]),
   );
+}
+
+/** Places as evidence, cleaned. */
+export function evidenceAt(places: readonly Placed[], most = 20): CheckEvidence[] {
+  return places.slice(0, most).map(({ path, line, text }) => ({ path, line, text: cleanQuote(text) }));
 }

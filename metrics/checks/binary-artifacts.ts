@@ -1,18 +1,37 @@
-import { defineCheck, type FileFact, fail, partial, pass } from '../check.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { type CheckEvidence, defineCheck, type FileFact, fail, partial, pass } from '../check.ts';
+import { usedActions, workflowsOf } from '../workflow.ts';
 
 const executable = new Set(['elf', 'pe', 'mach-o', 'class', 'jar', 'wasm', 'dex', 'pyc', 'ar']);
 const named =
-  /\.(?:exe|dll|so|dylib|a|o|obj|class|jar|war|ear|pyc|pyo|whl|egg|apk|aar|dex|crx|deb|rpm|msi|nupkg|wasm|ko|bc)$/i;
-/** Wrappers whose jar is verified by their own tooling. */
-const wrapper = /(?:^|\/)(?:gradle\/wrapper\/gradle-wrapper|\.mvn\/wrapper\/maven-wrapper)\.jar$/;
+  /\.(?:exe|dll|so(?:\.\d{1,9}){0,4}|dylib|a|o|obj|lib|class|jar|war|ear|pyc|pyo|whl|egg|apk|aar|dex|crx|deb|rpm|msi|drv|ocx|efi|iso|nupkg|wasm|ko|bc|hap|har)$/i;
+const gradleWrapper = /(?:^|\/)gradle\/wrapper\/gradle-wrapper\.jar$/i;
+/** Actions that compare the wrapper with the digests that Gradle publishes. */
+const validation = /^gradle\/(?:wrapper-validation-action|actions\/(?:wrapper-validation|setup-gradle))@/i;
 const testData = /(?:^|\/)(?:test|tests|testing|testdata|test-data|fixtures?|__tests__|spec|examples?|samples?)\//i;
 
+const enough = 10;
+
+/** A file of bytes with the start of an executable, or an archive or unknown kind with the name of one. */
 function isArtifact(file: FileFact): boolean {
-  if (wrapper.test(file.path) || !file.binary) return false;
-  return file.magic === null ? named.test(file.path) : executable.has(file.magic);
+  return file.binary && ((file.magic !== null && executable.has(file.magic)) || named.test(file.path));
 }
 
-/** Executables in the tree that nobody can review. */
+function evidenceOf(files: readonly FileFact[]): CheckEvidence[] {
+  return files.slice(0, 20).map((file) => ({ path: file.path, line: null, text: file.magic }));
+}
+
+/** Executables in the tree that nobody can review; as Scorecard, one takes off a tenth, and ten all. */
 export const binaryArtifacts = defineCheck({
   id: 'binary-artifacts',
   name: { zh: '二进制产物', en: 'Binary artifacts' },
@@ -25,8 +44,8 @@ export const binaryArtifacts = defineCheck({
     en: 'Compiled files cannot be reviewed line by line, may not match the source, and can be swapped unseen.',
   },
   fix: {
-    zh: '删除这些文件，改为在构建时生成，或从有校验和的发布包下载；测试样本放进 testdata 目录并写明来源。',
-    en: 'Remove them and build them, or download them from a release with a checksum; keep test samples under testdata and say where they come from.',
+    zh: '删除这些文件，改为在构建时生成，或下载后核对校验和；测试样本放进 testdata 目录并写明来源；gradle-wrapper.jar 用 gradle/actions/wrapper-validation 核对。',
+    en: 'Remove them and build them, or download them and compare a checksum; keep test samples under testdata and say where they come from; let gradle/actions/wrapper-validation check gradle-wrapper.jar.',
   },
   category: 'security',
   weight: 7.5,
@@ -36,30 +55,24 @@ export const binaryArtifacts = defineCheck({
   gates: { sandbox: 'required', incubating: 'required', graduated: 'required' },
   needs: ['files'],
   run({ files }) {
-    const found = files.all.filter(isArtifact);
-    const first = found.filter((file) => !testData.test(file.path));
-    const evidence = [...first, ...found.filter((file) => testData.test(file.path))]
-      .slice(0, 20)
-      .map((file) => ({ path: file.path, line: null, text: file.magic }));
+    const validated = usedActions(workflowsOf(files)).some((use) => validation.test(use.text));
+    const found = files.all.filter((file) => isArtifact(file) && !(validated && gradleWrapper.test(file.path)));
+    const own = found.filter((file) => !testData.test(file.path));
+    const evidence = evidenceOf([...own, ...found.filter((file) => testData.test(file.path))]);
     if (found.length === 0) {
       return pass({ zh: '没有发现可执行的二进制文件。', en: 'No executable binaries were found.' });
     }
-    if (first.length === 0) {
-      return partial(
-        0.7,
-        {
-          zh: `只在测试数据里有 ${found.length} 个可执行文件。`,
-          en: `${found.length} executables, all of them in test data.`,
-        },
-        { evidence },
-      );
+    if (own.length === 0) {
+      const message = {
+        zh: `只在测试数据或示例里有 ${found.length} 个可执行的二进制文件。`,
+        en: `Executable binaries only among tests and examples: ${found.length}.`,
+      };
+      return partial(0.7, message, { evidence });
     }
-    return fail(
-      {
-        zh: `源码树里有 ${first.length} 个可执行的二进制文件。`,
-        en: `${first.length} executable binaries are in the tree.`,
-      },
-      { evidence },
-    );
+    const message = {
+      zh: `源码树里有 ${own.length} 个可执行的二进制文件。`,
+      en: `Executable binaries in the tree: ${own.length}.`,
+    };
+    return own.length < enough ? partial(1 - own.length / enough, message, { evidence }) : fail(message, { evidence });
   },
 });

@@ -1,35 +1,58 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineCheck, fail, notApplicable, pass, unknown } from '../check.ts';
-import { type Workflow, workflowsOf } from '../workflow.ts';
+import {
+  evidenceAt,
+  type Placed,
+  type Workflow,
+  workflowPlaces,
+  workflowsAndActionsOf,
+  workflowsOf,
+} from '../workflow.ts';
 
 const privileged = new Set(['pull_request_target', 'workflow_run']);
-const headRef = /github\.event\.(?:pull_request\.head\.|workflow_run\.head_)|github\.head_ref|refs\/pull\/|inputs\.ref/;
+const checkout = /^actions\/checkout@/i;
+/** Refs and repositories of the change; `base` and `merged` ones are the project's own. */
+const headRef =
+  /github\.event\.(?:pull_request\.(?:head\.|merge_commit_sha|number)|workflow_run\.(?:head_|pull_requests)|number)|github\.head_ref|refs\/pull\//;
 /** Values that whoever opens an issue or a change can choose. */
 const untrusted =
-  /\$\{\{[^}]{0,200}(?:github\.head_ref|github\.event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|comment\.body|review\.body|review_comment\.body|discussion\.(?:title|body)|pages[^}]{0,40}page_name|commits[^}]{0,60}(?:message|email|name)|head_commit\.(?:message|author\.(?:email|name))|workflow_run\.head_branch))[^}]{0,200}\}\}/;
+  /\$\{\{[^}$]{0,200}(?:github\.head_ref|github\.event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|comment\.body|review\.body|review_comment\.body|discussion\.(?:title|body)|pages[^}]{0,40}page_name|commits[^}]{0,60}(?:message|email|name)|head_commit\.(?:message|author\.(?:email|name))|workflow_run\.(?:head_branch|head_commit\.(?:message|author\.(?:email|name))|display_title)))[^}]{0,200}\}\}/;
 
-interface Danger {
-  readonly path: string;
-  readonly line: number;
-  readonly text: string;
-}
-
-function checkouts(workflow: Workflow): Danger[] {
+function checkouts(workflow: Workflow): Placed[] {
   if (!workflow.triggers.some((trigger) => privileged.has(trigger))) return [];
   return workflow.jobs.flatMap((job) =>
-    job.steps
-      .filter((step) => step.uses?.startsWith('actions/checkout@') && headRef.test(step.inputs.get('ref') ?? ''))
-      .map((step) => ({ path: workflow.path, line: step.line, text: `checkout of ${step.inputs.get('ref') ?? ''}` })),
+    job.steps.flatMap(({ uses, inputs, line }) => {
+      const what = ['ref', 'repository']
+        .map((key) => inputs.get(key)?.slice(0, 500) ?? '')
+        .find((of) => headRef.test(of));
+      if (uses === null || !checkout.test(uses) || what === undefined) return [];
+      return [{ path: workflow.path, line, text: `checkout of ${what}` }];
+    }),
   );
 }
 
-function injections(workflow: Workflow): Danger[] {
+function injections(workflow: Workflow): Placed[] {
   return workflow.jobs.flatMap((job) =>
     job.steps.flatMap((step) => {
-      const script = step.run ?? step.inputs.get('script') ?? '';
+      const script = step.run ?? (isScript(step.uses) ? step.inputs.get('script') : null) ?? '';
       const match = untrusted.exec(script);
-      return match ? [{ path: workflow.path, line: step.line, text: match[0].slice(0, 200) }] : [];
+      return match ? [{ path: workflow.path, line: step.line, text: match[0] }] : [];
     }),
   );
+}
+
+function isScript(uses: string | null): boolean {
+  return uses !== null && /^actions\/github-script@/i.test(uses);
 }
 
 /** Workflows that hand write access or secrets to whoever opens a change. */
@@ -57,33 +80,36 @@ export const dangerousWorkflow = defineCheck({
   needs: ['files'],
   run({ files }) {
     const workflows = workflowsOf(files);
-    const searched = ['.github/workflows/*.yml', '.gitea/workflows/*.yml', '.gitcode/workflows/*.yml'];
     if (workflows.length === 0) {
       return notApplicable(
-        { zh: '没有此类格式的工作流。', en: 'There are no workflows of this format.' },
-        { searched },
+        { zh: '没有 GitHub 格式的工作流。', en: 'There are no workflows of GitHub’s format.' },
+        { searched: workflowPlaces },
       );
     }
-    const dangers = workflows.flatMap((workflow) => [...checkouts(workflow), ...injections(workflow)]);
+    const all = workflowsAndActionsOf(files);
+    const dangers = [...workflows.flatMap(checkouts), ...all.flatMap(injections)];
     if (dangers.length > 0) {
       return fail(
         {
-          zh: `有 ${dangers.length} 处让外来内容在有权限的环境里执行。`,
-          en: `${dangers.length} places run foreign content with privileges.`,
+          zh: `有 ${dangers.length} 处会执行外来的代码或文字。`,
+          en: `Places that run code or text from strangers: ${dangers.length}.`,
         },
-        { evidence: dangers.slice(0, 20) },
+        { evidence: evidenceAt(dangers) },
       );
     }
-    const broken = workflows.filter((workflow) => workflow.error !== null);
-    if (broken.length > 0) {
+    const unread = all.filter(({ error }) => error !== null);
+    if (unread.length > 0) {
       return unknown(
-        { zh: `${broken.length} 个工作流文件无法解析。`, en: `${broken.length} workflow files cannot be parsed.` },
-        { evidence: broken.map((workflow) => ({ path: workflow.path, line: null, text: workflow.error })) },
+        {
+          zh: `有 ${unread.length} 个工作流文件无法读取。`,
+          en: `Workflow files that could not be read: ${unread.length}.`,
+        },
+        { evidence: unread.slice(0, 20).map(({ path, error }) => ({ path, line: null, text: error })) },
       );
     }
     return pass({
       zh: `看过 ${workflows.length} 个工作流，没有发现危险写法。`,
-      en: `${workflows.length} workflows read, no dangerous pattern found.`,
+      en: `Workflows read: ${workflows.length}; no dangerous pattern was found.`,
     });
   },
 });

@@ -1,11 +1,67 @@
-import { defineCheck, fail, pass } from '../check.ts';
-import { cleanQuote } from '../substance.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
 
-const manifest = /^(?:\.github\/|\.gitlab\/|\.gitee\/)?security[-_]insights\.ya?ml$/i;
-const field =
-  /^\s*(?:env-dependencies-policy|dependencies-policy|dependency-management-policy|third-party-packages-policy)\s*:/;
-const document =
-  /^(?:docs?\/|\.github\/|\.gitee\/)?(?:dependenc(?:y|ies)[-_ ]?(?:management|policy)|依赖管理|依赖策略|第三方依赖管理)[\w.-]*\.(?:md|rst|adoc|txt)$/i;
+import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
+import { findDocument } from '../document.ts';
+import { absence, whereFound } from '../presence.ts';
+import { insightsFiles } from '../security-insights-file.ts';
+import { cleanQuote } from '../substance.ts';
+import { readYaml, type Yaml } from '../yaml.ts';
+
+const kind = {
+  title: { zh: '依赖策略', en: 'dependencies policy' },
+  file: 'DEPENDENCIES_POLICY',
+  names: [
+    'dependenciespolicy',
+    'dependencypolicy',
+    'dependencymanagement',
+    'dependencymanagementpolicy',
+    'dependenciesmanagement',
+    'thirdpartypolicy',
+    '依赖策略',
+    '依赖管理',
+    '依赖管理策略',
+    '第三方依赖管理',
+    '第三方软件管理',
+  ],
+  words:
+    /\bdependenc(?:y|ies) (?:management|polic(?:y|ies)|updates?(?: policy)?)\b|\bthird[- ]party (?:software|code|dependency) polic(?:y|ies)\b|依赖(?:管理|策略|更新|引入)|第三方(?:依赖|软件|组件)(?:管理|引入|策略)/i,
+};
+
+/** Where versions 1 and 2 of the Security Insights name the policy. */
+const fields = [
+  ['dependencies', 'env-dependencies-policy'],
+  ['dependencies', 'dependencies-lifecycle'],
+  ['repository', 'documentation', 'dependency-management-policy'],
+] as const;
+
+/** What a field says: a text, or the first text below it. */
+function valueOf(yaml: Yaml, root: unknown, field: readonly string[]): string | null {
+  const node = field.reduce((at, key) => yaml.child(at, key), root);
+  const below = yaml.pairs(node).flatMap((pair) => yaml.scalar(pair.value) ?? []);
+  return [yaml.scalar(node), ...below].find((text) => text !== null && text.trim() !== '') ?? null;
+}
+
+function inInsights(files: FileIndex): CheckEvidence | null {
+  for (const { path } of insightsFiles(files)) {
+    const yaml = readYaml(files.text(path) ?? '');
+    const [root = null] = yaml.roots;
+    for (const field of fields) {
+      const text = valueOf(yaml, root, field);
+      const node = field.reduce((at, key) => yaml.child(at, key), root as unknown);
+      if (text !== null) return { path, line: yaml.lineOf(node), text: cleanQuote(text) };
+    }
+  }
+  return null;
+}
 
 /** A written rule for taking and updating dependencies. */
 export const dependenciesPolicy = defineCheck({
@@ -20,8 +76,8 @@ export const dependenciesPolicy = defineCheck({
     en: 'Taking a dependency is trusting someone else’s code; it needs a rule.',
   },
   fix: {
-    zh: '在 SECURITY-INSIGHTS.yml 的 dependencies 部分写 env-dependencies-policy，或加 docs/dependency-policy.md：怎样评估、谁批准、多久更新。',
-    en: 'Fill env-dependencies-policy in SECURITY-INSIGHTS.yml, or add docs/dependency-policy.md: how they are judged, who approves, how often they are updated.',
+    zh: '加入 docs/dependency-policy.md：怎样评估、谁批准、多久更新；再在 security-insights.yml 写明它的网址：\n\nrepository:\n  documentation:\n    dependency-management-policy: https://…/dependency-policy.md',
+    en: 'Add docs/dependency-policy.md: how they are judged, who approves, how often they are updated; and name its address in security-insights.yml:\n\nrepository:\n  documentation:\n    dependency-management-policy: https://…/dependency-policy.md',
   },
   category: 'security',
   weight: 2,
@@ -31,31 +87,25 @@ export const dependenciesPolicy = defineCheck({
   gates: {},
   needs: ['files'],
   run({ files }) {
-    for (const file of files.match(manifest)) {
-      const lines = (files.text(file.path) ?? '').split('\n');
-      const index = lines.findIndex((line) => field.test(line.slice(0, 500)));
-      if (index >= 0) {
-        return pass(
-          { zh: '安全信息清单里写明了依赖策略。', en: 'The security insights name a dependencies policy.' },
-          { evidence: [{ path: file.path, line: index + 1, text: cleanQuote(lines[index] ?? '') }] },
-        );
-      }
-    }
-    const [found] = files.match(document).filter((file) => (file.size ?? 0) > 0);
-    if (found)
+    const declared = inInsights(files);
+    if (declared !== null) {
       return pass(
-        { zh: `依赖策略是 ${found.path}。`, en: `The policy is ${found.path}.` },
-        { evidence: [{ path: found.path, line: null, text: null }] },
+        { zh: '安全信息清单里写明了依赖策略。', en: 'The security insights name a dependencies policy.' },
+        { evidence: [declared] },
       );
-    return fail(
-      { zh: '没有找到依赖策略。', en: 'No dependencies policy was found.' },
-      {
-        searched: [
-          'SECURITY-INSIGHTS.yml: dependencies.env-dependencies-policy',
-          'docs/dependency-policy.md',
-          'docs/依赖管理.md',
-        ],
-      },
+    }
+    const search = findDocument(files, kind);
+    if (search.found !== null) return pass(whereFound(search.found, kind), search);
+    const unread = insightsFiles(files).find(({ path, size }) => size !== 0 && files.text(path) === null);
+    if (unread !== undefined) {
+      return unknown(
+        { zh: `${unread.path} 的内容没有读到。`, en: `The content of ${unread.path} was not read.` },
+        { evidence: [{ path: unread.path, line: null, text: null }], searched: search.searched },
+      );
+    }
+    return absence(
+      { ...search, searched: [...search.searched, 'SECURITY-INSIGHTS.yml: env-dependencies-policy'] },
+      kind,
     );
   },
 });

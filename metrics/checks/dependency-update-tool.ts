@@ -1,7 +1,38 @@
-import { defineCheck, fail, pass } from '../check.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { type CheckEvidence, defineCheck, type FileIndex, fail, pass } from '../check.ts';
+import { ciCommands } from '../ci.ts';
+import { emptyFile } from '../document-miss.ts';
+import { evidenceAt, usedActions, workflowsOf } from '../workflow.ts';
 
 const places =
-  /^(?:\.github\/dependabot\.ya?ml|(?:\.github\/|\.gitlab\/|\.gitea\/)?renovate\.json5?|\.renovaterc(?:\.json5?)?|\.pyup\.ya?ml|\.scala-steward\.conf|\.lift\.toml|\.github\/sonatype-lift\.toml)$/i;
+  /^(?:\.github\/dependabot\.ya?ml|(?:\.(?:github|gitlab|gitea|forgejo|gitee|gitcode)\/)?renovate\.json5?|\.renovaterc(?:\.json5?)?|(?:\.github\/)?renovate-config\.(?:js|json)|\.pyup\.ya?ml|(?:\.github\/|\.config\/)?\.?scala-steward\.conf|updatecli(?:\.d\/.+|\.ya?ml))$/i;
+const action = /^(?:renovatebot\/github-action|scala-steward-org\/scala-steward-action|updatecli\/updatecli-action)@/i;
+const command =
+  /(?<![\w/.-])(?:npx (?:-\S+ )?renovate|renovate --|updatecli apply|dependabot update|npx npm-check-updates)\b/;
+
+const searched = [
+  '.github/dependabot.yml',
+  'renovate.json',
+  '.github/renovate.json',
+  '.gitlab/renovate.json',
+  '.gitea/renovate.json',
+  '.renovaterc',
+  'package.json "renovate"',
+  '.pyup.yml',
+  '.scala-steward.conf',
+  'updatecli.d/',
+  'CI',
+];
 
 /** A tool keeps dependencies up to date. */
 export const dependencyUpdateTool = defineCheck({
@@ -24,26 +55,27 @@ export const dependencyUpdateTool = defineCheck({
   gates: {},
   needs: ['files'],
   run({ files }) {
-    const found = files.match(places);
-    if (found.length > 0) {
-      return pass(
-        { zh: '配置了依赖更新工具。', en: 'A dependency update tool is configured.' },
-        { evidence: found.map((file) => ({ path: file.path, line: null, text: null })) },
-      );
+    const configured = files.match(places);
+    const evidence: CheckEvidence[] = [
+      ...configured.filter(({ size }) => size !== 0).map(({ path }) => ({ path, line: null, text: null })),
+      ...inPackage(files),
+      ...evidenceAt(usedActions(workflowsOf(files)).filter((use) => action.test(use.text))),
+      ...evidenceAt(ciCommands(files).filter(({ text }) => command.test(text))),
+    ].slice(0, 10);
+    if (evidence.length > 0) {
+      return pass({ zh: '配置了依赖更新工具。', en: 'A dependency update tool is configured.' }, { evidence });
     }
+    const [empty] = configured;
     return fail(
       { zh: '没有找到依赖更新工具的配置。', en: 'No configuration of a dependency update tool was found.' },
-      {
-        searched: [
-          '.github/dependabot.yml',
-          'renovate.json',
-          '.github/renovate.json',
-          '.gitlab/renovate.json',
-          '.renovaterc',
-          '.pyup.yml',
-          '.scala-steward.conf',
-        ],
-      },
+      { searched, nearestMiss: empty === undefined ? null : { path: empty.path, why: emptyFile } },
     );
   },
 });
+
+/** Renovate also reads its settings from `package.json`. */
+function inPackage(files: FileIndex): CheckEvidence[] {
+  const lines = (files.text('package.json') ?? '').split('\n');
+  const index = lines.findIndex((line) => /^ {0,4}\t{0,2}"renovate"\s{0,9}:\s{0,9}[{[]/.test(line.slice(0, 200)));
+  return index < 0 ? [] : [{ path: 'package.json', line: index + 1, text: '"renovate"' }];
+}

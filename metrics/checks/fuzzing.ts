@@ -1,9 +1,56 @@
-import { defineCheck, fail, pass } from '../check.ts';
-import { usedActions, workflowsOf } from '../workflow.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
 
-const places =
-  /(?:^|\/)(?:\.clusterfuzzlite\/dockerfile|oss-fuzz\/.+|fuzz\/fuzz_targets\/.+\.rs|[\w-]*fuzz(?:er|_test|ing)?s?\/[^/]+\.(?:c|cc|cpp|go|rs|py|java|js|ts)|[\w-]+_fuzzer\.(?:c|cc|cpp|py)|fuzz_[\w-]+\.(?:c|cc|cpp|go|rs|py)|[\w-]*fuzz(?:ing)?_test\.go)$/i;
+import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
+import { ciCommands } from '../ci.ts';
+import { isVendored } from '../first-party.ts';
+import { evidenceAt, usedActions, workflowsOf } from '../workflow.ts';
+
+const source = String.raw`\.(?:c|cc|cpp|cxx|go|rs|py|java|kt|js|ts|mjs|swift|cs|cj)`;
+const places = new RegExp(
+  [
+    String.raw`^\.clusterfuzzlite/dockerfile$`,
+    String.raw`(?:^|/)oss-fuzz/[^/]+${source}$`,
+    String.raw`(?:^|/)fuzz/(?:fuzz_targets|hfuzz_targets|targets)/.+${source}$`,
+    String.raw`(?:^|/)(?:[\w-]{1,40}[-_])?(?:fuzz|fuzzers?|fuzzing|fuzztests?|fuzz[-_]tests?)/(?:[^/]+/)?[^/]+${source}$`,
+    String.raw`(?:^|/)[\w.-]+_fuzz(?:er|ing|_test)?${source}$`,
+    String.raw`(?:^|/)fuzz(?:er|_test)?[-_][\w.-]+${source}$`,
+    String.raw`(?:^|/)fuzz(?:er|ing)?(?:_test)?${source}$`,
+    String.raw`(?:^|/)\w+FuzzTest\.(?:java|kt|cpp)$`,
+    String.raw`(?:^|/)testdata/fuzz/Fuzz\w+/[^/]+$`,
+  ].join('|'),
+);
 const action = /^google\/(?:clusterfuzzlite|oss-fuzz)\//i;
+const command =
+  /(?<![\w/.-])(?:go test\b[^#]{0,200}\s-(?:test\.)?fuzz[= ]|cargo (?:\+\S{1,30} )?(?:fuzz|hfuzz|afl) |afl-fuzz|honggfuzz|atheris|jazzer|libfuzzer|syz-manager|cifuzz)/i;
+/** Libraries for fuzzing and, as Scorecard counts them, for tests by random properties. */
+const libraries: readonly (readonly [manifest: RegExp, library: RegExp])[] = [
+  [/(?:^|\/)package\.json$/, /^\s{0,40}"(?:fast-check|@fast-check\/\w{1,20}|@jazzer\.js\/core|jsfuzz)"\s{0,9}:/],
+  [/(?:^|\/)cargo\.toml$/, /^\s{0,9}(?:libfuzzer-sys|honggfuzz|afl)\s{0,9}[.=]/],
+  [/(?:^|\/)(?:pyproject\.toml|requirements\.txt|setup\.py)$/, /^[\s"']{0,20}(?:atheris|pythonfuzz)\b/],
+  [/(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?)$/, /com\.code-intelligence|jazzer-junit/],
+  [/\.cabal$|(?:^|\/)package\.yaml$/, /\b(?:QuickCheck|hedgehog|smallcheck|validity)\b/],
+  [/(?:^|\/)rebar\.config$/, /\{(?:proper|eqc|triq)\b/],
+  [/\.(?:cs|fs)proj$/, /"FsCheck/],
+];
+
+function inManifests(files: FileIndex): CheckEvidence[] {
+  return libraries.flatMap(([manifest, library]) =>
+    files.match(manifest).flatMap(({ path }) => {
+      const lines = isVendored(path) ? [] : (files.text(path) ?? '').split('\n');
+      const at = lines.findIndex((line) => library.test(line.slice(0, 500)));
+      return at < 0 ? [] : evidenceAt([{ path, line: at + 1, text: lines[at] ?? '' }]);
+    }),
+  );
+}
 
 /** Random input is thrown at the parts that read input. */
 export const fuzzing = defineCheck({
@@ -26,31 +73,37 @@ export const fuzzing = defineCheck({
   gates: {},
   needs: ['files'],
   run({ files }) {
-    const used = usedActions(workflowsOf(files)).filter((use) => action.test(use.text));
-    const targets = files
-      .match(places)
-      .filter((file) => !/(?:^|\/)(?:vendor|third_party|node_modules)\//.test(file.path));
-    const evidence = [...used, ...targets.map((file) => ({ path: file.path, line: null, text: null }))].slice(0, 10);
-    if (evidence.length > 0)
+    const targets = files.match(places).filter(({ path, size }) => size !== 0 && !isVendored(path));
+    const evidence = [
+      ...evidenceAt(usedActions(workflowsOf(files)).filter((use) => action.test(use.text))),
+      ...evidenceAt(ciCommands(files).filter(({ text }) => command.test(text))),
+      ...targets.map(({ path }) => ({ path, line: null, text: null })),
+      ...inManifests(files),
+    ];
+    const searched = [
+      '.clusterfuzzlite/Dockerfile',
+      '**/oss-fuzz/*',
+      '**/fuzz/fuzz_targets/*',
+      '**/fuzz/*',
+      '**/*_fuzzer.*',
+      '**/fuzz_*.*',
+      '**/testdata/fuzz/*',
+      'package.json fast-check',
+      'Cargo.toml libfuzzer-sys',
+      'CI',
+    ];
+    if (evidence.length > 0) {
       return pass(
-        {
-          zh: `发现 ${used.length + targets.length} 处模糊测试。`,
-          en: `${used.length + targets.length} fuzz targets or runs found.`,
-        },
-        { evidence },
+        { zh: `发现 ${evidence.length} 处模糊测试。`, en: `Signs of fuzzing: ${evidence.length}.` },
+        { evidence: evidence.slice(0, 10) },
       );
-    return fail(
-      { zh: '没有发现模糊测试。', en: 'No fuzz targets were found.' },
+    }
+    return unknown(
       {
-        searched: [
-          '.clusterfuzzlite/',
-          'fuzz/fuzz_targets/*.rs',
-          '**/fuzz/*',
-          '**/*_fuzzer.*',
-          '**/fuzz_*.*',
-          '**/*fuzz_test.go',
-        ],
+        zh: '文件名和持续集成里没有模糊测试；写在测试源码里的和 OSS-Fuzz 上登记的看不到。',
+        en: 'File names and CI show no fuzzing; what is inside test sources or registered at OSS-Fuzz is not seen.',
       },
+      { searched },
     );
   },
 });

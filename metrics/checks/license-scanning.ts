@@ -1,9 +1,10 @@
 import { findUrl, searchedReadmes, unreadReadmeOutcome } from '../badge.ts';
 import { type CheckEvidence, type CheckOutcome, defineCheck, type FileIndex, fail, pass, unknown } from '../check.ts';
+import { ciCommands } from '../ci.ts';
 import { emptyFile, unreadText } from '../document-miss.ts';
 import { isRegular } from '../place.ts';
 import { cleanQuote } from '../substance.ts';
-import { ciCommands, usedActions, workflowsOf } from '../workflow.ts';
+import { usedActions, workflowsOf } from '../workflow.ts';
 
 const badges = [
   /^https:\/\/app\.fossa\.(?:io|com)\/(?:api\/)?projects\/(?!["{<])[^"'){}]{3,}/i,

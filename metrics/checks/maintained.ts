@@ -1,8 +1,19 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineCheck, fail, partial, pass, unknown } from '../check.ts';
 
 const day = 86_400_000;
-/** Scorecard's full mark: about one commit a week over 90 days. */
-const enough = 13;
+/** Scorecard's full mark: one commit a week over 90 days. */
+const enough = 12;
 
 /** Somebody has worked on it in the last 90 days. */
 export const maintained = defineCheck({
@@ -11,8 +22,8 @@ export const maintained = defineCheck({
   question: { zh: '最近 90 天有人在维护吗？', en: 'Has somebody worked on it in the last 90 days?' },
   why: { zh: '没有人维护的软件不会修复漏洞。', en: 'Software without maintainers does not get its holes fixed.' },
   fix: {
-    zh: '合并积压的变更并发布；若项目已经稳定或停止，请在 README 写明状态。',
-    en: 'Merge what is waiting and release; if the project is finished or has stopped, say so in the README.',
+    zh: '平均每周至少合并一次变更；若项目已经稳定或停止，请在 README 写明状态。',
+    en: 'Merge at least one change a week; if the project is finished or has stopped, say so in the README.',
   },
   category: 'engineering',
   weight: 7.5,
@@ -31,11 +42,14 @@ export const maintained = defineCheck({
       zh: `90 天内有 ${count} 次提交，最近一次是 ${last}。`,
       en: `${count} commits in 90 days, the last on ${last}.`,
     };
+    const age = asOf.getTime() - history.firstCommitAt.getTime();
+    if (age < 90 * day) {
+      return unknown({
+        zh: `历史不足 90 天，还看不出会不会持续维护；${message.zh}`,
+        en: `Less than 90 days of history, too few to tell; ${message.en}`,
+      });
+    }
     if (count >= enough) return pass(message);
-    if (count === 0) return fail(message);
-    const young = asOf.getTime() - history.firstCommitAt.getTime() < 90 * day;
-    return young
-      ? unknown({ zh: `历史不足 90 天；${message.zh}`, en: `Less than 90 days of history; ${message.en}` })
-      : partial(count / enough, message);
+    return count === 0 ? fail(message) : partial(count / enough, message);
   },
 });

@@ -1,38 +1,90 @@
-import { type CheckEvidence, defineCheck, fail, notApplicable, partial, pass } from '../check.ts';
-import { ciCommands, type Placed, usedActions, workflowsOf } from '../workflow.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
 
-const pinnedAction = /@[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-const pinnedImage = /@sha256:[0-9a-f]{64}/;
-const fromLine = /^\s*FROM\s+(?:--platform=\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/i;
-const pipedScript = /\b(?:curl|wget)\b[^|;&]{0,300}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/;
+import {
+  type CheckEvidence,
+  defineCheck,
+  type FileIndex,
+  fail,
+  notApplicable,
+  partial,
+  pass,
+  unknown,
+} from '../check.ts';
+import { ciCommands, unreadCi } from '../ci.ts';
+import { isVendored } from '../first-party.ts';
+import { evidenceAt, type Placed, usedActions, workflowsAndActionsOf } from '../workflow.ts';
+
+const pinnedAction = /@[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
+/** Its reusable workflows refuse to run by commit: they must be named by a version tag. */
+const byTag = /^slsa-framework\/slsa-github-generator\/[\w./-]{1,200}@v\d{1,9}\.\d{1,9}\.\d{1,9}$/;
+const pinnedImage = /@sha256:[0-9a-f]{64}/i;
+const fromLine = /^\s{0,20}FROM\s{1,9}(?:--\w{1,20}=\S{1,100}\s{1,9}){0,3}(\S{1,300})(?:\s{1,9}AS\s{1,9}(\S{1,100}))?/i;
+const containerFile = /(?:^|\/)(?:dockerfile|containerfile)(?:[.-][\w.-]+)?$|\.(?:dockerfile|containerfile)$/;
+const notContainerFile = /\.(?:dockerignore|md|txt|j2|tmpl|tpl|template|in|erb)$|(?:^|\/)(?:testdata|src\/test)\//i;
+const pipedScript =
+  /(?<![\w/.-])(?:curl|wget)\s[^|;&]{0,400}\|\s{0,9}(?:sudo\s{1,9}(?:-\w\s{1,9})?)?(?:env\s{1,9})?(?:ba|z|da|k)?sh\b|\b(?:ba|z|da)?sh\s{1,9}(?:-c\s{1,9})?["']?(?:<\(|\$\()\s{0,9}(?:curl|wget)\b/;
 const looseInstall =
-  /\b(?:npm (?:install|i)(?: -g)? (?!--|\.)[@\w]|pip3? install (?!-r |-e |\.|--require-hashes)[\w]|go install \S+@latest)/;
+  /(?<![\w/.-])(?:npm\s{1,9}(?:install|i|add)(?:\s{1,9}-{1,2}[\w-]{1,30}){0,4}\s{1,9}(?!-)(?![./])[@\w]|pip3?\s{1,9}install(?:\s{1,9}(?:-U|-q|--upgrade|--user|--quiet|--no-cache-dir|--break-system-packages)){0,4}\s{1,9}(?!-)(?!\.)["']?[A-Za-z]\w|go\s{1,9}install\s{1,9}\S{1,200}@(?:latest|master|main)\b)/;
 
 interface Use {
   readonly place: Placed;
   readonly pinned: boolean;
 }
 
+function isLoose(text: string): boolean {
+  return pipedScript.test(text) || (looseInstall.test(text) && !/--require-hashes|\.whl\b/.test(text));
+}
+
 function images(path: string, text: string): Use[] {
   const stages = new Set<string>(['scratch']);
   const uses: Use[] = [];
   text.split('\n').forEach((line, index) => {
-    const match = fromLine.exec(line);
+    const match = fromLine.exec(line.slice(0, 1_000));
     const image = match?.[1];
-    if (image === undefined) return;
+    if (image === undefined) {
+      if (isLoose(line.slice(0, 1_000)) && !/^\s*#/.test(line)) {
+        uses.push({ place: { path, line: index + 1, text: line }, pinned: false });
+      }
+      return;
+    }
+    // What an argument stands for is given at build time.
     if (!stages.has(image.toLowerCase()) && !image.startsWith('$')) {
-      uses.push({ place: { path, line: index + 1, text: image.slice(0, 200) }, pinned: pinnedImage.test(image) });
+      uses.push({ place: { path, line: index + 1, text: image }, pinned: pinnedImage.test(image) });
     }
     if (match?.[2]) stages.add(match[2].toLowerCase());
   });
   return uses;
 }
 
+function usesOf(files: FileIndex): Use[] {
+  const actions = usedActions(workflowsAndActionsOf(files))
+    .filter((use) => !/^\.{1,2}\//.test(use.text))
+    .map((place) => ({
+      place,
+      pinned: [pinnedAction, pinnedImage, byTag].some((pattern) => pattern.test(place.text.trim())),
+    }));
+  const dockerfiles = files
+    .match(containerFile)
+    .filter(({ path }) => !isVendored(path) && !notContainerFile.test(path))
+    .slice(0, 200);
+  const bases = dockerfiles.flatMap(({ path }) => images(path, files.text(path) ?? ''));
+  const scripts = ciCommands(files)
+    .filter(({ text }) => isLoose(text))
+    .map((place) => ({ place, pinned: false }));
+  return [...actions, ...bases, ...scripts];
+}
+
 function evidenceOf(uses: readonly Use[]): CheckEvidence[] {
-  return uses
-    .filter((use) => !use.pinned)
-    .slice(0, 20)
-    .map((use) => use.place);
+  return evidenceAt(uses.filter((use) => !use.pinned).map((use) => use.place));
 }
 
 /** What the build pulls in is fixed by content, not by a name that can move. */
@@ -59,28 +111,30 @@ export const pinnedDependencies = defineCheck({
   gates: {},
   needs: ['files'],
   run({ files }) {
-    const actions = usedActions(workflowsOf(files))
-      .filter((use) => !use.text.startsWith('./'))
-      .map((place) => ({ place, pinned: pinnedAction.test(place.text) || pinnedImage.test(place.text) }));
-    const dockerfiles = files.match(/(?:^|\/)(?:dockerfile|containerfile)(?:\.[\w.-]+)?$/);
-    const bases = dockerfiles.flatMap((file) => images(file.path, files.text(file.path) ?? ''));
-    const scripts = ciCommands(files)
-      .filter((command) => pipedScript.test(command.text) || looseInstall.test(command.text))
-      .map((place) => ({ place, pinned: false }));
-    const uses = [...actions, ...bases, ...scripts];
+    const uses = usesOf(files);
+    const unread = unreadCi(files);
+    const pinned = uses.filter((use) => use.pinned).length;
+    if (pinned === uses.length && unread.length > 0) {
+      return unknown(
+        {
+          zh: `有 ${unread.length} 个持续集成文件无法读取。`,
+          en: `CI files that could not be read: ${unread.length}.`,
+        },
+        { evidence: unread.slice(0, 20).map((path) => ({ path, line: null, text: null })) },
+      );
+    }
     if (uses.length === 0) {
       return notApplicable(
         {
           zh: '没有发现构建时引入的动作、镜像或脚本。',
-          en: 'The build pulls in no actions, images or scripts that were found.',
+          en: 'No actions, images or scripts that the build pulls in were found.',
         },
-        { searched: ['.github/workflows/*.yml', '**/Dockerfile', '.gitlab-ci.yml', '.workflow/*.yml'] },
+        { searched: ['.github/workflows/*.yml', '**/Dockerfile', '.gitlab-ci.yml', '.workflow/*.yml', 'Jenkinsfile'] },
       );
     }
-    const pinned = uses.filter((use) => use.pinned).length;
     const message = {
       zh: `${uses.length} 处引入中有 ${pinned} 处固定到内容。`,
-      en: `${pinned} of ${uses.length} are pinned to their content.`,
+      en: `Pinned to their content: ${pinned} of ${uses.length}.`,
     };
     if (pinned === uses.length) return pass(message);
     return pinned === 0

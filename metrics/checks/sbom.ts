@@ -1,19 +1,60 @@
-import { defineCheck, fail, pass } from '../check.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
+import { ciCommands, ciIncludes } from '../ci.ts';
 import { findDocument } from '../document.ts';
-import { whereFound } from '../presence.ts';
-import { ciCommands, usedActions, workflowsOf } from '../workflow.ts';
+import { isVendored } from '../first-party.ts';
+import { absence, whereFound } from '../presence.ts';
+import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../workflow.ts';
 
 const file =
-  /(?:^|[/._-])(?:sbom|bom|cyclonedx|spdx)(?:[-_.][\w.-]*)?\.(?:json|xml|spdx|ya?ml|rdf)$|\.(?:spdx|cdx)\.json$|\.spdx$/i;
-const action = /^(?:anchore\/sbom-action|cyclonedx\/|advanced-security\/sbom|spdx\/)/i;
+  /(?:^|\/)(?:[\w.-]{0,80}[._-])?sbom(?:[._-][\w.-]{0,80})?\.(?:json|xml|spdx|rdf)$|(?:^|\/)bom\.(?:json|xml)$|\.(?:spdx|cdx|cyclonedx)\.(?:json|xml|rdf|ya?ml)$|[^/]\.spdx$/;
+const elsewhere = /(?:^|\/)(?:tests?|testdata|test[-_]data|fixtures?|examples?|samples?|src\/test|licenses)\//i;
+const action =
+  /^(?:anchore\/sbom-action|cyclonedx\/|advanced-security\/(?:sbom|spdx)|spdx\/|actions\/attest-sbom|fossology\/|microsoft\/sbom-action|kubernetes-sigs\/release-actions\/setup-bom)/i;
 const command =
-  /\b(?:syft\b|cyclonedx-?\w*|cdxgen|trivy\b[^#]{0,120}(?:cyclonedx|spdx)|npm sbom|bom generate|sbom-tool|cargo[- ](?:cyclonedx|sbom)|spdx-sbom-generator)\b/i;
+  /(?<![\w.-])(?:syft (?!login)|cyclonedx(?:-[a-z]{1,20}|\.py)?\b|cdxgen|trivy\s[^#]{0,200}(?:cyclonedx|spdx)|grype\s[^#]{0,200}cyclonedx|npm sbom|pnpm sbom|bom generate|sbom-tool generate|cargo[- ](?:cyclonedx|sbom|auditable)|spdx-sbom-generator|docker (?:sbom|scout sbom)|docker buildx build\s[^#]{0,400}--sbom|mvnw?\s[^#]{0,160}cyclonedx|gradlew?\s[^#]{0,160}cyclonedxbom|tern report|reuse spdx|ort\s[^#]{0,160}(?:SpdxDocument|CycloneDx))/i;
+const installing = /^(?:sudo )?(?:apt|apt-get|yum|dnf|apk|brew|pip3?|go install|npm i|npm install|cargo install)\b/;
+const template = /Dependency-Scanning\.(?:latest\.)?gitlab-ci|components?\/dependency-scanning/i;
 const kind = {
   title: { zh: '软件物料清单', en: 'software bill of materials' },
   file: 'SBOM',
   names: ['sbom', 'softwarebillofmaterials', '软件物料清单'],
   words: /\bsboms?\b|software bill of materials|软件物料清单|物料清单/i,
 };
+
+/** Image builds attach one when they are told to. */
+function makesSbom(use: Use): boolean {
+  const sbom = use.inputs.get('sbom') ?? '';
+  return action.test(use.text) || (/^docker\/build-push-action@/i.test(use.text) && sbom !== '' && sbom !== 'false');
+}
+
+/** GoReleaser makes one when its settings have `sboms`. */
+function inGoreleaser(files: FileIndex): CheckEvidence[] {
+  return files.match(/^\.goreleaser\.ya?ml$/).flatMap(({ path }) => {
+    const lines = (files.text(path) ?? '').split('\n');
+    const at = lines.findIndex((line) => line.startsWith('sboms:'));
+    return at < 0 ? [] : [{ path, line: at + 1, text: 'sboms:' }];
+  });
+}
+
+function making(files: FileIndex): CheckEvidence[] {
+  return [
+    ...evidenceAt(usedActions(workflowsAndActionsOf(files)).filter(makesSbom)),
+    ...evidenceAt(ciCommands(files).filter(({ text }) => command.test(text) && !installing.test(text))),
+    ...evidenceAt(ciIncludes(files).filter(({ text }) => template.test(text))),
+    ...inGoreleaser(files),
+  ];
+}
 
 /** What the software is made of, as a document. */
 export const sbom = defineCheck({
@@ -38,34 +79,38 @@ export const sbom = defineCheck({
   run({ files }) {
     const found = files
       .match(file)
-      .filter((item) => !/(?:^|\/)(?:test|tests|testdata|fixtures?|vendor|node_modules|licenses)\//i.test(item.path));
+      .filter(({ path, size }) => size !== 0 && !isVendored(path) && !elsewhere.test(path));
     if (found.length > 0) {
       return pass(
         { zh: '仓库里有物料清单文件。', en: 'A bill of materials is in the repository.' },
-        { evidence: found.slice(0, 5).map((item) => ({ path: item.path, line: null, text: null })) },
+        { evidence: found.slice(0, 5).map(({ path }) => ({ path, line: null, text: null })) },
       );
     }
-    const made = [
-      ...usedActions(workflowsOf(files)).filter((use) => action.test(use.text)),
-      ...ciCommands(files).filter((place) => command.test(place.text)),
-    ];
+    const made = making(files);
     if (made.length > 0) {
       return pass(
-        { zh: '持续集成会生成物料清单。', en: 'CI makes a bill of materials.' },
-        { evidence: made.slice(0, 5).map((place) => ({ ...place, text: place.text.slice(0, 200) })) },
+        { zh: '发布或构建流程会生成物料清单。', en: 'The release or build makes a bill of materials.' },
+        { evidence: made.slice(0, 5) },
       );
     }
     const search = findDocument(files, kind);
-    if (search.found) return pass(whereFound(search.found, kind), search);
-    return fail(
+    if (search.found !== null) return pass(whereFound(search.found, kind), search);
+    const searched = [
+      '*.spdx.json',
+      '*.cdx.json',
+      '*sbom*.json',
+      'bom.xml',
+      'CI',
+      '.goreleaser.yml',
+      ...search.searched,
+    ];
+    if (search.undecided) return absence({ ...search, searched }, kind);
+    return unknown(
       {
-        zh: '没有找到物料清单，也没有看到生成它的步骤。',
-        en: 'No bill of materials was found, nor a step that makes one.',
+        zh: '仓库里没有物料清单，也没有看到生成它的步骤；随版本附上的文件在仓库里看不到。',
+        en: 'No bill of materials is in the repository, nor a step that makes one; files attached to releases are not seen here.',
       },
-      {
-        searched: ['*.spdx.json', '*.cdx.json', 'sbom.*', 'bom.xml', '.github/workflows/*.yml', ...search.searched],
-        nearestMiss: search.nearestMiss,
-      },
+      { searched, nearestMiss: search.nearestMiss },
     );
   },
 });

@@ -1,6 +1,23 @@
-import { defineCheck, fail, pass } from '../check.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
 
-const places = /^(?:\.github\/|\.gitlab\/|\.gitee\/)?security[-_]insights\.ya?ml$/i;
+import { defineCheck, fail, pass, unknown } from '../check.ts';
+import { isRegular } from '../place.ts';
+import { insightsFiles } from '../security-insights-file.ts';
+import { readYaml } from '../yaml.ts';
+
+const notInsights = {
+  zh: '文件名对，但不是带 header 的 YAML。',
+  en: 'The name is right, but it is not YAML with a header.',
+};
 
 /** Machine-readable security facts of the project. */
 export const securityInsights = defineCheck({
@@ -15,8 +32,8 @@ export const securityInsights = defineCheck({
     en: 'Users’ tools can read contacts, support periods and practices from it.',
   },
   fix: {
-    zh: '按 OpenSSF Security Insights 规范加入 SECURITY-INSIGHTS.yml。',
-    en: 'Add SECURITY-INSIGHTS.yml after the OpenSSF Security Insights specification.',
+    zh: '在根目录或 .github 加入 security-insights.yml，最少写：\n\nheader:\n  schema-version: 2.0.0\n  last-updated: 2026-01-01\n  last-reviewed: 2026-01-01\n  url: https://…/security-insights.yml',
+    en: 'Add security-insights.yml to the root or .github, beginning with:\n\nheader:\n  schema-version: 2.0.0\n  last-updated: 2026-01-01\n  last-reviewed: 2026-01-01\n  url: https://…/security-insights.yml',
   },
   category: 'security',
   weight: 1,
@@ -26,24 +43,30 @@ export const securityInsights = defineCheck({
   gates: {},
   needs: ['files'],
   run({ files }) {
-    const [found] = files.match(places);
-    if (found && (files.text(found.path) ?? 'kept elsewhere').trim() !== '') {
-      return pass(
-        { zh: `有 ${found.path}。`, en: `${found.path} is there.` },
-        { evidence: [{ path: found.path, line: null, text: null }] },
+    const found = insightsFiles(files);
+    for (const { path } of found) {
+      const text = files.text(path);
+      const yaml = text === null ? null : readYaml(text);
+      const [root = null] = yaml?.roots ?? [];
+      if (yaml !== null && yaml.child(root, 'header') !== null) {
+        const evidence = [
+          { path, line: null, text: yaml.scalar(yaml.child(yaml.child(root, 'header'), 'schema-version')) },
+        ];
+        return pass({ zh: `安全信息清单是 ${path}。`, en: `The security insights are in ${path}.` }, { evidence });
+      }
+    }
+    const searched = ['SECURITY-INSIGHTS.yml', '.github/security-insights.yml', '.gitlab/security-insights.yml'];
+    const unread = found.find((file) => (!isRegular(file) || files.text(file.path) === null) && file.size !== 0);
+    if (unread !== undefined) {
+      return unknown(
+        { zh: `${unread.path} 的内容没有读到。`, en: `The content of ${unread.path} was not read.` },
+        { evidence: [{ path: unread.path, line: null, text: null }], searched },
       );
     }
+    const [near] = found;
     return fail(
-      { zh: '没有找到 SECURITY-INSIGHTS.yml。', en: 'No SECURITY-INSIGHTS.yml was found.' },
-      {
-        searched: [
-          'SECURITY-INSIGHTS.yml',
-          '.github/security-insights.yml',
-          '.gitlab/security-insights.yml',
-          '.gitee/security-insights.yml',
-        ],
-        nearestMiss: found ? { path: found.path, why: { zh: '文件是空的', en: 'the file is empty' } } : null,
-      },
+      { zh: '没有找到写好的 SECURITY-INSIGHTS.yml。', en: 'No filled-in SECURITY-INSIGHTS.yml was found.' },
+      { searched, nearestMiss: near === undefined ? null : { path: near.path, why: notInsights } },
     );
   },
 });

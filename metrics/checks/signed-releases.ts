@@ -1,11 +1,52 @@
-import { defineCheck, fail, partial, pass } from '../check.ts';
-import { ciCommands, usedActions, workflowsOf } from '../workflow.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
 
+import { type CheckEvidence, defineCheck, type FileIndex, notApplicable, partial, pass, unknown } from '../check.ts';
+import { ciCommands } from '../ci.ts';
+import { cleanQuote } from '../substance.ts';
+import { versionTags } from '../version-tag.ts';
+import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../workflow.ts';
+
+/** As many as Scorecard looks at. */
 const considered = 5;
 const action =
-  /^(?:sigstore\/cosign-installer|sigstore\/gh-action-sigstore|slsa-framework\/slsa-github-generator|actions\/attest|crazy-max\/ghaction-import-gpg)/i;
+  /^(?:sigstore\/gh-action-sigstore|slsa-framework\/slsa-github-generator|actions\/attest(?:-build-provenance|-sbom)?@|goreleaser\/goreleaser-action|pypa\/gh-action-pypi-publish|taiki-e\/upload-rust-binary-action|axodotdev\/cargo-dist)/i;
 const command =
-  /\b(?:cosign sign|gpg\b[^#]{0,120}--(?:detach-sign|armor|sign)|sha(?:256|512)sum\b|shasum -a|minisign\b|npm publish[^#]{0,80}--provenance|gh attestation)/i;
+  /(?<![\w.-])(?:cosign (?:sign|sign-blob|attest|attest-blob)\b|gpg2?\b[^#|]{0,200}(?:--detach-sig\w{0,4}|--clear-?sign|--sign\b|\s-(?:ab|sb|b|bs|s)\b)|minisign -S|signify -S|rpm(?:sign|build)? --(?:addsign|sign)|debsign|notation sign|jarsigner|(?:npm|pnpm|yarn|bun)\b[^#]{0,100}\spublish\b[^#]{0,100}--provenance|goreleaser release)/i;
+const digest = /(?<![\w.-])(?:sha(?:256|512)sum|shasum\s{1,9}-a\s{1,9}(?:256|512)|sm3sum|openssl dgst|b2sum)\b/i;
+/** A digest that is compared, or is the key of a cache, is not a published one. */
+const written = />{1,2}\s{0,9}["']?\S{0,200}(?:sha|sum|digest|\.sm3)|\btee\s[^#]{0,100}(?:sha|sum)/i;
+const tagging = /git tag\b[^#]{0,100}\s(?:-s\b|--sign\b)/;
+
+function isSigning({ text }: { readonly text: string }): boolean {
+  const compares = /\s(?:-c|--check)\b/.test(text);
+  return command.test(text) || tagging.test(text) || (digest.test(text) && written.test(text) && !compares);
+}
+
+/** Attaches provenance when told so. */
+function attests(use: Use): boolean {
+  const provenance = use.inputs.get('provenance') ?? '';
+  return (
+    action.test(use.text) ||
+    (/^docker\/build-push-action@/i.test(use.text) && !['', 'false'].includes(provenance)) ||
+    use.inputs.get('provenance') === 'true'
+  );
+}
+
+function signingSteps(files: FileIndex): CheckEvidence[] {
+  return [
+    ...evidenceAt(usedActions(workflowsAndActionsOf(files)).filter(attests), 5),
+    ...evidenceAt(ciCommands(files).filter(isSigning), 5),
+  ].slice(0, 5);
+}
 
 /** REL-02: what is released can be checked against a signature or digest. */
 export const signedReleases = defineCheck({
@@ -20,8 +61,8 @@ export const signedReleases = defineCheck({
     en: 'Without a signature or digest nobody can tell that a download is what the maintainers released.',
   },
   fix: {
-    zh: '用 git tag -s 打签名标签，或在发布流程加 cosign sign、sha256sum。',
-    en: 'Tag with git tag -s, or add cosign sign or sha256sum to the release.',
+    zh: '用 git tag -s 打签名标签；或在发布流程里生成并附上摘要和签名：sha256sum *.tar.gz > SHA256SUMS，cosign sign-blob SHA256SUMS。',
+    en: 'Tag with git tag -s; or make and attach digests and signatures in the release: sha256sum *.tar.gz > SHA256SUMS, cosign sign-blob SHA256SUMS.',
   },
   category: 'release',
   weight: 4,
@@ -31,26 +72,35 @@ export const signedReleases = defineCheck({
   gates: { incubating: 'advisory', graduated: 'required' },
   needs: ['tags', 'files'],
   run({ tags, files }) {
-    const newest = tags.slice(0, considered);
+    const newest = versionTags(tags).slice(0, considered);
     const signed = newest.filter((tag) => tag.signed);
-    const steps = [
-      ...usedActions(workflowsOf(files)).filter((use) => action.test(use.text)),
-      ...ciCommands(files).filter((place) => command.test(place.text)),
-    ];
+    const steps = signingSteps(files);
     const evidence = [
-      ...signed.map((tag) => ({ path: `refs/tags/${tag.name}`, line: null, text: 'signed tag' })),
-      ...steps.slice(0, 5).map((place) => ({ ...place, text: place.text.slice(0, 200) })),
+      ...signed.map((tag) => ({ path: `refs/tags/${cleanQuote(tag.name)}`, line: null, text: null })),
+      ...steps,
     ];
-    if (steps.length > 0)
-      return pass({ zh: '发布流程会生成签名或摘要。', en: 'The release makes signatures or digests.' }, { evidence });
+    const searched = ['refs/tags/*', '.github/workflows/*.yml', '.gitlab-ci.yml', '.workflow/*.yml', 'Jenkinsfile'];
     const message = {
-      zh: `最近 ${newest.length} 个标签中有 ${signed.length} 个带签名。`,
-      en: `${signed.length} of the newest ${newest.length} tags are signed.`,
+      zh: `最近 ${newest.length} 个版本标签中有 ${signed.length} 个带签名。`,
+      en: `Signed among the newest ${newest.length} version tags: ${signed.length}.`,
     };
     if (newest.length > 0 && signed.length === newest.length) return pass(message, { evidence });
-    if (signed.length > 0) return partial(signed.length / newest.length, message, { evidence });
-    return fail(newest.length === 0 ? { zh: '没有任何标签。', en: 'There are no tags.' } : message, {
-      searched: ['refs/tags/*', '.github/workflows/*.yml', '.gitlab-ci.yml', '.workflow/*.yml'],
-    });
+    if (steps.length > 0) {
+      return pass({ zh: '发布流程会生成签名或摘要。', en: 'The release makes signatures or digests.' }, { evidence });
+    }
+    if (newest.length === 0) {
+      return notApplicable({ zh: '还没有发布版本。', en: 'There are no releases yet.' }, { searched });
+    }
+    if (signed.length > 0) return partial(signed.length / newest.length, message, { evidence, searched });
+    return unknown(
+      {
+        zh: `${message.zh}也没有看到生成签名或摘要的步骤；随版本附上的签名文件在仓库里看不到。`,
+        en: `${message.en} No step that makes signatures or digests was seen; signature files attached to releases are not seen here.`,
+      },
+      {
+        evidence: newest.map(({ name }) => ({ path: `refs/tags/${cleanQuote(name)}`, line: null, text: null })),
+        searched,
+      },
+    );
   },
 });

@@ -1,37 +1,39 @@
-import { type CheckEvidence, defineCheck, fail, notApplicable, partial, pass } from '../check.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { type CheckEvidence, defineCheck, fail, notApplicable, partial, pass, unknown } from '../check.ts';
+import { cleanQuote } from '../substance.ts';
 import { type Workflow, workflowsOf } from '../workflow.ts';
 
-const risky = new Set([
-  'contents',
-  'packages',
-  'actions',
-  'deployments',
-  'security-events',
-  'statuses',
-  'checks',
-  'id-token',
-]);
+const risky = new Set(['contents', 'packages', 'actions', 'deployments', 'security-events', 'statuses', 'checks']);
+/** Gitea and Forgejo take no notice of `permissions`. */
+const limits = /^\.(?:github|gitcode)\//;
 
-function writesAtTop(workflow: Workflow): boolean {
-  const granted = workflow.permissions;
-  if (granted === null) return false;
-  return (
-    granted.get('*') === 'write-all' || [...granted].some(([scope, level]) => risky.has(scope) && level === 'write')
-  );
+/** Why a workflow's token may do more than it should; null when it is limited. */
+function excess(workflow: Workflow): CheckEvidence | null {
+  const { path, permissions, permissionsLine, jobs } = workflow;
+  const [scope] = [...(permissions ?? [])].find(([name, level]) => risky.has(name) && level === 'write') ?? [];
+  if (permissions?.get('*') === 'write-all') return { path, line: permissionsLine, text: 'permissions: write-all' };
+  if (scope !== undefined) return { path, line: permissionsLine, text: `permissions: ${scope}: write` };
+  const all = jobs.find((job) => job.permissions?.get('*') === 'write-all');
+  if (all !== undefined) return { path, line: all.line, text: 'permissions: write-all' };
+  // A workflow that is only called gets at most what its caller has.
+  if (permissions !== null || workflow.triggers.every((trigger) => trigger === 'workflow_call')) return null;
+  const open = jobs.find((job) => job.permissions === null);
+  return open === undefined && jobs.length > 0
+    ? null
+    : { path, line: open?.line ?? null, text: open === undefined ? null : cleanQuote(`${open.id}:`) };
 }
 
-function unlimited(workflow: Workflow): boolean {
-  return (
-    workflow.permissions === null &&
-    !(workflow.jobs.length > 0 && workflow.jobs.every((job) => job.permissions !== null))
-  );
-}
-
-function place(workflow: Workflow, text: string): CheckEvidence {
-  return { path: workflow.path, line: workflow.permissionsLine, text };
-}
-
-/** Least privilege of the token that workflows run with. */
+/** Least privilege of the token that workflows run with: nothing written at the top, or every job says what it needs. */
 export const tokenPermissions = defineCheck({
   id: 'token-permissions',
   name: { zh: '令牌权限', en: 'Token permissions' },
@@ -52,31 +54,39 @@ export const tokenPermissions = defineCheck({
   gates: {},
   needs: ['files'],
   run({ files }) {
-    const workflows = workflowsOf(files).filter((workflow) => workflow.error === null);
-    if (workflows.length === 0) {
+    const all = workflowsOf(files).filter(({ path }) => limits.test(path));
+    const workflows = all.filter(({ error }) => error === null);
+    const searched = ['.github/workflows/*.yml', '.gitcode/workflows/*.yml'];
+    if (all.length === 0) {
       return notApplicable(
-        { zh: '没有此类格式的工作流。', en: 'There are no workflows of this format.' },
-        { searched: ['.github/workflows/*.yml'] },
+        { zh: '没有能限制令牌权限的工作流。', en: 'There are no workflows that can limit a token.' },
+        { searched },
       );
     }
-    const writing = workflows.filter(writesAtTop);
-    const open = workflows.filter(unlimited);
-    const evidence = [
-      ...writing.map((workflow) => place(workflow, 'write at the top level')),
-      ...open.map((workflow) => place(workflow, 'no permissions declared')),
-    ].slice(0, 20);
-    const bad = writing.length + open.length;
-    if (bad === 0)
-      return pass({
-        zh: `${workflows.length} 个工作流都限制了权限。`,
-        en: `All ${workflows.length} workflows limit their token.`,
-      });
-    const message = {
-      zh: `${workflows.length} 个工作流中有 ${bad} 个没有收紧令牌权限。`,
-      en: `${bad} of ${workflows.length} workflows do not limit their token.`,
-    };
-    return bad === workflows.length
-      ? fail(message, { evidence })
-      : partial(1 - bad / workflows.length, message, { evidence });
+    const bad = workflows.flatMap((workflow) => excess(workflow) ?? []);
+    const evidence = bad.slice(0, 20);
+    if (bad.length > 0) {
+      const message = {
+        zh: `${workflows.length} 个工作流中有 ${bad.length} 个没有收紧令牌权限。`,
+        en: `${bad.length} of ${workflows.length} workflows do not limit their token.`,
+      };
+      return bad.length === workflows.length
+        ? fail(message, { evidence })
+        : partial(1 - bad.length / workflows.length, message, { evidence });
+    }
+    const unread = all.filter(({ error }) => error !== null);
+    if (unread.length > 0) {
+      return unknown(
+        {
+          zh: `有 ${unread.length} 个工作流文件无法读取。`,
+          en: `Workflow files that could not be read: ${unread.length}.`,
+        },
+        { evidence: unread.slice(0, 20).map(({ path, error }) => ({ path, line: null, text: error })) },
+      );
+    }
+    return pass({
+      zh: `${workflows.length} 个工作流都限制了令牌权限。`,
+      en: `Workflows that limit their token: all ${workflows.length}.`,
+    });
   },
 });

@@ -1,13 +1,19 @@
-import type { CheckOutcome } from '../check.ts';
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineCheck, fail, notApplicable, partial, pass, unknown } from '../check.ts';
-import { ciFiles } from '../workflow.ts';
+import { ciFiles, ciPlaces } from '../ci.ts';
 import { dangerousWorkflow } from './dangerous-workflow.ts';
 import { pinnedDependencies } from './pinned-dependencies.ts';
 import { tokenPermissions } from './token-permissions.ts';
-
-function worth(outcome: CheckOutcome): number | null {
-  return outcome.score;
-}
 
 /** SEC-03: permissions, untrusted checkouts and pinning together, as the gate asks. */
 export const workflowHygiene = defineCheck({
@@ -33,22 +39,39 @@ export const workflowHygiene = defineCheck({
   gates: { incubating: 'required', graduated: 'required' },
   needs: ['files'],
   run(facts) {
-    const outcomes = [dangerousWorkflow, tokenPermissions, pinnedDependencies].map((check) => check.run(facts));
     if (ciFiles(facts.files).length === 0) {
-      return notApplicable(
-        { zh: '没有工作流。', en: 'There are no workflows.' },
-        { searched: ['.github/workflows/*.yml', '.workflow/*.yml', '.gitlab-ci.yml'] },
+      return notApplicable({ zh: '没有工作流。', en: 'There are no workflows.' }, { searched: ciPlaces });
+    }
+    const judged = [dangerousWorkflow, tokenPermissions, pinnedDependencies].map((check) => ({
+      check,
+      outcome: check.run(facts),
+    }));
+    const scores = judged.flatMap(({ outcome }) => outcome.score ?? []);
+    const open = judged.filter(({ outcome }) => outcome.score !== null && outcome.score < 1);
+    const evidence = open.flatMap(({ outcome }) => outcome.evidence.slice(0, 7));
+    const undecided = judged.filter(({ outcome }) => outcome.status === 'unknown');
+    if (open.length === 0 && (undecided.length > 0 || scores.length === 0)) {
+      const names = undecided.map(({ check }) => check.name);
+      return unknown(
+        {
+          zh: `${names.length === 0 ? '这种格式的流水线' : names.map(({ zh }) => zh).join('、')}无法判断。`,
+          en: `Not known: ${names.length === 0 ? 'pipelines of this format' : names.map(({ en }) => en.toLowerCase()).join(', ')}.`,
+        },
+        { evidence: undecided.flatMap(({ outcome }) => outcome.evidence.slice(0, 7)) },
       );
     }
-    const scores = outcomes.map(worth).filter((score) => score !== null);
-    if (scores.length === 0)
-      return unknown({ zh: '这些工作流的格式还不能判断。', en: 'Workflows of this format cannot be judged yet.' });
-    const lowest = Math.min(...scores);
-    const evidence = outcomes.flatMap((outcome) => (outcome.score === 1 ? [] : outcome.evidence)).slice(0, 20);
-    if (lowest === 1) return pass({ zh: '三项都通过。', en: 'All of them pass.' });
-    const message = { zh: '至少一项没有通过，见证据。', en: 'At least one does not pass; see the evidence.' };
+    if (open.length === 0) {
+      return pass({
+        zh: '权限、外来代码和依赖固定三项，适用的都通过。',
+        en: 'Of permissions, foreign code and pinning, all that apply pass.',
+      });
+    }
+    const message = {
+      zh: `没有完全通过：${open.map(({ check }) => check.name.zh).join('、')}。`,
+      en: `Not wholly passed: ${open.map(({ check }) => check.name.en.toLowerCase()).join(', ')}.`,
+    };
     // A dangerous workflow cannot be made up for by pinning.
-    if (outcomes[0]?.status === 'fail') return fail(message, { evidence });
+    if (judged[0]?.outcome.status === 'fail') return fail(message, { evidence });
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
     return mean === 0 ? fail(message, { evidence }) : partial(mean, message, { evidence });
   },
