@@ -181,10 +181,10 @@ describe('files beside the pages', () => {
     );
     expect(JSON.parse(text('/data/v1/ranking.json')).month).toBe('2026-10');
     expect(text('/data/v1/projects/zhulin/series.csv')).toContain(
-      'commits,1,commits,month,2023-07,,no commits in the month',
+      'commits,1,commits,month,2023-08,ended,,no commits in the month',
     );
     expect(text('/data/v1/projects/waiting-room/series.csv')).toBe(
-      'metric,revision,unit,period,month,value,reason\r\n',
+      'metric,revision,unit,period,month,month_state,value,reason\r\n',
     );
   });
 

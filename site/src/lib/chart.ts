@@ -24,6 +24,8 @@ interface Gap {
 export interface Chart {
   /** Bars (months) or line pieces (windows) as one path; empty when nothing was measured. */
   readonly path: string;
+  /** Bars of months that have not ended, drawn apart because they still grow. */
+  readonly running: string;
   readonly kind: 'bars' | 'line';
   readonly gaps: readonly Gap[];
   /** Values of the y axis with their places; the lowest is always 0. */
@@ -42,11 +44,13 @@ const base = chartBox.top + inner.height;
 export function chart(drawn: Drawn): Chart {
   const values = drawn.points.map((point) => point.value);
   const top = niceCeiling(Math.max(0, ...values.map((value) => value ?? 0)));
+  const of = (running: boolean) => drawn.points.map((point) => (point.running === running ? point.value : null));
   const step = inner.width / Math.max(values.length, 1);
   const y = (value: number) => round(base - (Math.max(0, value) / top) * inner.height);
   return {
     kind: drawn.period === 'month' ? 'bars' : 'line',
-    path: drawn.period === 'month' ? bars(values, step, y) : line(values, step, y),
+    path: drawn.period === 'month' ? bars(of(false), step, y) : line(values, step, y),
+    running: drawn.period === 'month' ? bars(of(true), step, y) : '',
     gaps: gapsOf(values, step),
     ticks: [0, top / 2, top].map((value) => ({ value, y: y(value) })),
     first: drawn.points[0]?.month ?? '',

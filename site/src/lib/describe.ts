@@ -111,3 +111,9 @@ export function listingTitle(listing: Pick<Listing, 'facet' | 'sort' | 'locale' 
     facet === null ? t('list.all') : `${t(`facet.${facet.facet}`)}${t('list.colon')}${facetLabel(facet, locale)}`;
   return page === 1 ? narrowed : `${narrowed}${t('list.comma')}${t('list.page', { page })}`;
 }
+
+/** A month as people read it, with a mark when it has not ended and its figures will still change. */
+export function monthLabel(of: { readonly month: string; readonly running: boolean }, locale: Locale): string {
+  const name = month(of.month, locale);
+  return of.running ? translator(locale)('month.running', { month: name }) : name;
+}

@@ -70,7 +70,7 @@ export function projectFile(file: ProjectFile, record: ProjectRecord): string {
 }
 
 function seriesCsv(series: readonly Series[]): string {
-  const header = ['metric', 'revision', 'unit', 'period', 'month', 'value', 'reason'];
+  const header = ['metric', 'revision', 'unit', 'period', 'month', 'month_state', 'value', 'reason'];
   return csv(
     header,
     series.flatMap((one) => [...periodRows(one, 'month', one.monthly), ...periodRows(one, 'window12', one.window12)]),
@@ -84,6 +84,7 @@ function periodRows(series: Series, period: string, points: Series['monthly']): 
     series.unit.en,
     period,
     point.month,
+    point.running ? 'running' : 'ended',
     point.value,
     point.reason?.en ?? null,
   ]);

@@ -10,9 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Project, ScoreBrief } from '#api/client.ts';
+import { monthLabel } from './describe.ts';
 import { compact, coverage, score } from './format.ts';
 import { type Locale, pick } from './locale.ts';
-import { type Translate, translator } from './text.ts';
+import { translator } from './text.ts';
 
 /** One headline number of a project. */
 export interface Figure {
@@ -29,8 +30,8 @@ export function keyFigures(project: Project, locale: Locale): Figure[] {
   return [
     scoreFigure(t('model.quality'), project.quality, locale),
     scoreFigure(t('model.participation'), project.participation, locale),
-    countFigure(t('figure.commits'), project.commits12, t, locale),
-    countFigure(t('figure.contributors'), project.contributors12, t, locale),
+    countFigure(t('figure.commits'), project.commits12, project.window12, locale),
+    countFigure(t('figure.contributors'), project.contributors12, project.window12, locale),
   ];
 }
 
@@ -42,7 +43,9 @@ function scoreFigure(label: string, brief: ScoreBrief | null, locale: Locale): F
   return { label, value: brief.value === null ? null : score(brief.value), instead: t('score.none'), note };
 }
 
-function countFigure(label: string, value: number | null, t: Translate, locale: Locale): Figure {
-  const shown = value === null ? null : compact(value, locale);
-  return { label, value: shown, instead: t('none'), note: value === null ? t('figure.notYet') : t('figure.last12') };
+function countFigure(label: string, value: number | null, window: Project['window12'], locale: Locale): Figure {
+  const t = translator(locale);
+  if (value === null || window === null) return { label, value: null, instead: t('none'), note: t('figure.notYet') };
+  const note = t('figure.window', { month: monthLabel(window, locale) });
+  return { label, value: compact(value, locale), instead: t('none'), note };
 }

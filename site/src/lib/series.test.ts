@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { chart, niceCeiling } from './chart.ts';
 import { drawn, latestReason, latestWindow, type Point, shownMonths, splitSeries } from './series.ts';
 
-const point = (month: string, value: number | null): Point => ({ month, value, reason: null });
+const point = (month: string, value: number | null): Point => ({ month, running: false, value, reason: null });
 
 describe('what is drawn', () => {
   test('months where there are any, in order, holes filled as unknown', () => {
@@ -69,6 +69,12 @@ describe('chart', () => {
     expect(shapes.path.match(/M/g)).toHaveLength(3);
     expect(shapes.path.match(/h0\.1/g)).toHaveLength(1);
     expect(shapes.gaps).toHaveLength(2);
+  });
+
+  test('a month that has not ended is a bar of its own kind', () => {
+    const points = [point('2026-01', 4), { ...point('2026-02', 2), running: true }];
+    const shapes = chart({ period: 'month', latest: null, points });
+    expect([shapes.path.match(/M/g)?.length, shapes.running.match(/M/g)?.length]).toEqual([1, 1]);
   });
 
   test('nothing measured draws nothing and divides by nothing', () => {

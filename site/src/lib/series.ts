@@ -17,6 +17,8 @@ export const shownMonths = 24;
 /** One point of a series as a page draws it. */
 export interface Point {
   readonly month: string;
+  /** The month has not ended: its figure will still change. */
+  readonly running: boolean;
   readonly value: number | null;
   readonly reason: Series['monthly'][number]['reason'];
 }
@@ -67,7 +69,7 @@ function withoutHoles(points: Series['monthly']): Point[] {
   const filled: Point[] = [];
   if (first === undefined || last === undefined) return filled;
   for (let month = first; month <= last; month = nextMonth(month))
-    filled.push(known.get(month) ?? { month, value: null, reason: null });
+    filled.push(known.get(month) ?? { month, running: false, value: null, reason: null });
   return filled;
 }
 
