@@ -16,9 +16,12 @@ import { zoneMinutes, zoneRule } from '../local-time.ts';
 import { defineMetric } from '../metric.ts';
 import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../slot.ts';
 
-/** Hour of the week in the author's own clock: 0 = Monday 00:00–00:59, 167 = Sunday 23:00–23:59. */
-const weekHours = sql`select subject, month, (extract(isodow from local) - 1) * 24 + extract(hour from local) as hour
-  from (select subject, month, at + make_interval(mins => ${zoneMinutes()}) as local from contribution where author) c
+/**
+ * Hour of the week in the author's own clock: 0 = Monday 00:00–00:59, 167 = Sunday 23:00–23:59. `offset 0` keeps the
+ * planner from reading the zone anew for each use of the local time.
+ */
+const weekHours = sql`select subject, month, (date_part('isodow', local)::int - 1) * 24 + date_part('hour', local)::int as hour
+  from (select subject, month, at + make_interval(mins => ${zoneMinutes()}) as local from contribution where author offset 0) c
   where local is not null`;
 
 export const workingHours = defineMetric({
@@ -46,7 +49,7 @@ export const workingHours = defineMetric({
     const rows = await figures(session, request, {
       spans: [12],
       facts: sql`select subject, month, count(*) as commits,
-        count(*) filter (where hour < 120 and hour::int % 24 between 9 and 17) as working from (${weekHours}) h group by subject, month`,
+        count(*) filter (where hour < 120 and hour % 24 between 9 and 17) as working from (${weekHours}) h group by subject, month`,
       value: sql`sum(p.working) / nullif(sum(p.commits), 0)`,
       explain: ({ value }) =>
         value === null ? { zh: '没有时区可信的提交', en: 'No commits with a believable zone' } : null,
@@ -62,7 +65,7 @@ interface HourRow extends DetailRow {
 
 async function hourCounts(session: Kysely<Database>): Promise<readonly HourRow[]> {
   const { rows } = await sql<HourRow>`
-    select h.subject, e.ending, h.hour::int as hour, count(*)::int as commits
+    select h.subject, e.ending, h.hour, count(*)::int as commits
     from (${weekHours}) h join (${newestWindows}) e on e.subject = h.subject and h.month between e.ending - 11 and e.ending
     group by 1, 2, 3`.execute(session);
   return rows;
