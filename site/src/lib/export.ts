@@ -31,13 +31,20 @@ export function projectsCsv(projects: readonly ProjectSummary[]): string {
     'participation',
     'participation_coverage',
     'score_month',
+    'score_month_state',
     'data_state',
     'data_as_of',
   ];
   return csv(header, projects.map(projectRow));
 }
 
+/** Figures of a month that is running are to date. */
+function monthState({ running }: { readonly running: boolean }): string {
+  return running ? 'running' : 'ended';
+}
+
 function projectRow(project: ProjectSummary): Cell[] {
+  const brief = project.quality ?? project.participation;
   return [
     project.slug,
     project.name.zh,
@@ -53,7 +60,8 @@ function projectRow(project: ProjectSummary): Cell[] {
     project.quality?.coverage ?? null,
     project.participation?.value ?? null,
     project.participation?.coverage ?? null,
-    project.quality?.month ?? project.participation?.month ?? null,
+    brief?.month ?? null,
+    brief === null ? null : monthState(brief),
     project.freshness,
     project.asOf,
   ];
@@ -84,7 +92,7 @@ function periodRows(series: Series, period: string, points: Series['monthly']): 
     series.unit.en,
     period,
     point.month,
-    point.running ? 'running' : 'ended',
+    monthState(point),
     point.value,
     point.reason?.en ?? null,
   ]);

@@ -38,7 +38,7 @@ export function keyFigures(project: Project, locale: Locale): Figure[] {
 function scoreFigure(label: string, brief: ScoreBrief | null, locale: Locale): Figure {
   const t = translator(locale);
   if (brief === null) return { label, value: null, instead: t('score.none'), note: t('figure.notYet') };
-  const covered = t('score.coverageIs', { coverage: coverage(brief.coverage) });
+  const covered = `${t('score.coverageIs', { coverage: coverage(brief.coverage) })} · ${monthLabel(brief, locale)}`;
   const note = brief.reason === null ? covered : pick(brief.reason, locale);
   return { label, value: brief.value === null ? null : score(brief.value), instead: t('score.none'), note };
 }

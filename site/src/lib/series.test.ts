@@ -56,7 +56,7 @@ describe('chart', () => {
     const shapes = of('month', [2, 0, null, null, 4]);
     expect(shapes.path.match(/M/g)).toHaveLength(2);
     expect(shapes.path).toContain('V55'); // 2 of 4 on a plot from 102 up to 8
-    expect(shapes.gaps).toEqual([{ x: 168, width: 124 }]);
+    expect(shapes.gaps).toEqual([{ x: 276.5, width: 51.7 }]);
     expect(shapes.ticks).toEqual([
       { value: 0, y: 102 },
       { value: 2, y: 55 },
@@ -77,8 +77,38 @@ describe('chart', () => {
     expect([shapes.path.match(/M/g)?.length, shapes.running.match(/M/g)?.length]).toEqual([1, 1]);
   });
 
+  test('a line goes on to an open point where the month has not ended', () => {
+    const running = { ...point('2026-03', 4), running: true };
+    const shapes = chart({
+      period: 'window12',
+      latest: null,
+      points: [point('2026-01', 4), point('2026-02', 2), running],
+    });
+    expect(shapes).toMatchObject({ path: 'M289.4 8L315.3 55', running: 'M315.3 55L341.1 8', dot: { x: 341.1, y: 8 } });
+    const alone = chart({ period: 'window12', latest: null, points: [{ ...point('2026-03', null) }, running] });
+    expect(alone).toMatchObject({ path: '', running: '', dot: { x: 341.1, y: 8 } });
+  });
+
+  test('few months stand at the right end, and their labels never meet', () => {
+    const [one, three, four] = [1, 3, 4].map((n) =>
+      of(
+        'month',
+        Array.from({ length: n }, () => 5),
+      ),
+    );
+    expect(one).toMatchObject({ path: 'M331.8 102V8h18.6V102z', first: '', last: '2026-01' });
+    expect(three).toMatchObject({ first: '', last: '2026-03' });
+    expect(four).toMatchObject({ first: '2026-01', firstX: 250.7, last: '2026-04' });
+    expect(
+      of(
+        'month',
+        Array.from({ length: 24 }, () => 5),
+      ).firstX,
+    ).toBe(44);
+  });
+
   test('nothing measured draws nothing and divides by nothing', () => {
-    expect(of('month', [null, null])).toMatchObject({ path: '', gaps: [{ x: 44, width: 310 }] });
+    expect(of('month', [null, null])).toMatchObject({ path: '', gaps: [{ x: 302.3, width: 51.7 }] });
     expect(of('month', [])).toMatchObject({ path: '', gaps: [], first: '', last: '' });
   });
 
