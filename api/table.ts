@@ -20,6 +20,9 @@ export interface Column {
   readonly most?: number;
 }
 
+/** A rule under a column of sentences stays shorter than they are: it would wrap. */
+const longestRule = 40;
+
 function pad(text: string, width: number, align: Column['align']): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'right' ? space + text : text + space;
@@ -38,7 +41,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
       .trimEnd();
   return [
     line(columns.map(({ head }) => head)),
-    line(widths.map((width) => '─'.repeat(width))),
+    line(widths.map((width) => '─'.repeat(Math.min(width, longestRule)))),
     ...cells.map(line),
   ].join('\n');
 }
