@@ -26,7 +26,7 @@ const headRef =
   /github\.event\.(?:pull_request\.(?:head\.|merge_commit_sha|number)|workflow_run\.(?:head_|pull_requests)|number)|github\.head_ref|refs\/pull\//;
 /** Values that whoever opens an issue or a change can choose. */
 const untrusted =
-  /\$\{\{[^}$]{0,200}(?:github\.head_ref|github\.event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|comment\.body|review\.body|review_comment\.body|discussion\.(?:title|body)|pages[^}]{0,40}page_name|commits[^}]{0,60}(?:message|email|name)|head_commit\.(?:message|author\.(?:email|name))|workflow_run\.(?:head_branch|head_commit\.(?:message|author\.(?:email|name))|display_title)))[^}]{0,200}\}\}/;
+  /\$\{\{(?:[^}$]|\}(?!\})){0,200}(?:github\.head_ref|github\.event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|comment\.body|review\.body|review_comment\.body|discussion\.(?:title|body)|pages[^}]{0,40}page_name|commits[^}]{0,60}(?:message|email|name)|head_commit\.(?:message|author\.(?:email|name))|workflow_run\.(?:head_branch|head_commit\.(?:message|author\.(?:email|name))|display_title)))(?:[^}]|\}(?!\})){0,200}\}\}/;
 
 function checkouts(workflow: Workflow): Placed[] {
   if (!workflow.triggers.some((trigger) => privileged.has(trigger))) return [];
