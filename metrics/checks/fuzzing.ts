@@ -27,7 +27,9 @@ const places = new RegExp(
     String.raw`(?:^|/)\w+FuzzTest\.(?:java|kt|cpp)$`,
     String.raw`(?:^|/)testdata/fuzz/Fuzz\w+/[^/]+$`,
   ].join('|'),
+  'i',
 );
+const longestPath = 400;
 const action = /^google\/(?:clusterfuzzlite|oss-fuzz)\//i;
 const command =
   /(?<![\w/.-])(?:go test\b[^#]{0,200}\s-(?:test\.)?fuzz[= ]|cargo (?:\+\S{1,30} )?(?:fuzz|hfuzz|afl) |afl-fuzz|honggfuzz|atheris|jazzer|libfuzzer|syz-manager|cifuzz)/i;
@@ -73,7 +75,9 @@ export const fuzzing = defineCheck({
   gates: {},
   needs: ['files'],
   run({ files }) {
-    const targets = files.match(places).filter(({ path, size }) => size !== 0 && !isVendored(path));
+    const targets = files.all.filter(
+      ({ path, size }) => path.length <= longestPath && places.test(path) && size !== 0 && !isVendored(path),
+    );
     const evidence = [
       ...evidenceAt(usedActions(workflowsOf(files)).filter((use) => action.test(use.text))),
       ...evidenceAt(ciCommands(files).filter(({ text }) => command.test(text))),

@@ -33,7 +33,7 @@ const notContainerFile = /\.(?:dockerignore|md|txt|j2|tmpl|tpl|template|in|erb)$
 const pipedScript =
   /(?<![\w/.-])(?:curl|wget)\s[^|;&]{0,400}\|\s{0,9}(?:sudo\s{1,9}(?:-\w\s{1,9})?)?(?:env\s{1,9})?(?:ba|z|da|k)?sh\b|\b(?:ba|z|da)?sh\s{1,9}(?:-c\s{1,9})?["']?(?:<\(|\$\()\s{0,9}(?:curl|wget)\b/;
 const looseInstall =
-  /(?<![\w/.-])(?:npm\s{1,9}(?:install|i|add)(?:\s{1,9}-{1,2}[\w-]{1,30}){0,4}\s{1,9}(?!-)(?![./])[@\w]|pip3?\s{1,9}install(?:\s{1,9}(?:-U|-q|--upgrade|--user|--quiet|--no-cache-dir|--break-system-packages)){0,4}\s{1,9}(?!-)(?!\.)["']?[A-Za-z]\w|go\s{1,9}install\s{1,9}\S{1,200}@(?:latest|master|main)\b)/;
+  /(?<![\w/.-])(?:npm\s{1,9}(?:install|i|add)(?:\s{1,9}-{1,2}[\w-]{1,30}){0,4}\s{1,9}(?!-)(?![./])[@\w]|pip3?\s{1,9}install(?:\s{1,9}(?:-U|-q|--upgrade|--user|--quiet|--no-cache-dir|--break-system-packages)){0,4}\s{1,9}(?!-)(?!\.)["']?[A-Za-z]|go\s{1,9}install\s{1,9}\S{1,200}@(?:latest|master|main)\b)/;
 
 interface Use {
   readonly place: Placed;
