@@ -45,6 +45,10 @@ export interface WorkflowJob {
 /** A parsed workflow file (GitHub, Gitea/Forgejo, and GitCode use one format), or a composite action with one job. */
 export interface Workflow {
   readonly path: string;
+  /** What it calls itself; null when it does not. */
+  readonly name: string | null;
+  /** Names of the workflows whose end starts this one. */
+  readonly after: readonly string[];
   /** Event names of `on`; none for a composite action. */
   readonly triggers: readonly string[];
   /** Top-level permissions: a map, `{ '*': 'read-all' }` for a word; null when absent. */
@@ -78,9 +82,12 @@ function permissionsOf(yaml: Yaml, owner: unknown): ReadonlyMap<string, string> 
 }
 
 function triggersOf(yaml: Yaml, node: unknown): string[] {
-  const word = yaml.scalar(node);
-  if (word !== null) return [word];
-  return [...yaml.pairs(node).map(keyText), ...yaml.items(node).flatMap((item) => yaml.scalar(item) ?? [])];
+  return [...yaml.pairs(node).map(keyText), ...textsOf(yaml, node)];
+}
+
+/** A text, or the texts of a list. */
+function textsOf(yaml: Yaml, node: unknown): string[] {
+  return [node, ...yaml.items(node)].flatMap((item) => yaml.scalar(item) ?? []);
 }
 
 function stepsOf(yaml: Yaml, node: unknown): WorkflowStep[] {
@@ -112,6 +119,8 @@ export function parseWorkflow(path: string, text: string): Workflow {
   const mapping = yaml.pairs(root).length > 0;
   return {
     path,
+    name: yaml.scalar(yaml.child(root, 'name')),
+    after: textsOf(yaml, yaml.child(yaml.child(yaml.child(root, 'on'), 'workflow_run'), 'workflows')),
     // YAML 1.1 readers see the key `on` as true; this parser keeps it as written.
     triggers: triggersOf(yaml, yaml.child(root, 'on')),
     permissions: permissionsOf(yaml, root),
@@ -126,12 +135,14 @@ function lineOfKey(yaml: Yaml, node: unknown, key: string): number | null {
   return pair === undefined ? null : yaml.lineOf(pair.key);
 }
 
+const nothing = { name: null, after: [], triggers: [], permissions: null, permissionsLine: null, jobs: [] };
+
 /** Reads a composite action as a workflow of one job. */
 function parseAction(path: string, text: string): Workflow {
   const yaml = readYaml(text);
   const runs = yaml.child(yaml.roots[0] ?? null, 'runs');
   const job = { id: 'runs', line: 1, permissions: null, steps: stepsOf(yaml, yaml.child(runs, 'steps')), uses: null };
-  return { path, triggers: [], permissions: null, permissionsLine: null, jobs: [job], error: yaml.error };
+  return { ...nothing, path, jobs: [job], error: yaml.error };
 }
 
 /** As many files of one kind are read. */
@@ -142,7 +153,7 @@ function readAll(files: FileIndex, pattern: RegExp, parse: (path: string, text: 
   return files.match(pattern).map(({ path }, index) => {
     const text = index < mostFiles ? files.text(path) : null;
     if (text !== null) return parse(path, text);
-    return { path, triggers: [], permissions: null, permissionsLine: null, jobs: [], error: unread };
+    return { ...nothing, path, error: unread };
   });
 }
 

@@ -57,6 +57,26 @@ it.each([
   expect(outcome).toMatchObject({ status: 'fail', evidence: [{ path, line: 5, text: `\${{ ${context} }}` }] });
 });
 
+it('trusts what a workflow of the owners started, and nothing else', () => {
+  const after = (text: string) =>
+    `on:\n  workflow_run:\n    workflows: [Release]\njobs:\n  a:\n    steps:\n      - ${text}\n`;
+  const texts = [
+    'run: echo ${{ github.event.workflow_run.head_branch }}',
+    '{uses: actions/checkout@v6, with: {ref: "${{ github.event.workflow_run.head_sha }}"}}',
+  ];
+  for (const text of texts) {
+    const release = '.github/workflows/release.yml';
+    expect(run({ [path]: after(text), [release]: 'name: Release\non: {release: }\n' }).status).toBe('pass');
+    expect(run({ [path]: after(text), [release]: 'name: Release\non: [push, pull_request]\n' }).status).toBe('fail');
+    expect(run({ [path]: after(text), [release]: 'name: Other\non: push\n' }).status).toBe('fail');
+  }
+  const both = after('run: echo ${{ github.event.workflow_run.head_branch }} ${{ github.head_ref }}');
+  expect(run({ [path]: both, '.github/workflows/r.yml': 'name: Release\non: push\n' })).toMatchObject({
+    status: 'fail',
+    evidence: [{ text: '${{ github.head_ref }}' }],
+  });
+});
+
 it('looks into github-script and composite actions too', () => {
   const action = 'runs:\n  steps:\n    - run: echo ${{ github.event.issue.title }}\n';
   expect(run({ [path]: 'on: push\n', '.github/actions/x/action.yml': action })).toMatchObject({

@@ -26,10 +26,22 @@ const headRef =
   /github\.event\.(?:pull_request\.(?:head\.|merge_commit_sha|number)|workflow_run\.(?:head_|pull_requests)|number)|github\.head_ref|refs\/pull\//;
 /** Values that whoever opens an issue or a change can choose. */
 const untrusted =
-  /\$\{\{(?:[^}$]|\}(?!\})){0,200}(?:github\.head_ref|github\.event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|comment\.body|review\.body|review_comment\.body|discussion\.(?:title|body)|pages[^}]{0,40}page_name|commits[^}]{0,60}(?:message|email|name)|head_commit\.(?:message|author\.(?:email|name))|workflow_run\.(?:head_branch|head_commit\.(?:message|author\.(?:email|name))|display_title)))(?:[^}]|\}(?!\})){0,200}\}\}/;
+  /\$\{\{(?:[^}$]|\}(?!\})){0,200}(?:github\.head_ref|github\.event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|comment\.body|review\.body|review_comment\.body|discussion\.(?:title|body)|pages[^}]{0,40}page_name|commits[^}]{0,60}(?:message|email|name)|head_commit\.(?:message|author\.(?:email|name))|workflow_run\.(?:head_branch|head_commit\.(?:message|author\.(?:email|name))|display_title)))(?:[^}]|\}(?!\})){0,200}\}\}/g;
+/** Events that people without rights can cause. */
+const strange =
+  /^(?:pull_request(?:_target|_review|_review_comment|_comment)?|issues|issue_comment|discussion(?:_comment)?|fork|watch|workflow_run)$/;
 
-function checkouts(workflow: Workflow): Placed[] {
-  if (!workflow.triggers.some((trigger) => privileged.has(trigger))) return [];
+/** Whether every workflow that starts this one is of this repository and runs for nobody without rights. */
+function isStartedByOwn(workflow: Workflow, all: readonly Workflow[]): boolean {
+  const before = workflow.after.map((name) => all.find((other) => (other.name ?? other.path) === name));
+  return (
+    before.length > 0 && before.every((other) => other !== undefined && !other.triggers.some((on) => strange.test(on)))
+  );
+}
+
+function checkouts(workflow: Workflow, all: readonly Workflow[]): Placed[] {
+  const own = isStartedByOwn(workflow, all);
+  if (!workflow.triggers.some((trigger) => privileged.has(trigger) && !(own && trigger === 'workflow_run'))) return [];
   return workflow.jobs.flatMap((job) =>
     job.steps.flatMap(({ uses, inputs, line }) => {
       const what = ['ref', 'repository']
@@ -41,12 +53,13 @@ function checkouts(workflow: Workflow): Placed[] {
   );
 }
 
-function injections(workflow: Workflow): Placed[] {
+function injections(workflow: Workflow, all: readonly Workflow[]): Placed[] {
+  const own = isStartedByOwn(workflow, all);
   return workflow.jobs.flatMap((job) =>
     job.steps.flatMap((step) => {
       const script = step.run ?? (isScript(step.uses) ? step.inputs.get('script') : null) ?? '';
-      const match = untrusted.exec(script);
-      return match ? [{ path: workflow.path, line: step.line, text: match[0] }] : [];
+      const found = script.match(untrusted)?.find((text) => !(own && text.includes('github.event.workflow_run.')));
+      return found === undefined ? [] : [{ path: workflow.path, line: step.line, text: found }];
     }),
   );
 }
@@ -87,7 +100,10 @@ export const dangerousWorkflow = defineCheck({
       );
     }
     const all = workflowsAndActionsOf(files);
-    const dangers = [...workflows.flatMap(checkouts), ...all.flatMap(injections)];
+    const dangers = [
+      ...workflows.flatMap((workflow) => checkouts(workflow, workflows)),
+      ...all.flatMap((workflow) => injections(workflow, workflows)),
+    ];
     if (dangers.length > 0) {
       return fail(
         {
