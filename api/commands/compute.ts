@@ -64,8 +64,8 @@ export const compute = defineCommand({
       type: 'string',
       value: 'YYYY-MM',
       description: {
-        zh: '截至哪个月（默认最近一次采集之前的整月）',
-        en: 'last month of the figures (default: the last full month of the newest crawl)',
+        zh: '评分和排名算哪个月（默认采集已覆盖的最近一个整月）',
+        en: 'month of the scores and the ranking (default: the last full month that the crawls cover)',
       },
     },
     data: dataOption,
