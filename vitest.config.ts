@@ -18,6 +18,7 @@ export default defineConfig({
     globalSetup: ['store/testing-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    reporters: ['default', './.ci/count-reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 60_000,
