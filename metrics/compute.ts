@@ -24,7 +24,7 @@ import { type Months, monthsOf, type Standing, standings } from './standing.ts';
 export interface ComputeOptions {
   /** The instant that decides which months are over. */
   readonly now: Date;
-  /** Month of scores and ranking; null = the last full month that at least half of the crawled repositories cover. */
+  /** Month of scores and ranking, beside which each project is scored to date; null = the last full month that at least half of the crawled repositories cover. */
   readonly month: Month | null;
   /** Null = all listed projects, and the ranking; named projects are computed even when nothing changed, without a ranking. */
   readonly projects: readonly string[] | null;

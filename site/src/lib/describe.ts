@@ -39,7 +39,7 @@ export function describeSeries(drawn: Drawn, unit: Text, locale: Locale): string
   const [first, last] = [drawn.points[0], drawn.points.at(-1)];
   if (first === undefined || last === undefined || known.length === 0) return t('series.nothing');
   const values = known.map((point) => point.value ?? 0);
-  const span = { from: month(first.month, locale), to: month(last.month, locale) };
+  const span = { from: month(first.month, locale), to: monthLabel(last, locale) };
   const extremes = {
     low: tableFigure(Math.min(...values), unit, locale),
     high: tableFigure(Math.max(...values), unit, locale),
