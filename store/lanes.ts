@@ -56,9 +56,22 @@ export function createLanes(options: postgres.Options<Record<string, postgres.Po
     });
   }
 
+  /** A used lane's connection may be dying unnoticed: its last query failed, and the close has not arrived yet. */
+  async function answers(lane: postgres.Sql): Promise<boolean> {
+    try {
+      await lane`select 1`;
+      return all.has(lane);
+    } catch {
+      drop(lane);
+      return false;
+    }
+  }
+
   async function take(): Promise<postgres.ReservedSql> {
-    const lane = idle.pop() ?? (all.size < max ? open() : await wait());
-    if (lane === null) return take();
+    const used = idle.pop() ?? (all.size < max ? null : await wait());
+    if (used === null && all.size >= max) return take();
+    if (used !== null && !(await answers(used))) return take();
+    const lane = used ?? open();
     let lent = true;
     const release = () => {
       if (lent) giveBack(lane);
