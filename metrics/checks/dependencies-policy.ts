@@ -82,7 +82,7 @@ export const dependenciesPolicy = defineCheck({
   category: 'security',
   weight: 2,
   revision: 1,
-  source: 'https://clomonitor.io/docs/topics/checks/#dependencies-policy',
+  source: 'https://github.com/cncf/clomonitor/blob/main/docs/checks.md#dependencies-policy',
   aliases: ['clomonitor:dependencies_policy'],
   gates: {},
   needs: ['files'],

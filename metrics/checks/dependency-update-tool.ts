@@ -44,8 +44,8 @@ export const dependencyUpdateTool = defineCheck({
     en: 'Known holes in old dependencies are what is exploited most.',
   },
   fix: {
-    zh: '加入 .github/dependabot.yml 或 renovate.json（Renovate 也支持 GitLab、Gitea 与自建平台）。',
-    en: 'Add .github/dependabot.yml or renovate.json (Renovate also runs on GitLab, Gitea and self-hosted platforms).',
+    zh: '加入 renovate.json（Renovate 也支持 GitLab、Gitea 与自建平台）或 .github/dependabot.yml，例如：\n\nversion: 2\nupdates:\n  - package-ecosystem: gomod\n    directory: /\n    schedule:\n      interval: weekly',
+    en: 'Add renovate.json (Renovate also runs on GitLab, Gitea and self-hosted platforms) or .github/dependabot.yml, for example:\n\nversion: 2\nupdates:\n  - package-ecosystem: gomod\n    directory: /\n    schedule:\n      interval: weekly',
   },
   category: 'security',
   weight: 7.5,

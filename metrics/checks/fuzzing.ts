@@ -60,7 +60,7 @@ export const fuzzing = defineCheck({
   name: { zh: '模糊测试', en: 'Fuzzing' },
   question: { zh: '项目有模糊测试吗？', en: 'Is the project fuzzed?' },
   why: {
-    zh: '解析外部输入的代码，最容易被随机数据打出内存错误与崩溃。',
+    zh: '解析外部输入的代码，常会被随机数据触发内存错误或崩溃。',
     en: 'Code that reads foreign input breaks most easily on random data.',
   },
   fix: {

@@ -75,7 +75,7 @@ export const lifecycleStatement = defineCheck({
   category: 'release',
   weight: 2,
   revision: 1,
-  source: 'https://gitcode.com/openharmony/community',
+  source: 'https://baseline.openssf.org/versions/2026-02-19',
   aliases: ['gate:REL-03'],
   gates: { graduated: 'required' },
   needs: ['files'],

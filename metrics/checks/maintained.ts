@@ -20,7 +20,7 @@ export const maintained = defineCheck({
   id: 'maintained',
   name: { zh: '持续维护', en: 'Maintained' },
   question: { zh: '最近 90 天有人在维护吗？', en: 'Has somebody worked on it in the last 90 days?' },
-  why: { zh: '没有人维护的软件不会修复漏洞。', en: 'Software without maintainers does not get its holes fixed.' },
+  why: { zh: '没有人维护，漏洞就没有人修。', en: 'Software without maintainers does not get its holes fixed.' },
   fix: {
     zh: '平均每周至少合并一次变更；若项目已经稳定或停止，请在 README 写明状态。',
     en: 'Merge at least one change a week; if the project is finished or has stopped, say so in the README.',

@@ -72,7 +72,7 @@ export const sbom = defineCheck({
   category: 'security',
   weight: 2,
   revision: 1,
-  source: 'https://clomonitor.io/docs/topics/checks/#software-bill-of-materials-sbom',
+  source: 'https://github.com/cncf/clomonitor/blob/main/docs/checks.md#software-bill-of-materials-sbom',
   aliases: ['clomonitor:sbom', 'scorecard:SBOM'],
   gates: {},
   needs: ['files'],

@@ -68,7 +68,7 @@ export const signedReleases = defineCheck({
   weight: 4,
   revision: 1,
   source: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#signed-releases',
-  aliases: ['scorecard:Signed-Releases', 'gate:REL-02'],
+  aliases: ['clomonitor:signed_releases', 'scorecard:Signed-Releases', 'gate:REL-02'],
   gates: { incubating: 'advisory', graduated: 'required' },
   needs: ['tags', 'files'],
   run({ tags, files }) {

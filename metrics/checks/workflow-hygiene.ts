@@ -18,7 +18,7 @@ import { tokenPermissions } from './token-permissions.ts';
 /** SEC-03: permissions, untrusted checkouts and pinning together, as the gate asks. */
 export const workflowHygiene = defineCheck({
   id: 'workflow-hygiene',
-  name: { zh: '工作流卫生', en: 'Workflow hygiene' },
+  name: { zh: '工作流安全', en: 'Workflow hygiene' },
   question: {
     zh: '工作流的权限、外来代码和依赖固定都过关吗？',
     en: 'Do the workflows pass on permissions, foreign code and pinning?',
