@@ -181,14 +181,3 @@ export function statementOf(source: string): Statement {
   const whole = single(text);
   return whole.kind === 'unknown' ? (split(text) ?? whole) : whole;
 }
-
-/** Trove classifiers of PyPI; "OSI Approved" alone says nothing. */
-export function classifierStatement(classifier: string): Statement {
-  const text = classifier
-    .split('::')
-    .slice(2)
-    .join(' ')
-    .replace(/\([^)]{0,40}\)/gu, (short) => ` ${short} `)
-    .trim();
-  return text === '' ? { kind: 'unknown' } : statementOf(text);
-}

@@ -82,7 +82,7 @@ function unreadPlace(files: FileIndex, named: readonly FileFact[]): Miss | null 
 }
 
 /** Evidence for a found document: its file, heading or link. */
-export function evidenceOf(found: FoundDocument): CheckEvidence {
+function evidenceOf(found: FoundDocument): CheckEvidence {
   return { path: found.path, line: found.line, text: found.title === null ? null : cleanQuote(found.title) };
 }
 

@@ -21,7 +21,7 @@ const thirdParty =
 export const licencePlaces = ['LICENSE*', 'LICENCE*', 'COPYING*', 'UNLICENSE*', '许可证*', 'LICENSES/*'];
 
 /** Whether a file's name is that of a licence, notice or provenance record. */
-export function isLicenceName(path: string): boolean {
+function isLicenceName(path: string): boolean {
   return name.test(path) && !program.test(path);
 }
 

@@ -71,7 +71,7 @@ export async function upsertByCopy(sql: CopyTarget, upsert: Upsert, rows: Rows):
 }
 
 /** As {@link upsertByCopy}, for rows that are already bytes. */
-export async function upsertEncoded(
+async function upsertEncoded(
   sql: CopyTarget,
   upsert: Upsert,
   pages: Iterable<Buffer> | AsyncIterable<Buffer>,

@@ -68,11 +68,11 @@ export const checkStatuses = ['pass', 'partial', 'fail', 'not-applicable', 'unkn
 export type CheckStatus = (typeof checkStatuses)[number];
 
 /** What kind of actor an identity is; bots and agents are shown and never counted as contributors. */
-export const identityClasses = ['human', 'bot', 'agent', 'service'] as const;
+const identityClasses = ['human', 'bot', 'agent', 'service'] as const;
 /** One of {@link identityClasses}. */
 export type IdentityClass = (typeof identityClasses)[number];
 
 /** Subjects that metrics and models speak of; `subject` is a repository id, project slug, organisation id or identity id, as text. */
-export const scopes = ['repository', 'project', 'organisation', 'person'] as const;
+const scopes = ['repository', 'project', 'organisation', 'person'] as const;
 /** One of {@link scopes}. */
 export type Scope = (typeof scopes)[number];

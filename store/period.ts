@@ -9,12 +9,6 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-/** A half-open span of UTC time, `[from, to)`. */
-export interface Period {
-  readonly from: Date;
-  readonly to: Date;
-}
-
 /** A calendar month in UTC, written `YYYY-MM`. */
 export type Month = `${number}-${number}`;
 
@@ -39,16 +33,6 @@ export function addMonths(month: Month, n: number): Month {
 /** First instant of the month. */
 export function monthStart(month: Month): Date {
   return new Date(`${month}-01T00:00:00Z`);
-}
-
-/** The month as a half-open period. */
-export function monthPeriod(month: Month): Period {
-  return { from: monthStart(month), to: monthStart(addMonths(month, 1)) };
-}
-
-/** The twelve months that end with (and include) the month. */
-export function windowPeriod(month: Month): Period {
-  return { from: monthStart(addMonths(month, -11)), to: monthStart(addMonths(month, 1)) };
 }
 
 /** Every month from the first to the last, both included; empty when `last` is before `first`. */

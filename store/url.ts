@@ -31,7 +31,7 @@ const sslModes: Readonly<Record<string, Connection['ssl']>> = {
 };
 
 /** The URL without its password, for messages and logs; text that is no URL is not repeated at all. */
-export function redactUrl(text: string): string {
+function redactUrl(text: string): string {
   if (!URL.canParse(text)) return '<not a URL>';
   const url = new URL(text);
   if (url.password !== '') url.password = '***';

@@ -63,12 +63,3 @@ export async function canEnter(owner: Owner | null, directory: string): Promise<
     return false;
   }
 }
-
-/** Gives a directory and all in it to the owner. */
-export async function giveTo(owner: Owner | null, directory: string): Promise<void> {
-  if (owner === null) return;
-  await chown(directory, owner.uid, owner.gid);
-  for (const entry of await readdir(directory, { recursive: true })) {
-    await chown(join(directory, entry), owner.uid, owner.gid);
-  }
-}
