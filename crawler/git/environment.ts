@@ -59,7 +59,7 @@ export function gitEnvironment(gitDir: string | undefined, network: NetworkAcces
  * Defects that old, honest histories carry: they are counted and marked irregular by the commit parser. Everything that
  * could escape a directory or cheat a parser stays an error.
  */
-const historyDefects = [
+export const historyDefects: readonly string[] = [
   'badDate',
   'badDateOverflow',
   'badEmail',

@@ -35,7 +35,7 @@ const rules: readonly (readonly [RegExp, CrawlerErrorKind])[] = [
   [/returned error: (?:401|403)|could not read (?:Username|Password)|Authentication failed/u, 'private'],
   [/returned error: (?:404|410)|repository '.*' not found/u, 'gone'],
   [/returned error: \d+|Failed to connect|SSL|TLS|Connection (?:refused|reset)|Couldn't connect/u, 'unreachable'],
-  [/fsck error|fatal: fsck|^error: object [0-9a-f]+: \w+: /mu, 'fsck'],
+  [/fsck error|fatal: fsck|^error: object [0-9a-f]+: \w+: |^error in \w+ [0-9a-f]+: /mu, 'fsck'],
   [
     /mismatched algorithms|(?:unknown|unsupported|mismatched) (?:repository )?object.format/iu,
     'unsupported-object-format',
@@ -43,7 +43,7 @@ const rules: readonly (readonly [RegExp, CrawlerErrorKind])[] = [
   [/dubious ownership|Permission denied/u, 'not-readable'],
   [/is this a git repository|does not appear to be a git repository|not a git repository/iu, 'not-a-repository'],
   [
-    /did not send all necessary objects|bad object|corrupt|inflate|(?:missing|broken) (?:blob|tree|commit|link)|invalid (?:sha1|index-pack)|index-pack failed|bad (?:pack|tree|ref)|unable to read/iu,
+    /did not send all necessary objects|not our ref|bad object|corrupt|inflate|(?:missing|broken) (?:blob|tree|commit|link)|invalid (?:sha1|index-pack)|index-pack failed|bad (?:pack|tree|ref)|unable to read/iu,
     'corrupt',
   ],
   [
@@ -63,7 +63,7 @@ function signalKind(signal: NodeJS.Signals): CrawlerErrorKind {
 /** The sentences of git that tell the reason, without progress. */
 function reasonOf(stderr: string): string {
   const lines = stderr.split(/[\r\n]+/u).filter((line) => line.trim() !== '');
-  const telling = lines.filter((line) => /^(?:fatal|error|remote|warning): /u.test(line));
+  const telling = lines.filter((line) => /^(?:(?:fatal|error|remote|warning): |error in )/u.test(line));
   return cleanText((telling.length > 0 ? telling : lines).slice(-4).join('; '));
 }
 
@@ -74,7 +74,7 @@ export function gitFault(end: GitEnd): CrawlerError {
     end.signal === null
       ? (rules.find(([pattern]) => pattern.test(end.stderr))?.[1] ?? 'git-failed')
       : signalKind(end.signal);
-  const id = kind === 'fsck' ? /^error: object [0-9a-f]{40,64}: (\w+)/mu.exec(end.stderr)?.[1] : undefined;
+  const id = kind === 'fsck' ? /^error(?:: object| in \w+) [0-9a-f]{40,64}: (\w+)/mu.exec(end.stderr)?.[1] : undefined;
   const what = id === undefined ? '' : ` quarantined by fsck: ${id}.`;
   return new CrawlerError(kind, `git ${end.command} ended with ${how}.${what} ${reasonOf(end.stderr)}`.trim());
 }

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CrawlerError } from '../error.ts';
 
@@ -55,6 +55,18 @@ async function exists(path: string): Promise<boolean> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
     throw error;
   }
+}
+
+const partialMark = 'tongming-partial';
+
+/** Marks a draft as the copy of a source that lacks objects. */
+export async function markPartial(draft: string): Promise<void> {
+  await writeFile(join(draft, partialMark), '');
+}
+
+/** True when the mirror is marked so. */
+export function isPartial(mirror: Mirror): Promise<boolean> {
+  return exists(join(mirror.gitDir, partialMark));
 }
 
 /** Removes a mirror; no harm when it is gone. */

@@ -15,7 +15,9 @@ import { CrawlerError, type CrawlerErrorKind } from '../error.ts';
 import type { RepositoryTarget } from '../target.ts';
 import {
   freeBytes,
+  isPartial,
   type Mirror,
+  markPartial,
   mirrorExists,
   mirrorOf,
   newMirror,
@@ -29,12 +31,14 @@ import type { ReachOptions } from './reach.ts';
 import { isWantedRef, makeSnapshot, parseForEachRef, type RefSnapshot } from './refs.ts';
 import { type OpenedRemote, openRemote } from './remote.ts';
 import { git } from './run.ts';
+import { type Gaps, salvage } from './salvage.ts';
 import { shortGit } from './short.ts';
 import { atSource } from './source-fault.ts';
 
 export type { Mirror } from './mirror-files.ts';
 export type { RefSnapshot } from './refs.ts';
 export { listRemote } from './remote.ts';
+export type { Gaps } from './salvage.ts';
 
 /** How to fetch. */
 export interface FetchOptions extends ReachOptions {
@@ -55,6 +59,8 @@ export interface FetchedMirror {
   readonly refs: RefSnapshot;
   /** The mirror is a new one; the caller removes the old one once the new name is stored. */
   readonly fresh: boolean;
+  /** What a local source lacks; null when the mirror is whole. */
+  readonly gaps: Gaps | null;
 }
 
 const refspecs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
@@ -68,8 +74,12 @@ const flags = [
   '--no-show-forced-updates',
 ];
 
+function largestPack(options: FetchOptions): number {
+  return options.maxPackBytes ?? 20 * 1024 ** 3;
+}
+
 async function fetchInto(gitDir: string, remote: OpenedRemote, room: number, options: FetchOptions): Promise<void> {
-  const cap = options.maxPackBytes ?? 20 * 1024 ** 3;
+  const cap = largestPack(options);
   const fileBytes = Math.min(cap, room);
   const tell = options.onProgress && readProgress(options.onProgress);
   let words = '';
@@ -143,25 +153,47 @@ async function snapshotOf(gitDir: string, remote: OpenedRemote, signal: AbortSig
   return makeSnapshot(refs, { ref: known ? headRef : null, sha }, objectFormat);
 }
 
-async function createMirror(
+type Fill<T> = (draft: string, room: number) => Promise<T>;
+
+async function createMirror<T>(
   remote: OpenedRemote,
   options: FetchOptions,
-): Promise<{ mirror: Mirror; refs: RefSnapshot }> {
+  fill: Fill<T>,
+): Promise<{ mirror: Mirror; refs: RefSnapshot; filled: T }> {
   const { mirror, draft } = await newMirror(options.dataDir);
   const room = await freeBytes(options.dataDir);
   try {
     const format = `--object-format=${remote.refs.objectFormat}`;
     await shortGit(['init', '--quiet', '--bare', '--template=', format, '--', draft]);
-    await fetchTwice(draft, remote, room, options);
+    const filled = await fill(draft, room);
     await shortGit(['pack-refs', '--all'], draft);
     const refs = await snapshotOf(draft, remote, options.signal);
     await syncMirror(draft);
     await rename(draft, mirror.gitDir);
     await syncMirrors(options.dataDir);
-    return { mirror, refs };
+    return { mirror, refs, filled };
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+async function fetchNew(remote: OpenedRemote, options: FetchOptions): Promise<FetchedMirror> {
+  const fill = (draft: string, room: number) => fetchTwice(draft, remote, room, options);
+  const { mirror, refs } = await createMirror(remote, options, fill);
+  return { mirror, refs, fresh: true, gaps: null };
+}
+
+/** A local source with missing objects, which git does not serve, is copied as it is. */
+async function copyNew(path: string, remote: OpenedRemote, options: FetchOptions): Promise<FetchedMirror> {
+  const { signal } = options;
+  const { mirror, refs, filled } = await createMirror(remote, options, async (draft, room) => {
+    const limits = { room, maxFileBytes: largestPack(options), ...(signal ? { signal } : {}) };
+    const gaps = await salvage(path, draft, remote.refs, limits);
+    if (gaps.missing === 0) return null;
+    await markPartial(draft);
+    return gaps;
+  });
+  return { mirror, refs, fresh: true, gaps: filled };
 }
 
 /** Small packs of many updates are rolled together; objects that no ref reaches stay. */
@@ -196,16 +228,31 @@ const maybeOurs: ReadonlySet<CrawlerErrorKind> = new Set([
   'unsupported-object-format',
 ]);
 
-async function fetchOpened(remote: OpenedRemote, options: FetchOptions): Promise<FetchedMirror> {
+/** The mirror that the store knows, when it can be brought up to date: what a source lacked is asked for from the start. */
+async function usable(options: FetchOptions): Promise<Mirror | null> {
   const old = options.mirror === null ? null : mirrorOf(options.dataDir, options.mirror);
-  if (old && (await mirrorExists(old))) {
+  return old !== null && (await mirrorExists(old)) && !(await isPartial(old)) ? old : null;
+}
+
+async function fetchOpened(
+  target: RepositoryTarget,
+  remote: OpenedRemote,
+  options: FetchOptions,
+): Promise<FetchedMirror> {
+  const old = await usable(options);
+  if (old !== null) {
     try {
-      return { ...(await updateMirror(old, remote, options)), fresh: false };
+      return { ...(await updateMirror(old, remote, options)), fresh: false, gaps: null };
     } catch (error) {
       if (!(error instanceof CrawlerError) || !maybeOurs.has(error.kind)) throw error;
     }
   }
-  return { ...(await createMirror(remote, options)), fresh: true };
+  try {
+    return await fetchNew(remote, options);
+  } catch (error) {
+    if (!target.local || !(error instanceof CrawlerError) || error.kind !== 'corrupt') throw error;
+    return copyNew(target.url, remote, options);
+  }
 }
 
 /**
@@ -216,7 +263,7 @@ export async function fetchMirror(target: RepositoryTarget, options: FetchOption
   await sweepDrafts(options.dataDir);
   const remote = await openRemote(target, options);
   try {
-    return await fetchOpened(remote, options);
+    return await fetchOpened(target, remote, options);
   } catch (error) {
     throw atSource(target.url, error);
   }

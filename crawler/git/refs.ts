@@ -36,6 +36,12 @@ export function refName(bytes: Uint8Array): string {
   }
 }
 
+/** The bytes of a name that {@link refName} made. */
+export function refBytes(name: string): Buffer {
+  const parts = name.split(/\\x([0-9a-f]{2})/u);
+  return Buffer.concat(parts.map((part, at) => Buffer.from(part, at % 2 === 1 ? 'hex' : 'utf8')));
+}
+
 // oxlint-disable-next-line no-control-regex -- git forbids them in names
 const forbidden = /[\u0000-\u0020\u007F~^:?*[\\]|\.\.|@\{|\/\/|(?:^|\/)\.|\.(?:\/|$)|\.lock(?:\/|$)|\/$/u;
 

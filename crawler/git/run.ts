@@ -29,6 +29,10 @@ export interface GitOptions {
   readonly signal?: AbortSignal;
   readonly limits?: Partial<GitLimits>;
   readonly input?: 'pipe';
+  /** `-c` and a setting, each a constant of ours. */
+  readonly settings?: readonly string[];
+  /** Exit codes beside 0 that count as done. */
+  readonly accept?: readonly number[];
   /** Told each chunk of standard error as it comes (progress). */
   readonly onStderr?: (chunk: Buffer) => void;
 }
@@ -91,7 +95,7 @@ export function spawnGit(args: readonly string[], options: GitOptions): GitProce
   if (options.signal?.aborted)
     throw new CrawlerError('aborted', `git ${name} was not started: the crawl was cancelled.`);
   const { command, prefix } = wrapGit(limits);
-  const child = spawn(command, [...prefix, ...gitConfig(options.network), ...args], {
+  const child = spawn(command, [...prefix, ...gitConfig(options.network), ...(options.settings ?? []), ...args], {
     cwd: options.gitDir ?? '/',
     env: gitEnvironment(options.gitDir, options.network),
     detached: true,
@@ -134,7 +138,7 @@ export function spawnGit(args: readonly string[], options: GitOptions): GitProce
   child.once('close', (code, signal) => {
     // Helpers that git started share its group and must not outlive it.
     killGroup(child);
-    const clean = code === 0 && fault === undefined;
+    const clean = (code === 0 || (code !== null && options.accept?.includes(code))) && fault === undefined;
     settle(clean ? undefined : (fault ?? gitFault({ command: name, code, signal, stderr: stderr.toString('utf8') })));
   });
   // Readers of the stream await `done` last; until then a rejection is not yet anybody's.

@@ -52,6 +52,8 @@ export interface TreeReading {
   readonly refused: ReadonlyMap<'path-too-long' | 'too-deep', number>;
   /** Over a limit, or git died on it: not all entries were seen. */
   readonly bomb: boolean;
+  /** Folders are missing: not all entries were seen. */
+  readonly broken: boolean;
 }
 
 const SLASH = 0x2f;
@@ -104,12 +106,19 @@ function isBomb(error: unknown): boolean {
   return error instanceof CrawlerError && ['too-large', 'timeout', 'crashed'].includes(error.kind);
 }
 
+/** True for what a missing folder can cause. */
+function isGap(error: unknown): boolean {
+  return error instanceof CrawlerError && (error.kind === 'corrupt' || error.kind === 'git-failed');
+}
+
 /** How to list a tree. */
 export interface TreeOptions {
   readonly gitDir: string;
   readonly signal: AbortSignal;
   readonly limits: TreeLimits;
   readonly recursive: boolean;
+  /** Objects are known to be missing: a folder among them ends the listing, and is no fault. */
+  readonly gaps?: boolean;
 }
 
 /** Lists the files of a commit; stops at the limits instead of walking a bomb to its end. Symbolic links and submodules are listed, never followed. */
@@ -129,7 +138,7 @@ export async function readTree(
   let entries = 0;
   try {
     for await (const record of records(running.stdout as AsyncIterable<Buffer>)) {
-      if (entries === limits.entries) return { entries, refused, bomb: true };
+      if (entries === limits.entries) return { entries, refused, bomb: true, broken: false };
       const path = record.subarray(record.indexOf(0x09) + 1);
       const reason =
         path.length > limits.pathBytes ? 'path-too-long' : depthOf(path) > limits.depth ? 'too-deep' : null;
@@ -148,9 +157,10 @@ export async function readTree(
       await onEntry(entry);
     }
     await running.done;
-    return { entries, refused, bomb: false };
+    return { entries, refused, bomb: false, broken: false };
   } catch (error) {
-    if (isBomb(error)) return { entries, refused, bomb: true };
+    if (isBomb(error)) return { entries, refused, bomb: true, broken: false };
+    if (options.gaps && isGap(error)) return { entries, refused, bomb: false, broken: true };
     throw error;
   } finally {
     running.kill();

@@ -26,6 +26,7 @@ import { inTransaction, type Session } from '#store/session.ts';
 import { CrawlerError } from '../error.ts';
 import type { FaultPoint } from '../fault-point.ts';
 import type { RefSnapshot } from '../git/refs.ts';
+import type { Gaps } from '../git/salvage.ts';
 import { indexedName } from '../git/text.ts';
 import type { TreeLimits } from '../git/tree.ts';
 import type { Report } from '../progress.ts';
@@ -44,6 +45,8 @@ export interface SnapshotSource {
   readonly url: string;
   readonly gitDir: string;
   readonly refs: RefSnapshot;
+  /** What the source lacks; null when nothing. */
+  readonly gaps: Gaps | null;
   readonly signal: AbortSignal;
   readonly now: Date;
   readonly treeLimits: TreeLimits;
@@ -56,7 +59,7 @@ export interface SnapshotResult {
   readonly commitsNew: number;
   readonly commitsRewritten: number;
   readonly completeness: Readonly<Record<string, Completeness>>;
-  readonly partial: { readonly kind: 'tree-bomb'; readonly reason: string } | null;
+  readonly partial: { readonly kind: 'tree-bomb' | 'missing-objects'; readonly reason: string } | null;
 }
 
 interface Staged {
@@ -98,11 +101,12 @@ async function stageAll(source: SnapshotSource): Promise<Staged> {
   await source.reach('commits-staged');
   report('tree', 0, null);
   const head = refs.headSha;
+  const gaps = source.gaps !== null;
   const onTree = (done: number, total: number | null) => report('tree', done, total);
   const tree =
     head === null
       ? noTree
-      : await stageTree({ session, gitDir, signal, head, limits: source.treeLimits, onCount: onTree });
+      : await stageTree({ session, gitDir, signal, head, limits: source.treeLimits, gaps, onCount: onTree });
   const suggestions = await readSuggestions(gitDir, tree.mailmap, signal);
   await source.reach('tree-staged');
   return { whole: change === null, tags, tree, suggestions };
@@ -146,7 +150,7 @@ async function merge(source: SnapshotSource, staged: Staged): Promise<SnapshotRe
     ...stateOf(refs),
     fetchedAt: source.now,
   });
-  const completeness = completenessOf(refs, staged, await countReachable(session, id));
+  const completeness = completenessOf(source, staged, await countReachable(session, id));
   await noteSnapshot(session, source.runId, {
     refsDigest: refs.digest,
     headSha,
@@ -154,18 +158,32 @@ async function merge(source: SnapshotSource, staged: Staged): Promise<SnapshotRe
     commitsRewritten,
     completeness,
   });
-  return { commitsNew, commitsRewritten, completeness, partial: partialOf(staged.tree) };
+  return { commitsNew, commitsRewritten, completeness, partial: partialOf(source, staged.tree) };
 }
 
-function partialOf(tree: TreeFacts): SnapshotResult['partial'] {
-  if (!tree.bomb) return null;
+function partialOf(source: SnapshotSource, tree: TreeFacts): SnapshotResult['partial'] {
+  if (tree.bomb) {
+    const reason = 'The tree of the head is over a limit: only the files of its first level were read.';
+    return { kind: 'tree-bomb', reason };
+  }
+  if (source.gaps === null) return null;
+  const { missing } = source.gaps;
   return {
-    kind: 'tree-bomb',
-    reason: 'The tree of the head is over a limit: only the files of its first level were read.',
+    kind: 'missing-objects',
+    reason: `${source.url}: ${missing} files or folders of its history are not there. All commits are counted; the lines of those that need them are unknown. Run git fetch --refetch there, or clone it anew, to complete it.`,
   };
 }
 
-function completenessOf(refs: RefSnapshot, staged: Staged, commits: number): Record<string, Completeness> {
+function objectsOf({ reachable, missing }: Gaps): Completeness {
+  return {
+    asked: reachable,
+    received: reachable - missing,
+    refused: [{ what: 'objects', why: 'missing', count: missing }],
+  };
+}
+
+function completenessOf(source: SnapshotSource, staged: Staged, commits: number): Record<string, Completeness> {
+  const { refs, gaps } = source;
   const { tags, elsewhere } = staged.tags;
   const refused = elsewhere === 0 ? [] : [{ what: 'tags', why: 'leads-to-no-commit', count: elsewhere }];
   return {
@@ -173,6 +191,7 @@ function completenessOf(refs: RefSnapshot, staged: Staged, commits: number): Rec
     commits: { asked: null, received: commits, refused: [] },
     tags: { asked: tags, received: tags - elsewhere, refused },
     tree: staged.tree.completeness,
+    ...(gaps === null ? {} : { objects: objectsOf(gaps) }),
   };
 }
 

@@ -25,6 +25,8 @@ export interface TreeSource {
   readonly signal: AbortSignal;
   readonly head: string;
   readonly limits: TreeLimits;
+  /** Objects are known to be missing. */
+  readonly gaps: boolean;
   readonly onCount: (done: number, total: number | null) => void;
 }
 
@@ -43,6 +45,8 @@ const blobCap = 32 * 1024 ** 2;
 /** Most bytes and time one visit spends on blobs; the next visit goes on where it stopped. */
 const blobBudget = { bytes: 8 * 1024 ** 3, milliseconds: 15 * 60_000 };
 
+const submodule = 0o160000;
+
 const batchBytes = 512 * 1024;
 
 type Refusal = Completeness['refused'][number];
@@ -51,30 +55,40 @@ interface Listing {
   readonly reading: TreeReading;
   readonly mailmap: string | null;
   readonly large: number;
+  /** Files whose blob is not there. */
+  readonly missing: number;
 }
 
 async function stageListing(source: TreeSource, recursive: boolean): Promise<Listing> {
   const writer = batchWriter(treeStage, treeColumns);
   let mailmap: string | null = null;
-  let large = 0;
-  let done = 0;
+  let [large, missing, done] = [0, 0, 0];
   const reading = await readTree(source.head, { ...source, recursive }, async (entry: TreeEntry) => {
     writer.add([entry.path, entry.mode, entry.size, entry.blob, entry.language, entry.kept]);
     if (entry.path === '.mailmap' && entry.mode !== 0o120000) mailmap = entry.blob.toString('hex');
     if ((entry.size ?? 0) > blobCap) large++;
+    if (entry.size === null && entry.mode !== submodule) missing++;
     source.onCount(++done, null);
     if (writer.bytes >= batchBytes) await flush(source.session, [writer]);
   });
   await flush(source.session, [writer]);
-  return { reading, mailmap, large };
+  return { reading, mailmap, large, missing };
 }
 
-/** Of a tree that passes the limits only the first level is kept: the rest could not be judged as a whole. */
-async function listTree(source: TreeSource): Promise<{ listing: Listing; bomb: TreeReading | null }> {
+interface Listed {
+  readonly listing: Listing;
+  /** Why this is the first level alone, with the entries that were seen before that was known. */
+  readonly cut: { readonly why: 'tree-bomb' | 'missing-folders'; readonly entries: number } | null;
+}
+
+/** Of a tree that passes the limits, or lacks folders, only the first level is kept: the rest could not be judged as a whole. */
+async function listTree(source: TreeSource): Promise<Listed> {
   const whole = await stageListing(source, true);
-  if (!whole.reading.bomb) return { listing: whole, bomb: null };
+  const { bomb, broken, entries } = whole.reading;
+  if (!bomb && !broken) return { listing: whole, cut: null };
   await source.session`truncate stage_tree`;
-  return { listing: await stageListing(source, false), bomb: whole.reading };
+  const listing = await stageListing(source, false);
+  return { listing, cut: { why: bomb ? 'tree-bomb' : 'missing-folders', entries } };
 }
 
 async function wanted(session: Session, width: number): Promise<{ ids: ObjectIds; kept: boolean[] }> {
@@ -134,20 +148,23 @@ async function stageBlobs(source: TreeSource): Promise<{ left: number; missing: 
   return { left: ids.length - done, missing };
 }
 
+function refusals({ listing, cut }: Listed, blobs: { left: number; missing: number }): Refusal[] {
+  const { reading, large, missing } = listing;
+  return [
+    { what: 'paths below the first level', why: cut?.why ?? '', count: cut?.entries ?? 0 },
+    ...[...reading.refused].map(([why, count]) => ({ what: 'paths', why, count })),
+    { what: 'blobs', why: 'too-large', count: large },
+    { what: 'blobs', why: 'missing', count: missing + blobs.missing },
+    { what: 'blobs', why: 'budget', count: blobs.left },
+  ].filter(({ count }) => count > 0);
+}
+
 /** Lists the files of the head and reads what is new among them into the stages. */
 export async function stageTree(source: TreeSource): Promise<TreeFacts> {
-  const { listing, bomb } = await listTree(source);
-  const { left, missing } = await stageBlobs(source);
-  const refused: Refusal[] = [];
-  if (bomb !== null) refused.push({ what: 'paths below the first level', why: 'tree-bomb', count: bomb.entries });
-  for (const [why, count] of listing.reading.refused) refused.push({ what: 'paths', why, count });
-  if (listing.large > 0) refused.push({ what: 'blobs', why: 'too-large', count: listing.large });
-  if (missing > 0) refused.push({ what: 'blobs', why: 'missing', count: missing });
-  if (left > 0) refused.push({ what: 'blobs', why: 'budget', count: left });
-  const completeness = {
-    asked: bomb === null ? listing.reading.entries : null,
-    received: listing.reading.entries,
-    refused,
-  };
-  return { completeness, bomb: bomb !== null, mailmap: listing.mailmap };
+  const listed = await listTree(source);
+  const { listing, cut } = listed;
+  const blobs = await stageBlobs(source);
+  const received = listing.reading.entries;
+  const completeness = { asked: cut === null ? received : null, received, refused: refusals(listed, blobs) };
+  return { completeness, bomb: cut?.why === 'tree-bomb', mailmap: listing.mailmap };
 }
