@@ -56,6 +56,7 @@ it('cannot tell of test sources and of projects at OSS-Fuzz', () => {
     'vendor/x/fuzz/a.go': 'x',
     'src/fuzzy/match.rs': 'x',
     'src/fuzzy_match.go': 'x',
+    'src/checks/fuzzing.ts': 'x',
     'docs/fuzzing.md': 'x',
     'fuzz/README.md': 'x',
     'tests/fuzz/empty.c': '',

@@ -23,7 +23,7 @@ const places = new RegExp(
     String.raw`(?:^|/)(?:[\w-]{1,40}[-_])?(?:fuzz|fuzzers?|fuzzing|fuzztests?|fuzz[-_]tests?)/(?:[^/]+/)?[^/]+${source}$`,
     String.raw`(?:^|/)[\w.-]+_fuzz(?:er|ing|_test)?${source}$`,
     String.raw`(?:^|/)fuzz(?:er|_test)?[-_][\w.-]+${source}$`,
-    String.raw`(?:^|/)fuzz(?:er|ing)?(?:_test)?${source}$`,
+    String.raw`(?:^|/)fuzz(?:er)?(?:_test)?\.(?:c|cc|cpp|cxx|go|rs)$`,
     String.raw`(?:^|/)\w+FuzzTest\.(?:java|kt|cpp)$`,
     String.raw`(?:^|/)testdata/fuzz/Fuzz\w+/[^/]+$`,
   ].join('|'),

@@ -23,7 +23,7 @@ const command =
   /(?<![\w.-])(?:cosign (?:sign|sign-blob|attest|attest-blob)\b|gpg2?\b[^#|]{0,200}(?:--detach-sig\w{0,4}|--clear-?sign|--sign\b|\s-(?:ab|sb|b|bs|s)\b)|minisign -S|signify -S|rpm(?:sign|build)? --(?:addsign|sign)|debsign|notation sign|jarsigner|(?:npm|pnpm|yarn|bun)\b[^#]{0,100}\spublish\b[^#]{0,100}--provenance|goreleaser release)/i;
 const digest = /(?<![\w.-])(?:sha(?:256|512)sum|shasum\s{1,9}-a\s{1,9}(?:256|512)|sm3sum|openssl dgst|b2sum)\b/i;
 /** A digest that is compared, or is the key of a cache, is not a published one. */
-const written = />{1,2}\s{0,9}["']?\S{0,200}(?:sha|sum|digest|\.sm3)|\btee\s[^#]{0,100}(?:sha|sum)/i;
+const written = /(?<!>)>{1,2}\s{0,9}["']?[^\s>]{0,100}(?:sha|sum|digest|\.sm3)|\btee\s[^#]{0,100}(?:sha|sum)/i;
 const tagging = /git tag\b[^#]{0,100}\s(?:-s\b|--sign\b)/;
 
 function isSigning({ text }: { readonly text: string }): boolean {
