@@ -12,7 +12,7 @@
 import { crawlRepository } from '#crawler/crawl.ts';
 import type { CrawlProgress, CrawlReport } from '#crawler/event.ts';
 import { parseTarget } from '#crawler/target.ts';
-import { type ComputeReport, computeAll } from '#metrics/compute.ts';
+import { type ComputeReport, computeAll } from '#metrics/compute/compute.ts';
 import type { Logger } from '#store/log.ts';
 import type { Month } from '#store/period.ts';
 import type { Session } from './session.ts';

@@ -11,7 +11,7 @@
 
 import type { CheckOutcome } from '#metrics/check.ts';
 import type { ScoreResult } from '#metrics/model.ts';
-import type { RankingBody } from '#metrics/ranking.ts';
+import type { RankingBody } from '#metrics/rank/ranking.ts';
 import type { Store } from '#store/open.ts';
 import { syncRegistry } from '#store/queries/registry.ts';
 import { repositoryFacts, testHead } from './testing-facts.ts';

@@ -14,7 +14,7 @@ import { ahpWeights, solveAhp } from './ahp.ts';
 import { type CheckFigure, evaluate, type MetricFigure, type ModelFacts, shaped } from './evaluate.ts';
 import { defineModel, type Model, type ModelInput } from './model.ts';
 import { models } from './model-registry.ts';
-import { randomStream } from './random.ts';
+import { randomStream } from './rank/random.ts';
 
 const name = { zh: '名', en: 'Name' };
 

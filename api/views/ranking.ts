@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { RankingBody } from '#metrics/ranking.ts';
+import type { RankingBody } from '#metrics/rank/ranking.ts';
 import type { RankingRow } from '#store/queries/ranking.ts';
 import type { Ranking, RankingBrief } from '../client.ts';
 import { publicUrl } from './project.ts';

@@ -10,12 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckOutcome, defineCheck, type FileIndex, partial, pass, unknown } from '../check.ts';
-import { type DocumentSearch, type FoundDocument, findDocument } from '../document.ts';
-import { contentOf } from '../document-content.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { countEntries } from '../entry.ts';
-import { absence, whereFound } from '../presence.ts';
-import { byStage } from '../threshold.ts';
+import { type DocumentSearch, type FoundDocument, findDocument } from '../reading/document.ts';
+import { contentOf } from '../reading/document-content.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { countEntries } from '../reading/entry.ts';
+import { absence, whereFound } from '../reading/presence.ts';
+import { byStage } from '../reading/threshold.ts';
 
 /** Entries that gate DOC-05 asks for; staff verify them one by one. */
 const needed = { sandbox: 0, incubating: 3, graduated: 3 };

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type Badge, badgeOutcome } from '../badge.ts';
 import { defineCheck, notApplicable } from '../check.ts';
+import { type Badge, badgeOutcome } from '../reading/badge.ts';
 
 const badge: Badge = {
   name: { zh: 'Artifact Hub 徽章', en: 'Artifact Hub badge' },

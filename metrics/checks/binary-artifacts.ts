@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileFact, fail, partial, pass } from '../check.ts';
-import { usedActions, workflowsOf } from '../workflow.ts';
+import { usedActions, workflowsOf } from '../reading/workflow.ts';
 
 const executable = new Set(['elf', 'pe', 'mach-o', 'class', 'jar', 'wasm', 'dex', 'pyc', 'ar']);
 const named =

@@ -1,8 +1,8 @@
 import { type CheckEvidence, defineCheck, type FileIndex, fail, partial, pass, unknown } from '../check.ts';
-import { findDocument, namedFiles } from '../document.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { readOutline } from '../heading.ts';
-import { cleanQuote } from '../substance.ts';
+import { findDocument, namedFiles } from '../reading/document.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { readOutline } from '../reading/heading.ts';
+import { cleanQuote } from '../reading/substance.ts';
 
 /** Pages below docs/ from which on a folder is a manual by itself. */
 const manualPages = 3;

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck } from '../check.ts';
-import { type Template, templateOutcome } from '../template.ts';
+import { type Template, templateOutcome } from '../reading/template.ts';
 
 const template: Template = {
   title: { zh: '变更（PR/MR）模板', en: 'template for changes' },

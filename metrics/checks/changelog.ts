@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck } from '../check.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { presenceOutcome } from '../presence.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { presenceOutcome } from '../reading/presence.ts';
 
 /** CLOMonitor's changelog check; release notes on a platform's release page are not seen from a clone. */
 export const changelog = defineCheck({

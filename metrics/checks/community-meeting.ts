@@ -1,11 +1,11 @@
-import { unreadReadmeOutcome } from '../badge.ts';
 import { type CheckEvidence, type CheckOutcome, defineCheck, type FileIndex, fail, partial, pass } from '../check.ts';
-import { namedFiles } from '../document.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { emptySection } from '../document-miss.ts';
-import { type Outline, readOutline } from '../heading.ts';
-import { around, findPhrases } from '../phrase.ts';
-import { findReadmes } from '../readme.ts';
+import { unreadReadmeOutcome } from '../reading/badge.ts';
+import { namedFiles } from '../reading/document.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { emptySection } from '../reading/document-miss.ts';
+import { type Outline, readOutline } from '../reading/heading.ts';
+import { around, findPhrases } from '../reading/phrase.ts';
+import { findReadmes } from '../reading/readme.ts';
 
 const meeting =
   /\b(?:community|developer|development|contributors?|working group|maintainers?|sig|tsc|steering committee) \[?(?:calls?|events?|meetings?|sessions?|sync)\b|\b(?:weekly|bi-?weekly|monthly|fortnightly|regular) (?:\w{1,20} )?\[?(?:meetings?|calls?)\b|\bmeeting (?:minutes|notes|agenda)\b|\boffice hours\b|社区(?:例会|会议|周会|双周会|月会)|(?:双周|每周|每月|月度|技术|SIG|TC|开发者|维护者|工作组|公开).{0,4}(?:例会|会议)|双周会|会议纪要|会议日历/i;

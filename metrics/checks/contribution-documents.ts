@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, partial, pass, unknown } from '../check.ts';
-import { findDocument } from '../document.ts';
-import { documentKinds } from '../document-kinds.ts';
+import { findDocument } from '../reading/document.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
 
 const asked = [documentKinds.contributing, documentKinds.codeOfConduct, documentKinds.security];
 

@@ -17,7 +17,7 @@ import {
   workflowPlaces,
   workflowsAndActionsOf,
   workflowsOf,
-} from '../workflow.ts';
+} from '../reading/workflow.ts';
 
 const privileged = new Set(['pull_request_target', 'workflow_run']);
 const checkout = /^actions\/checkout@/i;

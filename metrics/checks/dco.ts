@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, pass, unknown } from '../check.ts';
-import { findCla } from '../cla.ts';
+import { findCla } from '../reading/cla.ts';
 
 /** CLOMonitor's DCO check: the newest 20 non-merge commits, and one without sign-off is enough for a no. */
 export const dco = defineCheck({

@@ -10,11 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
-import { findDocument } from '../document.ts';
-import { absence, whereFound } from '../presence.ts';
-import { insightsFiles } from '../security-insights-file.ts';
-import { cleanQuote } from '../substance.ts';
-import { readYaml, type Yaml } from '../yaml.ts';
+import { findDocument } from '../reading/document.ts';
+import { absence, whereFound } from '../reading/presence.ts';
+import { insightsFiles } from '../reading/security-insights-file.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { readYaml, type Yaml } from '../reading/yaml.ts';
 
 const kind = {
   title: { zh: '依赖策略', en: 'dependencies policy' },

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileIndex, fail, pass } from '../check.ts';
-import { ciCommands } from '../ci.ts';
-import { emptyFile } from '../document-miss.ts';
-import { evidenceAt, usedActions, workflowsOf } from '../workflow.ts';
+import { ciCommands } from '../reading/ci.ts';
+import { emptyFile } from '../reading/document-miss.ts';
+import { evidenceAt, usedActions, workflowsOf } from '../reading/workflow.ts';
 
 const places =
   /^(?:\.github\/dependabot\.ya?ml|(?:\.(?:github|gitlab|gitea|forgejo|gitee|gitcode)\/)?renovate\.json5?|\.renovaterc(?:\.json5?)?|(?:\.github\/)?renovate-config\.(?:js|json)|\.pyup\.ya?ml|(?:\.github\/|\.config\/)?\.?scala-steward\.conf|updatecli(?:\.d\/.+|\.ya?ml))$/i;

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
-import { ciCommands } from '../ci.ts';
-import { isVendored } from '../first-party.ts';
-import { evidenceAt, usedActions, workflowsOf } from '../workflow.ts';
+import { ciCommands } from '../reading/ci.ts';
+import { isVendored } from '../reading/first-party.ts';
+import { evidenceAt, usedActions, workflowsOf } from '../reading/workflow.ts';
 
 const source = String.raw`\.(?:c|cc|cpp|cxx|go|rs|py|java|kt|js|ts|mjs|swift|cs|cj)`;
 const places = new RegExp(

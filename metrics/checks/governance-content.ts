@@ -1,10 +1,10 @@
 import type { Text } from '#store/facts.ts';
 import { type CheckEvidence, defineCheck, fail, partial, pass, unknown } from '../check.ts';
-import { findDocument } from '../document.ts';
-import { contentOf } from '../document-content.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { findPhrases } from '../phrase.ts';
-import { absence } from '../presence.ts';
+import { findDocument } from '../reading/document.ts';
+import { contentOf } from '../reading/document-content.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { findPhrases } from '../reading/phrase.ts';
+import { absence } from '../reading/presence.ts';
 
 interface Topic {
   readonly name: Text;

@@ -19,8 +19,8 @@ import {
   pass,
   unknown,
 } from '../check.ts';
-import { firstPartySource } from '../first-party.ts';
-import { byStage } from '../threshold.ts';
+import { firstPartySource } from '../reading/first-party.ts';
+import { byStage } from '../reading/threshold.ts';
 
 /** Gate LEG-03's share of first-party source files with a licence notice or SPDX tag. */
 const needed = { sandbox: 0.6, incubating: 0.8, graduated: 0.95 };

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, notApplicable, pass, unknown } from '../check.ts';
-import { licenceEvidence } from '../licence-evidence.ts';
+import { licenceEvidence } from '../reading/licence-evidence.ts';
 
 /** Declared and detected licence agree. */
 export const licenceConsistent = defineCheck({

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, partial, pass, unknown } from '../check.ts';
-import { licenceEvidence } from '../licence-evidence.ts';
-import { licencePlaces, unreadLicenceFiles } from '../licence-file.ts';
+import { licenceEvidence } from '../reading/licence-evidence.ts';
+import { licencePlaces, unreadLicenceFiles } from '../reading/licence-file.ts';
 
 /** Gate LEG-01: one licence, known by its text and not by a file name, approved by the OSI or of the Mulan family. */
 export const licenceIdentified = defineCheck({

@@ -12,8 +12,8 @@
 import { idsOf, tryExpression } from '#licenses/expression.ts';
 import { isApproved } from '#licenses/ids.ts';
 import { defineCheck, fail, pass, unknown } from '../check.ts';
-import { licenceEvidence } from '../licence-evidence.ts';
-import { licencePlaces, unreadLicenceFiles } from '../licence-file.ts';
+import { licenceEvidence } from '../reading/licence-evidence.ts';
+import { licencePlaces, unreadLicenceFiles } from '../reading/licence-file.ts';
 
 function idsIn(expression: string | null): string[] {
   const parsed = expression === null ? null : tryExpression(expression);

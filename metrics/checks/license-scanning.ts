@@ -1,10 +1,10 @@
-import { findUrl, searchedReadmes, unreadReadmeOutcome } from '../badge.ts';
 import { type CheckEvidence, type CheckOutcome, defineCheck, type FileIndex, fail, pass, unknown } from '../check.ts';
-import { ciCommands } from '../ci.ts';
-import { emptyFile, unreadText } from '../document-miss.ts';
-import { isRegular } from '../place.ts';
-import { cleanQuote } from '../substance.ts';
-import { usedActions, workflowsOf } from '../workflow.ts';
+import { findUrl, searchedReadmes, unreadReadmeOutcome } from '../reading/badge.ts';
+import { ciCommands } from '../reading/ci.ts';
+import { emptyFile, unreadText } from '../reading/document-miss.ts';
+import { isRegular } from '../reading/place.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { usedActions, workflowsOf } from '../reading/workflow.ts';
 
 const badges = [
   /^https:\/\/app\.fossa\.(?:io|com)\/(?:api\/)?projects\/(?!["{<])[^"'){}]{3,}/i,

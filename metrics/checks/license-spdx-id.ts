@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, partial, pass, unknown } from '../check.ts';
-import { licenceEvidence } from '../licence-evidence.ts';
-import { licencePlaces, unreadLicenceFiles } from '../licence-file.ts';
+import { licenceEvidence } from '../reading/licence-evidence.ts';
+import { licencePlaces, unreadLicenceFiles } from '../reading/licence-file.ts';
 
 /** CLOMonitor's license_spdx_id and Scorecard's License: a licence text at the root that has an SPDX id. */
 export const licenseSpdxId = defineCheck({

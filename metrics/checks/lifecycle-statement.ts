@@ -10,12 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileIndex, pass } from '../check.ts';
-import { namedFiles } from '../document.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { readOutline } from '../heading.ts';
-import { isRegular } from '../place.ts';
-import { presenceOutcome } from '../presence.ts';
-import { cleanQuote } from '../substance.ts';
+import { namedFiles } from '../reading/document.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { readOutline } from '../reading/heading.ts';
+import { isRegular } from '../reading/place.ts';
+import { presenceOutcome } from '../reading/presence.ts';
+import { cleanQuote } from '../reading/substance.ts';
 
 const kind = {
   title: { zh: '版本生命周期说明', en: 'statement of version life cycles' },

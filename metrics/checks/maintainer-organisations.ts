@@ -1,11 +1,11 @@
-import { type ActivityMatch, matchActivity } from '../activity-match.ts';
 import { type CheckOutcome, defineCheck, fail, partial, pass, unknown } from '../check.ts';
-import { documentKinds } from '../document-kinds.ts';
-import type { Maintainer } from '../maintainer.ts';
-import { findMaintainers, type MaintainerList } from '../maintainer-list.ts';
-import { organisationKey } from '../organisation-name.ts';
-import { absence } from '../presence.ts';
-import { byStage } from '../threshold.ts';
+import { type ActivityMatch, matchActivity } from '../reading/activity-match.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import type { Maintainer } from '../reading/maintainer.ts';
+import { findMaintainers, type MaintainerList } from '../reading/maintainer-list.ts';
+import { organisationKey } from '../reading/organisation-name.ts';
+import { absence } from '../reading/presence.ts';
+import { byStage } from '../reading/threshold.ts';
 
 /** Organisations that gate GOV-02 asks for. */
 const needed = { sandbox: 1, incubating: 2, graduated: 3 };

@@ -1,11 +1,11 @@
-import { matchActivity } from '../activity-match.ts';
 import { type CheckOutcome, defineCheck, fail, type HistoryFacts, partial, pass, unknown } from '../check.ts';
-import { documentKinds } from '../document-kinds.ts';
-import type { Maintainer } from '../maintainer.ts';
-import { findMaintainers, type MaintainerList } from '../maintainer-list.ts';
-import { absence } from '../presence.ts';
-import { cleanQuote } from '../substance.ts';
-import { byStage } from '../threshold.ts';
+import { matchActivity } from '../reading/activity-match.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import type { Maintainer } from '../reading/maintainer.ts';
+import { findMaintainers, type MaintainerList } from '../reading/maintainer-list.ts';
+import { absence } from '../reading/presence.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { byStage } from '../reading/threshold.ts';
 
 /** People that gate GOV-01 asks for. */
 const needed = { sandbox: 1, incubating: 3, graduated: 5 };

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type Badge, badgeOutcome } from '../badge.ts';
 import { defineCheck } from '../check.ts';
+import { type Badge, badgeOutcome } from '../reading/badge.ts';
 
 const badge: Badge = {
   name: { zh: 'OpenSSF 最佳实践徽章', en: 'OpenSSF Best Practices badge' },

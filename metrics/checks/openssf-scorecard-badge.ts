@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type Badge, badgeOutcome } from '../badge.ts';
 import { defineCheck } from '../check.ts';
+import { type Badge, badgeOutcome } from '../reading/badge.ts';
 
 const project = String.raw`(?:github\.com|gitlab\.com)\/[\w.-]{1,100}\/[\w.-]{1,100}`;
 

@@ -1,8 +1,8 @@
-import { matchActivity } from '../activity-match.ts';
 import { defineCheck, fail, partial, pass, unknown } from '../check.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { findMaintainers } from '../maintainer-list.ts';
-import { absence } from '../presence.ts';
+import { matchActivity } from '../reading/activity-match.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { findMaintainers } from '../reading/maintainer-list.ts';
+import { absence } from '../reading/presence.ts';
 
 /** Share of the people listed who must have committed in the last 12 months. */
 const share = 2 / 3;

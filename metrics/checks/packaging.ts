@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileIndex, partial, pass, unknown } from '../check.ts';
-import { ciCommands } from '../ci.ts';
-import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../workflow.ts';
+import { ciCommands } from '../reading/ci.ts';
+import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
 
 const action =
   /^(?:goreleaser\/goreleaser-action|pypa\/gh-action-pypi-publish|softprops\/action-gh-release|ncipollo\/release-action|actions\/create-release|actions\/upload-release-asset|svenstaro\/upload-release-action|js-devtools\/npm-publish|changesets\/action|google-github-actions\/release-please-action|googleapis\/release-please-action|cycjimmy\/semantic-release-action|python-semantic-release\/|relekang\/python-semantic-release|helm\/chart-releaser-action|stefanprodan\/helm-gh-pages|axodotdev\/cargo-dist|taiki-e\/upload-rust-binary-action|elgohr\/publish-docker|redhat-actions\/push-to-registry|katyo\/publish-crates|rust-lang\/crates-io-auth-action|nuget\/login|samuelmeuli\/action-maven-publish|xresloader\/upload-to-github-release|wangyoucao577\/go-release-action)/i;

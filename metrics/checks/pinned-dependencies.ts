@@ -19,9 +19,9 @@ import {
   pass,
   unknown,
 } from '../check.ts';
-import { ciCommands, unreadCi } from '../ci.ts';
-import { isVendored } from '../first-party.ts';
-import { evidenceAt, type Placed, usedActions, workflowsAndActionsOf } from '../workflow.ts';
+import { ciCommands, unreadCi } from '../reading/ci.ts';
+import { isVendored } from '../reading/first-party.ts';
+import { evidenceAt, type Placed, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
 
 const pinnedAction = /@[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
 /** Its reusable workflows refuse to run by commit: they must be named by a version tag. */

@@ -10,17 +10,17 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileIndex, fail, partial, pass, unknown } from '../check.ts';
-import { findDocument } from '../document.ts';
-import { contentOf } from '../document-content.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { type Outline, readOutline } from '../heading.ts';
-import { readLinks, readUrls } from '../link.ts';
-import { around, findPhrases } from '../phrase.ts';
-import { absence } from '../presence.ts';
-import { insightsFiles } from '../security-insights-file.ts';
-import { cleanQuote } from '../substance.ts';
-import { resolveTarget } from '../target.ts';
-import { readYaml } from '../yaml.ts';
+import { findDocument } from '../reading/document.ts';
+import { contentOf } from '../reading/document-content.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { type Outline, readOutline } from '../reading/heading.ts';
+import { readLinks, readUrls } from '../reading/link.ts';
+import { around, findPhrases } from '../reading/phrase.ts';
+import { absence } from '../reading/presence.ts';
+import { insightsFiles } from '../reading/security-insights-file.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { resolveTarget } from '../reading/target.ts';
+import { readYaml } from '../reading/yaml.ts';
 
 const channel =
   /(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[[(<]at[\])>]\s?)[\w-]{1,63}(?:(?:\.|\s?[[(<]dot[\])>]\s?)[\w-]{1,63}){0,3}\.[a-z]{2,24}\b|\bprivate(?:ly)? (?:report|disclos|vulnerability|security (?:report|advisor|issue))|\bprivately\b|\bconfidential(?:ly)? (?:report|issue|e-?mail)|\/security\/advisories\b|\bsecurity advisor(?:y|ies)\b|\bhackerone\b|\bbugcrowd\b|\bsecurity@|\bpgp key\b|\bgpg key\b|私密|保密渠道|安全邮箱|邮件(?:至|到|发送|联系)|发送邮件|漏洞报告平台|漏洞奖励|安全应急响应中心|安全响应中心/i;

@@ -1,9 +1,9 @@
 import type { Stage, Text } from '#store/facts.ts';
-import { unreadReadmeOutcome } from '../badge.ts';
 import { type CheckEvidence, type CheckOutcome, defineCheck, type FileIndex, fail, partial, pass } from '../check.ts';
-import { findReadmes, type Readme } from '../readme.ts';
-import { type ReadmePart, readmePart, startWords } from '../readme-part.ts';
-import { statedStage } from '../stated-stage.ts';
+import { unreadReadmeOutcome } from '../reading/badge.ts';
+import { findReadmes, type Readme } from '../reading/readme.ts';
+import { type ReadmePart, readmePart, startWords } from '../reading/readme-part.ts';
+import { statedStage } from '../reading/stated-stage.ts';
 
 /** Gate DOC-01: purpose, quick start and a line that tells the incubation status; each is a third. */
 export const readmeIncubationStatus = defineCheck({

@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, pass, unknown } from '../check.ts';
-import { emptyFile } from '../document-miss.ts';
-import { isRegular, isSymlink } from '../place.ts';
-import { findReadmes, readmeFiles, readmePlaces } from '../readme.ts';
-import { cleanQuote } from '../substance.ts';
+import { emptyFile } from '../reading/document-miss.ts';
+import { isRegular, isSymlink } from '../reading/place.ts';
+import { findReadmes, readmeFiles, readmePlaces } from '../reading/readme.ts';
+import { cleanQuote } from '../reading/substance.ts';
 
 const searched = readmePlaces.map((place) => `${place}{README,自述}*`);
 

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, pass, unknown } from '../check.ts';
-import { cleanQuote } from '../substance.ts';
-import { versionTags } from '../version-tag.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { versionTags } from '../reading/version-tag.ts';
 
 const year = 365 * 86_400_000;
 

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckOutcome, defineCheck, fail, partial, pass, type TagFact, unknown } from '../check.ts';
-import { cleanQuote } from '../substance.ts';
-import { isPreRelease, versionTags } from '../version-tag.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { isPreRelease, versionTags } from '../reading/version-tag.ts';
 
 const month = 30.4375 * 86_400_000;
 

@@ -1,10 +1,10 @@
 import { type CheckOutcome, defineCheck, fail, pass, unknown } from '../check.ts';
-import { findDates } from '../date-mention.ts';
-import { type DocumentSearch, findDocument } from '../document.ts';
-import { contentOf } from '../document-content.ts';
-import { documentKinds } from '../document-kinds.ts';
-import type { Outline } from '../heading.ts';
-import { absence, whereFound } from '../presence.ts';
+import { findDates } from '../reading/date-mention.ts';
+import { type DocumentSearch, findDocument } from '../reading/document.ts';
+import { contentOf } from '../reading/document-content.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import type { Outline } from '../reading/heading.ts';
+import { absence, whereFound } from '../reading/presence.ts';
 
 /** Gate DOC-04: the roadmap names a date that is at most 12 months before the crawl. */
 export const roadmapDated = defineCheck({

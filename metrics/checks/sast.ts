@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, pass, unknown } from '../check.ts';
-import { ciCommands, ciIncludes } from '../ci.ts';
-import { evidenceAt, usedActions, workflowsAndActionsOf } from '../workflow.ts';
+import { ciCommands, ciIncludes } from '../reading/ci.ts';
+import { evidenceAt, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
 
 /** `codeql-action/upload-sarif` is left out: it only carries the findings of other tools, Scorecard's own among them. */
 const action =

@@ -10,11 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
-import { ciCommands, ciIncludes } from '../ci.ts';
-import { findDocument } from '../document.ts';
-import { isVendored } from '../first-party.ts';
-import { absence, whereFound } from '../presence.ts';
-import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../workflow.ts';
+import { ciCommands, ciIncludes } from '../reading/ci.ts';
+import { findDocument } from '../reading/document.ts';
+import { isVendored } from '../reading/first-party.ts';
+import { absence, whereFound } from '../reading/presence.ts';
+import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
 
 const file =
   /(?:^|\/)(?:[\w.-]{0,80}[._-])?sbom(?:[._-][\w.-]{0,80})?\.(?:json|xml|spdx|rdf)$|(?:^|\/)bom\.(?:json|xml)$|\.(?:spdx|cdx|cyclonedx)\.(?:json|xml|rdf|ya?ml)$|[^/]\.spdx$/;

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, pass, unknown } from '../check.ts';
-import { isRegular } from '../place.ts';
-import { insightsFiles } from '../security-insights-file.ts';
-import { readYaml } from '../yaml.ts';
+import { isRegular } from '../reading/place.ts';
+import { insightsFiles } from '../reading/security-insights-file.ts';
+import { readYaml } from '../reading/yaml.ts';
 
 const notInsights = {
   zh: '文件名对，但不是带 header 的 YAML。',

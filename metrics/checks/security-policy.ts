@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck } from '../check.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { presenceOutcome } from '../presence.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { presenceOutcome } from '../reading/presence.ts';
 
 /** A place that tells how to report a vulnerability. */
 export const securityPolicy = defineCheck({

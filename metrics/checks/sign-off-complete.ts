@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckOutcome, defineCheck, fail, type HistoryFacts, partial, pass, unknown } from '../check.ts';
-import { findCla } from '../cla.ts';
+import { findCla } from '../reading/cla.ts';
 
 /** Gate LEG-05: every non-merge commit since entry is signed off, or a CLA register covers every author. */
 export const signOffComplete = defineCheck({

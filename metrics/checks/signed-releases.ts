@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, type FileIndex, notApplicable, partial, pass, unknown } from '../check.ts';
-import { ciCommands } from '../ci.ts';
-import { cleanQuote } from '../substance.ts';
-import { versionTags } from '../version-tag.ts';
-import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../workflow.ts';
+import { ciCommands } from '../reading/ci.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { versionTags } from '../reading/version-tag.ts';
+import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
 
 /** As many as Scorecard looks at. */
 const considered = 5;

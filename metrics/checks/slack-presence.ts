@@ -1,7 +1,7 @@
-import { searchedReadmes, unreadReadmeOutcome } from '../badge.ts';
-import { findChats, mentionedChats } from '../channel.ts';
 import { defineCheck, fail, partial, pass } from '../check.ts';
-import { findReadmes } from '../readme.ts';
+import { searchedReadmes, unreadReadmeOutcome } from '../reading/badge.ts';
+import { findChats, mentionedChats } from '../reading/channel.ts';
+import { findReadmes } from '../reading/readme.ts';
 
 /** CLOMonitor's Slack check, widened to every real-time channel, those used in China included. */
 export const slackPresence = defineCheck({

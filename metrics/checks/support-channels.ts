@@ -1,10 +1,10 @@
-import { findAsynchronous, findChats } from '../channel.ts';
 import { type CheckOutcome, defineCheck, type FileIndex, partial, pass } from '../check.ts';
-import { type FoundDocument, findDocument } from '../document.ts';
-import { contentOf } from '../document-content.ts';
-import { documentKinds } from '../document-kinds.ts';
-import { absence, whereFound } from '../presence.ts';
-import { findReadmes } from '../readme.ts';
+import { findAsynchronous, findChats } from '../reading/channel.ts';
+import { type FoundDocument, findDocument } from '../reading/document.ts';
+import { contentOf } from '../reading/document-content.ts';
+import { documentKinds } from '../reading/document-kinds.ts';
+import { absence, whereFound } from '../reading/presence.ts';
+import { findReadmes } from '../reading/readme.ts';
 
 /** The communication channels that CNCF's incubation criteria ask to be documented. */
 export const supportChannels = defineCheck({

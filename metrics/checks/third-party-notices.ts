@@ -20,8 +20,8 @@ import {
   pass,
   unknown,
 } from '../check.ts';
-import { componentOf, vendoredSource } from '../first-party.ts';
-import { noticesFiles, vendoredLicences } from '../licence-file.ts';
+import { componentOf, vendoredSource } from '../reading/first-party.ts';
+import { noticesFiles, vendoredLicences } from '../reading/licence-file.ts';
 
 const mostShown = 5;
 const searched = [

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckEvidence, defineCheck, fail, notApplicable, partial, pass, unknown } from '../check.ts';
-import { cleanQuote } from '../substance.ts';
-import { type Workflow, workflowsOf } from '../workflow.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { type Workflow, workflowsOf } from '../reading/workflow.ts';
 
 const risky = new Set(['contents', 'packages', 'actions', 'deployments', 'security-events', 'statuses', 'checks']);
 /** Gitea and Forgejo take no notice of `permissions`. */

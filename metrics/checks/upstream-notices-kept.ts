@@ -11,8 +11,8 @@
 
 import { licenceTexts } from '#licenses/detect/match.ts';
 import { defineCheck, fail, notApplicable, unknown } from '../check.ts';
-import { vendoredSource } from '../first-party.ts';
-import { vendoredLicences } from '../licence-file.ts';
+import { vendoredSource } from '../reading/first-party.ts';
+import { vendoredLicences } from '../reading/licence-file.ts';
 
 const mostRead = 200;
 

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, partial, pass } from '../check.ts';
-import { findReadmes } from '../readme.ts';
-import { cleanQuote } from '../substance.ts';
-import { isRealUrl } from '../target.ts';
+import { findReadmes } from '../reading/readme.ts';
+import { cleanQuote } from '../reading/substance.ts';
+import { isRealUrl } from '../reading/target.ts';
 
 const words = /\b(?:web ?site|home ?page|official site)\b|官网|官方网站|主页|网站/i;
 const repositoryPage =

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCheck, fail, notApplicable, partial, pass, unknown } from '../check.ts';
-import { ciFiles, ciPlaces } from '../ci.ts';
+import { ciFiles, ciPlaces } from '../reading/ci.ts';
 import { dangerousWorkflow } from './dangerous-workflow.ts';
 import { pinnedDependencies } from './pinned-dependencies.ts';
 import { tokenPermissions } from './token-permissions.ts';

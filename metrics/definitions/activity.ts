@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { affiliationRule } from '../affiliation.ts';
-import { commitRule } from '../contribution.ts';
+import { affiliationRule } from '../figures/affiliation.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { figures, monthRule } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { figures, monthRule } from '../slot.ts';
 
 export const activity = defineMetric({
   id: 'activity',

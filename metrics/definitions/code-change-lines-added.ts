@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { commitRule } from '../contribution.ts';
-import { changedLines, uncountedRule } from '../lines.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { changedLines, uncountedRule } from '../figures/lines.ts';
+import { monthRule } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { monthRule } from '../slot.ts';
 
 export const codeChangeLinesAdded = defineMetric({
   id: 'code-change-lines-added',

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { commitRule } from '../contribution.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { figures, monthRule } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { figures, monthRule } from '../slot.ts';
 
 export const commits = defineMetric({
   id: 'commits',

@@ -10,11 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { concentrated, noCommits } from '../concentration.ts';
-import { commitRule } from '../contribution.ts';
+import { concentrated, noCommits } from '../figures/concentration.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { windowedFigures } from '../figures/rolling.ts';
+import { monthRule } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { windowedFigures } from '../rolling.ts';
-import { monthRule } from '../slot.ts';
 
 export const contributorAbsenceFactor = defineMetric({
   id: 'contributor-absence-factor',

@@ -10,12 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { affiliationRule } from '../affiliation.ts';
-import { concentrated, noCommits } from '../concentration.ts';
-import { commitRule } from '../contribution.ts';
+import { affiliationRule } from '../figures/affiliation.ts';
+import { concentrated, noCommits } from '../figures/concentration.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { percent } from '../figures/percent.ts';
+import { windowedFigures } from '../figures/rolling.ts';
 import { defineMetric } from '../metric.ts';
-import { percent } from '../percent.ts';
-import { windowedFigures } from '../rolling.ts';
 
 export const elephantFactor = defineMetric({
   id: 'elephant-factor',

@@ -11,11 +11,11 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
-import { affiliationRule } from '../affiliation.ts';
-import { commitRule } from '../contribution.ts';
+import { affiliationRule } from '../figures/affiliation.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { percent } from '../figures/percent.ts';
+import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { percent } from '../percent.ts';
-import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../slot.ts';
 
 /** One bar of the detail; `organisation: null` is everybody of unknown affiliation, never dropped. */
 interface OrganisationShare {

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
+import { releaseFacts, releaseRule } from '../figures/release.ts';
+import { figures, monthRule } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { releaseFacts, releaseRule } from '../release.ts';
-import { figures, monthRule } from '../slot.ts';
 
 export const releases = defineMetric({
   id: 'releases',

@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { commitRule } from '../contribution.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { type Judge, rollingWindow, windowedFigures } from '../figures/rolling.ts';
+import { monthRule } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { type Judge, rollingWindow, windowedFigures } from '../rolling.ts';
-import { monthRule } from '../slot.ts';
 
 /** Share of the holders of the 12 months before each window who are in the window too. */
 const kept: Judge = (facts) => {

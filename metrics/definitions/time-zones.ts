@@ -11,10 +11,10 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
-import { commitRule } from '../contribution.ts';
-import { zoneLabel, zoneMinutes, zoneRule } from '../local-time.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { zoneLabel, zoneMinutes, zoneRule } from '../figures/local-time.ts';
+import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../slot.ts';
 
 export const timeZones = defineMetric({
   id: 'time-zones',

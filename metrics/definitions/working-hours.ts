@@ -11,10 +11,10 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
-import { commitRule } from '../contribution.ts';
-import { zoneMinutes, zoneRule } from '../local-time.ts';
+import { commitRule } from '../figures/contribution.ts';
+import { zoneMinutes, zoneRule } from '../figures/local-time.ts';
+import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
-import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../slot.ts';
 
 /**
  * Hour of the week in the author's own clock: 0 = Monday 00:00–00:59, 167 = Sunday 23:00–23:59. `offset 0` keeps the

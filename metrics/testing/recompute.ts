@@ -11,8 +11,8 @@
 
 import { openStore } from '#store/open.ts';
 import { silent } from '#store/testing.ts';
-import { digestOf } from '../canonical.ts';
-import { computeAll } from '../compute.ts';
+import { computeAll } from '../compute/compute.ts';
+import { digestOf } from '../rank/canonical.ts';
 import { computedRows } from './store-facts.ts';
 
 /** Computes everything in the database of the URL anew and prints the digest of all rows: run in several time zones by a test. */

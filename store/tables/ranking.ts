@@ -19,7 +19,7 @@ export interface RankingTable {
   month: string;
   /** SHA-256 (hex) of the canonical JSON of `body`. */
   digest: string;
-  /** `RankingBody` of `metrics/ranking.ts`: snapshot (repository heads, model and metric revisions) and entries. */
+  /** `RankingBody` of `metrics/rank/ranking.ts`: snapshot (repository heads, model and metric revisions) and entries. */
   body: ColumnType<unknown, string, never>;
   created_at: ColumnType<Date, never, never>;
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Scope } from '#store/facts.ts';
+import type { Store } from '#store/open.ts';
+import type { Month } from '#store/period.ts';
+import type { FigureRow, ScoreFigure } from '#store/queries/save-figures.ts';
+import { type CheckFigure, evaluate, type MetricFigure } from '../evaluate.ts';
+import { withContributions } from '../figures/contribution.ts';
+import { notWhole } from '../figures/slot.ts';
+import type { MetricRequest } from '../metric.ts';
+import { metrics } from '../metric-registry.ts';
+import { models } from '../model-registry.ts';
+
+/** Every metric of the scope for all its subjects and months, in one session. */
+export function metricFigures(store: Pick<Store, 'db'>, request: MetricRequest): Promise<FigureRow[]> {
+  return withContributions(store.db, request, async (session) => {
+    const figures: FigureRow[] = [];
+    for (const metric of metrics.values()) {
+      if (!metric.scopes.includes(request.scope)) continue;
+      for (const row of await metric.compute(session, request)) {
+        figures.push({ ...row, metric: metric.id, revision: metric.revision });
+      }
+    }
+    return figures;
+  });
+}
+
+/**
+ * The 12-month figures that end with the month, by subject and metric: what models read. Unless they are wanted to date,
+ * those of a month that was not over at the crawl are unknown.
+ */
+export function windowFigures(
+  rows: readonly FigureRow[],
+  month: Month,
+  toDate = false,
+): Map<string, Map<string, MetricFigure>> {
+  const bySubject = new Map<string, Map<string, MetricFigure>>();
+  for (const row of rows) {
+    if (row.period !== 'window12' || row.month !== month) continue;
+    const figures = bySubject.get(row.subject) ?? new Map<string, MetricFigure>();
+    const whole = toDate || !row.running;
+    figures.set(row.metric, {
+      value: whole ? row.value : null,
+      reason: whole ? (row.reason as MetricFigure['reason']) : notWhole,
+    });
+    bySubject.set(row.subject, figures);
+  }
+  return bySubject;
+}
+
+/** Scores of one subject by every model that scores its scope. */
+export function subjectScores(
+  scope: Scope,
+  subject: string,
+  figures: ReadonlyMap<string, MetricFigure>,
+  checks: ReadonlyMap<string, CheckFigure>,
+): ScoreFigure[] {
+  return [...models.values()].flatMap((model) => {
+    if (model.parts[scope] === undefined) return [];
+    const result = evaluate(model, scope, { metrics: figures, checks });
+    const { revision, value, coverage } = result;
+    return [{ model: model.id, revision, subject, value, coverage, result }];
+  });
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { type Kysely, sql } from 'kysely';
+import { lastFullMonth, type Month, monthOf } from '#store/period.ts';
+import type { Database } from '#store/schema.ts';
+import { checks } from '../check-registry.ts';
+import { MetricsError } from '../error.ts';
+import { monthAt } from '../figures/month-index.ts';
+import { metrics } from '../metric-registry.ts';
+import { models } from '../model-registry.ts';
+import { digestOf } from '../rank/canonical.ts';
+
+/** The months of one computation. */
+export interface Months {
+  /** Whose scores and ranking are made. */
+  readonly month: Month;
+  /** Where the series end: the month of the newest crawl, still running then, or `month` when that is later. */
+  readonly last: Month;
+}
+
+/**
+ * Decides the months. Unless one is wanted, the scores are of the last full month that at least half of the crawled
+ * repositories cover: the first crawl after midnight on the first of a month does not leave all others unknown.
+ */
+export async function monthsOf(db: Kysely<Database>, now: Date, wanted: Month | null): Promise<Months> {
+  const { rows } = await sql<{ newest: Date | null; half: Date | null }>`
+    select max(r.fetched_at) as newest, percentile_disc(0.5) within group (order by r.fetched_at desc) as half
+    from repository r where r.fetched_at is not null and r.state <> 'gone' and exists (
+      select 1 from project_repository pr join project p on p.slug = pr.project and p.listed
+      where pr.repository_id = r.id)`.execute(db);
+  if (wanted !== null && wanted > lastFullMonth(now)) {
+    throw new MetricsError('month-not-over', `${wanted} is not over; figures are of whole months.`);
+  }
+  const month = wanted ?? lastFullMonth(rows[0]?.half ?? now);
+  const newest = rows[0]?.newest ?? null;
+  return { month, last: newest !== null && monthOf(newest) > month ? monthOf(newest) : month };
+}
+
+/** A listed project and whether what is stored of it still follows from its facts. */
+export interface Standing {
+  readonly project: string;
+  /** Month of the first dated commit; null = nothing crawled. */
+  readonly first: Month | null;
+  /** Month of its oldest crawl, still running then: where its series end; null = never crawled. */
+  readonly until: Month | null;
+  /** Digest of all that its figures depend on. */
+  readonly basis: string;
+  readonly fresh: boolean;
+}
+
+interface StandingRow {
+  readonly project: string;
+  readonly first: number | null;
+  readonly crawled: Date | null;
+  readonly stored: string | null;
+  readonly facts: unknown;
+}
+
+/** Cards with the shape of the models: a changed weight counts like a raised revision. */
+function cards(): unknown {
+  const revisions = (registry: ReadonlyMap<string, { readonly revision: number }>) =>
+    [...registry].map(([id, { revision }]) => [id, revision]);
+  return [
+    revisions(metrics),
+    [...checks].map(([id, { revision, weight }]) => [id, revision, weight]),
+    [...models.values()],
+  ];
+}
+
+/**
+ * Standing of the named projects (null = all that are listed). What counts: the registry's entry, heads, the last crawl
+ * that changed anything, lines still to be counted, the day of the crawl (checks look back from it), the table of
+ * organisations, and every card.
+ */
+export async function standings(
+  db: Kysely<Database>,
+  { month, last }: Months,
+  projects: readonly string[] | null,
+): Promise<Standing[]> {
+  const only = projects === null ? null : [...projects];
+  const { rows } = await sql<StandingRow>`
+    select p.slug as project, min(r.first)::int as first,
+      coalesce(min(r.fetched_at) filter (where not r.gone), max(r.fetched_at)) as crawled,
+      (select s.result ->> 'basis' from score s where s.scope = 'project' and s.subject = p.slug
+        and s.month = ${`${month}-01`}::date and not s.running order by s.model limit 1) as stored,
+      jsonb_build_array(p.stage, p.admitted_on, p.entry ->> 'homepage',
+        jsonb_agg(r.facts order by r.position, r.id) filter (where r.id is not null)) as facts
+    from project p left join lateral (${repositoryFacts()}) r on true
+    where p.listed and (${only}::text[] is null or p.slug = any(${only}::text[]))
+    group by p.slug order by p.slug collate "C"`.execute(db);
+  const affiliations = await sql<{ digest: string | null }>`
+    select md5(string_agg(concat_ws('|', domain, organisation, coalesce(valid_from::text, '-'), coalesce(valid_to::text, '-')),
+      ',' order by domain, valid_from nulls first)) as digest from organisation_domain`.execute(db);
+  const common = [month, last, affiliations.rows[0]?.digest ?? null, cards()];
+  return rows.map(({ project, first, crawled, stored, facts }) => {
+    const basis = digestOf([common, facts]);
+    const until = crawled === null ? null : monthOf(crawled);
+    return { project, first: first === null ? null : monthAt(first), until, basis, fresh: stored === basis };
+  });
+}
+
+function repositoryFacts() {
+  return sql`
+    select r.id, pr.position, r.fetched_at, r.state = 'gone' as gone, (extract(year from o.at) * 12 + extract(month from o.at) - 1) as first,
+      jsonb_build_array(r.id, encode(r.head_sha, 'hex'), r.state = 'gone', (r.fetched_at at time zone 'UTC')::date,
+        (select max(c.id) from crawl_run c where c.repository_id = r.id and c.outcome in ('complete', 'partial')),
+        (select count(*) from commit c where c.repository_id = r.id and c.lines = 'pending')) as facts
+    from project_repository pr join repository r on r.id = pr.repository_id
+    cross join lateral (select min(c.authored_at) at time zone 'UTC' as at from commit c
+      where c.repository_id = r.id and c.on_default and c.reachable) o
+    where pr.project = p.slug`;
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Store } from '#store/open.ts';
+import { silent, testStore } from '#store/testing.ts';
+import { computeAll } from '../compute/compute.ts';
+import type { ScoreResult } from '../model.ts';
+import { quality } from '../models/quality.ts';
+import { addSmallHub } from '../testing/hub.ts';
+import { canonicalJson, digestOf } from './canonical.ts';
+import { rankIntervals } from './rank-interval.ts';
+import { type Candidate, rankProjects } from './rank-projects.ts';
+import { freezeRanking } from './ranking.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const parts = quality.parts.project ?? [];
+
+/** A score whose parts all have these values, in the model's order; null = unavailable. */
+function score(values: readonly (number | null)[], more: Partial<ScoreResult> = {}): ScoreResult {
+  const measured = parts.map(({ id, name, weight }, index) => {
+    const value = values[index % values.length] ?? null;
+    return { id, name, weight, value, coverage: value === null ? 0 : 1, inputs: [] };
+  });
+  const known = measured.filter(({ value }) => value !== null);
+  const whole = known.reduce((total, { weight }) => total + weight, 0);
+  const value = known.reduce((total, part) => total + part.weight * (part.value ?? 0), 0) / whole;
+  return { model: 'quality', revision: 1, value, coverage: 0.75, reason: null, parts: measured, ...more };
+}
+
+function candidate(project: string, more: Partial<Candidate> = {}): Candidate {
+  return {
+    project,
+    name: { zh: project, en: project },
+    domain: 'database',
+    stage: 'incubating',
+    admittedOn: '2024-05-01',
+    licence: { concluded: 'MIT', approved: true, agreement: 'agree' },
+    firstCommitAt: new Date('2026-01-01T00:00:00Z'),
+    score: score([50]),
+    ...more,
+  };
+}
+
+function order(candidates: readonly Candidate[]) {
+  return rankProjects(quality, '2026-10', candidates, new Map()).map(({ rank, project, reason }) => [
+    rank,
+    project,
+    reason?.en ?? null,
+  ]);
+}
+
+describe('canonical JSON', () => {
+  it('does not depend on the order of keys, and leaves out what is undefined', () => {
+    expect(canonicalJson({ b: [1, { d: null, c: 'é"' }], a: undefined })).toBe('{"b":[1,{"c":"é\\"","d":null}]}');
+    expect(digestOf({ a: 1, b: 2 })).toBe(digestOf({ b: 2, a: 1 }));
+  });
+});
+
+describe('order', () => {
+  it('breaks ties by coverage, then earlier admission, then slug', () => {
+    const equal = [
+      candidate('zz', { admittedOn: '2023-01-01' }),
+      candidate('never', { admittedOn: null }),
+      candidate('bb'),
+      candidate('aa'),
+      candidate('covered', { score: score([50], { coverage: 0.8 }) }),
+      candidate('best', { score: score([51]) }),
+    ];
+    const expected = ['best', 'covered', 'zz', 'aa', 'bb', 'never'];
+    expect(order(equal)).toEqual(expected.map((project, index) => [index + 1, project, null]));
+    expect(order([...equal].reverse())).toEqual(order(equal));
+  });
+
+  it('names the first condition that is not met, and never refuses what is unknown from git', () => {
+    const refused = [
+      candidate('a-stage', { stage: 'applied' }),
+      candidate('b-licence', { licence: { concluded: 'LicenseRef-x', approved: false, agreement: 'only-detected' } }),
+      candidate('c-none', { licence: { concluded: null, approved: null, agreement: 'none' } }),
+      candidate('d-conflict', { licence: { concluded: null, approved: null, agreement: 'conflict' } }),
+      candidate('e-young', { firstCommitAt: new Date('2026-08-01T00:00:00Z') }),
+      candidate('f-little', { score: score([50], { value: null, reason: { zh: '太少', en: 'Too little' } }) }),
+      candidate('g-old-enough', { firstCommitAt: new Date('2026-07-31T23:59:59Z') }),
+    ];
+    expect(order(refused)).toEqual([
+      [1, 'g-old-enough', null],
+      [null, 'a-stage', 'Not in sandbox, incubating or graduated'],
+      [null, 'b-licence', 'LicenseRef-x: neither approved by the OSI nor a Mulan licence'],
+      [null, 'c-none', 'No licence was identified'],
+      [null, 'd-conflict', 'The declared licence and the licence text disagree'],
+      [null, 'e-young', 'Less than three months of history at the end of the month'],
+      [null, 'f-little', 'Too little'],
+    ]);
+    const [entry] = rankProjects(quality, '2026-10', [candidate('one')], new Map([['one', 4]]));
+    expect(entry?.conditions.map(({ id, met }) => [id, met])).toEqual([
+      ['stage', true],
+      ['licence', true],
+      ['history', true],
+      ['archived', null],
+    ]);
+    expect(entry?.change).toBe(3);
+  });
+});
+
+describe('rank intervals', () => {
+  it('are narrow where every weighting agrees, wide where the order rests on the weights', () => {
+    const clear = [score([90]), score([60]), score([30])];
+    expect(rankIntervals(quality.ahp, clear, 'seed')).toEqual([
+      { best: 1, worst: 1 },
+      { best: 2, worst: 2 },
+      { best: 3, worst: 3 },
+    ]);
+    const close = [score([80, 40, 60, 60, 60, 60, null]), score([40, 80, 60, 60, 60, 60, null])];
+    expect(rankIntervals(quality.ahp, close, 'seed')).toEqual([
+      { best: 1, worst: 2 },
+      { best: 1, worst: 2 },
+    ]);
+    expect(rankIntervals(quality.ahp, close, 'seed')).toEqual(rankIntervals(quality.ahp, close, 'seed'));
+  });
+});
+
+describe('freezing', () => {
+  let store: Store;
+  const now = new Date('2026-11-20T00:00:00Z');
+
+  beforeEach(async () => {
+    store = await testStore();
+    await addSmallHub(store);
+    await computeAll(store, { now, month: '2026-09', projects: null, log: silent });
+    await computeAll(store, { now, month: '2026-10', projects: null, log: silent });
+  });
+
+  afterEach(() => store.close());
+
+  it('keeps a body whose digest anybody can recompute, with its snapshot', async () => {
+    const rows = await store.db.selectFrom('ranking').selectAll().orderBy('month').execute();
+    expect(rows.map(({ model, revision, month }) => [model, revision, month])).toEqual([
+      ['quality', 1, '2026-09-01'],
+      ['quality', 1, '2026-10-01'],
+    ]);
+    for (const row of rows) expect(digestOf(row.body)).toBe(row.digest);
+    const again = await freezeRanking(store, { model: 'quality', month: '2026-10', now });
+    expect(again.digest).toBe(rows[1]?.digest);
+    expect(again.snapshot.before).toBe(rows[0]?.digest);
+    expect(again.snapshot.repositories.map(({ project, url }) => [project, url])).toEqual([
+      ['alpha', 'https://git.example/alpha/0'],
+      ['beta', 'https://git.example/beta/1'],
+      ['delta', 'https://git.example/delta/2'],
+    ]);
+    expect(await store.db.selectFrom('ranking').select('id').execute()).toHaveLength(2);
+    expect(
+      again.entries.map(({ rank, project, change, reason }) => [rank, project, change, reason?.en ?? null]),
+    ).toEqual([
+      [1, 'alpha', 0, null],
+      [2, 'beta', 0, null],
+      [null, 'delta', null, 'Not in sandbox, incubating or graduated'],
+      [null, 'gamma', null, 'Not crawled yet: the licence is unknown'],
+    ]);
+    expect(again.entries[0]?.score).toMatchObject({ model: 'quality', month: '2026-10' });
+  });
+
+  it('refuses a month that is not over, and a model that scores no project', async () => {
+    await expect(freezeRanking(store, { model: 'quality', month: '2026-11', now })).rejects.toMatchObject({
+      kind: 'month-not-over',
+    });
+    await expect(freezeRanking(store, { model: 'nothing', month: '2026-10', now })).rejects.toMatchObject({
+      kind: 'unknown-model',
+    });
+  });
+});
