@@ -85,6 +85,7 @@ export async function removeStaleFiles(mirror: Mirror): Promise<void> {
   await under(mirror.gitDir, false, /\.lock$/u);
   await under(join(mirror.gitDir, 'refs'), true, /\.lock$/u);
   await under(join(mirror.gitDir, 'objects'), false, /^tmp_/u);
+  await under(join(mirror.gitDir, 'objects', 'info'), true, /\.lock$|^tmp_/u);
   await under(join(mirror.gitDir, 'objects', 'pack'), false, /^(?:tmp_|\.tmp-)/u);
 }
 

@@ -193,13 +193,15 @@ describe('a mirror', () => {
     const { mirror } = await fetchMirror(remote('locked.git'), options());
     await buildRepository(source, { commits: [{ parents: [], message: 'other\n' }] });
     await mkdir(join(mirror.gitDir, 'refs', 'heads'), { recursive: true });
-    for (const lock of ['packed-refs.lock', 'HEAD.lock', 'refs/heads/main.lock', 'objects/pack/tmp_pack_x']) {
-      await writeFile(join(mirror.gitDir, lock), '');
-    }
+    const graphs = 'objects/info/commit-graphs';
+    const locks = ['packed-refs.lock', 'HEAD.lock', 'refs/heads/main.lock', 'objects/pack/tmp_pack_x'];
+    for (const lock of [...locks, `${graphs}/commit-graph-chain.lock`]) await writeFile(join(mirror.gitDir, lock), '');
     const { refs, fresh } = await fetchMirror(remote('locked.git'), options({ mirror: mirror.id }));
     expect(fresh).toBe(false);
     expect([...refs.refs].map(([name, sha]) => `${name} ${sha}`)).toEqual(await refsOf(source));
     expect(await readdir(join(mirror.gitDir, 'objects', 'pack'))).not.toContain('tmp_pack_x');
+    expect(await readdir(join(mirror.gitDir, graphs))).not.toContain('commit-graph-chain.lock');
+    expect(await testGit(mirror.gitDir, 'commit-graph', 'verify', '--no-progress')).toBe('');
   });
 
   test('F02 drafts of dead processes and mirrors without a row are swept, all others stay', async () => {
