@@ -14,7 +14,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { families } from './families.ts';
-import { headedSources } from './headers.ts';
+import { headedSources, withHeader } from './headers.ts';
 import { memberIds, registrySource } from './registries.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -49,7 +49,8 @@ async function write(path: string, text: string): Promise<void> {
 
 async function writeAll(): Promise<void> {
   for (const family of families) {
-    await write(family.registry, registrySource(family, await memberIds(root, family)));
+    const source = registrySource(family, await memberIds(root, family));
+    await write(family.registry, withHeader(family.registry, source));
   }
   // Pages import the registries that were just written.
   const { referencePages } = await import('./reference.ts');

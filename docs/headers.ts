@@ -31,7 +31,7 @@ const block = `/*\n${statement.map((line) => ` * ${line}`).join('\n')}\n */\n`;
 const sources = new Set(['.ts', '.mjs', '.astro', '.css']);
 
 /** The file with the statement that the licence asks for at its beginning: after a `#!` line, inside a page's frontmatter. */
-function withHeader(path: string, text: string): string {
+export function withHeader(path: string, text: string): string {
   if (text.includes(statement[0] ?? '') && text.indexOf(statement[0] ?? '') < 200) return text;
   if (path.endsWith('.css')) return `${block}\n${text}`;
   if (path.endsWith('.astro'))
