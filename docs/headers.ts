@@ -41,11 +41,16 @@ export function withHeader(path: string, text: string): string {
   return `${text.slice(0, end)}${lines}\n${text.slice(end)}`;
 }
 
-/** Every source file that git tracks, with its header. */
+/** The source files that git tracks and that lack their header, with it. */
 export async function headedSources(root: string): Promise<Page[]> {
   const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0');
   const paths = tracked.filter((path) => sources.has(extname(path)) && !path.includes('/fixtures/'));
-  return Promise.all(
-    paths.map(async (path) => ({ path, text: withHeader(path, await readFile(join(root, path), 'utf8')) })),
+  const pages = await Promise.all(
+    paths.map(async (path) => {
+      const text = await readFile(join(root, path), 'utf8');
+      const headed = withHeader(path, text);
+      return headed === text ? [] : [{ path, text: headed }];
+    }),
   );
+  return pages.flat();
 }
