@@ -12,7 +12,7 @@
 import { expect, test } from 'vitest';
 import { scanHeader } from '#licenses/header.ts';
 import { readBlob } from './blob.ts';
-import { isKept } from './kept.ts';
+import { keepOf } from './kept.ts';
 import { languageOf } from './languages.ts';
 import { parseMailmap } from './mailmap.ts';
 
@@ -45,13 +45,35 @@ test.each([
   'LICENSES/MIT.txt',
   'OWNERS',
   '.mailmap',
-  'third_party/zlib/LICENSE',
+  'sig-info.yaml',
+  'deny.toml',
+  '.cargo/deny.toml',
+  '.fossa.yml',
+  '.ort.yml',
+  'OAT.xml',
+  '.clabot',
+  'artifacthub-repo.yml',
+  'docs/roadmap/2026.md',
+  'debian/copyright',
+  'LICENSES/preferred/GPL-2.0',
+  'MIT-LICENSE.txt',
 ])('the text of %s is kept', (path) => {
-  expect(isKept(path)).toBe(true);
+  expect(keepOf(path)).toBe('always');
+});
+
+test.each([
+  ['third_party/zlib/LICENSE', 'licence'],
+  ['a/b/c/d/e/COPYING.LIB', 'licence'],
+  ['vendor/github.com/a/b/NOTICE.txt', 'licence'],
+  ['CHANGELOG/CHANGELOG-1.9.md', 'changelog'],
+])('the text of %s is kept within a limit', (path, keep) => {
+  expect(keepOf(path)).toBe(keep);
 });
 
 test.each([
   'src/main.ts',
+  'pkg/license/license.go',
+  'src/notice.ts',
   'package-lock.json',
   'go.sum',
   'docs/a/b/page.md',
@@ -62,7 +84,7 @@ test.each([
   'src/licenses.ts',
   '.github/logo.svg',
 ])('the text of %s is not kept', (path) => {
-  expect(isKept(path)).toBe(false);
+  expect(keepOf(path)).toBe(null);
 });
 
 test.each([

@@ -9,6 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { isLicenceInput } from '#licenses/assess.ts';
+
 const documentFolders = /^(?:docs?|documentation|\.github|\.gitee|\.gitlab|\.gitcode|\.workflow|licenses?)$/iu;
 const documentName = /\.(?:md|markdown|mdx|rst|txt|adoc|asciidoc|org)$/iu;
 
@@ -48,7 +50,8 @@ const configurations = new Set(
   .editorconfig biome.json eslint.config.js .eslintrc.json rustfmt.toml clippy.toml ruff.toml .flake8 mkdocs.yml
   book.toml _config.yml docusaurus.config.js docusaurus.config.ts .readthedocs.yml .readthedocs.yaml gitee.yml
   .all-contributorsrc scorecard.yml .openssf-scorecard.yml fuzz/cargo.toml oss-fuzz/project.yaml .clusterfuzzlite/project.yaml
-  .clusterfuzzlite/dockerfile`
+  .clusterfuzzlite/dockerfile sig-info.yaml sig-info.yml deny.toml .cargo/deny.toml .fossa.yml .fossa.yaml .ort.yml .ort.yaml
+  oat.xml .clabot artifacthub-repo.yml artifacthub-repo.yaml`
     .trim()
     .split(/\s+/u),
 );
@@ -61,7 +64,8 @@ const places = [
   /^\.(?:github|gitee|gitlab|gitcode|gitea|forgejo)\/(?:issue_template|pull_request_template|issue_templates|merge_request_templates|discussion_template)[^/]*(?:\/|$)/iu,
   /^\.github\/actions\/[^/]+\/action\.ya?ml$/iu,
   /^action\.ya?ml$/iu,
-  /^LICENSES\/[^/]+$/u,
+  /^LICENSES\/.+$/u,
+  /^docs?\/roadmap\/[^/]+\.md$/iu,
   /^(?:.*\/)?(?:dockerfile|containerfile)(?:\.[\w.-]+)?$/iu,
   /^(?:.*\/)?[\w.-]+\.dockerfile$/iu,
 ];
@@ -74,18 +78,31 @@ function isDocument(folders: readonly string[], name: string): boolean {
   return folders.length < 2 && documentName.test(name);
 }
 
-/**
- * Which files of a head have their text kept for checks and the licence detector: documents of the root and of the usual
- * folders, package manifests down to two folders, CI, dependency-update and container files. Of lock files the presence is enough.
- */
-export function isKept(path: string): boolean {
-  const segments = path.split('/');
-  const name = segments.at(-1) ?? '';
-  const folders = segments.slice(0, -1);
+/** A licence beside the code it is about, as vendored code has it; not a program that has to do with licences. */
+const licenceFile = /^(?:licen[cs]e|copying|notice|unlicense)(?:[-_.][\w.-]*)?$/iu;
+const program =
+  /\.(?:[cm]?[jt]sx?|go|py|rs|rb|java|kt|swift|scala|php|sh|ps1|c|cc|cpp|h|hpp|cs|json|xml|ya?ml|toml|css|svg|png|class)$/iu;
+
+/** Why the text of a file is kept: without a limit, or as one of so many vendored licences or newest changelogs. */
+export type Keep = 'always' | 'licence' | 'changelog';
+
+function isWanted(path: string, folders: readonly string[], name: string): boolean {
   const lower = path.toLowerCase();
   if (isDocument(folders, name) || configurations.has(lower)) return true;
   const manifest = manifests.has(name.toLowerCase()) || manifests.has(lower) || manifestExtensions.test(name);
   if (manifest && folders.length <= 2) return true;
-  if (folders.length <= 3 && /^(?:licen[cs]e|copying|notice|unlicense)(?:[-_.][\w.-]*)?$/iu.test(name)) return true;
-  return places.some((place) => place.test(path));
+  return places.some((place) => place.test(path)) || isLicenceInput(path);
+}
+
+/**
+ * Which files of a head have their text kept for checks and the licence detector: documents of the root and of the usual
+ * folders, package manifests down to two folders, CI, dependency-update and container files, licences wherever they are.
+ * Null = not kept; of lock files the presence is enough.
+ */
+export function keepOf(path: string): Keep | null {
+  const segments = path.split('/');
+  const name = segments.at(-1) ?? '';
+  if (isWanted(path, segments.slice(0, -1), name)) return 'always';
+  if (/^changelogs?\/[^/]+\.md$/iu.test(path)) return 'changelog';
+  return licenceFile.test(name) && !program.test(name) ? 'licence' : null;
 }

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { CrawlerError } from '../error.ts';
-import { isKept } from './kept.ts';
+import { type Keep, keepOf } from './kept.ts';
 import { languageOf } from './languages.ts';
 import { spawnGit } from './run.ts';
 import { isIndexable, nameText } from './text.ts';
@@ -24,7 +24,8 @@ export interface TreeEntry {
   readonly size: number | null;
   readonly blob: Buffer;
   readonly language: string | null;
-  readonly kept: boolean;
+  /** Whether its text is to be kept, and under which limit. */
+  readonly keep: Keep | null;
 }
 
 /** How much of a tree is read before it is called a bomb. */
@@ -84,7 +85,7 @@ function entryOf(record: Buffer): TreeEntry {
     size: /^\d+$/u.test(size) ? Number(size) : null,
     blob: Buffer.from(id, 'hex'),
     language: file ? languageOf(path) : null,
-    kept: file && isKept(path),
+    keep: file ? keepOf(path) : null,
   };
 }
 

@@ -17,6 +17,7 @@ import { ObjectIds } from '../git/object-ids.ts';
 import { readObjects } from '../git/object-stream.ts';
 import { readTree, type TreeEntry, type TreeLimits, type TreeReading } from '../git/tree.ts';
 import { type BatchWriter, batchWriter, flush } from './batch-writer.ts';
+import { keptFiles } from './kept-files.ts';
 
 /** The head whose files are read. */
 export interface TreeSource {
@@ -61,16 +62,20 @@ interface Listing {
 
 async function stageListing(source: TreeSource, recursive: boolean): Promise<Listing> {
   const writer = batchWriter(treeStage, treeColumns);
+  const files = keptFiles(({ path, mode, size, blob, language }, kept) =>
+    writer.add([path, mode, size, blob, language, kept]),
+  );
   let mailmap: string | null = null;
   let [large, missing, done] = [0, 0, 0];
   const reading = await readTree(source.head, { ...source, recursive }, async (entry: TreeEntry) => {
-    writer.add([entry.path, entry.mode, entry.size, entry.blob, entry.language, entry.kept]);
+    files.add(entry);
     if (entry.path === '.mailmap' && entry.mode !== 0o120000) mailmap = entry.blob.toString('hex');
     if ((entry.size ?? 0) > blobCap) large++;
     if (entry.size === null && entry.mode !== submodule) missing++;
     source.onCount(++done, null);
     if (writer.bytes >= batchBytes) await flush(source.session, [writer]);
   });
+  files.end();
   await flush(source.session, [writer]);
   return { reading, mailmap, large, missing };
 }
