@@ -11,6 +11,7 @@
 
 import type { CrawlPhase, CrawlProgress, CrawlReport } from '#crawler/event.ts';
 import type { Terminal } from './command.ts';
+import { reasonLine } from './crawl-reason.ts';
 import type { Locale } from './locale.ts';
 import { paint, type Style, terminalLine } from './terminal.ts';
 
@@ -57,7 +58,8 @@ function reportLine(terminal: Pick<Terminal, 'colour'>, locale: Locale, label: s
   const word = paint(terminal, outcomeStyles[report.outcome], outcomeWords[locale][report.outcome]);
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const news = locale === 'zh' ? `新提交 ${report.commitsNew}` : `${report.commitsNew} new commits`;
-  const why = report.reason === null ? '' : ` · ${terminalLine(report.reason)}`;
+  const reason = reasonLine(locale, report);
+  const why = reason === null ? '' : ` · ${terminalLine(reason)}`;
   return `${terminalLine(label)}  ${word}  ${news}  ${seconds} s${why}`;
 }
 

@@ -11,6 +11,7 @@
 
 import type { CrawlReport } from '#crawler/event.ts';
 import type { VisitRow } from '#store/queries/crawl-status.ts';
+import { crawlReason } from './crawl-reason.ts';
 import type { Locale } from './locale.ts';
 import { outcomeWords } from './progress.ts';
 import { table } from './table.ts';
@@ -46,7 +47,7 @@ export function summaryTable(
       outcomeWords[locale][report.outcome],
       String(report.commitsNew),
       `${(report.milliseconds / 1000).toFixed(1)} s`,
-      report.reason ?? '',
+      locale === 'en' ? (report.reason ?? '') : (crawlReason(report.reasonKind)?.zh ?? report.reason ?? ''),
     ]),
   );
 }

@@ -47,3 +47,19 @@ export const shareSchema = z.number().min(0).max(1);
 export function orNull<Schema extends z.ZodType>(schema: Schema) {
   return z.union([schema, z.null()]);
 }
+
+/** Why a visit did not go to its end, or what a repository's state comes from. */
+export const reasonFields = {
+  reasonKind: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Stable code of the reason', 'x-zh': '原因的代码，保持不变' }),
+  reasonText: orNull(textSchema).openapi({
+    description: 'The reason in both languages; null when there is none, or its code is newer than this text',
+    'x-zh': '两种语言的原因；没有原因，或代码较新而没有对应文字时为 null',
+  }),
+  reason: z.string().nullable().openapi({
+    description: 'The sentence that the crawler recorded, in English, with the details',
+    'x-zh': '采集程序记录的原句（英文），含细节',
+  }),
+};

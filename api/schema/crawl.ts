@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { crawlOutcomeSchema, instantSchema, orNull, repositoryStateSchema } from './common.ts';
+import { crawlOutcomeSchema, instantSchema, orNull, reasonFields, repositoryStateSchema } from './common.ts';
 
 const completenessSchema = z.object({
   asked: z.number().nullable(),
@@ -28,8 +28,7 @@ export const crawlSchema = z
     startedAt: instantSchema.nullable(),
     finishedAt: instantSchema.nullable(),
     outcome: orNull(crawlOutcomeSchema),
-    reasonKind: z.string().nullable(),
-    reason: z.string().nullable(),
+    ...reasonFields,
     completeness: z.record(z.string(), completenessSchema),
     progress: z
       .object({ phase: z.string(), done: z.number(), total: z.number().nullable() })

@@ -18,6 +18,7 @@ import {
   monthSchema,
   orNull,
   platformSchema,
+  reasonFields,
   repositoryStateSchema,
   runningSchema,
   shareSchema,
@@ -94,7 +95,7 @@ export const repositorySchema = z
     platform: platformSchema,
     url: z.string(),
     state: repositoryStateSchema,
-    reason: z.string().nullable(),
+    ...reasonFields,
     defaultRef: z.string().nullable(),
     head: z
       .string()

@@ -11,6 +11,7 @@
 
 import type { Completeness } from '#store/facts.ts';
 import type { Crawl, CrawlStatus } from '../client.ts';
+import { crawlReason } from '../crawl-reason.ts';
 import type { LiveCrawls } from '../live.ts';
 import type { Hub, HubRepository } from './hub.ts';
 import { publicReason, publicUrl } from './project.ts';
@@ -26,6 +27,7 @@ function crawlView(project: string, { row, run }: HubRepository, live: LiveCrawl
     finishedAt: run?.finished_at?.toISOString() ?? null,
     outcome: run?.outcome ?? null,
     reasonKind: run?.reason_kind ?? null,
+    reasonText: crawlReason(run?.reason_kind ?? null),
     reason: publicReason(run?.reason ?? null, row.url),
     completeness: (run?.completeness ?? {}) as Record<string, Completeness> as Crawl['completeness'],
     progress: progress === null ? null : { phase: progress.phase, done: progress.done, total: progress.total },

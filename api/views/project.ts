@@ -14,6 +14,7 @@ import { projectStages } from '#store/queries/project.ts';
 import type { Database } from '#store/schema.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Licence, Project, Repository, Text } from '../client.ts';
+import { crawlReason } from '../crawl-reason.ts';
 import type { HubProject, HubRepository } from './hub.ts';
 import { organisationsOf } from './organisation.ts';
 
@@ -42,6 +43,8 @@ function repositoryView(repository: HubRepository): Repository {
     platform: row.platform,
     url: publicUrl(row.url),
     state: row.state,
+    reasonKind: row.reason_kind,
+    reasonText: crawlReason(row.reason_kind),
     reason: publicReason(row.reason, row.url),
     defaultRef: row.default_ref,
     head: row.head_sha?.toString('hex') ?? null,
@@ -59,9 +62,13 @@ export function publicUrl(url: string): string {
   return /^https?:\/\//.test(url) ? url : 'local:';
 }
 
-/** The sentence about a fault without paths of this machine. */
+const machinePath = /(?<=^|[\s'"(])(?:file:\/\/)?\/(?:[^\s'"():,;]|:(?!\s|$))+/g;
+
+/** The sentence about a fault without paths of this machine; the address that it begins with is told apart. */
 export function publicReason(reason: string | null, url: string): string | null {
-  return reason === null ? null : reason.replaceAll(url, publicUrl(url));
+  if (reason === null) return null;
+  const told = publicUrl(url) === url ? reason : reason.replaceAll(`${url}: `, '').replaceAll(url, publicUrl(url));
+  return told.replaceAll(machinePath, '…');
 }
 
 /** Everything about one project. */

@@ -22,7 +22,7 @@ export function repositoryOf(plan: Plan, random: Random): Repository {
     platform: plan.domain === 'database' ? 'gitee' : 'github',
     url: plan.slug === 'hostile' ? 'javascript:alert(2)//<script>' : `https://git.example/${plan.slug}/${plan.slug}`,
     state: gone ? 'gone' : blank ? 'new' : plan.freshness === 'failed' ? 'unreachable' : 'ok',
-    reason: plan.freshness === 'failed' ? failure(plan) : null,
+    ...reasonOf(plan),
     defaultRef: blank ? null : 'refs/heads/main',
     head: blank ? null : hex(random, 40),
     fetchedAt: blank ? null : '2026-11-21T22:14:05.000Z',
@@ -34,8 +34,15 @@ export function repositoryOf(plan: Plan, random: Random): Repository {
   };
 }
 
-function failure(plan: Plan): string {
-  return plan.slug === 'gone-away' ? 'HTTP 404: repository not found' : 'could not resolve host git.example';
+function reasonOf(plan: Plan): Pick<Crawl, 'reasonKind' | 'reasonText' | 'reason'> {
+  if (plan.freshness !== 'failed') return { reasonKind: null, reasonText: null, reason: null };
+  if (plan.slug === 'gone-away')
+    return { reasonKind: 'later', reasonText: null, reason: 'HTTP 404: repository not found' };
+  const reasonText = {
+    zh: '域名解析失败。稍后会自动再试。',
+    en: 'The host name could not be resolved. It is tried again later.',
+  };
+  return { reasonKind: 'dns', reasonText, reason: 'could not resolve host git.example' };
 }
 
 function licenceOf(plan: Plan): Licence {
@@ -87,8 +94,7 @@ export function crawlOf(plan: Plan, random: Random): Crawl {
     startedAt: plan.freshness === 'waiting' ? null : '2026-11-21T22:13:00.000Z',
     finishedAt: idle ? null : '2026-11-21T22:14:05.000Z',
     outcome: failed ? 'failed' : idle ? null : plan.data === 'gaps' ? 'partial' : 'complete',
-    reasonKind: failed ? 'dns' : null,
-    reason: failed ? failure(plan) : null,
+    ...reasonOf(plan),
     completeness:
       failed || idle
         ? {}
