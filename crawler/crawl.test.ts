@@ -211,10 +211,14 @@ test('SHA-256 repositories are read like others', async () => {
   ).toEqual([{ n: 32, t: 32, lines: 'counted' }]);
 });
 
-test('a replaced history is held back, and the last good facts stay', async () => {
+test('B046 a replaced history is held back, and the last good facts stay', async () => {
   const { path, id } = await source('taken.git');
-  await buildRepository(path, { commits: [{ files: { a: '1' } }, {}] });
+  const root = { files: { a: '1' } };
+  await buildRepository(path, { commits: [root, {}, { ref: 'refs/heads/second', parents: [], message: 'r\n' }] });
   await crawl(bench, id, path);
+  await testGit(path, 'update-ref', '-d', 'refs/heads/second');
+  await buildRepository(path, { commits: [root, { message: 'amended\n' }] });
+  expect(await crawl(bench, id, path)).toMatchObject({ outcome: 'complete', commitsNew: 1, commitsRewritten: 2 });
   const good = await dumpFacts(bench.store, id);
   await buildRepository(path, { commits: [{ message: 'quite another project\n', files: { b: '1' } }] });
   expect(await crawl(bench, id, path)).toMatchObject({

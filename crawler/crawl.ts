@@ -20,8 +20,8 @@ import type { CrawlProgress, CrawlReport } from './event.ts';
 import type { FaultPoint } from './fault-point.ts';
 import { type FetchedMirror, fetchMirror, listRemote } from './git/mirror.ts';
 import { removeMirror } from './git/mirror-files.ts';
-import { shortGit } from './git/short.ts';
 import { type TreeLimits, treeLimits } from './git/tree.ts';
+import { installedGit } from './git/version.ts';
 import { ingestLines } from './ingest/lines.ts';
 import { type SnapshotResult, storeSnapshot } from './ingest/snapshot.ts';
 import { recordFault } from './outcome.ts';
@@ -220,23 +220,6 @@ async function settle(crawl: Crawl): Promise<CrawlReport> {
   return ended;
 }
 
-let version: Promise<string | null> | null = null;
-
-/** Asked once a process; null when git does not run: the listing that follows says why. */
-function gitVersion(): Promise<string | null> {
-  version ??= askVersion();
-  return version;
-}
-
-async function askVersion(): Promise<string | null> {
-  try {
-    return (await shortGit(['version'])).replace(/^git version /u, '');
-  } catch (error) {
-    if (error instanceof CrawlerError) return null;
-    throw error;
-  }
-}
-
 /**
  * Brings the facts of one repository up to date with its source. What the source does is an outcome, never a throw; a
  * fault of the store is thrown. Killed anywhere, the next crawl ends with the rows of an undisturbed one.
@@ -253,7 +236,7 @@ export async function crawlRepository(
       const parts = { outcome: 'failed', commitsNew: 0, commitsRewritten: 0, completeness: {} } as const;
       return reportOf({ options, started }, { ...parts, reasonKind: 'busy', reason, transient: true });
     }
-    const runId = await openRun(options.store.db, options.repositoryId, await gitVersion(), options.now);
+    const runId = await openRun(options.store.db, options.repositoryId, await installedGit(), options.now);
     const reach = async (point: FaultPoint) => options.fault?.(point);
     await reach('run-opened');
     const ended = await settle({ options, session, runId, report, started, reach });

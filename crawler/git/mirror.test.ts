@@ -20,7 +20,6 @@ import { CrawlerError } from '../error.ts';
 import { parseTarget, type RepositoryTarget } from '../target.ts';
 import { startGitServer, type TestServer } from '../testing/git-server.ts';
 import { buildRepository, testGit } from '../testing/repository.ts';
-import { historyReplaced, rootCommits } from './history.ts';
 import { type FetchOptions, fetchMirror, listRemote } from './mirror.ts';
 import { mirrorOf, removeMirror, sweepDrafts, sweepMirrors } from './mirror-files.ts';
 
@@ -264,23 +263,6 @@ describe('strange sources', () => {
     const { refs } = await fetchMirror(remote('going.git'), options());
     expect([...refs.refs.keys()]).toEqual(['refs/heads/main']);
     expect(server.requests.filter(({ method }) => method === 'GET')).toHaveLength(3);
-  });
-
-  test('B046 another repository under the same address shows in its roots', async () => {
-    const source = join(root, 'taken.git');
-    await buildRepository(source, { commits: [{}, { ref: 'refs/heads/second-root', parents: [], message: 'r\n' }] });
-    const before = await fetchMirror(remote('taken.git'), options());
-    const known = await rootCommits(before.mirror.gitDir, [...before.refs.refs.values()]);
-    expect(known).toHaveLength(2);
-    await testGit(source, 'update-ref', '-d', 'refs/heads/second-root');
-    await buildRepository(source, { commits: [{}, { message: 'amended\n' }] });
-    const pushed = await fetchMirror(remote('taken.git'), options({ mirror: before.mirror.id }));
-    expect(historyReplaced(known, await rootCommits(pushed.mirror.gitDir, [...pushed.refs.refs.values()]))).toBe(false);
-    await buildRepository(source, { commits: [{ parents: [], message: 'another project\n' }] });
-    const taken = await fetchMirror(remote('taken.git'), options({ mirror: before.mirror.id }));
-    expect(historyReplaced(known, await rootCommits(taken.mirror.gitDir, [...taken.refs.refs.values()]))).toBe(true);
-    expect(historyReplaced([], known)).toBe(false);
-    expect(historyReplaced(known, await rootCommits(taken.mirror.gitDir, []))).toBe(false);
   });
 
   test('B047 a SHA-256 repository is a repository', async () => {

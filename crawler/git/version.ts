@@ -14,6 +14,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Text } from '#store/facts.ts';
+import { CrawlerError } from '../error.ts';
 import { shortGit } from './short.ts';
 
 /** The git that is installed, as `doctor` and each crawl run record it. */
@@ -107,6 +108,23 @@ async function debianPackage(): Promise<{ version: string; changelog: string } |
     // No dpkg, or git did not come from a package: the number alone counts.
     return null;
   }
+}
+
+let installed: Promise<string | null> | null = null;
+
+async function ask(): Promise<string | null> {
+  try {
+    return (await shortGit(['version'])).replace(/^git version /u, '');
+  } catch (error) {
+    if (error instanceof CrawlerError) return null;
+    throw error;
+  }
+}
+
+/** The version for the record of a visit, asked for once a process; null when git does not run: what comes after says why. */
+export function installedGit(): Promise<string | null> {
+  installed ??= ask();
+  return installed;
 }
 
 /** The installed git and whether it has the security fixes known when this was written. Throws `git-missing`. */
