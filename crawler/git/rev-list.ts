@@ -38,6 +38,20 @@ export async function* revList(gitDir: string, range: RevisionRange, signal: Abo
   await running.done;
 }
 
+/** How many commits the walk comes to. */
+export async function countRevisions(gitDir: string, range: RevisionRange, signal: AbortSignal): Promise<number> {
+  const running = spawnGit(['rev-list', '--count', ...(range.options ?? []), '--stdin'], {
+    gitDir,
+    signal,
+    input: 'pipe',
+  });
+  running.stdin?.end([...rangeLines(range)].join(''));
+  let text = '';
+  for await (const chunk of running.stdout as AsyncIterable<Buffer>) text += chunk.toString('latin1');
+  await running.done;
+  return Number(text);
+}
+
 /** The ids of a walk, one by one, as bytes. */
 export async function* revisions(gitDir: string, range: RevisionRange, signal: AbortSignal): AsyncGenerator<Buffer> {
   for await (const lines of revList(gitDir, range, signal)) {
