@@ -11,7 +11,9 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CrawlReport } from '#crawler/event.ts';
+import { sweepMirrors } from '#crawler/git/mirror-files.ts';
 import type { Logger } from '#store/log.ts';
+import { readMirrors } from '#store/queries/repository.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { computeProjects, crawlOne } from './engine.ts';
 import { faultsOnly } from './log.ts';
@@ -148,6 +150,17 @@ async function serveOn(context: CommandContext, running: Running): Promise<ExitC
   return 0;
 }
 
+/** Removes copies of repositories that were left behind when a process was killed; what cannot be removed stops nothing. */
+async function sweep(context: CommandContext, session: Session): Promise<void> {
+  try {
+    const { dataDir } = session.config;
+    const removed = await sweepMirrors(dataDir, await readMirrors(session.store.db));
+    if (removed.length > 0) context.log.info('mirrors without a repository removed', { count: removed.length });
+  } catch (error) {
+    context.log.warn('mirrors without a repository could not be removed', { error: String(error) });
+  }
+}
+
 /** Runs the hub until it is told to stop, or once through. */
 export async function runHub(context: CommandContext): Promise<ExitCode> {
   if (!validSchedule(context.config.schedule)) {
@@ -158,6 +171,7 @@ export async function runHub(context: CommandContext): Promise<ExitCode> {
   }
   const session = await openSession(context, 'run');
   try {
+    await sweep(context, session);
     const running = await start(context, session);
     try {
       return await (context.options['once'] === true ? onePass(context, running) : serveOn(context, running));

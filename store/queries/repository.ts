@@ -44,6 +44,12 @@ export async function writeMirror(db: Kysely<Database>, id: string, mirror: stri
     .execute();
 }
 
+/** The names of all mirrors that a repository has. */
+export async function readMirrors(db: Kysely<Database>): Promise<Set<string>> {
+  const rows = await db.selectFrom('repository').select('mirror').where('mirror', 'is not', null).execute();
+  return new Set(rows.flatMap(({ mirror }) => mirror ?? []));
+}
+
 /** Records why a crawl failed; facts stay as they are, and a repository that was never read keeps no other state. */
 export async function writeFault(
   db: Kysely<Database>,
