@@ -209,7 +209,7 @@ test('a hub where nothing is known yet has its pages too', async () => {
   };
   await using build = await builtSite(hub);
   const built = await readFiles(build.root);
-  expect(built.get('/zh/index.html')?.toString()).toContain('还没有抓取到数据');
+  expect(built.get('/zh/index.html')?.toString()).toContain('还没有采集到数据');
   expect(built.get('/en/ranking/index.html')?.toString()).toContain('There is no ranking yet');
   expect(built.get('/zh/projects/index.html')?.toString()).toContain('没有符合条件的项目');
   expect(built.get('/data/v1/ranking.json')?.toString()).toBe('null\n');

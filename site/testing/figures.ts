@@ -15,7 +15,7 @@ import type { Plan } from './plans.ts';
 import { between, hex, type Random } from './random.ts';
 
 const notFetched = {
-  zh: '这一项需要平台接口，目前没有抓取。',
+  zh: '这一项需要平台接口，目前没有采集。',
   en: 'This needs the platform’s API, which is not crawled yet.',
 };
 const tooLittle = { zh: '测到的输入不足 60%，不给总分。', en: 'Less than 60 % of the inputs were measured.' };

@@ -61,7 +61,27 @@ export function statusCounts(checks: readonly CheckResult[]): { status: CheckSta
   return checkStatuses.map((status) => ({ status, n: count(checks, [status]) })).filter(({ n }) => n > 0);
 }
 
+const shownSteps = 5;
+
+function lost({ weight, score }: CheckResult): number {
+  return weight * (1 - (score ?? 0));
+}
+
+/** The checks whose mending gains most, the heaviest loss first, and how many more could be improved. */
+export function nextSteps(checks: readonly CheckResult[]): { steps: readonly CheckResult[]; more: number } {
+  const open = checks
+    .filter(({ status }) => status === 'fail' || status === 'partial')
+    .toSorted((a, b) => lost(b) - lost(a) || byUrgency(a, b));
+  return { steps: open.slice(0, shownSteps), more: Math.max(0, open.length - shownSteps) };
+}
+
+/** The first line of a fix: what to do; a text to copy that follows is left to the check itself. */
+export function firstLine(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  return rest.length === 0 ? first : `${first} …`;
+}
+
 /** Pieces of evidence that a page shows of one check; the data file has all. */
 export const shownEvidence = 5;
 /** Searched places that a page names of one check; the data file has all. */
-export const shownSearched = 12;
+export const shownSearched = 4;

@@ -10,12 +10,17 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
-import { phaseName, repositoryName, streamName } from './name.ts';
+import { phaseName, refusedName, refusedWhy, repositoryName, streamName } from './name.ts';
 
 test('known streams and steps have a name in each language, others keep theirs, made visible', () => {
   expect([streamName('tree', 'zh'), streamName('tree', 'en')]).toEqual(['文件清单', 'files']);
   expect([phaseName('lines', 'zh'), phaseName('lines', 'en')]).toEqual(['统计行数', 'counting lines']);
   expect([streamName('issues\u200b', 'zh'), phaseName('later', 'en')]).toEqual(['issues\u2423', 'later']);
+});
+
+test('what a crawl did not take, and why, reads in each language', () => {
+  expect([refusedName('blobs', 'zh'), refusedWhy('missing-objects', 'zh')]).toEqual(['文件', '来源缺少所需的文件']);
+  expect([refusedName('blobs', 'en'), refusedWhy('constructor', 'en')]).toEqual(['files', 'constructor']);
 });
 
 test('a repository on the operator’s own machine shows no path', () => {

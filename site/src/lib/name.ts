@@ -15,7 +15,9 @@ import { type TextKey, translator } from './text.ts';
 
 const streams: Readonly<Record<string, TextKey>> = {
   commits: 'streamName.commits',
+  files: 'streamName.tree',
   lines: 'streamName.lines',
+  objects: 'streamName.objects',
   refs: 'streamName.refs',
   tags: 'streamName.tags',
   tree: 'streamName.tree',
@@ -30,16 +32,48 @@ const phases: Readonly<Record<string, TextKey>> = {
   lines: 'phase.lines',
 };
 
+const refused: Readonly<Record<string, TextKey>> = {
+  commits: 'refused.commits',
+  blobs: 'refused.blobs',
+  objects: 'refused.objects',
+  tags: 'refused.tags',
+  'paths below the first level': 'refused.paths',
+};
+
+const refusedReasons: Readonly<Record<string, TextKey>> = {
+  missing: 'refusedWhy.missing',
+  'missing-objects': 'refusedWhy.missing-objects',
+  'missing-folders': 'refusedWhy.missing-folders',
+  'too-many-files': 'refusedWhy.too-many-files',
+  'too-large': 'refusedWhy.too-large',
+  budget: 'refusedWhy.budget',
+  'tree-bomb': 'refusedWhy.tree-bomb',
+  'leads-to-no-commit': 'refusedWhy.leads-to-no-commit',
+};
+
+function named(keys: Readonly<Record<string, TextKey>>, name: string, locale: Locale): string {
+  const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
+  return key === undefined ? visible(name) : translator(locale)(key);
+}
+
+/** What a crawl did not take; a kind that the site does not know keeps the API's name. */
+export function refusedName(name: string, locale: Locale): string {
+  return named(refused, name, locale);
+}
+
+/** Why a crawl did not take it; a reason that the site does not know keeps the API's words. */
+export function refusedWhy(name: string, locale: Locale): string {
+  return named(refusedReasons, name, locale);
+}
+
 /** What a crawl is doing; a step that the site does not know keeps the API's name. */
 export function phaseName(name: string, locale: Locale): string {
-  const key = phases[name];
-  return key === undefined ? visible(name) : translator(locale)(key);
+  return named(phases, name, locale);
 }
 
 /** What a stream of a crawl is called; a stream that the site does not know keeps the API's name. */
 export function streamName(name: string, locale: Locale): string {
-  const key = streams[name];
-  return key === undefined ? visible(name) : translator(locale)(key);
+  return named(streams, name, locale);
 }
 
 /** A repository's address as people read it; one that only the operator's machine has is called local. */

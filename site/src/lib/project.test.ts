@@ -11,7 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { fixtureHub } from '../../testing/fixture.ts';
-import { groupChecks, statusCounts } from './check.ts';
+import { firstLine, groupChecks, nextSteps, statusCounts } from './check.ts';
 import { hubFreshness, running } from './freshness.ts';
 import { busiest, heatCells, weekendShare, weekHours } from './heat.ts';
 import { organisationBars, shownOrganisations } from './organisation.ts';
@@ -97,6 +97,29 @@ describe('checks', () => {
     ]);
     expect(groups[0]?.checks.map(({ status }) => status)).toEqual(['fail', 'partial', 'pass', 'pass']);
     expect(groups.flatMap((group) => group.checks)).toHaveLength(checks.length);
+  });
+
+  test('the next steps are the open checks that cost most, a part of the way counted', () => {
+    const [base] = checks;
+    if (base === undefined) throw new Error('the fixture has checks');
+    const check = (id: string, status: typeof base.status, weight: number, score: number | null) => ({
+      ...base,
+      id,
+      status,
+      weight,
+      score,
+    });
+    const open = [
+      check('half', 'partial', 6, 0.5),
+      check('small', 'fail', 1, 0),
+      check('large', 'fail', 5, 0),
+      check('fine', 'pass', 9, 1),
+      check('unknown', 'unknown', 9, null),
+    ];
+    expect(nextSteps(open).steps.map(({ id }) => id)).toEqual(['large', 'half', 'small']);
+    const many = Array.from({ length: 7 }, (_, i) => check(`c${i}`, 'fail', 1, 0));
+    expect([nextSteps(many).steps.length, nextSteps(many).more, nextSteps([]).more]).toEqual([5, 2, 0]);
+    expect([firstLine('Add it:\n# Head'), firstLine('Add it.')]).toEqual(['Add it: …', 'Add it.']);
   });
 
   test('statuses are counted, those nobody has left out', () => {

@@ -82,8 +82,8 @@ test('Chinese texts use full-width punctuation between Han characters', () => {
 });
 
 test.each<[TextKey, Record<string, number | string>, string, string]>([
-  ['fresh.waiting', { n: 1 }, '1 个等待抓取', '1 is waiting'],
-  ['fresh.waiting', { n: 3 }, '3 个等待抓取', '3 are waiting'],
+  ['fresh.waiting', { n: 1 }, '1 个项目等待采集', '1 project is waiting'],
+  ['fresh.waiting', { n: 3 }, '3 个项目等待采集', '3 projects are waiting'],
   ['score.partValue', { value: '50.0', points: '10.0' }, '50.0 分，为总分贡献 10.0', '50.0, adds 10.0 to the score'],
   ['feed.stage', { project: '{stage}', stage: 'x' }, '{stage}：进入x阶段', '{stage}: x'],
 ])('%s is filled in both languages', (key, values, chinese, english) => {
