@@ -11,6 +11,7 @@
 
 import { expect, test } from 'vitest';
 import { classifyEmail, identityOf, parseNoReply } from './identity.ts';
+import knownBots from './known-bots.json' with { type: 'json' };
 
 test.each([
   ['49699333+dependabot[bot]@users.noreply.github.com', 'bot'],
@@ -19,6 +20,11 @@ test.each([
   ['20407524+k8s-ci-robot@users.noreply.github.com', 'bot'],
   ['7387629+openharmony_ci@user.noreply.gitee.com', 'bot'],
   ['project_42_bot_0a1b@users.noreply.gitlab.com', 'bot'],
+  ['ti-community-prow-bot@tidb.io', 'bot'],
+  ['support@github.com', 'bot'],
+  ['155033672+kmesh-bot@users.noreply.github.com', 'bot'],
+  ['coreosbot@users.noreply.github.com', 'bot'],
+  ['opengauss_bot@noreply.gitcode.com', 'bot'],
   ['noreply@github.com', 'service'],
   ['175728472+copilot@users.noreply.github.com', 'agent'],
   ['noreply@anthropic.com', 'agent'],
@@ -27,6 +33,8 @@ test.each([
   ['1+abbot@users.noreply.github.com', 'human'],
   ['robotnik@users.noreply.github.com', 'human'],
   ['bot@example.org', 'human'],
+  ['constructor', 'human'],
+  ['1+kmesh-bot@users.noreply.github.com', 'human'],
   ['noreply@github.com.example.org', 'human'],
   ['1+k8s-ci-robot@users.noreply.github.com', 'human'],
 ])('%s is %s', (email, expected) => {
@@ -63,4 +71,25 @@ test('malformed and no-reply addresses have no domain', () => {
   expect(identityOf('A', 'root', null)?.domain).toBeNull();
   expect(identityOf('A', 'a@localhost', null)?.domain).toBeNull();
   expect(identityOf('A', '1+a@users.noreply.github.com', null)?.domain).toBeNull();
+});
+
+test('a known bot at the address of a person or team is told apart from them', () => {
+  const address = 'huawei.opengauss@huawei.com';
+  const bot = identityOf('openGauss_bot', address.toUpperCase(), null);
+  expect(bot).toMatchObject({ kind: 'name', domain: null, class: 'bot', classReason: 'opengauss_bot' });
+  const person = identityOf('Lin', address, null);
+  expect(person).toMatchObject({ kind: 'email', class: 'human' });
+  expect(person?.valueHash).not.toEqual(bot?.valueHash);
+  expect(identityOf('opengauss_bot', 'lin@example.org', null)).toMatchObject({ kind: 'email', class: 'human' });
+});
+
+test('every entry of the list of known bots is exact, in lower case, and says where it was seen', () => {
+  const { addresses, pairs, accounts } = knownBots;
+  for (const { address, bot, source } of addresses) {
+    expect(address).toMatch(/^[^\s@A-Z]+@[^\s@A-Z]+$/u);
+    expect(classifyEmail(address)).toEqual(['bot', bot]);
+    expect(source).toMatch(/\w+\/\w+/u);
+  }
+  for (const { sha256, source } of pairs) expect([sha256.length, /\w+\/\w+/u.test(source)]).toEqual([64, true]);
+  for (const row of [...accounts.github, ...accounts.gitcode]) expect(row).toMatch(/^[a-z0-9_-]+(?: \d+)?$/u);
 });

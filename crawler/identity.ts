@@ -13,6 +13,7 @@ import { createHash } from 'node:crypto';
 import type { IdentityClass } from '#store/facts.ts';
 import bots from './bots.json' with { type: 'json' };
 import { decodeText, displayName } from './git/text.ts';
+import knownBots from './known-bots.json' with { type: 'json' };
 
 /** What is kept of somebody named in a commit; the address itself is not. */
 export interface IdentityFacts {
@@ -54,33 +55,39 @@ export function parseNoReply(email: string): NoReply | null {
   return { platform, id, login: id === null ? local : local.slice(cut + 1) };
 }
 
-/** Addresses that are not people, exactly as written in commits. */
-const addresses: Readonly<Record<string, readonly [IdentityClass, string]>> = {
-  'noreply@github.com': ['service', 'github-web-flow'],
-  'noreply@gitee.com': ['service', 'gitee-web'],
-  'noreply@gitlab.com': ['service', 'gitlab-web'],
-  'actions@github.com': ['bot', 'github-actions'],
-  'action@github.com': ['bot', 'github-actions'],
-  'github-actions@github.com': ['bot', 'github-actions'],
-  'support@dependabot.com': ['bot', 'dependabot'],
-  'bot@renovateapp.com': ['bot', 'renovate'],
-  'support@greenkeeper.io': ['bot', 'greenkeeper'],
-  'badger@gitter.im': ['bot', 'gitter-badger'],
-  'snyk-bot@snyk.io': ['bot', 'snyk'],
-  'bot@stepsecurity.io': ['bot', 'stepsecurity'],
-  'noreply@weblate.org': ['bot', 'weblate'],
-  'hosted@weblate.org': ['bot', 'weblate'],
-  'noreply@anthropic.com': ['agent', 'claude'],
-  'cursoragent@cursor.com': ['agent', 'cursor'],
-  'codex@openai.com': ['agent', 'codex'],
-  'noreply@openai.com': ['agent', 'codex'],
-  'noreply@aider.chat': ['agent', 'aider'],
-  'openhands@all-hands.dev': ['agent', 'openhands'],
-  'qwen-coder@alibabacloud.com': ['agent', 'qwen-code'],
-  'noreply@opencode.ai': ['agent', 'opencode'],
-  'amp@ampcode.com': ['agent', 'amp'],
-  'agent@warp.dev': ['agent', 'warp'],
-};
+/** Addresses that are not people, exactly as written in commits; more bots are in `known-bots.json`. */
+const addresses: ReadonlyMap<string, readonly [IdentityClass, string]> = new Map([
+  ...knownBots.addresses.map(({ address, bot }) => [address, ['bot', bot]] as const),
+  ...Object.entries<readonly [IdentityClass, string]>({
+    'noreply@github.com': ['service', 'github-web-flow'],
+    'noreply@gitee.com': ['service', 'gitee-web'],
+    'noreply@gitlab.com': ['service', 'gitlab-web'],
+    'actions@github.com': ['bot', 'github-actions'],
+    'action@github.com': ['bot', 'github-actions'],
+    'github-actions@github.com': ['bot', 'github-actions'],
+    'support@dependabot.com': ['bot', 'dependabot'],
+    'bot@renovateapp.com': ['bot', 'renovate'],
+    'support@greenkeeper.io': ['bot', 'greenkeeper'],
+    'badger@gitter.im': ['bot', 'gitter-badger'],
+    'snyk-bot@snyk.io': ['bot', 'snyk'],
+    'bot@stepsecurity.io': ['bot', 'stepsecurity'],
+    'noreply@weblate.org': ['bot', 'weblate'],
+    'hosted@weblate.org': ['bot', 'weblate'],
+    'noreply@anthropic.com': ['agent', 'claude'],
+    'cursoragent@cursor.com': ['agent', 'cursor'],
+    'codex@openai.com': ['agent', 'codex'],
+    'noreply@openai.com': ['agent', 'codex'],
+    'noreply@aider.chat': ['agent', 'aider'],
+    'openhands@all-hands.dev': ['agent', 'openhands'],
+    'qwen-coder@alibabacloud.com': ['agent', 'qwen-code'],
+    'noreply@opencode.ai': ['agent', 'opencode'],
+    'amp@ampcode.com': ['agent', 'amp'],
+    'agent@warp.dev': ['agent', 'warp'],
+  }),
+]);
+
+/** Bots that use the address of somebody else. */
+const pairs: ReadonlyMap<string, string> = new Map(knownBots.pairs.map(({ sha256, bot }) => [sha256, bot]));
 
 /** Logins of AI agents, which the platform shows as bots or as ordinary accounts. */
 const agentLogins: ReadonlySet<string> = new Set([
@@ -107,19 +114,23 @@ interface BotList {
   readonly ids: ReadonlySet<string>;
 }
 
-const listed: Readonly<Record<'github' | 'gitee', BotList>> = {
-  github: readList(bots.github),
+const listed: Readonly<Record<NoReply['platform'], BotList>> = {
+  github: readList([...bots.github, ...knownBots.accounts.github]),
+  gitlab: readList([]),
   gitee: readList(bots.gitee),
+  gitcode: readList(knownBots.accounts.gitcode),
 };
 
 function readList(rows: readonly string[]): BotList {
-  const pairs = rows.map((row) => row.split(' '));
-  return { logins: new Set(pairs.map(([login = '']) => login)), ids: new Set(pairs.map(([, id = '']) => id)) };
+  const accounts = rows.map((row) => row.split(' '));
+  return {
+    logins: new Set(accounts.map(([login = '']) => login)),
+    ids: new Set(accounts.flatMap(([, id]) => id ?? [])),
+  };
 }
 
 /** A login can pass to somebody else, a numeric id cannot: where there is an id, it alone decides. */
 function isListed({ platform, id, login }: NoReply): boolean {
-  if (platform !== 'github' && platform !== 'gitee') return false;
   return id === null ? listed[platform].logins.has(login) : listed[platform].ids.has(id);
 }
 
@@ -127,7 +138,7 @@ type Verdict = readonly [IdentityClass, string | null];
 
 /** The class of an address (lower case) by exact rules; what only looks like a bot stays human. */
 export function classifyEmail(email: string): Verdict {
-  const exact = addresses[email];
+  const exact = addresses.get(email);
   if (exact !== undefined) return exact;
   const account = parseNoReply(email);
   if (account === null) return email.split('@', 1)[0]?.endsWith('[bot]') ? ['bot', 'suffix'] : ['human', null];
@@ -153,6 +164,14 @@ function hash(value: string): Buffer {
   return createHash('sha256').update(value).digest();
 }
 
+/** A known bot at the address of a person: an identity of its own, so that the person's commits stay the person's. */
+function botAtAddress(name: string | null, address: string): IdentityFacts | null {
+  if (name === null) return null;
+  const valueHash = hash(`${name.toLowerCase()} <${address}>`);
+  const bot = pairs.get(valueHash.toString('hex'));
+  return bot === undefined ? null : { kind: 'name', valueHash, name, domain: null, class: 'bot', classReason: bot };
+}
+
 /**
  * The identity behind a name and address as recorded (one character a byte): by address when there is one, else by
  * name, null when there is neither.
@@ -161,6 +180,8 @@ export function identityOf(name: string, email: string, encoding: string | null)
   const shown = displayName(decodeText(name, encoding));
   const address = decodeText(email, encoding).trim().normalize('NFC').toLowerCase();
   if (address !== '') {
+    const known = botAtAddress(shown, address);
+    if (known !== null) return known;
     const [kind, reason] = classifyEmail(address);
     return {
       kind: 'email',

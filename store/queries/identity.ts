@@ -36,15 +36,18 @@ export async function createIdentityStage(session: Session): Promise<void> {
 
 /**
  * Writes the staged people and maps their local numbers to ids (`stage_person`). In order of key, so that two crawls that
- * meet the same people never wait for each other in a circle. The first name staged is the newest.
+ * meet the same people never wait for each other in a circle. The first name staged is the newest,
+ * and the class is what the rules say now.
  */
 export async function mergeIdentities(session: Session): Promise<void> {
   await session`
     insert into identity (kind, value_hash, name, domain, class, class_reason)
     select distinct on (kind, value_hash) kind, value_hash, name, domain, class, class_reason
     from stage_identity order by kind, value_hash, name is null, local
-    on conflict (kind, value_hash) do update set name = excluded.name
-    where excluded.name is not null and identity.name is distinct from excluded.name`;
+    on conflict (kind, value_hash) do update set name = coalesce(excluded.name, identity.name), class = excluded.class,
+      class_reason = excluded.class_reason
+    where (coalesce(excluded.name, identity.name), excluded.class, excluded.class_reason)
+      is distinct from (identity.name, identity.class, identity.class_reason)`;
   await session.unsafe(`
     create temporary table stage_person as
       select s.local, i.id from stage_identity s join identity i using (kind, value_hash);
