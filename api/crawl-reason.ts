@@ -73,8 +73,8 @@ const reasons: Readonly<Record<ReasonKind, Text>> = {
     en: 'The repository uses an object format that is not supported yet.',
   },
   shallow: {
-    zh: '来源是浅克隆，历史不全，统计会出错。请提供完整的代码仓。',
-    en: 'The source is a shallow clone: its history is cut and counts would be wrong. Give a complete one.',
+    zh: '来源是浅克隆，历史不全，统计会出错。请在来源处运行 git fetch --unshallow。',
+    en: 'The source is a shallow clone: its history is cut and counts would be wrong. Run git fetch --unshallow there.',
   },
   fsck: { zh: 'git 检查发现历史有问题，已隔离。', en: "Git's own check refused the history; it is quarantined." },
   corrupt: {
