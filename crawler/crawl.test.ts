@@ -140,6 +140,16 @@ test('a first crawl stores what git shows, and a second finds nothing to do', as
   expect(await dumpFacts(bench.store, id)).toEqual(facts);
 });
 
+test('progress names what there is to do before it is done', async () => {
+  const { path, id } = await source('progress.git');
+  await buildRepository(path, { commits: [{ files: { a: '1' } }, {}, { ref: 'refs/heads/side', parents: [0] }] });
+  const last = new Map<string, readonly [number, number | null]>();
+  await crawl(bench, id, path, {}, ({ phase, done, total }) => last.set(phase, [done, total]));
+  expect([...last.keys()]).toEqual(['connect', 'fetch', 'commits', 'tree', 'store', 'lines']);
+  expect(last.get('commits')).toEqual([3, 3]);
+  expect(last.get('lines')).toEqual([3, 3]);
+});
+
 test('no address is stored anywhere', async () => {
   const tables = await rows(bench.store.sql`
     select name, domain from identity where name like '%@%' or domain like '%@%'`);

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import type { Store } from '#store/open.ts';
 import { silent, testStore } from '#store/testing.ts';
 import { type CrawlOptions, crawlRepository } from '../crawl.ts';
-import type { CrawlReport } from '../event.ts';
+import type { CrawlProgress, CrawlReport } from '../event.ts';
 
 /** The moment all test crawls happen at. */
 export const testNow = new Date('2026-01-01T00:00:00Z');
@@ -65,8 +65,9 @@ export async function crawl(
   repositoryId: string,
   path: string,
   more: Partial<CrawlOptions> = {},
+  onProgress?: (progress: CrawlProgress) => void,
 ): Promise<CrawlReport> {
-  return crawlRepository({
+  const options = {
     store: bench.store,
     dataDir: bench.dataDir,
     repositoryId,
@@ -76,7 +77,8 @@ export async function crawl(
     log: silent,
     signal: new AbortController().signal,
     ...more,
-  });
+  } as const;
+  return crawlRepository(options, onProgress);
 }
 
 /** All facts of a repository in a form that is the same for the same facts: no ids of rows, and only what refs lead to. */
