@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -351,8 +351,12 @@ describe('run', () => {
     async () => {
       const broken = join(home, 'registry', 'projects', 'broken.yaml');
       await writeFile(broken, 'name: [');
+      const leftover = join(home, 'data', 'mirrors', '0'.repeat(32));
+      await mkdir(leftover, { recursive: true });
+      await utimes(leftover, 1_700_000_000, 1_700_000_000);
       const { code, out, err } = await tongming(['run', '--once']);
       await rm(broken);
+      await expect(access(leftover)).rejects.toThrow('ENOENT');
       expect([err, code]).toEqual([err, 1]);
       expect(err).toContain('projects/broken.yaml:1: It is not valid YAML');
       expect(out).toMatch(/^project +repository +outcome +new commits +time/);
