@@ -29,7 +29,7 @@ export interface BlobFacts {
 export const readCap = 1024 * 1024;
 
 /** Most bytes of text that are kept of one file. */
-const contentCap = 256 * 1024;
+export const contentCap = 256 * 1024;
 
 const head = 8192;
 

@@ -14,7 +14,7 @@ import { keepOf } from '../git/kept.ts';
 import type { TreeEntry } from '../git/tree.ts';
 import { keptFiles } from './kept-files.ts';
 
-function keptOf(paths: readonly (readonly [path: string, content: number])[]): string[] {
+function keptOf(paths: readonly (readonly [path: string, content: number])[], size = 1, over = 0): string[] {
   const kept: string[] = [];
   let passed = 0;
   const files = keptFiles((entry, keep) => {
@@ -24,9 +24,9 @@ function keptOf(paths: readonly (readonly [path: string, content: number])[]): s
   for (const [path, content] of paths) {
     const blob = Buffer.alloc(20);
     blob.writeUInt32BE(content);
-    files.add({ path, mode: 0o100644, size: 1, blob, language: null, keep: keepOf(path) } satisfies TreeEntry);
+    files.add({ path, mode: 0o100644, size, blob, language: null, keep: keepOf(path) } satisfies TreeEntry);
   }
-  files.end();
+  expect(files.end()).toBe(over);
   expect(passed).toBe(paths.length);
   return kept;
 }
@@ -54,4 +54,11 @@ test('a thousand different vendored licences are kept, the same text as often as
 test('what is always kept does not count towards a limit', () => {
   const licences = Array.from({ length: 1000 }, (_, n) => [`vendor/m${n}/LICENSE`, n] as const);
   expect(keptOf([...licences, ['LICENSE', 5000], ['LICENSES/MIT.txt', 5001], ['zz/LICENSE', 5002]])).toHaveLength(1002);
+});
+
+test('a head made of texts does not fill the store: what is over the cap is counted', () => {
+  const texts = Array.from({ length: 20_100 }, (_, n) => [`LICENSES/${n}`, n] as const);
+  expect(keptOf(texts, 1, 100)).toHaveLength(20_000);
+  expect(keptOf(texts.slice(0, 1500), 256 * 1024, 476)).toHaveLength(1024);
+  expect(keptOf(texts.slice(0, 1500), 10 * 1024 ** 2, 476)).toHaveLength(1024);
 });

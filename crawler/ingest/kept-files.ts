@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { contentCap } from '../git/blob.ts';
 import type { TreeEntry } from '../git/tree.ts';
 
 /** Different licence texts kept beside vendored code; the same text counts once. */
@@ -20,28 +21,53 @@ const changelogCap = 5;
 /** Changelogs held back until all are seen. */
 const heldCap = 2000;
 
+/** Files and bytes of text kept of one head: no honest one comes near, and a hostile one must not fill the store. */
+const textCap = { files: 20_000, bytes: 256 * 1024 ** 2 };
+
 const { compare } = new Intl.Collator('en', { numeric: true });
 
-/** Passes the files of a listing on with the decision whether their text is kept; `end` passes on those held back until all were seen. */
+/** Tells whether one more text fits under the cap, and counts those that do not. */
+function textBudget(): { readonly fits: (size: number) => boolean; readonly over: () => number } {
+  let [files, bytes, over] = [0, 0, 0];
+  return {
+    fits(size) {
+      const fit = files < textCap.files && bytes + size <= textCap.bytes;
+      if (fit) [files, bytes] = [files + 1, bytes + size];
+      else over++;
+      return fit;
+    },
+    over: () => over,
+  };
+}
+
+/**
+ * Passes the files of a listing on with the decision whether their text is kept; `end` passes on those held back until
+ * all were seen, and gives how many texts were left out because there are too many of them.
+ */
 export function keptFiles(pass: (entry: TreeEntry, kept: boolean) => void): {
   readonly add: (entry: TreeEntry) => void;
-  readonly end: () => void;
+  readonly end: () => number;
 } {
   const licences = new Set<string>();
   const changelogs: TreeEntry[] = [];
-  function fits(blob: string): boolean {
+  const budget = textBudget();
+  function decide(entry: TreeEntry, wanted: boolean): void {
+    pass(entry, wanted && budget.fits(Math.min(entry.size ?? 0, contentCap)));
+  }
+  function known(blob: string): boolean {
     if (licences.size < licenceCap) licences.add(blob);
     return licences.has(blob);
   }
   return {
     add(entry) {
       if (entry.keep === 'changelog' && changelogs.length < heldCap) changelogs.push(entry);
-      else if (entry.keep === 'licence') pass(entry, fits(entry.blob.toString('hex')));
-      else pass(entry, entry.keep === 'always');
+      else if (entry.keep === 'licence') decide(entry, known(entry.blob.toString('hex')));
+      else decide(entry, entry.keep === 'always');
     },
     end() {
       const newest = changelogs.toSorted((a, b) => compare(b.path, a.path));
-      for (const [rank, entry] of newest.entries()) pass(entry, rank < changelogCap);
+      for (const [rank, entry] of newest.entries()) decide(entry, rank < changelogCap);
+      return budget.over();
     },
   };
 }

@@ -58,6 +58,8 @@ interface Listing {
   readonly large: number;
   /** Files whose blob is not there. */
   readonly missing: number;
+  /** Texts left out because there are too many. */
+  readonly texts: number;
 }
 
 async function stageListing(source: TreeSource, recursive: boolean): Promise<Listing> {
@@ -75,9 +77,9 @@ async function stageListing(source: TreeSource, recursive: boolean): Promise<Lis
     source.onCount(++done, null);
     if (writer.bytes >= batchBytes) await flush(source.session, [writer]);
   });
-  files.end();
+  const texts = files.end();
   await flush(source.session, [writer]);
-  return { reading, mailmap, large, missing };
+  return { reading, mailmap, large, missing, texts };
 }
 
 interface Listed {
@@ -154,13 +156,14 @@ async function stageBlobs(source: TreeSource): Promise<{ left: number; missing: 
 }
 
 function refusals({ listing, cut }: Listed, blobs: { left: number; missing: number }): Refusal[] {
-  const { reading, large, missing } = listing;
+  const { reading, large, missing, texts } = listing;
   return [
     { what: 'paths below the first level', why: cut?.why ?? '', count: cut?.entries ?? 0 },
     ...[...reading.refused].map(([why, count]) => ({ what: 'paths', why, count })),
     { what: 'blobs', why: 'too-large', count: large },
     { what: 'blobs', why: 'missing', count: missing + blobs.missing },
     { what: 'blobs', why: 'budget', count: blobs.left },
+    { what: 'texts', why: 'too-many', count: texts },
   ].filter(({ count }) => count > 0);
 }
 
