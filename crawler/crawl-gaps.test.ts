@@ -101,6 +101,11 @@ test('a local source that lacks a blob of its history is read, and says what is 
 
   await back();
   await testGit(path, 'update-ref', 'refs/heads/again', 'refs/heads/side');
+  const killed = new Error('killed');
+  const fault = (point: string) => {
+    if (point === 'snapshot-stored') throw killed;
+  };
+  await expect(crawl(bench, id, path, { fault })).rejects.toBe(killed);
   expect(await crawl(bench, id, path)).toMatchObject({ outcome: 'complete', commitsNew: 0 });
   expect(await states(id)).toEqual(['counted', 'counted', 'counted', 'counted', 'counted']);
   expect(await readdir(join(bench.dataDir, 'mirrors'))).toHaveLength(1);

@@ -136,6 +136,7 @@ async function snapshot(
     gitDir: fetched.mirror.gitDir,
     refs: fetched.refs,
     gaps: fetched.gaps,
+    fresh: fetched.fresh,
     signal: options.signal,
     now: options.now,
     treeLimits: options.treeLimits ?? treeLimits,
@@ -157,8 +158,6 @@ async function lines(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport[
     ...(options.lineBatch === undefined ? {} : { batchSize: options.lineBatch }),
     ...(options.linePatience === undefined ? {} : { patience: options.linePatience }),
   };
-  // What an earlier copy lacked, a new one may hold.
-  if (fetched.fresh) await retryUnknownLines(session, options.repositoryId);
   const counted = await ingestLines({ ...source, gitDir: fetched.mirror.gitDir });
   if (fetched.fresh || counted.missing === 0) return counted.completeness;
   // Our copy lacks objects that the source may have.

@@ -18,6 +18,7 @@ import {
   mergeMembership,
   replacesHistory,
 } from '#store/queries/commit.ts';
+import { retryUnknownLines } from '#store/queries/commit-lines.ts';
 import { noteSnapshot } from '#store/queries/crawl-run.ts';
 import { createIdentityStage, mergeIdentities, replaceSuggestions } from '#store/queries/identity.ts';
 import { type RepositoryRow, readRefTips, writeSnapshot } from '#store/queries/repository.ts';
@@ -48,6 +49,8 @@ export interface SnapshotSource {
   readonly refs: RefSnapshot;
   /** What the source lacks; null when nothing. */
   readonly gaps: Gaps | null;
+  /** The mirror is a new one: what an earlier one lacked, it may hold. */
+  readonly fresh: boolean;
   readonly signal: AbortSignal;
   readonly now: Date;
   readonly treeLimits: TreeLimits;
@@ -136,6 +139,7 @@ async function merge(source: SnapshotSource, staged: Staged): Promise<SnapshotRe
   await mergeIdentities(session);
   const commitsNew = await mergeCommits(session, id);
   const commitsRewritten = await mergeMembership(session, id, staged.whole);
+  if (source.fresh) await retryUnknownLines(session, id);
   await replaceRefs(
     session,
     id,
