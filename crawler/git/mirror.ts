@@ -38,7 +38,6 @@ import { atSource } from './source-fault.ts';
 export type { Mirror } from './mirror-files.ts';
 export type { RefSnapshot } from './refs.ts';
 export { listRemote } from './remote.ts';
-export type { Gaps } from './salvage.ts';
 
 /** How to fetch. */
 export interface FetchOptions extends ReachOptions {
