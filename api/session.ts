@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { TargetRules } from '#crawler/target.ts';
@@ -21,6 +21,7 @@ import { catalogue } from './catalogue.ts';
 import { type Client, createClient } from './client.ts';
 import type { CommandContext } from './command.ts';
 import type { Config } from './config.ts';
+import { makeDataDirectory } from './data-directory.ts';
 import { type LiveCrawls, noCrawls } from './live.ts';
 import { serveSite } from './pages/serve.ts';
 import { UsageError } from './usage.ts';
@@ -61,7 +62,7 @@ export function configured({ config, options }: Pick<CommandContext, 'config' | 
 export async function openSession(context: CommandContext, verb: string): Promise<Session> {
   const config = configured(context);
   const { dataDir, databaseUrl, allowHttp, privateHosts } = config;
-  await mkdir(dataDir, { recursive: true });
+  await makeDataDirectory(dataDir);
   const store = await openStore({
     databaseUrl,
     dataDir,

@@ -10,8 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeDataDirectory } from '../data-directory.ts';
+import { UsageError } from '../usage.ts';
 import { type Finding, messageOf } from './finding.ts';
 
 const gigabyte = 1024 ** 3;
@@ -48,12 +50,13 @@ export async function examineDataDirectory(dataDir: string): Promise<Finding[]> 
   const subject = { zh: '数据目录', en: 'data directory' };
   const probe = join(dataDir, `.probe-${randomBytes(4).toString('hex')}`);
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeDataDirectory(dataDir);
     await writeFile(probe, 'probe', { flag: 'wx' });
     await rm(probe);
     const text = { zh: `${dataDir} 可写`, en: `${dataDir} can be written` };
     return [{ id: 'data', subject, status: 'ok', text }];
   } catch (error) {
+    if (error instanceof UsageError) return [{ id: 'data', subject, status: 'failure', text: error.text }];
     const why = messageOf(error);
     const text = {
       zh: `${dataDir} 写不了：${why}。请改权限，或用 --data 换一个目录。`,
