@@ -15,6 +15,7 @@ import { parseTarget } from '#crawler/target.ts';
 import { listedRepositories, repositoryCounts } from '#store/queries/project.ts';
 import { ensureRepository } from '#store/queries/registry.ts';
 import type { CommandContext, ExitCode } from './command.ts';
+import { reasonLine } from './crawl-reason.ts';
 import { crawlOne } from './engine.ts';
 import { faultsOnly } from './log.ts';
 import { nearest } from './nearest.ts';
@@ -53,7 +54,8 @@ function addressed(session: Session, target: string) {
     return parseTarget(target, session.rules);
   } catch (error) {
     if (!(error instanceof CrawlerError)) throw error;
-    throw new UsageError({ zh: `这个目标用不了：${error.message}`, en: error.message });
+    const reason = reasonLine('zh', { reasonKind: error.kind, reason: error.message }) ?? '';
+    throw new UsageError({ zh: `这个目标不能采集。${reason}`, en: error.message });
   }
 }
 
@@ -117,8 +119,11 @@ function exitOf(crawled: readonly Crawled[], wanted: number): ExitCode {
 export async function crawlTargets(context: CommandContext): Promise<ExitCode> {
   const session = await openSession(context, 'crawl');
   try {
-    const registry = await loadRegistry(session.store.db, session.config.registryDir, session.rules);
-    for (const problem of registry.problems) context.terminal.err(problemLine(problem, context.locale));
+    // Reading a registry makes it the hub's: an address or a path asks for none.
+    if (context.options['registry'] !== undefined || context.args.some((target) => entryId.test(target))) {
+      const registry = await loadRegistry(session.store.db, session.config.registryDir, session.rules);
+      for (const problem of registry.problems) context.terminal.err(problemLine(problem, context.locale));
+    }
     const wanted = await find(session, context.args);
     const crawled = await crawlEach(context, session, wanted);
     if (context.options['json'] === true) {
