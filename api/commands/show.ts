@@ -39,9 +39,14 @@ async function showProject(context: CommandContext): Promise<ExitCode> {
         (await client.projects()).map((one) => one.slug),
       );
     });
-    const [{ series }, { head, checks }] = await Promise.all([client.series(slug), client.checks(slug)]);
+    const [{ series }, { head, checks }, models] = await Promise.all([
+      client.series(slug),
+      client.checks(slug),
+      client.modelCards(),
+    ]);
+    const names = new Map(models.map(({ id, name }) => [id, name[context.locale]]));
     if (context.options['json'] === true) context.terminal.out(jsonText({ project, series, head, checks }));
-    else context.terminal.out(projectReport(context.terminal, context.locale, project, series, checks));
+    else context.terminal.out(projectReport(context.terminal, context.locale, project, series, checks, names));
     return 0;
   } finally {
     await session.close();

@@ -11,10 +11,12 @@
 
 import type { CheckResult, Project, Series } from '../client.ts';
 import type { Terminal } from '../command.ts';
+import { reasonLine } from '../crawl-reason.ts';
 import type { Locale } from '../locale.ts';
 import { table } from '../table.ts';
 import { paint, type Style, terminalLine, terminalText } from '../terminal.ts';
-import { monthText, numberText, reasonText, scoreReport } from './score.ts';
+import { monthText, numberText, percentText, reasonText, scoreReport } from './score.ts';
+import { domainWords, stageWords, stateWords } from './words.ts';
 
 const words = {
   zh: {
@@ -45,6 +47,8 @@ const words = {
     nearest: '最接近',
     fix: '怎么改',
     asOf: '数据截至',
+    colon: '：',
+    local: '本机代码仓',
     none: '还没有数据',
   },
   en: {
@@ -75,6 +79,8 @@ const words = {
     nearest: 'nearest',
     fix: 'fix',
     asOf: 'data as of',
+    colon: ': ',
+    local: 'local repository',
     none: 'no data yet',
   },
 } as const;
@@ -87,24 +93,36 @@ const marks: Readonly<Record<CheckResult['status'], readonly [string, Style]>> =
   unknown: ['?', 'dim'],
 };
 
+/** `2026-11-22 16:05 UTC`. */
+function minute(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function addressOf({ url }: { readonly url: string }, locale: Locale): string {
+  return url === 'local:' ? words[locale].local : url;
+}
+
 function headLines(terminal: Terminal, locale: Locale, project: Project): string[] {
   const t = words[locale];
   const since = project.stageSince === null ? '' : ` (${t.since} ${project.stageSince})`;
   return [
-    paint(terminal, 'bold', `${project.name[locale]} · ${project.slug}`),
+    paint(
+      terminal,
+      'bold',
+      project.name[locale] === project.slug ? project.slug : `${project.name[locale]} · ${project.slug}`,
+    ),
     terminalText(project.description[locale]),
-    `${t.stage}: ${project.stage}${since} · ${project.domain} · ${t.asOf}: ${project.asOf ?? t.none}`,
+    `${t.stage}${t.colon}${stageWords[locale][project.stage]}${since} · ${domainWords[locale][project.domain]} · ${project.asOf === null ? t.none : `${t.asOf} ${minute(project.asOf)}`}`,
   ];
 }
 
 function repositoryLines(terminal: Terminal, locale: Locale, project: Project): string[] {
   const t = words[locale];
   const rows = project.repositoryList.map((one) => [
-    one.url,
-    one.reason === null ? one.state : `${one.state}: ${one.reason}`,
-    String(one.commits),
-    String(one.tags),
-    String(one.files),
+    addressOf(one, locale),
+    stateWords[locale][one.state],
+    // Nothing was counted before the first crawl: that is unknown, not zero.
+    ...[one.commits, one.tags, one.files].map((n) => (one.head === null ? t.unknown : String(n))),
     one.head?.slice(0, 12) ?? t.unknown,
   ]);
   const columns = [
@@ -115,17 +133,23 @@ function repositoryLines(terminal: Terminal, locale: Locale, project: Project): 
     { head: t.files, align: 'right' },
     { head: t.head },
   ] as const;
-  return [paint(terminal, 'bold', t.repositories), table(columns, rows)];
+  const reasons = project.repositoryList.flatMap((one) => {
+    const reason = reasonLine(locale, one);
+    return reason === null ? [] : [terminalLine(`  ${addressOf(one, locale)}${t.colon}${reason}`)];
+  });
+  return [paint(terminal, 'bold', t.repositories), table(columns, rows), ...reasons];
 }
 
 function licenceLines(terminal: Terminal, locale: Locale, project: Project): string[] {
   const t = words[locale];
-  const lines = project.repositoryList.flatMap(({ url, licence }) => {
-    if (licence === null) return [`${terminalLine(url)}: ${t.unknown}`];
+  const lines = project.repositoryList.flatMap((one) => {
+    const { licence } = one;
+    const address = `${terminalLine(addressOf(one, locale))}${t.colon}`;
+    if (licence === null) return [`${address}${t.unknown}`];
     const { declared, detected, concluded } = licence;
     return [
       terminalLine(
-        `${url}: ${t.concluded} ${concluded ?? t.unknown} · ${t.declared} ${declared ?? t.unknown} · ${t.detected} ${detected ?? t.unknown}`,
+        `${address}${t.concluded} ${concluded ?? t.unknown} · ${t.declared} ${declared ?? t.unknown} · ${t.detected} ${detected ?? t.unknown}`,
       ),
       `  ${terminalLine(licence.explanation[locale])}`,
       ...licence.findings.slice(0, 8).map(({ expression, evidence }) => {
@@ -143,8 +167,8 @@ function metricLines(terminal: Terminal, locale: Locale, series: readonly Series
     const point = one.window12.at(-1) ?? one.monthly.at(-1);
     return [
       one.name[locale],
-      numberText(point?.value ?? null, 2),
-      one.unit[locale],
+      one.unit.en === 'share' && point?.value != null ? percentText(point.value) : numberText(point?.value ?? null, 2),
+      one.unit.en === 'share' ? '' : one.unit[locale],
       point === undefined ? '' : monthText(point, locale),
       point === undefined ? t.none : reasonText(point.reason, locale),
     ];
@@ -159,6 +183,22 @@ function metricLines(terminal: Terminal, locale: Locale, series: readonly Series
   return [paint(terminal, 'bold', t.metrics), table(columns, rows)];
 }
 
+const shownSearched = 3;
+const order: readonly CheckResult['status'][] = ['fail', 'partial', 'unknown', 'pass', 'not-applicable'];
+
+/** What needs work first, then the heavier. */
+function byUrgency(a: CheckResult, b: CheckResult): number {
+  return order.indexOf(a.status) - order.indexOf(b.status) || b.weight - a.weight || (a.id < b.id ? -1 : 1);
+}
+
+function tally(checks: readonly CheckResult[]): string {
+  return order
+    .map((status) => [marks[status][0], checks.filter((check) => check.status === status).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([mark, n]) => `${mark} ${n}`)
+    .join('  ');
+}
+
 function checkLines(terminal: Terminal, locale: Locale, check: CheckResult): string[] {
   const t = words[locale];
   const [mark, style] = marks[check.status];
@@ -170,12 +210,15 @@ function checkLines(terminal: Terminal, locale: Locale, check: CheckResult): str
     lines.push(terminalLine(`    ${t.evidence}: ${path}${line === null ? '' : `:${line}`}${quoted}`));
   }
   if (check.status !== 'fail' && check.status !== 'partial') return lines;
-  if (check.searched.length > 0)
-    lines.push(terminalLine(`    ${t.searched}: ${check.searched.slice(0, 8).join(', ')}`));
+  if (check.searched.length > 0) {
+    const more = check.searched.length > shownSearched ? ' …' : '';
+    lines.push(terminalLine(`    ${t.searched}: ${check.searched.slice(0, shownSearched).join(', ')}${more}`));
+  }
   if (check.nearestMiss !== null) {
     lines.push(terminalLine(`    ${t.nearest}: ${check.nearestMiss.path} (${check.nearestMiss.why[locale]})`));
   }
-  lines.push(terminalLine(`    ${t.fix}: ${check.fix[locale]}`));
+  const [first = '', ...rest] = terminalText(check.fix[locale]).split('\n');
+  lines.push(`    ${t.fix}: ${first}`, ...rest.map((line) => `      ${line}`.trimEnd()));
   return lines;
 }
 
@@ -186,6 +229,7 @@ export function projectReport(
   project: Project,
   series: readonly Series[],
   checks: readonly CheckResult[],
+  names: ReadonlyMap<string, string>,
 ): string {
   const t = words[locale];
   const blocks = [
@@ -193,8 +237,14 @@ export function projectReport(
     repositoryLines(terminal, locale, project),
     licenceLines(terminal, locale, project),
     metricLines(terminal, locale, series),
-    [paint(terminal, 'bold', t.scores), ...project.scores.map((score) => scoreReport(terminal, locale, score))],
-    [paint(terminal, 'bold', t.checks), ...checks.flatMap((check) => checkLines(terminal, locale, check))],
+    [
+      paint(terminal, 'bold', t.scores),
+      ...project.scores.map((score) => scoreReport(terminal, locale, score, names.get(score.model))),
+    ],
+    [
+      `${paint(terminal, 'bold', t.checks)}  ${tally(checks)}`,
+      ...checks.toSorted(byUrgency).flatMap((check) => checkLines(terminal, locale, check)),
+    ],
   ];
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }

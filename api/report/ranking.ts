@@ -14,7 +14,7 @@ import type { Terminal } from '../command.ts';
 import type { Locale } from '../locale.ts';
 import { type Column, table } from '../table.ts';
 import { paint } from '../terminal.ts';
-import { numberText, percentText, reasonText } from './score.ts';
+import { percentText, pointsText, reasonText } from './score.ts';
 
 const words = {
   zh: {
@@ -61,12 +61,12 @@ export function rankingReport(terminal: Terminal, locale: Locale, ranking: Ranki
   const rows = ranking.entries.map((entry) => [
     entry.rank === null ? '–' : String(entry.rank),
     entry.name[locale],
-    numberText(entry.score.value),
+    pointsText(entry.score.value),
     percentText(entry.score.coverage),
-    ...parts.map(({ id }) => numberText(entry.score.parts.find((part) => part.id === id)?.value ?? null)),
+    ...parts.map(({ id }) => pointsText(entry.score.parts.find((part) => part.id === id)?.value ?? null)),
     changeText(entry.change),
     reasonText(entry.reason, locale),
   ]);
-  const title = `${t.title} ${ranking.month} · ${ranking.model} ${ranking.revision} · ${t.digest} ${ranking.digest.slice(0, 12)}`;
+  const title = `${t.title} ${ranking.month} · ${ranking.model}@${ranking.revision} · ${t.digest} ${ranking.digest.slice(0, 12)}`;
   return [paint(terminal, 'bold', title), table(columns, rows)].join('\n');
 }

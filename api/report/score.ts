@@ -33,13 +33,18 @@ export function reasonText(reason: Text | null, locale: Locale): string {
   return reason === null ? '' : reason[locale];
 }
 
+/** A score with one decimal, so that a column of them lines up and equal-looking scores are equal. */
+export function pointsText(value: number | null): string {
+  return value === null ? none : value.toFixed(1);
+}
+
 const words = {
   zh: {
     coverage: '覆盖率',
     part: '构成',
     weight: '权重',
     value: '得分',
-    revision: '修订',
+    revision: (n: number) => `第 ${n} 版`,
     why: '说明',
     toDate: '至今',
   },
@@ -48,7 +53,7 @@ const words = {
     part: 'part',
     weight: 'weight',
     value: 'value',
-    revision: 'revision',
+    revision: (n: number) => `revision ${n}`,
     why: 'note',
     toDate: 'to date',
   },
@@ -60,15 +65,15 @@ export function monthText({ month, running }: Pick<Score, 'month' | 'running'>, 
 }
 
 /** A score with its parts and, under each, its inputs. */
-export function scoreReport(terminal: Terminal, locale: Locale, score: Score): string {
+export function scoreReport(terminal: Terminal, locale: Locale, score: Score, name: string = score.model): string {
   const t = words[locale];
-  const head = `${score.model} ${numberText(score.value)} · ${t.coverage} ${percentText(score.coverage)} · ${monthText(score, locale)} · ${t.revision} ${score.revision}`;
+  const head = `${name} ${pointsText(score.value)} · ${t.coverage} ${percentText(score.coverage)} · ${monthText(score, locale)} · ${t.revision(score.revision)}`;
   const rows = score.parts.flatMap((part) => [
-    [part.name[locale], percentText(part.weight), numberText(part.value), percentText(part.coverage), ''],
+    [part.name[locale], percentText(part.weight), pointsText(part.value), percentText(part.coverage), ''],
     ...part.inputs.map((input) => [
       `  ${input.name[locale]}`,
-      numberText(input.weight, 2),
-      numberText(input.score),
+      percentText(input.weight),
+      pointsText(input.score),
       '',
       reasonText(input.reason, locale),
     ]),
