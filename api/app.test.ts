@@ -90,6 +90,8 @@ describe('answers', () => {
       platform: 'git',
       url: 'https://github.com/example/alpha',
       state: 'ok',
+      reasonKind: null,
+      reasonText: null,
       reason: null,
       defaultRef: 'refs/heads/main',
       head: testHead,

@@ -26,8 +26,8 @@ function again(zh: string, en: string): Text {
 /** Each kind in one or two sentences: what is wrong, and who has to do what. */
 const reasons: Readonly<Record<ReasonKind, Text>> = {
   'bad-url': {
-    zh: '登记的地址不能用，请改正登记表。',
-    en: 'The registered address cannot be used; correct the registry.',
+    zh: '地址不能用，请改正。',
+    en: 'The address cannot be used; correct it.',
   },
   'private-address': {
     zh: '地址指向内网。确实要采集时，由运维人员在 TONGMING_PRIVATE_HOSTS 里列出该主机。',

@@ -29,7 +29,7 @@ function missing({ terminal, locale }: CommandContext, month: string | undefined
   const when = month ?? '';
   terminal.err(
     locale === 'zh'
-      ? `${when}还没有排名。先采集（tongming run 或 crawl），再计算（tongming compute）。`
+      ? `${when === '' ? '' : `${when} `}还没有排名。先采集（tongming run 或 crawl），再计算（tongming compute）。`
       : `There is no ranking ${when === '' ? 'yet' : `of ${when}`}. First crawl (tongming run or crawl), then compute (tongming compute).`,
   );
   return 1;

@@ -13,6 +13,7 @@ import { CrawlerError } from '#crawler/error.ts';
 import { reach } from '#crawler/git/reach.ts';
 import { parseTarget, type RepositoryTarget } from '#crawler/target.ts';
 import type { Config } from '../config.ts';
+import { crawlReason } from '../crawl-reason.ts';
 import { readRegistry } from '../registry/read.ts';
 import { type Finding, messageOf, same } from './finding.ts';
 
@@ -50,8 +51,9 @@ export async function examineHosts(config: Config, signal: AbortSignal): Promise
         };
       } catch (error) {
         const why = messageOf(error);
+        const known = error instanceof CrawlerError ? crawlReason(error.kind) : null;
         const text = {
-          zh: `连不上（${why}）：它上面的代码仓会标为“暂时无法访问”，之后自动重试。`,
+          zh: `连不上：${known?.zh ?? why} 它上面的代码仓会标为“暂时无法访问”。`,
           en: `cannot be reached (${why}): its repositories are marked unreachable and tried again later.`,
         };
         return { id: 'network', subject, status: 'undecided', text };

@@ -82,8 +82,8 @@ async function readFolder<T>(directory: string, name: string, schema: z.ZodType<
   } catch (error) {
     const code = systemCode(error);
     const text = {
-      zh: `目录读不了（${code}）。登记目录里要有 ${name}/；用 --registry 或 TONGMING_REGISTRY 指定位置。`,
-      en: `The directory cannot be read (${code}). A registry has ${name}/ in it; --registry or TONGMING_REGISTRY say where it is.`,
+      zh: `目录 ${join(directory, name)} 读不了（${code}）。登记目录里要有 ${name}/；用 --registry 或 TONGMING_REGISTRY 指定位置。`,
+      en: `The directory ${join(directory, name)} cannot be read (${code}). A registry has ${name}/ in it; --registry or TONGMING_REGISTRY say where it is.`,
     };
     folder.problems.push({ file: name, line: null, text });
     return folder;
