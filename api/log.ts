@@ -15,7 +15,7 @@ import { jsonText, terminalLine } from './terminal.ts';
 /** How events are written. */
 export interface LogOptions {
   readonly write: (line: string) => void;
-  /** Words for a person at a terminal; else one JSON document a line, for machines. */
+  /** Words for a person at a terminal, with the time of the machine's clock; else one JSON document a line, for machines. */
   readonly human: boolean;
   /** Whether ordinary events are written too. */
   readonly info: boolean;
@@ -43,7 +43,8 @@ export function createLogger({ write, human, info, now = () => new Date() }: Log
   function put(level: Level, message: string, fields: Readonly<Record<string, unknown>> = {}): void {
     if (human) {
       const told = Object.entries(fields).map(([name, value]) => `${name}=${fieldText(value)}`);
-      write(terminalLine(withoutSecrets([`${level}:`, message, ...told].join(' '))));
+      const clock = now().toTimeString().slice(0, 8);
+      write(terminalLine(withoutSecrets([clock, `${level}:`, message, ...told].join(' '))));
       return;
     }
     const event = { time: now().toISOString(), level, message, ...fields };

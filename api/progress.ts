@@ -87,7 +87,8 @@ export function createProgress(terminal: Terminal, locale: Locale, tell?: TellFi
     total(repositories) {
       all = repositories;
       done = 0;
-      draw(true);
+      if (repositories === 0) terminal.status(null);
+      else draw(true);
     },
     progressed(label, progress) {
       running.set(progress.repositoryId, { label, progress });

@@ -24,7 +24,7 @@ import { problemLine } from './registry/problem.ts';
 import { loadRegistry } from './registry/sync.ts';
 import { createSchedule, type Schedule, validSchedule } from './schedule.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { openSession, type Session, sessionApp } from './session.ts';
+import { configured, openSession, type Session, sessionApp } from './session.ts';
 import { summaryTable } from './summary.ts';
 import { UsageError } from './usage.ts';
 import { createWorker, type Worker } from './worker.ts';
@@ -121,6 +121,13 @@ function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
+function nothingListed({ locale, config, options }: CommandContext): string {
+  const { registryDir } = configured({ config, options });
+  return locale === 'zh'
+    ? `登记目录 ${registryDir} 里没有可以采集的代码仓。`
+    : `The registry ${registryDir} lists no repository to crawl.`;
+}
+
 async function onePass(context: CommandContext, running: Running): Promise<ExitCode> {
   const { worker } = running;
   const problems = await running.round();
@@ -128,7 +135,8 @@ async function onePass(context: CommandContext, running: Running): Promise<ExitC
   if (context.signal.aborted) return 1;
   context.terminal.status(null);
   const reports = [...worker.reports.values()];
-  context.terminal.out(summaryTable(context.locale, reports));
+  if (reports.length > 0) context.terminal.out(summaryTable(context.locale, reports));
+  else context.terminal.err(nothingListed(context));
   const failed = reports.some(({ report }) => report.outcome === 'failed');
   return failed || problems > 0 || worker.faults.length > 0 ? 1 : 0;
 }

@@ -151,9 +151,14 @@ describe('the log', () => {
 
   test('for a person it is one line of words, and ordinary events can be left out', () => {
     const lines: string[] = [];
-    const log = createLogger({ write: (line) => void lines.push(line), human: true, info: false });
+    const log = createLogger({
+      write: (line) => void lines.push(line),
+      human: true,
+      info: false,
+      now: () => new Date(2026, 10, 22, 9, 5, 1),
+    });
     log.info('nothing');
     log.warn('odd', { path: 'a\nb\u001B[2J', count: 2 });
-    expect(lines).toEqual(['warn: odd path=a b count=2']);
+    expect(lines).toEqual(['09:05:01 warn: odd path=a b count=2']);
   });
 });

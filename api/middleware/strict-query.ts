@@ -25,7 +25,7 @@ export function unknownParameter(name: string, known: readonly string[]): ApiErr
         : `没有参数 ${name}${close === null ? '' : `，是否想写 ${close}`}。可用参数：${known.join('、')}。`,
       en: none
         ? `This address takes no parameters; leave out ${name}.`
-        : `There is no parameter ${name}${close === null ? '' : `; did you mean ${close}?`} Parameters here: ${known.join(', ')}.`,
+        : `There is no parameter ${name}${close === null ? '.' : `; did you mean ${close}?`} Parameters here: ${known.join(', ')}.`,
     },
     { parameter: name, allowed: known },
   );
