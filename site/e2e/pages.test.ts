@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import axe, { type RunOptions } from 'axe-core';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../testing/browser.ts';
@@ -77,7 +77,8 @@ const looks: RunOptions['runOnly'] = {
 async function violations(page: Page, runOnly: RunOptions['runOnly']): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (rules) => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { run } = (window as unknown as { axe: { run: (on: Document, options: RunOptions) => Promise<AxeResults> } })
+      .axe;
     const result = await run(document, { ...(rules && { runOnly: rules }), resultTypes: ['violations'] });
     return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
   }, runOnly);
