@@ -67,28 +67,14 @@ export function createLanes(options: postgres.Options<Record<string, postgres.Po
     });
   }
 
-  /** A used lane's connection may be dying unnoticed: its last query failed, and the close has not arrived yet. */
-  async function answers(lane: postgres.Sql): Promise<boolean> {
-    try {
-      await lane`select 1`;
-      return all.has(lane);
-    } catch {
-      drop(lane);
-      return false;
-    }
-  }
-
   async function take(): Promise<postgres.ReservedSql> {
     const used = idle.pop() ?? (all.size < max ? null : await wait());
     if (used === null && all.size >= max) return take();
-    if (used !== null && !(await answers(used))) return take();
-    const lane = used ?? open();
-    let lent = true;
-    const release = () => {
-      if (lent) giveBack(lane);
-      lent = false;
-    };
-    return Object.assign(lane, { release });
+    if (used !== null && !((await answers(used)) && all.has(used))) {
+      drop(used);
+      return take();
+    }
+    return lend(used ?? open(), giveBack);
   }
 
   async function end(seconds: number): Promise<void> {
@@ -96,6 +82,25 @@ export function createLanes(options: postgres.Options<Record<string, postgres.Po
   }
 
   return { take, end };
+}
+
+/** A used lane's connection may be dying unnoticed: its last query failed, and the close has not arrived yet. */
+async function answers(lane: postgres.Sql): Promise<boolean> {
+  try {
+    await lane`select 1`;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function lend(lane: postgres.Sql, giveBack: (lane: postgres.Sql) => void): postgres.ReservedSql {
+  let lent = true;
+  const release = () => {
+    if (lent) giveBack(lane);
+    lent = false;
+  };
+  return Object.assign(lane, { release });
 }
 
 /** Runs work in a transaction on a lane; the server rolls back by itself when the connection is lost. */

@@ -26,7 +26,7 @@ export const activity = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `A(人, 仓, 月) = √(1 × 提交数 + 0.5 × 以共同作者身份参与的提交数)；按人、仓、月相加。一个人当月若换了单位，A 按各次贡献的权重分给各单位，因此各人之和 = 各单位与“未知”之和 = 项目。形式取自 OpenDigger 活跃度，只用 git 能知道的事件；评审、议题等平台事件要等平台数据抓取后在新修订里加入。${commitRule.zh}${affiliationRule.zh}${monthRule.zh}。`,
+    zh: `A(人, 仓, 月) = √(1 × 提交数 + 0.5 × 以共同作者身份参与的提交数)；按人、仓、月相加。一个人当月若换了单位，A 按各次贡献的权重分给各单位，因此各人之和 = 各单位与“未知”之和 = 项目。形式取自 OpenDigger 活跃度，只用 git 能知道的事件；评审、议题等平台事件要等平台数据采集后在新修订里加入。${commitRule.zh}${affiliationRule.zh}${monthRule.zh}。`,
     en: `A(person, repository, month) = √(1 × commits + 0.5 × commits co-authored), summed over people, repositories and months. When somebody changes employer within a month, A is split by the weight of each contribution, so the sum over people = the sum over organisations and unknown = the project. The form is OpenDigger's activity with the events that git knows; reviews, issues and other platform events come with a later revision, once they are crawled. ${commitRule.en} ${affiliationRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/X-lab2017/open-digger/blob/master/src/metrics/indices.ts',

@@ -25,7 +25,7 @@ export const commitFrequency = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `期内提交数 ÷（期内天数 ÷ 7），保留三位小数；项目不足 12 个月时天数仍按整个窗口算；尚未过完的月份，天数算到抓取当天（含）。${commitRule.zh}${monthRule.zh}。`,
+    zh: `期内提交数 ÷（期内天数 ÷ 7），保留三位小数；项目不足 12 个月时天数仍按整个窗口算；尚未过完的月份，天数算到采集当天（含）。${commitRule.zh}${monthRule.zh}。`,
     en: `Commits of the period ÷ (days of the period ÷ 7), to three decimals; the whole window counts for projects younger than 12 months too, and of a month still running the days up to and including that of the crawl. ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/oss-compass/docs-zh/tree/main/docs/metrics-models',

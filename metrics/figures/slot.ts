@@ -20,8 +20,8 @@ type Gap = 'before' | 'after' | 'never';
 
 const gapReasons: Readonly<Record<Gap, Text>> = {
   before: { zh: '早于首个提交', en: 'Before the first commit' },
-  after: { zh: '最近一次抓取没有覆盖完这个月', en: 'The last crawl does not cover the whole month' },
-  never: { zh: '尚未抓取', en: 'Not crawled yet' },
+  after: { zh: '最近一次采集没有覆盖完这个月', en: 'The last crawl does not cover the whole month' },
+  never: { zh: '尚未采集', en: 'Not crawled yet' },
 };
 
 /** Why a whole month that was still running at the crawl has no figure. */
@@ -29,7 +29,7 @@ export const notWhole: Text = gapReasons.after;
 
 /** Which months a figure is for, in words, as cards quote it. */
 export const monthRule: Text = {
-  zh: '按 UTC 自然月；首个提交之前和最近一次抓取之后的月份为未知，其间没有提交的月份为 0；最近一次抓取所在的月份尚未过完，只含抓取时已知的数据，标为“至今”，不参与排名',
+  zh: '按 UTC 自然月；首个提交之前和最近一次采集之后的月份为未知，其间没有提交的月份为 0；最近一次采集所在的月份尚未过完，只含采集时已知的数据，标为“至今”，不参与排名',
   en: 'Calendar months in UTC; months before the first commit or after the last crawl are unknown, months between without commits are 0. The month of the last crawl is still running: it holds what the crawl found, is marked “to date” and is never ranked.',
 };
 

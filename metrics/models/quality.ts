@@ -25,7 +25,7 @@ const matrix = [
 ];
 
 const laterIssue = {
-  zh: '还没有抓取这类事实',
+  zh: '还没有采集这类事实',
   en: 'Facts of this kind are not crawled yet',
 };
 
@@ -203,7 +203,7 @@ export const quality = defineModel({
   revision: 1,
   source: 'https://github.com/oss-compass/docs-zh/tree/main/docs/metrics-models',
   formula: {
-    zh: '度量取截至当月的 12 个月窗口值，按 ln(1+x)/ln(1+max(x,T)) 或占比折算为 0–1；检查项通过为 1、部分通过取其得分、不通过为 0，不适用的不计权重，每类检查项按各自权重合成。类别分 = 测得输入的加权平均；测得权重不足 40% 的类别不可用，其权重由其他类别分担。总分 = 可用类别的加权平均 × 100，保留两位小数；覆盖率 = Σ 可用类别权重 × 该类别测得的份额，低于 60% 不给分。未知从不当作 0。类别权重由两两比较矩阵（和积法，一致性比例 < 0.1）得出。只有 git 事实时，完整抓取的项目覆盖率约为 75%，单位全部未知时约为 71%；适配整类和依赖平台的输入暂不可用。检查项按首个代码仓抓取时的版本判定。',
+    zh: '度量取截至当月的 12 个月窗口值，按 ln(1+x)/ln(1+max(x,T)) 或占比折算为 0–1；检查项通过为 1、部分通过取其得分、不通过为 0，不适用的不计权重，每类检查项按各自权重合成。类别分 = 测得输入的加权平均；测得权重不足 40% 的类别不可用，其权重由其他类别分担。总分 = 可用类别的加权平均 × 100，保留两位小数；覆盖率 = Σ 可用类别权重 × 该类别测得的份额，低于 60% 不给分。未知从不当作 0。类别权重由两两比较矩阵（和积法，一致性比例 < 0.1）得出。只有 git 事实时，完整采集的项目覆盖率约为 75%，单位全部未知时约为 71%；适配整类和依赖平台的输入暂不可用。检查项按首个代码仓采集时的版本判定。',
     en: "Metrics are the 12-month figures that end with the month, turned into 0–1 by ln(1+x)/ln(1+max(x,T)) or as shares; a check counts 1 when passed, its own score when partly, 0 when failed, and its weight is left out when it does not apply; the checks of a category are joined by their own weights. A category is the weighted mean of what was measured; with less than 40 % of its weight measured it is unavailable and its weight is spread over the others. The score is the weighted mean of the available categories × 100, to two decimals; coverage is Σ weight × measured share over the available categories, and below 60 % there is no score. Unknown is never counted as 0. Category weights come from the pairwise matrix (column-normalised row means, consistency ratio < 0.1). With git facts only, a fully crawled project reaches a coverage of about 75 %, or 71 % when every affiliation is unknown; the whole category of adaptation and inputs that need the platform are not available yet. Checks judge the crawled head of the project's first repository.",
   },
   partCoverage: 0.4,

@@ -39,7 +39,7 @@ function stageCondition(stage: Stage): Condition {
 }
 
 function licenceText(licence: EligibilityFacts['licence']): Text {
-  if (licence === null) return { zh: '尚未抓取，许可证未知', en: 'Not crawled yet: the licence is unknown' };
+  if (licence === null) return { zh: '尚未采集，许可证未知', en: 'Not crawled yet: the licence is unknown' };
   if (licence.agreement === 'conflict') {
     return { zh: '声明的许可证与许可证文本不一致', en: 'The declared licence and the licence text disagree' };
   }
@@ -55,12 +55,28 @@ function licenceText(licence: EligibilityFacts['licence']): Text {
       };
 }
 
-function historyCondition(firstCommitAt: Date | null, month: Month): Condition {
+function licenceCondition(licence: EligibilityFacts['licence']): Condition {
+  return { id: 'licence', met: licence === null ? null : licence.approved === true, text: licenceText(licence) };
+}
+
+function historyCondition({ licence, firstCommitAt }: EligibilityFacts, month: Month): Condition {
+  if (licence === null && firstCommitAt === null) {
+    return {
+      id: 'history',
+      met: null,
+      text: { zh: '尚未采集，历史未知', en: 'Not crawled yet: the history is unknown' },
+    };
+  }
   const met = firstCommitAt !== null && firstCommitAt < monthStart(addMonths(month, -2));
   const text = met
     ? { zh: '已有三个月以上的历史', en: 'At least three months of history' }
     : { zh: '到当月末不足三个月的历史', en: 'Less than three months of history at the end of the month' };
   return { id: 'history', met, text };
+}
+
+/** Why a project that meets every known condition is kept out all the same: it was never crawled. Null when it was. */
+export function neverCrawled(facts: EligibilityFacts): Text | null {
+  return facts.licence === null ? licenceText(null) : null;
 }
 
 /** Conditions before any score, in the order in which the first unmet one is given as the reason. */
@@ -71,8 +87,8 @@ export function eligibility(facts: EligibilityFacts, month: Month): Condition[] 
   };
   return [
     stageCondition(facts.stage),
-    { id: 'licence', met: facts.licence?.approved === true, text: licenceText(facts.licence) },
-    historyCondition(facts.firstCommitAt, month),
+    licenceCondition(facts.licence),
+    historyCondition(facts, month),
     { id: 'archived', met: null, text: archived },
   ];
 }

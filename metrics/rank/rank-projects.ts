@@ -12,7 +12,7 @@
 import type { Domain, Stage, Text } from '#store/facts.ts';
 import type { Month } from '#store/period.ts';
 import type { Model, ScoreResult } from '../model.ts';
-import { type Condition, type EligibilityFacts, eligibility } from './eligibility.ts';
+import { type Condition, type EligibilityFacts, eligibility, neverCrawled } from './eligibility.ts';
 import { type RankInterval, rankIntervals } from './rank-interval.ts';
 
 /** A project that might be ranked. */
@@ -69,7 +69,8 @@ export function rankProjects(
 ): RankingEntry[] {
   const judged = candidates.map((candidate) => {
     const conditions = eligibility(candidate, month);
-    const reason = conditions.find(({ met }) => met === false)?.text ?? candidate.score.reason;
+    const unmet = conditions.find(({ met }) => met === false)?.text;
+    const reason = unmet ?? neverCrawled(candidate) ?? candidate.score.reason;
     return { candidate, conditions, reason };
   });
   const ranked = judged.filter(({ reason, candidate }) => reason === null && candidate.score.value !== null);

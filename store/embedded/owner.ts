@@ -10,8 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { execFile } from 'node:child_process';
-import { chown, lstat, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { codeOf } from '../error.ts';
 
