@@ -34,6 +34,8 @@ import type { rankingBriefSchema, rankingEntrySchema, rankingListSchema, ranking
 import type { scoreBriefSchema, scoreSchema } from './schema/score.ts';
 import type { seriesListSchema, seriesSchema } from './schema/series.ts';
 
+export { stages } from '#store/facts.ts';
+
 export type Text = z.infer<typeof textSchema>;
 export type ProjectSummary = z.infer<typeof projectSummarySchema>;
 export type Project = z.infer<typeof projectSchema>;

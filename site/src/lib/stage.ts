@@ -9,22 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Project, ProjectSummary } from '#api/client.ts';
+import { type Project, type ProjectSummary, stages } from '#api/client.ts';
 
-/** Stages in the order of incubation, then the side states; the columns of the board. */
-const stages = [
-  'applied',
-  'sandbox',
-  'incubating',
-  'graduated',
-  'emeritus',
-  'need-info',
-  'postponed',
-  'declined',
-  'watch',
-] as const;
-/** One of {@link stages}. */
-type Stage = (typeof stages)[number];
+type Stage = Project['stage'];
 
 const mainLine: readonly Stage[] = ['applied', 'sandbox', 'incubating', 'graduated'];
 
