@@ -59,9 +59,9 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-/** 20,000 commits over 500 files, a tenth of them on side branches that are merged. */
+/** 50,000 commits over 500 files, a tenth of them on side branches that are merged. */
 async function generated(path: string): Promise<string> {
-  const commits: BuiltCommit[] = Array.from({ length: 20_000 }, (_, n) => ({
+  const commits: BuiltCommit[] = Array.from({ length: 50_000 }, (_, n) => ({
     message: `change ${n}\n\nSigned-off-by: P${n % 97} <p${n % 97}@example.org>\n`,
     author: { name: `P${n % 97}`, email: `p${n % 97}@example.org` },
     files: { [`src/m${n % 20}/f${n % 500}.ts`]: `${'line\n'.repeat(50 + (n % 200))}${n}\n` },
