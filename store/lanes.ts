@@ -112,6 +112,7 @@ export async function inLane<T>(
   const lane = await lanes.take();
   try {
     await lane.unsafe(`begin ${mode.replaceAll(/[^a-z ]/gi, '')}`);
+    // A lane is one connection, so a transaction of ours is the lane itself; the driver's savepoints are not offered.
     const result = await work(lane as unknown as postgres.TransactionSql);
     const { command } = await lane`commit`;
     if (command === 'ROLLBACK') throw undone();

@@ -28,6 +28,7 @@ async function emptyDatabase(): Promise<{ store: Store; plain: Kysely<unknown>; 
   const database = await testDatabase(false);
   cleanups.push(() => database.drop());
   const store = await openUrl(database.url, false);
+  // Migrations know no tables.
   return { store, plain: store.db as unknown as Kysely<unknown>, url: database.url };
 }
 

@@ -29,6 +29,7 @@ function runCheck(check: AnyCheck, facts: CheckFacts, log: Logger): CheckOutcome
     [...check.needs, 'head' as const, 'asOf' as const].map((need) => [need, facts[need]]),
   );
   try {
+    // The registry has lost which facts each check names; it is given just those that its own type asks for.
     return check.run(named as unknown as CheckFacts);
   } catch (error) {
     log.error('check failed to run', { check: check.id, head: facts.head, error: String(error) });

@@ -77,6 +77,7 @@ const looks: RunOptions['runOnly'] = {
 async function violations(page: Page, runOnly: RunOptions['runOnly']): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (rules) => {
+    // The script that was evaluated above put it there.
     const { run } = (window as unknown as { axe: { run: (on: Document, options: RunOptions) => Promise<AxeResults> } })
       .axe;
     const result = await run(document, { ...(rules && { runOnly: rules }), resultTypes: ['violations'] });

@@ -74,6 +74,7 @@ async function startSession(directory = dataDir, node = process.execPath, file =
   children.push(child);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]() as AsyncIterator<string>;
   const next = async () => JSON.parse((await lines.next()).value ?? '{"ended":true}') as Record<string, unknown>;
+  // The child is ours and says hello first.
   const hello = (await next()) as unknown as Session['hello'];
   const close = async () => {
     child.stdin.write('close\n');
