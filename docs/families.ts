@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-/** A family: members live one to a file in `folder`, and `registry` is written from them. */
+/** A family: members live one to a file in `folder`, or one to a folder with an `index.ts`, and `registry` is written from them. */
 export interface Family {
   readonly folder: string;
   readonly registry: string;
@@ -49,6 +49,13 @@ export const families: readonly Family[] = [
     name: 'manifests',
     type: { name: 'Manifest', from: './manifest.ts' },
     says: 'All package ecosystems by id.',
+  },
+  {
+    folder: 'crawler/platforms',
+    registry: 'crawler/platform-registry.ts',
+    name: 'platforms',
+    type: { name: 'Platform', from: './platform.ts' },
+    says: 'All hosting platforms by id.',
   },
   {
     folder: 'api/commands',

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { families } from './families.ts';
 import { headedSources, withHeader } from './headers.ts';
-import { memberIds, registrySource } from './registries.ts';
+import { memberFiles, registrySource } from './registries.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -49,7 +49,7 @@ async function write(path: string, text: string): Promise<void> {
 
 async function writeAll(): Promise<void> {
   for (const family of families) {
-    const source = registrySource(family, await memberIds(root, family));
+    const source = registrySource(family, await memberFiles(root, family));
     await write(family.registry, withHeader(family.registry, source));
   }
   // Pages import the registries that were just written.

@@ -9,24 +9,27 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { exportName, type Family } from './families.ts';
 
-/** Ids of the members in a family's folder, sorted: one file each, tests left out. */
-export async function memberIds(root: string, family: Family): Promise<string[]> {
-  const names = await readdir(join(root, family.folder)).catch(() => []);
-  return names
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => name.slice(0, -'.ts'.length))
-    .sort();
+/** Files of the members in a family's folder, by id: one file each or one folder each, tests left out. */
+export async function memberFiles(root: string, family: Family): Promise<ReadonlyMap<string, string>> {
+  const found = await readdir(join(root, family.folder), { withFileTypes: true });
+  const members = found.flatMap((entry): [string, string][] => {
+    const { name } = entry;
+    if (entry.isDirectory()) return existsSync(join(root, family.folder, name, 'index.ts')) ? [[name, `${name}/index.ts`]] : [];
+    return name.endsWith('.ts') && !name.endsWith('.test.ts') ? [[name.slice(0, -'.ts'.length), name]] : [];
+  });
+  return new Map(members.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Source text of a family's registry. */
-export function registrySource(family: Family, ids: readonly string[]): string {
+export function registrySource(family: Family, members: ReadonlyMap<string, string>): string {
   const folder = basename(family.folder);
-  const imports = ids.map((id) => `import { ${exportName(id)} } from './${folder}/${id}.ts';`);
-  const rows = ids.map((id) => `  ['${id}', ${exportName(id)}],`);
+  const imports = [...members].map(([id, file]) => `import { ${exportName(id)} } from './${folder}/${file}';`);
+  const rows = [...members.keys()].map((id) => `  ['${id}', ${exportName(id)}],`);
   return [
     '// Written by `npm run generate` from the folder beside it; edit the members instead.',
     `import type { ${family.type.name} } from '${family.type.from}';`,

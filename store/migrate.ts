@@ -13,6 +13,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { reasonOf, StoreError } from './error.ts';
 import * as facts from './migrations/0001-facts.ts';
 import * as runningMonth from './migrations/0002-running-month.ts';
+import * as platformFacts from './migrations/0003-platform-facts.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -25,6 +26,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: '0001-facts', up: facts.up },
   { version: 2, name: '0002-running-month', up: runningMonth.up },
+  { version: 3, name: '0003-platform-facts', up: platformFacts.up },
 ];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */

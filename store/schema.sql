@@ -2,6 +2,44 @@
 
 create extension btree_gist;
 
+create table account (
+  identity_id bigint not null,
+  host text not null,
+  platform_id text,
+  login text not null,
+  name text,
+  kind text not null,
+  company text,
+  created_at timestamp with time zone,
+  profile_read_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (identity_id),
+  constraint account_host_platform_id_key UNIQUE (host, platform_id),
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['user'::text, 'organisation'::text, 'bot'::text, 'mannequin'::text, 'unknown'::text]))),
+  constraint account_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id) ON DELETE CASCADE
+);
+
+create table account_membership (
+  account_id bigint not null,
+  organisation_id bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint account_membership_pkey PRIMARY KEY (account_id, organisation_id),
+  constraint account_membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity(id) ON DELETE CASCADE,
+  constraint account_membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES identity(id) ON DELETE CASCADE
+);
+
+create table api_bucket (
+  host text not null,
+  credential text default ''::text not null,
+  resource text not null,
+  "limit" integer,
+  remaining integer,
+  reset_at timestamp with time zone,
+  blocked_until timestamp with time zone,
+  updated_at timestamp with time zone default now() not null,
+  constraint api_bucket_pkey PRIMARY KEY (host, credential, resource)
+);
+
 create table blob (
   sha bytea not null,
   size bigint not null,
@@ -15,6 +53,75 @@ create table blob (
   constraint blob_pkey PRIMARY KEY (sha)
 );
 
+create table branch_protection (
+  repository_id bigint not null,
+  pattern text not null,
+  requires_change boolean,
+  required_approvals integer,
+  requires_code_owners boolean,
+  required_checks text[],
+  requires_signatures boolean,
+  allows_force_push boolean,
+  allows_deletion boolean,
+  binds_admins boolean,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint branch_protection_pkey PRIMARY KEY (repository_id, pattern),
+  constraint branch_protection_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table change (
+  repository_id bigint not null,
+  platform_id text not null,
+  number text not null,
+  title text not null,
+  author_id bigint,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by_id bigint,
+  labels text[] default '{}'::text[] not null,
+  assignee_ids bigint[] default '{}'::bigint[] not null,
+  milestone text,
+  comment_count integer,
+  locked boolean,
+  state text not null,
+  draft boolean,
+  merged_at timestamp with time zone,
+  merged_by_id bigint,
+  merge_sha bytea,
+  base_ref text,
+  base_sha bytea,
+  head_ref text,
+  head_sha bytea,
+  head_repository text,
+  additions integer,
+  deletions integer,
+  changed_files integer,
+  commit_count integer,
+  requested_reviewer_ids bigint[] default '{}'::bigint[] not null,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  moved_to text,
+  constraint change_pkey PRIMARY KEY (repository_id, platform_id),
+  constraint change_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'merged'::text]))),
+  constraint change_author_id_fkey FOREIGN KEY (author_id) REFERENCES identity(id),
+  constraint change_closed_by_id_fkey FOREIGN KEY (closed_by_id) REFERENCES identity(id),
+  constraint change_merged_by_id_fkey FOREIGN KEY (merged_by_id) REFERENCES identity(id),
+  constraint change_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table change_commit (
+  repository_id bigint not null,
+  change_number text not null,
+  "position" integer not null,
+  sha bytea not null,
+  constraint change_commit_pkey PRIMARY KEY (repository_id, change_number, "position"),
+  constraint change_commit_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table check_result (
   project text not null,
   check_id text not null,
@@ -24,6 +131,56 @@ create table check_result (
   checked_at timestamp with time zone not null,
   constraint check_result_pkey PRIMARY KEY (project, check_id),
   constraint check_result_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE
+);
+
+create table ci_run (
+  repository_id bigint not null,
+  kind text not null,
+  platform_id text not null,
+  name text,
+  sha bytea not null,
+  ref text,
+  trigger text,
+  status text not null,
+  conclusion text,
+  actor_id bigint,
+  attempt integer,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint ci_run_pkey PRIMARY KEY (repository_id, kind, platform_id),
+  constraint ci_run_kind_check CHECK ((kind = ANY (ARRAY['run'::text, 'status'::text]))),
+  constraint ci_run_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text]))),
+  constraint ci_run_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES identity(id),
+  constraint ci_run_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table comment (
+  repository_id bigint not null,
+  kind text not null,
+  platform_id text not null,
+  subject_kind text not null,
+  subject_number text not null,
+  author_id bigint,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  review_id text,
+  reply_to text,
+  path text,
+  line integer,
+  sha bytea,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint comment_pkey PRIMARY KEY (repository_id, kind, platform_id),
+  constraint comment_kind_check CHECK ((kind = ANY (ARRAY['discussion'::text, 'review'::text]))),
+  constraint comment_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['issue'::text, 'change'::text]))),
+  constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES identity(id),
+  constraint comment_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
 create table commit (
@@ -68,6 +225,38 @@ create table commit_trailer (
   constraint commit_trailer_repository_id_sha_fkey FOREIGN KEY (repository_id, sha) REFERENCES commit(repository_id, sha) ON DELETE CASCADE
 );
 
+create table contributor (
+  repository_id bigint not null,
+  identity_id bigint not null,
+  contributions integer,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint contributor_pkey PRIMARY KEY (repository_id, identity_id),
+  constraint contributor_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+  constraint contributor_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table crawl_lease (
+  repository_id bigint not null,
+  fence bigint not null,
+  holder text not null,
+  expires_at timestamp with time zone not null,
+  constraint crawl_lease_pkey PRIMARY KEY (repository_id),
+  constraint crawl_lease_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table crawl_plan (
+  repository_id bigint not null,
+  class text default 'new'::text not null,
+  next_at timestamp with time zone default now() not null,
+  hinted_at timestamp with time zone,
+  reconciled_at timestamp with time zone,
+  constraint crawl_plan_pkey PRIMARY KEY (repository_id),
+  constraint crawl_plan_class_check CHECK ((class = ANY (ARRAY['new'::text, 'hot'::text, 'warm'::text, 'cold'::text, 'archived'::text]))),
+  constraint crawl_plan_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table crawl_run (
   id bigint generated always as identity not null,
   repository_id bigint not null,
@@ -86,12 +275,79 @@ create table crawl_run (
   constraint crawl_run_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table email_account (
+  identity_id bigint not null,
+  host text not null,
+  account_id bigint,
+  repository_id bigint not null,
+  sha bytea not null,
+  seen_at timestamp with time zone not null,
+  constraint email_account_pkey PRIMARY KEY (identity_id, host),
+  constraint email_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity(id) ON DELETE CASCADE,
+  constraint email_account_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id) ON DELETE CASCADE,
+  constraint email_account_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table feed_state (
+  repository_id bigint not null,
+  feed text not null,
+  mode text default 'full'::text not null,
+  resume jsonb,
+  resume_started_at timestamp with time zone,
+  state jsonb,
+  clean_started_at timestamp with time zone,
+  clean_finished_at timestamp with time zone,
+  full_finished_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  reason_kind text,
+  reason text,
+  requests integer default 0 not null,
+  version integer not null,
+  constraint feed_state_pkey PRIMARY KEY (repository_id, feed),
+  constraint feed_state_mode_check CHECK ((mode = ANY (ARRAY['full'::text, 'delta'::text]))),
+  constraint feed_state_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table fork (
+  repository_id bigint not null,
+  platform_id text not null,
+  path text not null,
+  owner_id bigint,
+  created_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint fork_pkey PRIMARY KEY (repository_id, platform_id),
+  constraint fork_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES identity(id),
+  constraint fork_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table git_ref (
   repository_id bigint not null,
   name text not null,
   sha bytea not null,
   constraint git_ref_pkey PRIMARY KEY (repository_id, name),
   constraint git_ref_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table hook (
+  id text not null,
+  platform text not null,
+  repository_id bigint,
+  secret_variable text not null,
+  created_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone,
+  accepted bigint default 0 not null,
+  refused bigint default 0 not null,
+  constraint hook_pkey PRIMARY KEY (id),
+  constraint hook_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table hook_delivery (
+  platform text not null,
+  delivery_id text not null,
+  received_at timestamp with time zone default now() not null,
+  constraint hook_delivery_pkey PRIMARY KEY (platform, delivery_id)
 );
 
 create table identity (
@@ -104,7 +360,7 @@ create table identity (
   class_reason text,
   constraint identity_pkey PRIMARY KEY (id),
   constraint identity_kind_value_hash_key UNIQUE (kind, value_hash),
-  constraint identity_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'name'::text])))
+  constraint identity_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'name'::text, 'account'::text])))
 );
 
 create table identity_suggestion (
@@ -117,6 +373,47 @@ create table identity_suggestion (
   constraint identity_suggestion_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
   constraint identity_suggestion_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE,
   constraint identity_suggestion_same_as_id_fkey FOREIGN KEY (same_as_id) REFERENCES identity(id)
+);
+
+create table issue (
+  repository_id bigint not null,
+  platform_id text not null,
+  number text not null,
+  title text not null,
+  author_id bigint,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by_id bigint,
+  labels text[] default '{}'::text[] not null,
+  assignee_ids bigint[] default '{}'::bigint[] not null,
+  milestone text,
+  comment_count integer,
+  locked boolean,
+  state text not null,
+  state_reason text,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  moved_to text,
+  constraint issue_pkey PRIMARY KEY (repository_id, platform_id),
+  constraint issue_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint issue_author_id_fkey FOREIGN KEY (author_id) REFERENCES identity(id),
+  constraint issue_closed_by_id_fkey FOREIGN KEY (closed_by_id) REFERENCES identity(id),
+  constraint issue_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table label (
+  repository_id bigint not null,
+  platform_id text not null,
+  name text not null,
+  colour text,
+  description text,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint label_pkey PRIMARY KEY (repository_id, platform_id),
+  constraint label_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
 create table licence_fact (
@@ -142,6 +439,24 @@ create table metric_value (
   constraint metric_value_period_check CHECK ((period = ANY (ARRAY['month'::text, 'window12'::text])))
 );
 
+create table milestone (
+  repository_id bigint not null,
+  platform_id text not null,
+  number text not null,
+  title text not null,
+  state text not null,
+  due_at timestamp with time zone,
+  created_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint milestone_pkey PRIMARY KEY (repository_id, platform_id),
+  constraint milestone_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint milestone_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table organisation (
   id text not null,
   name jsonb not null,
@@ -156,6 +471,49 @@ create table organisation_domain (
   valid_to date,
   constraint organisation_domain_no_overlap EXCLUDE USING gist (domain WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint organisation_domain_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id) ON DELETE CASCADE
+);
+
+create table platform_repository (
+  repository_id bigint not null,
+  platform text not null,
+  host text not null,
+  platform_id text not null,
+  path text not null,
+  web_url text not null,
+  owner_id bigint,
+  description text,
+  homepage text,
+  default_branch text,
+  topics text[],
+  language text,
+  licence text,
+  visibility text,
+  archived boolean,
+  disabled boolean,
+  locked boolean,
+  empty boolean,
+  fork boolean,
+  parent text,
+  mirror boolean,
+  template boolean,
+  issues_enabled boolean,
+  changes_enabled boolean,
+  stars integer,
+  forks integer,
+  watchers integer,
+  open_issues integer,
+  open_changes integer,
+  created_at timestamp with time zone,
+  pushed_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  find_state jsonb,
+  missing_since timestamp with time zone,
+  missing_times integer default 0 not null,
+  observed_at timestamp with time zone not null,
+  constraint platform_repository_pkey PRIMARY KEY (repository_id),
+  constraint platform_repository_host_platform_id_key UNIQUE (host, platform_id),
+  constraint platform_repository_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES identity(id),
+  constraint platform_repository_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
 create table project (
@@ -201,6 +559,25 @@ create table ranking (
   constraint ranking_model_month_digest_key UNIQUE (model, month, digest)
 );
 
+create table release (
+  repository_id bigint not null,
+  platform_id text not null,
+  tag text not null,
+  name text,
+  draft boolean,
+  prerelease boolean,
+  author_id bigint,
+  created_at timestamp with time zone,
+  published_at timestamp with time zone,
+  assets jsonb default '[]'::jsonb not null,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint release_pkey PRIMARY KEY (repository_id, platform_id),
+  constraint release_author_id_fkey FOREIGN KEY (author_id) REFERENCES identity(id),
+  constraint release_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table repository (
   id bigint generated always as identity not null,
   platform text not null,
@@ -230,6 +607,23 @@ create table repository_name (
   constraint repository_name_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table review (
+  repository_id bigint not null,
+  platform_id text not null,
+  change_number text not null,
+  author_id bigint,
+  state text not null,
+  submitted_at timestamp with time zone,
+  sha bytea,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint review_pkey PRIMARY KEY (repository_id, platform_id),
+  constraint review_state_check CHECK ((state = ANY (ARRAY['approved'::text, 'changes-requested'::text, 'commented'::text, 'dismissed'::text, 'pending'::text]))),
+  constraint review_author_id_fkey FOREIGN KEY (author_id) REFERENCES identity(id),
+  constraint review_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table schema_migration (
   version integer not null,
   name text not null,
@@ -248,6 +642,55 @@ create table score (
   result jsonb not null,
   running boolean default false not null,
   constraint score_pkey PRIMARY KEY (model, scope, subject, month, running)
+);
+
+create table star (
+  repository_id bigint not null,
+  account_id bigint not null,
+  starred_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint star_pkey PRIMARY KEY (repository_id, account_id),
+  constraint star_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity(id),
+  constraint star_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table stream_state (
+  repository_id bigint not null,
+  stream text not null,
+  support text not null,
+  asked integer,
+  received integer default 0 not null,
+  refused jsonb default '[]'::jsonb not null,
+  clean_at timestamp with time zone,
+  observed_at timestamp with time zone,
+  reason_kind text,
+  reason text,
+  constraint stream_state_pkey PRIMARY KEY (repository_id, stream),
+  constraint stream_state_support_check CHECK ((support = ANY (ARRAY['full'::text, 'partial'::text, 'unsupported'::text]))),
+  constraint stream_state_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table subject_event (
+  repository_id bigint not null,
+  platform_id text not null,
+  subject_kind text not null,
+  subject_number text not null,
+  kind text not null,
+  actor_id bigint,
+  at timestamp with time zone not null,
+  target_id bigint,
+  value text,
+  sha bytea,
+  seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  constraint subject_event_pkey PRIMARY KEY (repository_id, platform_id),
+  constraint subject_event_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['issue'::text, 'change'::text]))),
+  constraint subject_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES identity(id),
+  constraint subject_event_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE,
+  constraint subject_event_target_id_fkey FOREIGN KEY (target_id) REFERENCES identity(id)
 );
 
 create table tag (
@@ -274,10 +717,26 @@ create table tree_file (
   constraint tree_file_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+CREATE INDEX change_created ON public.change USING btree (repository_id, created_at);
+
+CREATE INDEX change_number ON public.change USING btree (repository_id, number);
+
+CREATE INDEX ci_run_sha ON public.ci_run USING btree (repository_id, sha);
+
+CREATE INDEX comment_subject ON public.comment USING btree (repository_id, subject_kind, subject_number);
+
 CREATE INDEX commit_pending ON public.commit USING btree (repository_id) WHERE (lines = 'pending'::text);
 
 CREATE INDEX commit_time ON public.commit USING btree (repository_id, authored_at) WHERE on_default;
 
 CREATE INDEX crawl_run_repository ON public.crawl_run USING btree (repository_id, started_at DESC);
 
+CREATE INDEX issue_created ON public.issue USING btree (repository_id, created_at);
+
+CREATE INDEX issue_number ON public.issue USING btree (repository_id, number);
+
 CREATE INDEX project_repository_repository ON public.project_repository USING btree (repository_id);
+
+CREATE INDEX review_change ON public.review USING btree (repository_id, change_number);
+
+CREATE INDEX subject_event_subject ON public.subject_event USING btree (repository_id, subject_kind, subject_number);

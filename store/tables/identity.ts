@@ -15,7 +15,7 @@ import type { IdentityClass } from '../facts.ts';
 /** An account or claim of authorship, unique by (kind, lower-case value). E-mails exist only as hashes. */
 export interface IdentityTable {
   id: Generated<string>;
-  kind: 'email' | 'name';
+  kind: 'email' | 'name' | 'account';
   /** SHA-256 of the lower-case value. */
   value_hash: Buffer;
   /** The display name most recently seen beside it, cleaned and capped; null when there was none. */

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+/** What is collected of a repository from its platform, besides its git history. */
+export const streams = [
+  'repository',
+  'issues',
+  'changes',
+  'comments',
+  'reviews',
+  'review-comments',
+  'events',
+  'releases',
+  'labels',
+  'milestones',
+  'stars',
+  'forks',
+  'ci',
+  'protection',
+  'contributors',
+  'emails',
+] as const;
+/** One of {@link streams}. */
+export type Stream = (typeof streams)[number];

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+/** What protects a branch; null = not told, never "not protected". */
+export interface BranchProtectionTable {
+  repository_id: string;
+  pattern: string;
+  requires_change: boolean | null;
+  required_approvals: number | null;
+  requires_code_owners: boolean | null;
+  required_checks: string[] | null;
+  requires_signatures: boolean | null;
+  allows_force_push: boolean | null;
+  allows_deletion: boolean | null;
+  binds_admins: boolean | null;
+  seen_at: Date;
+  gone_at: Date | null;
+  gone_reason: string | null;
+}
