@@ -9,15 +9,13 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CrawlerError } from '#crawler/error.ts';
 import { StoreError } from '#store/error.ts';
 import type { Text } from '#store/facts.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { commands } from './command-registry.ts';
-import { type Config, packageRoot, readConfig } from './config.ts';
+import { type Config, packageVersion, readConfig } from './config.ts';
 import { ApiError } from './errors.ts';
 import { commandHelp, overview } from './help.ts';
 import { createLogger } from './log.ts';
@@ -25,11 +23,6 @@ import { nearest } from './nearest.ts';
 import { onStopSignal } from './stop-signal.ts';
 import { createTerminal, paint } from './terminal.ts';
 import { UsageError } from './usage.ts';
-
-function versionText(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
-  return `tongming ${version}`;
-}
 
 function unknownCommand(verb: string): UsageError {
   const close = nearest(verb, commands.keys());
@@ -72,7 +65,7 @@ async function runCommand(words: readonly string[], config: Config, terminal: Te
     return 0;
   }
   if (verb === '--version' || verb === '-v') {
-    terminal.out(versionText());
+    terminal.out(`tongming ${packageVersion}`);
     return 0;
   }
   const command = commands.get(verb);

@@ -9,8 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { dirname, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PlatformToken } from '#crawler/hosts.ts';
+import { platforms } from '#crawler/platform-registry.ts';
 import type { Text } from '#store/facts.ts';
 import type { Locale } from './locale.ts';
 import { nearest } from './nearest.ts';
@@ -18,6 +21,11 @@ import { type Variable, variables } from './variables.ts';
 
 /** Directory of the package: registry, data and site source are found from here, wherever a command is called. */
 export const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Version of this release, as package.json says. */
+export const packageVersion = (
+  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+).version;
 
 /** What is configured; paths are absolute. */
 export interface Config {
@@ -31,6 +39,12 @@ export interface Config {
   readonly concurrency: number;
   readonly privateHosts: readonly string[];
   readonly allowHttp: boolean;
+  /** Settings of platform hosts; the file may be missing. */
+  readonly hostsFile: string;
+  /** What the environment says for each platform. */
+  readonly platformTokens: readonly PlatformToken[];
+  /** A variable that the operator's own files name, as for a token. */
+  readonly variable: (name: string) => string | undefined;
   readonly locale: Locale;
   readonly noColor: boolean;
   /** Names of the variables that are set, for `doctor`; values are not repeated. */
@@ -84,6 +98,26 @@ function childEnvironmentOf(env: Environment): Record<string, string> {
   return Object.fromEntries(set);
 }
 
+const platformNames = [...platforms.values()].flatMap(({ tokenVariable, urlVariable }) => [
+  { name: tokenVariable },
+  { name: urlVariable },
+]);
+
+/** Tokens and servers of platforms. A URL that cannot be used is a problem: its token must not go to the usual host instead. */
+function platformTokensOf(env: Environment, problems: Text[]): PlatformToken[] {
+  return [...platforms.values()].map(({ id, tokenVariable, urlVariable }) => {
+    const token = env[tokenVariable]?.trim() || null;
+    const url = env[urlVariable]?.trim() || null;
+    if (url === null || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
+      return { platform: id, token, url };
+    problems.push({
+      zh: `环境变量 ${urlVariable} 的值用不了：须是 http 或 https 网址，例如 https://${id}.example.org。`,
+      en: `The environment variable ${urlVariable} cannot be used: it must be an http or https URL, as https://${id}.example.org.`,
+    });
+    return { platform: id, token: null, url: null };
+  });
+}
+
 /** Reads the configuration; a value that cannot be used is a problem, and its default stands in so that `doctor` can go on. */
 export function readConfig(env: Environment = process.env): Config {
   const problems: Text[] = [];
@@ -98,10 +132,11 @@ export function readConfig(env: Environment = process.env): Config {
     });
     return fallback;
   }
+  const dataDir = resolve(packageRoot, read(variables.dataDir));
   const own = read(variables.port) ?? read(variables.plainPort) ?? 4321;
   return {
     databaseUrl: read(variables.databaseUrl),
-    dataDir: resolve(packageRoot, read(variables.dataDir)),
+    dataDir,
     registryDir: resolve(packageRoot, read(variables.registryDir)),
     port: own,
     host: read(variables.host),
@@ -110,9 +145,14 @@ export function readConfig(env: Environment = process.env): Config {
     concurrency: read(variables.concurrency),
     privateHosts: read(variables.privateHosts),
     allowHttp: read(variables.allowHttp),
+    hostsFile: resolve(dataDir, read(variables.hostsFile)),
+    platformTokens: platformTokensOf(env, problems),
+    variable: (name) => env[name],
     locale: localeOf(env),
     noColor: (env['NO_COLOR'] ?? '') !== '',
-    given: [...Object.values(variables).map(({ name }) => name), 'NO_COLOR'].filter((name) => (env[name] ?? '') !== ''),
+    given: [...Object.values(variables), ...platformNames, { name: 'NO_COLOR' }]
+      .map(({ name }) => name)
+      .filter((name) => (env[name] ?? '') !== ''),
     problems,
     warnings: warningsOf(env),
     childEnvironment: childEnvironmentOf(env),

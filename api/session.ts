@@ -13,6 +13,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hosts } from '#crawler/hosts.ts';
 import type { TargetRules } from '#crawler/target.ts';
 import { openStore, type Store } from '#store/open.ts';
 import { createApp } from './app.ts';
@@ -20,10 +21,12 @@ import { createGeneration, type Generation } from './byte-cache.ts';
 import { catalogue } from './catalogue.ts';
 import { type Client, createClient } from './client.ts';
 import type { CommandContext } from './command.ts';
-import type { Config } from './config.ts';
+import { type Config, packageVersion } from './config.ts';
 import { makeDataDirectory } from './data-directory.ts';
+import { hostsOf, readHostsFile } from './hosts.ts';
 import { type LiveCrawls, noCrawls } from './live.ts';
 import { serveSite } from './pages/serve.ts';
+import { createRemotes, type Remotes } from './remotes.ts';
 import { UsageError } from './usage.ts';
 
 /** What a command works with: configuration with its options laid over, and the open store. */
@@ -34,7 +37,9 @@ export interface Session {
   /** `<data>/site`. */
   readonly site: string;
   /** Rules for what the operator wrote: the registry and the command line. */
-  readonly rules: TargetRules;
+  readonly rules: TargetRules & { readonly hosts: Hosts };
+  /** Ways to the platforms' APIs. */
+  readonly remotes: Remotes;
   close(): Promise<void>;
 }
 
@@ -58,11 +63,28 @@ export function configured({ config, options }: Pick<CommandContext, 'config' | 
   };
 }
 
+/** What the operator allows; a host that is named with its platform is allowed by that. */
+async function rulesOf(context: CommandContext, config: Config): Promise<Session['rules']> {
+  const { allowHttp, hostsFile, platformTokens } = config;
+  const { settings, warnings } = await readHostsFile(hostsFile, config.variable);
+  for (const warning of warnings) context.terminal.err(warning[context.locale]);
+  const hosts = hostsOf(settings, platformTokens, context.args, allowHttp);
+  const named = [...settings.map(({ origin }) => origin), ...platformTokens.flatMap(({ url }) => url ?? [])];
+  const privateHosts = [...config.privateHosts, ...named.map((url) => new URL(url).host)];
+  return { allowLocal: true, allowHttp, privateHosts, hosts };
+}
+
+/** Somebody who waits for a crawl sees the wait; a job goes back to the queue instead and leaves its place to others. */
+function patience(verb: string): number {
+  return verb === 'crawl' ? 3_600_000 : 60_000;
+}
+
 /** Opens the store, creating the data directory on the first run. */
 export async function openSession(context: CommandContext, verb: string): Promise<Session> {
   const config = configured(context);
-  const { dataDir, databaseUrl, allowHttp, privateHosts } = config;
+  const { dataDir, databaseUrl } = config;
   await makeDataDirectory(dataDir);
+  const rules = await rulesOf(context, config);
   const store = await openStore({
     databaseUrl,
     dataDir,
@@ -70,13 +92,24 @@ export async function openSession(context: CommandContext, verb: string): Promis
     applicationName: `tongming ${verb}`,
     max: 12,
   });
+  const remotes = createRemotes({
+    rules,
+    log: context.log,
+    store,
+    patienceMs: patience(verb),
+    userAgent: `Tongming/${packageVersion}${config.baseUrl === null ? '' : ` (+${config.baseUrl})`}`,
+  });
   return {
     config,
     store,
     generation: createGeneration(),
     site: join(dataDir, 'site'),
-    rules: { allowLocal: true, allowHttp, privateHosts },
-    close: () => store.close(),
+    rules,
+    remotes,
+    async close() {
+      remotes.close();
+      await store.close();
+    },
   };
 }
 

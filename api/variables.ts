@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from 'zod';
+import { platforms } from '#crawler/platform-registry.ts';
 import type { Text } from '#store/facts.ts';
 
 /** The card of an environment variable; docs/configuration.md is written from these. */
@@ -178,7 +179,43 @@ export const variables = {
     fallback: false,
     shape: { zh: 'yes 或 no', en: 'yes or no' },
   }),
+  hostsFile: variable<string>({
+    name: 'TONGMING_HOSTS',
+    default: 'hosts.yaml',
+    meaning: {
+      zh: '各托管平台主机的设置文件（平台、接口地址、令牌）；相对路径从数据目录算起，文件可以没有。写法见 docs/platforms.md。',
+      en: 'File that sets up platform hosts (platform, API address, token); a relative path begins at the data directory, and the file may be missing. docs/platforms.md shows how it is written.',
+    },
+    example: '/etc/tongming/hosts.yaml',
+    schema: z.string(),
+    fallback: 'hosts.yaml',
+    shape: anything,
+  }),
 } as const;
+
+/** The two variables that each platform has: a token, and the address of the server that the token is for. */
+function platformCards(): VariableCard[] {
+  return [...platforms.values()].flatMap(({ id, name, home, tokenVariable, urlVariable, tokenScopes }) => [
+    {
+      name: tokenVariable,
+      default: null,
+      meaning: {
+        zh: `${name.zh} 的访问令牌，只发给${home === null ? `${urlVariable} 指明的主机` : `${home}，或 ${urlVariable} 指明的主机`}。${tokenScopes.zh}`,
+        en: `Access token for ${name.en}, sent to ${home === null ? `the host of ${urlVariable}` : `${home}, or the host of ${urlVariable},`} and nowhere else. ${tokenScopes.en}`,
+      },
+      example: '…',
+    },
+    {
+      name: urlVariable,
+      default: home === null ? null : `https://${home}`,
+      meaning: {
+        zh: `${name.zh} 服务器的地址；这里写明的主机可以在内网，也可以是 http。`,
+        en: `Address of the ${name.en} server; a host named here may be private, and plain http.`,
+      },
+      example: `https://${id}.example.org`,
+    },
+  ]);
+}
 
 const speech: readonly VariableCard[] = [
   {
@@ -209,5 +246,6 @@ export const variableCards: readonly VariableCard[] = [
     meaning,
     example,
   })),
+  ...platformCards(),
   ...speech,
 ];

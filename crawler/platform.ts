@@ -148,7 +148,9 @@ export interface Platform {
   readonly name: Text;
   /** Hosts known to be it; others are told by the operator, or written as `id@host:path`. */
   readonly hosts: readonly string[];
-  /** Variable with the token for the first of `hosts`. */
+  /** The host that `tokenVariable` is for unless `urlVariable` says otherwise; null where no host is the usual one. */
+  readonly home: string | null;
+  /** Variable with a token. */
   readonly tokenVariable: string;
   /** Variable that names another host for that token; its value is a URL. */
   readonly urlVariable: string;

@@ -16,11 +16,14 @@ import { fileURLToPath } from 'node:url';
 import type { Platform } from '#store/facts.ts';
 import { isAllowedHost, isPrivateName, isPublicAddress } from './address.ts';
 import { CrawlerError } from './error.ts';
+import type { Hosts } from './hosts.ts';
+import { parseShorthand } from './shorthand.ts';
 
 /** A repository to crawl. */
 export interface RepositoryTarget {
+  /** `git` unless it was written with its platform. */
   readonly platform: Platform;
-  /** One value for all spellings of one repository; for platform `git` the canonical URL, or `file:` and the real path. */
+  /** One value for all spellings of one repository: the canonical URL, or `file:` and the real path, until a platform tells its id. */
   readonly platformId: string;
   /** Canonical URL to fetch from, or an absolute path. */
   readonly url: string;
@@ -36,6 +39,8 @@ export interface TargetRules {
   readonly allowHttp: boolean;
   /** `host` or `host:port` that the operator allows although it is private or on another port. */
   readonly privateHosts: readonly string[];
+  /** What is known of platforms' hosts; without it only URLs and paths are read. */
+  readonly hosts?: Hosts;
 }
 
 /** Hosts that answer to `.git` or not, to any case, and to `www.`. */
@@ -76,6 +81,8 @@ function checkText(text: string): void {
 }
 
 function checkHost(text: string, url: URL, rules: TargetRules): void {
+  // What the operator named as a platform's host is meant as it was written.
+  if (rules.hosts?.at(url.href)?.named === true) return;
   if (url.protocol === 'http:' && !rules.allowHttp) {
     refuse(text, 'is http, which anybody on the way can change', 'Give the https URL, or let the operator allow http.');
   }
@@ -164,7 +171,11 @@ function looksLocal(text: string): boolean {
  * Throws `bad-url` or `private-address`.
  */
 export function parseTarget(text: string, rules: TargetRules): RepositoryTarget {
-  return looksLocal(text) ? parseLocal(text, rules) : parseRemote(text, rules);
+  if (looksLocal(text)) return parseLocal(text, rules);
+  const short = rules.hosts === undefined ? null : parseShorthand(text, rules.hosts, rules.allowHttp);
+  if (short === null) return parseRemote(text, rules);
+  const target = parseRemote(short.url, rules);
+  return rules.hosts?.at(short.url) === null ? { ...target, platform: short.host.platform.id } : target;
 }
 
 /** What git is given: the known hosts redirect, or refuse, without `.git`. */

@@ -18,6 +18,7 @@ import { databasePage } from './pages/database.ts';
 import { metricsPage } from './pages/metrics.ts';
 import { modelsPage } from './pages/models.ts';
 import { openApiPage } from './pages/openapi.ts';
+import { platformsPage } from './pages/platforms.ts';
 
 /** Every page of docs/ that is written from the code. */
 export async function referencePages(root: string): Promise<Page[]> {
@@ -25,6 +26,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     metricsPage(),
     checksPage(),
     modelsPage(),
+    platformsPage(),
     commandsPage(),
     configurationPage(),
     await databasePage(root),

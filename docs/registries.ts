@@ -19,7 +19,8 @@ export async function memberFiles(root: string, family: Family): Promise<Readonl
   const found = await readdir(join(root, family.folder), { withFileTypes: true });
   const members = found.flatMap((entry): [string, string][] => {
     const { name } = entry;
-    if (entry.isDirectory()) return existsSync(join(root, family.folder, name, 'index.ts')) ? [[name, `${name}/index.ts`]] : [];
+    if (entry.isDirectory())
+      return existsSync(join(root, family.folder, name, 'index.ts')) ? [[name, `${name}/index.ts`]] : [];
     return name.endsWith('.ts') && !name.endsWith('.test.ts') ? [[name.slice(0, -'.ts'.length), name]] : [];
   });
   return new Map(members.sort(([a], [b]) => (a < b ? -1 : 1)));

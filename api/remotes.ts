@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Hosts, KnownHost } from '#crawler/hosts.ts';
+import { createHttp } from '#crawler/http/core.ts';
+import type { BucketState, Http, HttpEvent } from '#crawler/http/http.ts';
+import { repositoryPath } from '#crawler/shorthand.ts';
+import type { TargetRules } from '#crawler/target.ts';
+import type { RemoteSource } from '#crawler/visit/visit.ts';
+import type { Logger } from '#store/log.ts';
+import type { Store } from '#store/open.ts';
+import { bucketStore } from '#store/queries/api-bucket.ts';
+
+/** Ways to the platforms' APIs: one client a host, shared by all visits of this process. */
+export interface Remotes {
+  /** The API that knows a repository; null = plain git, or a host whose API is switched off. */
+  of(repository: { readonly platform: string; readonly url: string }): RemoteSource | null;
+  /** Budgets as last told, of every host asked so far. */
+  budget(): readonly BucketState[];
+  close(): void;
+}
+
+/** What the ways are made with. */
+export interface RemotesOptions {
+  readonly rules: Pick<TargetRules, 'privateHosts' | 'allowHttp'> & { readonly hosts: Hosts };
+  readonly store: Pick<Store, 'sql'>;
+  readonly log: Logger;
+  readonly onEvent?: (event: HttpEvent) => void;
+  /** Who asks, with an address where the platform's people can ask back. */
+  readonly userAgent: string;
+  /** Milliseconds that a request waits for a limit to end; longer ones end the feed until then. */
+  readonly patienceMs: number;
+}
+
+type Closing = Http & { close(): void };
+
+/** Makes them; nothing is asked before the first visit. */
+export function createRemotes(options: RemotesOptions): Remotes {
+  const clients = new Map<string, Closing>();
+
+  function clientOf(host: KnownHost): Http {
+    const { origin } = new URL(host.api);
+    const key = `${origin} ${host.credential?.id ?? ''}`;
+    let client = clients.get(key);
+    if (client === undefined) {
+      client = createHttp({
+        origin,
+        credential: host.credential,
+        rules: { privateHosts: options.rules.privateHosts, allowHttp: options.rules.allowHttp || host.named },
+        buckets: bucketStore(options.store.sql),
+        userAgent: options.userAgent,
+        patienceMs: options.patienceMs,
+        log: options.log,
+        ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
+      });
+      clients.set(key, client);
+    }
+    return client;
+  }
+  return {
+    of({ platform: id, url }) {
+      if (!/^https?:/iu.test(url)) return null;
+      const { hosts } = options.rules;
+      const written = hosts.platforms.get(id);
+      const host = hosts.at(url) ?? (written === undefined ? null : hosts.of(written, new URL(url).origin));
+      const path = host?.enabled === true ? repositoryPath(host, url) : null;
+      if (host === null || path === null) return null;
+      const { platform, api, origin, credential } = host;
+      return {
+        platform,
+        host: new URL(origin).host,
+        path,
+        http: clientOf(host),
+        api,
+        anonymous: credential === null,
+      };
+    },
+    budget: () => [...clients.values()].flatMap((client) => client.budget()),
+    close() {
+      for (const client of clients.values()) client.close();
+      clients.clear();
+    },
+  };
+}
