@@ -39,6 +39,8 @@ export type ReadLimit = (answer: {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: unknown;
+  /** The caller's clock in milliseconds; that of the system unless told. */
+  readonly now?: number;
 }) => LimitReading;
 
 /** One request to a platform. */
@@ -82,7 +84,10 @@ export interface HttpAnswer<T> {
   readonly body: T | null;
   /** JSON of a status that was expected, unchecked; null when it was none. */
   readonly problem: unknown;
-  /** `rel=next` of the Link header when it is on the same origin and not the page itself; null = none. */
+  /**
+   * `rel=next` of the Link header when it is not the page itself; null = none. A `next` on another origin is thrown as
+   * `foreign-origin`: a list must not look complete because its rest was refused.
+   */
   readonly next: string | null;
   /** `rel=last` likewise. */
   readonly last: string | null;
