@@ -32,6 +32,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   '@gitbeaker/rest': ['crawler/platforms/gitlab/**'],
   'simple-git': ['crawler/git/**'],
   postgres: ['store/client.ts', 'store/lanes.ts'],
+  'pg-boss': ['store/queue.ts'],
   'node-cron': ['api/schedule.ts'],
 };
 

@@ -250,11 +250,23 @@ create table crawl_plan (
   repository_id bigint not null,
   class text default 'new'::text not null,
   next_at timestamp with time zone default now() not null,
+  visited_at timestamp with time zone,
+  failures integer default 0 not null,
   hinted_at timestamp with time zone,
   reconciled_at timestamp with time zone,
   constraint crawl_plan_pkey PRIMARY KEY (repository_id),
   constraint crawl_plan_class_check CHECK ((class = ANY (ARRAY['new'::text, 'hot'::text, 'warm'::text, 'cold'::text, 'archived'::text]))),
   constraint crawl_plan_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table crawl_progress (
+  repository_id bigint not null,
+  holder text not null,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  progress jsonb not null,
+  constraint crawl_progress_pkey PRIMARY KEY (repository_id),
+  constraint crawl_progress_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
 create table crawl_run (
@@ -728,6 +740,8 @@ CREATE INDEX comment_subject ON public.comment USING btree (repository_id, subje
 CREATE INDEX commit_pending ON public.commit USING btree (repository_id) WHERE (lines = 'pending'::text);
 
 CREATE INDEX commit_time ON public.commit USING btree (repository_id, authored_at) WHERE on_default;
+
+CREATE INDEX crawl_plan_next ON public.crawl_plan USING btree (next_at);
 
 CREATE INDEX crawl_run_repository ON public.crawl_run USING btree (repository_id, started_at DESC);
 

@@ -24,6 +24,7 @@ import type { CommitTrailerTable } from './tables/commit-trailer.ts';
 import type { ContributorTable } from './tables/contributor.ts';
 import type { CrawlLeaseTable } from './tables/crawl-lease.ts';
 import type { CrawlPlanTable } from './tables/crawl-plan.ts';
+import type { CrawlProgressTable } from './tables/crawl-progress.ts';
 import type { CrawlRunTable } from './tables/crawl-run.ts';
 import type { EmailAccountTable } from './tables/email-account.ts';
 import type { FeedStateTable } from './tables/feed-state.ts';
@@ -73,6 +74,7 @@ export interface Database {
   contributor: ContributorTable;
   crawl_lease: CrawlLeaseTable;
   crawl_plan: CrawlPlanTable;
+  crawl_progress: CrawlProgressTable;
   crawl_run: CrawlRunTable;
   email_account: EmailAccountTable;
   feed_state: FeedStateTable;

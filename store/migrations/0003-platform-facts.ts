@@ -312,8 +312,18 @@ const statements = [
     repository_id bigint primary key references repository on delete cascade,
     class text not null default 'new' check (class in ('new', 'hot', 'warm', 'cold', 'archived')),
     next_at timestamptz not null default now(),
+    visited_at timestamptz,
+    failures int not null default 0,
     hinted_at timestamptz,
     reconciled_at timestamptz
+  )`,
+  `create index crawl_plan_next on crawl_plan (next_at)`,
+  `create table crawl_progress (
+    repository_id bigint primary key references repository on delete cascade,
+    holder text not null,
+    started_at timestamptz not null,
+    updated_at timestamptz not null,
+    progress jsonb not null
   )`,
   `create table api_bucket (
     host text not null,

@@ -11,11 +11,16 @@
 
 import type { Generated } from 'kysely';
 
-/** When a repository is visited next, by how active it is; `hinted_at` = a webhook said that something happened. */
+/**
+ * When a repository is visited next, by how active it is. `visited_at` is the start of the last visit, `failures` how many
+ * ended badly in a row, `hinted_at` the moment a webhook said that something happened.
+ */
 export interface CrawlPlanTable {
   repository_id: string;
   class: Generated<'new' | 'hot' | 'warm' | 'cold' | 'archived'>;
   next_at: Generated<Date>;
+  visited_at: Date | null;
+  failures: Generated<number>;
   hinted_at: Date | null;
   reconciled_at: Date | null;
 }
