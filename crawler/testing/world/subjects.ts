@@ -88,10 +88,15 @@ export function makeIssue(draw: Draw, number: number, createdAt: Stamp): WorldIs
   };
 }
 
-function ending(draw: Draw, last: Stamp) {
+/** By number, so that the smallest world has some of each. */
+function fate(number: number): WorldChange['state'] {
+  if (number % 8 === 3) return 'open';
+  return number % 6 === 1 ? 'closed' : 'merged';
+}
+
+function ending(draw: Draw, number: number, last: Stamp) {
   const { random } = draw;
-  const fate = random.next();
-  const state: WorldChange['state'] = fate < 0.72 ? 'merged' : fate < 0.87 ? 'closed' : 'open';
+  const state = fate(number);
   const closedAt = state === 'open' ? null : Math.min(later(draw, last) + 1000, draw.now);
   const closedBy = state === 'open' ? null : somebody(random, draw.people);
   const merged = state === 'merged';
@@ -139,6 +144,7 @@ export function makeChange(draw: Draw, number: number, createdAt: Stamp): WorldC
   const detours = makeDetours(draw, createdAt, 'change');
   const end = ending(
     draw,
+    number,
     newest(
       createdAt,
       detours.map((event) => event.at),
