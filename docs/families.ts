@@ -58,6 +58,13 @@ export const families: readonly Family[] = [
     says: 'All hosting platforms by id.',
   },
   {
+    folder: 'api/registry/importers',
+    registry: 'api/registry/importer-registry.ts',
+    name: 'importers',
+    type: { name: 'Importer', from: './importer.ts' },
+    says: 'All formats of foreign registries by id.',
+  },
+  {
     folder: 'api/commands',
     registry: 'api/command-registry.ts',
     name: 'commands',

@@ -58,7 +58,7 @@ export const projectEntrySchema = z.strictObject({
   description: text(1000),
   domain: z.enum(domains),
   homepage: httpsUrl.optional(),
-  repositories: z.array(repository).min(1).max(50),
+  repositories: z.array(repository).min(1).max(1000),
   /** Oldest first; the last one is the current stage. */
   stages: z
     .array(z.strictObject({ stage: z.enum(stages), since: day, note: text(500).optional() }))
@@ -91,7 +91,6 @@ export const organisationEntrySchema = z.strictObject({
         .strictObject({ domain: domainName, from: day.optional(), to: day.optional() })
         .refine(({ from, to }) => from === undefined || to === undefined || from < to, 'from must be before to'),
     )
-    .min(1)
     .max(200),
 });
 
