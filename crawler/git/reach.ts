@@ -49,7 +49,7 @@ async function within<T>(ms: number, promise: Promise<T>, late: () => CrawlerErr
 }
 
 /** The addresses git may connect to: one bad address among them refuses all, and no answer is a refusal too. */
-async function addressesOf(url: URL, options: ReachOptions): Promise<readonly string[]> {
+export async function addressesOf(url: URL, options: ReachOptions): Promise<readonly string[]> {
   const host = url.hostname.replaceAll(/[[\]]/gu, '');
   const literal = isIP(host) !== 0;
   const ms = options.dnsMs ?? 3000;

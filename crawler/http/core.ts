@@ -10,8 +10,15 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Logger } from '#store/log.ts';
+import type { Resolver } from '../git/resolve.ts';
+import { sleepFor, throwIfAborted } from './abort.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
 import { PlatformError } from './error.ts';
-import type { BucketStore, Credential, Http, HttpEvent } from './http.ts';
+import { createGate } from './gate.ts';
+import type { BucketStore, Credential, Http, HttpAnswer, HttpEvent, HttpRequest } from './http.ts';
+import { createRedactor } from './redact.ts';
+import { processTraffic, type Traffic } from './traffic.ts';
+import { createWire } from './wire.ts';
 
 /** What an {@link Http} is made of. */
 export interface HttpOptions {
@@ -22,6 +29,7 @@ export interface HttpOptions {
   readonly rules: {
     /** `host` or `host:port` that may be private. */
     readonly privateHosts: readonly string[];
+    /** Without it a token that goes over http is warned of; the origin itself says that it is http. */
     readonly allowHttp: boolean;
   };
   /** Shares budgets and waits with other processes; null = with nobody. */
@@ -38,6 +46,13 @@ export interface HttpOptions {
   readonly reserve?: number;
   /** Requests at a time in one bucket: 1 unless told. */
   readonly concurrency?: number;
+  /** That of the process unless told. */
+  readonly traffic?: Traffic;
+  readonly resolver?: Resolver;
+  /** PEM of an authority that is trusted besides those of the system. */
+  readonly ca?: string;
+  /** Milliseconds without a byte: 20 s unless told. */
+  readonly idleMs?: number;
 }
 
 /** An {@link Http} that holds connections until it is closed. */
@@ -46,7 +61,102 @@ export interface ClosableHttp extends Http {
   close(): void;
 }
 
+const transientOnWire = new Set(['server-error', 'timeout', 'unreachable', 'truncated']);
+
+/** Time before another try: doubles from a second, and is never the same twice. */
+function backOff(tries: number): number {
+  return Math.min(30_000, 1000 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
+}
+
+function checkedOrigin({ origin, credential, rules, log }: HttpOptions): string {
+  const url = URL.parse(origin);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    throw new PlatformError('unprocessable', 'The origin of the API is not an http or https URL.', {
+      url: 'about:blank',
+    });
+  }
+  if (credential !== null && credential.host !== url.host) {
+    const message = `${url.origin}: the credential belongs to ${credential.host} and is sent nowhere else.`;
+    throw new PlatformError('foreign-origin', message, { url: url.origin });
+  }
+  if (credential !== null && url.protocol === 'http:' && !rules.allowHttp) {
+    log.warn('A token is sent over http: everybody on the way can read it', { host: url.host });
+  }
+  return url.origin;
+}
+
+/** Tries a request again after transient faults, as often as it allows. */
+async function persist<T>(request: HttpRequest<T>, delivery: Delivery): Promise<HttpAnswer<T>> {
+  const most = request.retries ?? 3;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await delivery.deliver(request);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      delivery.failed(request, error, tries);
+      // `until`: the host is left alone until then.
+      if (!transientOnWire.has(error.kind) || error.until !== null || tries > most) throw error;
+      await delivery.pause(request, backOff(tries));
+    }
+  }
+}
+
 /** The one way to a platform's API, for one origin and one credential. */
 export function createHttp(options: HttpOptions): ClosableHttp {
-  throw new PlatformError('unreachable', `${options.origin}: the core is not ready.`, { url: options.origin });
+  const origin = checkedOrigin(options);
+  const { credential, rules, resolver, ca, traffic = processTraffic } = options;
+  const host = new URL(origin).host;
+  const emit = options.onEvent ?? (() => undefined);
+  const now = options.now ?? Date.now;
+  const { buckets, patienceMs, reserve = 0.2, concurrency = 1, sleep = sleepFor } = options;
+  const gate = createGate({ buckets, patienceMs, reserve, concurrency, now, sleep, emit });
+  const wire = createWire({
+    origin,
+    privateHosts: rules.privateHosts,
+    ...(resolver ? { resolver } : {}),
+    ...(ca === undefined ? {} : { ca }),
+    connectMs: 10_000,
+    idleMs: options.idleMs ?? 20_000,
+  });
+  const { userAgent, log } = options;
+  const delivery = createDelivery({
+    origin,
+    host,
+    credential,
+    userAgent,
+    log,
+    buckets,
+    gate,
+    wire,
+    traffic,
+    now,
+    emit,
+    redactor: createRedactor(),
+  });
+  const active = new Set<AbortController>();
+  let closed = false;
+  return {
+    origin,
+    credential,
+    budget: () => traffic.lanes(host, credential?.id ?? null).map(({ state }) => state),
+    async request<T>(request: HttpRequest<T>) {
+      const stop = new AbortController();
+      const abort = () => stop.abort();
+      if (closed || request.signal.aborted) abort();
+      throwIfAborted(stop.signal, origin);
+      request.signal.addEventListener('abort', abort, { once: true });
+      active.add(stop);
+      try {
+        return await persist({ ...request, signal: stop.signal }, delivery);
+      } finally {
+        active.delete(stop);
+        request.signal.removeEventListener('abort', abort);
+      }
+    },
+    close() {
+      closed = true;
+      for (const stop of active) stop.abort();
+      wire.close();
+    },
+  };
 }

@@ -62,10 +62,11 @@ export interface PlatformErrorOptions extends ErrorOptions {
   readonly transient?: boolean;
 }
 
-/** Where a request went, without its query: some platforms take tokens there. */
+/** Where a request went, without its query and without a user's name and password: tokens stand there. */
 export function withoutQuery(url: string): string {
   const at = url.search(/[?#]/u);
-  return at === -1 ? url : url.slice(0, at);
+  const path = at === -1 ? url : url.slice(0, at);
+  return path.includes('@') ? path.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/iu, '$1') : path;
 }
 
 /** A request that did not give what was asked; the message is safe to show. */

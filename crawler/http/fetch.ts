@@ -9,8 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { z } from 'zod';
 import { PlatformError } from './error.ts';
-import type { Http, ReadLimit } from './http.ts';
+import type { Http, HttpAnswer, HttpRequest, ReadLimit } from './http.ts';
 
 /** What requests of a library that only knows `fetch` are sent with. */
 export interface FetchDefaults {
@@ -24,10 +25,67 @@ export interface FetchDefaults {
   readonly timeoutMs?: number;
 }
 
+const anything = z.unknown();
+/** Statuses that a library reads for itself. */
+const answers: readonly number[] = [304, ...Array.from({ length: 100 }, (_, index) => 400 + index)];
+/** Describe bytes that are gone: the body was unpacked and written anew. */
+const ofBytes = new Set(['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive']);
+
+/** The body of what libraries give: text, or a Request that was made of it. */
+async function bodyOf(input: Parameters<typeof fetch>[0], init: RequestInit | undefined): Promise<string | undefined> {
+  const body = init?.body ?? null;
+  if (typeof body === 'string') return body;
+  if (body !== null) return new Response(body).text();
+  if (!(input instanceof Request) || input.body === null) return undefined;
+  return input.text();
+}
+
+function responseOf({ status, headers, url, body, problem }: HttpAnswer<unknown>): Response {
+  const bare = status === 204 || status === 205 || status === 304;
+  const content = body ?? problem;
+  // Written anew, because numbers that no double can hold have become text.
+  const text = bare || (content === null && status > 399) ? null : JSON.stringify(content);
+  const kept = [...headers].filter(([name]) => !ofBytes.has(name));
+  const response = new Response(text, { status, headers: kept });
+  if (text !== null) response.headers.set('content-type', 'application/json; charset=utf-8');
+  Object.defineProperty(response, 'url', { value: url });
+  return response;
+}
+
+function methodOf(text: string, url: string): 'GET' | 'POST' {
+  const method = text.toUpperCase();
+  if (method === 'GET' || method === 'POST') return method;
+  throw new PlatformError('unprocessable', `${method} is not sent: a crawler only reads.`, { url });
+}
+
 /**
  * A `fetch` over the core, for libraries that bring types and endpoints. 304 and 4xx are answers, limits were waited
  * for, everything else is thrown as a PlatformError; whole numbers beyond 2^53 are text in the body.
  */
-export function asFetch(http: Http, _defaults: FetchDefaults): typeof fetch {
-  throw new PlatformError('unreachable', `${http.origin}: the core is not ready.`, { url: http.origin });
+export function asFetch(http: Http, defaults: FetchDefaults): typeof fetch {
+  const { resource, readLimit, retries, maxBytes, timeoutMs } = defaults;
+  const never = new AbortController().signal;
+  return async (input, init) => {
+    const request = input instanceof Request ? input : null;
+    const url = request?.url ?? String(input);
+    const method = methodOf(init?.method ?? request?.method ?? 'GET', url);
+    const headers = new Headers(init?.headers ?? request?.headers);
+    const body = await bodyOf(input, init);
+    const parsed = URL.parse(url);
+    const sent: HttpRequest<unknown> = {
+      method,
+      url,
+      headers: Object.fromEntries(headers),
+      ...(body === undefined || method === 'GET' ? {} : { body }),
+      resource: typeof resource === 'string' || parsed === null ? String(resource) : resource(parsed, method),
+      readLimit,
+      expect: answers,
+      schema: anything,
+      signal: init?.signal ?? defaults.signal ?? request?.signal ?? never,
+      ...(retries === undefined ? {} : { retries }),
+      ...(maxBytes === undefined ? {} : { maxBytes }),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    };
+    return responseOf(await http.request(sent));
+  };
 }

@@ -9,16 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { LimitReading, ReadLimit } from './http.ts';
-
-const none: LimitReading = {
-  limit: null,
-  remaining: null,
-  resetAt: null,
-  resource: null,
-  limited: false,
-  waitMs: null,
-};
+import type { ReadLimit } from './http.ts';
 
 type Headers = ReadonlyMap<string, string>;
 
@@ -110,6 +101,3 @@ function isLimit(error: unknown): boolean {
 function isSecondary(message: string): boolean {
   return /\bsecondary rate limit|^API rate limit (?:already )?exceeded/iu.test(message);
 }
-
-/** What a platform says that tells of no limits. */
-export const readNoLimit: ReadLimit = () => none;
