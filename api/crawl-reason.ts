@@ -91,6 +91,7 @@ const reasons: Readonly<Record<ReasonKind, Text>> = {
   'git-failed': again('git 执行出错。', 'git ended with an error.'),
   crashed: { zh: 'git 处理这个代码仓时异常退出，已隔离。', en: 'git crashed on this repository; it is quarantined.' },
   aborted: again('采集被中止。', 'The crawl was stopped.'),
+  'lease-lost': again('另一个进程接手了这次采集。', 'Another process took over the crawl.'),
   'missing-objects': {
     zh: '来源缺少部分历史文件：提交已全部计入，涉及的增删行数未知。在来源处运行 git fetch --refetch 或重新克隆即可补全。',
     en: 'Parts of its history are missing at the source: every commit is counted, the lines of those that need them are unknown. Run git fetch --refetch there, or clone it anew.',

@@ -14,7 +14,7 @@ import type { Store } from '#store/open.ts';
 import { hasPendingLines, retryUnknownLines } from '#store/queries/commit-lines.ts';
 import { closeRun, lastSnapshot, openRun } from '#store/queries/crawl-run.ts';
 import { type RepositoryRow, readRepository, writeMirror, writeUnchanged } from '#store/queries/repository.ts';
-import { lockName, type Session, withSession } from '#store/session.ts';
+import { withSession } from '#store/session.ts';
 import { CrawlerError } from './error.ts';
 import type { CrawlProgress, CrawlReport } from './event.ts';
 import type { FaultPoint } from './fault-point.ts';
@@ -27,6 +27,7 @@ import { type SnapshotResult, storeSnapshot } from './ingest/snapshot.ts';
 import { recordFault } from './outcome.ts';
 import { type Report, throttled } from './progress.ts';
 import type { RepositoryTarget, TargetRules } from './target.ts';
+import { causeOf, fenced, fencedBy, type HeldLease, withLease } from './visit/lease.ts';
 
 /** What to crawl and within which bounds. */
 export interface CrawlOptions {
@@ -48,13 +49,20 @@ export interface CrawlOptions {
   readonly linePatience?: number;
   /** Milliseconds to wait for another crawl of the same repository; 5,000 by default. */
   readonly lockWaitMs?: number;
+  /** Who crawls, for people; host and process unless told. */
+  readonly holder?: string;
+  /** Milliseconds that the lease lasts without being renewed. */
+  readonly leaseMs?: number;
+  /** The lease of a visit that this crawl is part of; one of its own unless given. */
+  readonly held?: HeldLease;
+  /** A platform says whether the repository is there: git's word alone does not make it gone. */
+  readonly hosted?: boolean;
   /** Called at each place where a crawl may be killed; what it throws is not recorded, as after a kill. */
   readonly fault?: (point: FaultPoint) => Promise<void> | void;
 }
 
-interface Crawl {
+interface Crawl extends HeldLease {
   readonly options: CrawlOptions;
-  readonly session: Session;
   readonly runId: string;
   readonly report: Report;
   readonly started: number;
@@ -82,7 +90,7 @@ async function unchanged(crawl: Crawl, repository: RepositoryRow, digest: string
   const unfinished = last?.completeness['tree']?.refused.some(({ why }) => why === 'budget') ?? false;
   if (last?.digest !== digest || unfinished || (await hasPendingLines(session, repository.id))) return null;
   const state = repository.head_sha === null ? 'empty' : 'ok';
-  await writeUnchanged(db, repository.id, state, options.now);
+  await fencedBy(db, crawl.lease, (transaction) => writeUnchanged(transaction, repository.id, state, options.now));
   return reportOf(crawl, { outcome: 'unchanged', commitsNew: 0, commitsRewritten: 0, completeness: last.completeness });
 }
 
@@ -92,7 +100,7 @@ async function fetch(crawl: Crawl, mirror: string | null): Promise<FetchedMirror
   report('fetch', 0, null);
   const onProgress = (done: number, total: number | null) => report('fetch', done, total);
   const fetched = await fetchMirror(target, { dataDir, mirror, signal, onProgress, privateHosts: rules.privateHosts });
-  await writeMirror(store.db, repositoryId, fetched.mirror.id);
+  await fencedBy(store.db, crawl.lease, (transaction) => writeMirror(transaction, repositoryId, fetched.mirror.id));
   if (mirror !== null && mirror !== fetched.mirror.id) await removeMirror(dataDir, mirror);
   await crawl.reach('fetched');
   return fetched;
@@ -127,9 +135,10 @@ async function snapshot(
   url: string,
   fetched: FetchedMirror,
 ): Promise<SnapshotResult> {
-  const { options, session, runId, report, reach } = crawl;
+  const { options, session, lease, runId, report, reach } = crawl;
   return storeSnapshot({
     session,
+    lease,
     runId,
     repository,
     url,
@@ -146,9 +155,10 @@ async function snapshot(
 }
 
 async function lines(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport['completeness'][string]> {
-  const { options, session, report, reach } = crawl;
+  const { options, session, lease, report, reach } = crawl;
   const source = {
     session,
+    lease,
     repositoryId: options.repositoryId,
     width: fetched.refs.objectFormat === 'sha256' ? 32 : 20,
     processes: options.processes ?? 2,
@@ -163,7 +173,7 @@ async function lines(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport[
   // Our copy lacks objects that the source may have.
   const again = await fetch(crawl, null);
   await removeMirror(options.dataDir, fetched.mirror.id);
-  await retryUnknownLines(session, options.repositoryId);
+  await fenced(crawl, () => retryUnknownLines(session, options.repositoryId));
   return (await ingestLines({ ...source, gitDir: again.mirror.gitDir })).completeness;
 }
 
@@ -196,27 +206,75 @@ async function work(crawl: Crawl): Promise<CrawlReport> {
   });
 }
 
-async function settle(crawl: Crawl): Promise<CrawlReport> {
-  const { options, started } = crawl;
-  const { db } = options.store;
+function failed(crawl: Pick<Crawl, 'options' | 'started'>, fault: CrawlerError | BusyFault): CrawlReport {
+  const parts = { outcome: 'failed', commitsNew: 0, commitsRewritten: 0, completeness: {} } as const;
+  const { kind: reasonKind, message: reason, transient } = fault;
+  return reportOf(crawl, { ...parts, reasonKind, reason, transient });
+}
+
+interface BusyFault {
+  readonly kind: 'busy';
+  readonly message: string;
+  readonly transient: true;
+}
+
+/** Somebody else is at it. */
+export const busy: BusyFault = {
+  kind: 'busy',
+  message: 'Another process is crawling this repository now.',
+  transient: true,
+};
+
+/** Closes the record of the visit; after the lease is lost it is the next holder's to close. */
+async function close(crawl: Crawl, ended: CrawlReport, fault: CrawlerError | null): Promise<void> {
+  const { options, lease, runId } = crawl;
+  const completeness = ended.outcome === 'failed' ? null : ended.completeness;
+  const finishedAt = new Date(options.now.getTime() + ended.milliseconds);
+  await fencedBy(options.store.db, lease, async (transaction) => {
+    if (fault !== null) await recordFault(transaction, options.repositoryId, fault, options.hosted ?? false);
+    await closeRun(transaction, runId, { ...ended, completeness, finishedAt });
+  });
+}
+
+async function attempt(crawl: Crawl): Promise<CrawlReport> {
+  const { options } = crawl;
   let ended: CrawlReport;
+  let fault: CrawlerError | null = null;
   try {
     ended = await work(crawl);
   } catch (error) {
-    if (!(error instanceof CrawlerError)) throw error;
-    options.log.warn('crawl failed', { repositoryId: options.repositoryId, kind: error.kind, reason: error.message });
-    await recordFault(db, options.repositoryId, error);
-    const { kind: reasonKind, message: reason, transient } = error;
-    const parts = { outcome: 'failed', commitsNew: 0, commitsRewritten: 0, completeness: {} } as const;
-    ended = reportOf({ options, started }, { ...parts, reasonKind, reason, transient });
+    const cause = causeOf(error, options.signal);
+    if (!(cause instanceof CrawlerError) || cause.kind === 'lease-lost') throw cause;
+    fault = cause;
+    options.log.warn('crawl failed', { repositoryId: options.repositoryId, kind: fault.kind, reason: fault.message });
+    ended = failed(crawl, fault);
   }
-  const completeness = ended.outcome === 'failed' ? null : ended.completeness;
-  await closeRun(db, crawl.runId, {
-    ...ended,
-    completeness,
-    finishedAt: new Date(options.now.getTime() + ended.milliseconds),
-  });
+  await close(crawl, ended, fault);
   return ended;
+}
+
+async function crawlUnder(
+  held: HeldLease,
+  options: CrawlOptions,
+  onProgress: (progress: CrawlProgress) => void,
+): Promise<CrawlReport> {
+  const started = performance.now();
+  const { report, end } = throttled(options.repositoryId, onProgress);
+  const git = await installedGit();
+  try {
+    const runId = await fencedBy(options.store.db, held.lease, (transaction) =>
+      openRun(transaction, options.repositoryId, git, options.now),
+    );
+    const reach = async (point: FaultPoint) => options.fault?.(point);
+    await reach('run-opened');
+    const ended = await attempt({ ...held, options, runId, report, started, reach });
+    end();
+    return ended;
+  } catch (error) {
+    if (!(error instanceof CrawlerError)) throw error;
+    options.log.warn('crawl was taken over', { repositoryId: options.repositoryId, kind: error.kind });
+    return failed({ options, started }, error);
+  }
 }
 
 /**
@@ -227,19 +285,11 @@ export async function crawlRepository(
   options: CrawlOptions,
   onProgress: (progress: CrawlProgress) => void = () => undefined,
 ): Promise<CrawlReport> {
+  if (options.held !== undefined) return crawlUnder(options.held, options, onProgress);
   const started = performance.now();
-  const { report, end } = throttled(options.repositoryId, onProgress);
   return withSession(options.store, async (session) => {
-    if (!(await lockName(session, `crawl:${options.repositoryId}`, options.lockWaitMs ?? 5000))) {
-      const reason = 'Another process is crawling this repository now.';
-      const parts = { outcome: 'failed', commitsNew: 0, commitsRewritten: 0, completeness: {} } as const;
-      return reportOf({ options, started }, { ...parts, reasonKind: 'busy', reason, transient: true });
-    }
-    const runId = await openRun(options.store.db, options.repositoryId, await installedGit(), options.now);
-    const reach = async (point: FaultPoint) => options.fault?.(point);
-    await reach('run-opened');
-    const ended = await settle({ options, session, runId, report, started, reach });
-    end();
-    return ended;
+    const terms = { ...options, session, ...(options.lockWaitMs === undefined ? {} : { waitMs: options.lockWaitMs }) };
+    const ended = await withLease(terms, (held, signal) => crawlUnder(held, { ...options, signal }, onProgress));
+    return ended ?? failed({ options, started }, busy);
   });
 }

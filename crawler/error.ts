@@ -48,6 +48,8 @@ export const crawlerErrorKinds = {
   /** Git died by a signal that was not ours: the input is suspect. */
   crashed: false,
   aborted: true,
+  /** Another process has taken over: nothing may be written any more. */
+  'lease-lost': true,
 } as const satisfies Readonly<Record<string, boolean>>;
 
 /** One of {@link crawlerErrorKinds}. */

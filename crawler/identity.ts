@@ -25,6 +25,8 @@ export interface IdentityFacts {
   readonly domain: string | null;
   readonly class: IdentityClass;
   readonly classReason: string | null;
+  /** The account whose id a no-reply address carries; null for everything else. */
+  readonly account: { readonly host: string; readonly hash: Buffer } | null;
 }
 
 /** An address that a platform gives out instead of a person's own. */
@@ -164,12 +166,55 @@ function hash(value: string): Buffer {
   return createHash('sha256').update(value).digest();
 }
 
+/** Where the accounts of no-reply addresses are. */
+const hosts: Readonly<Record<NoReply['platform'], string>> = {
+  github: 'github.com',
+  gitlab: 'gitlab.com',
+  gitee: 'gitee.com',
+  gitcode: 'gitcode.com',
+};
+
+function accountIn(address: string): IdentityFacts['account'] {
+  const account = parseNoReply(address);
+  if (account === null || account.id === null) return null;
+  const host = hosts[account.platform];
+  return { host, hash: accountHash(host, account) };
+}
+
+/** What names an account in the store: its id, or its login where the platform tells no more. */
+export function accountHash(host: string, account: { readonly id: string | null; readonly login: string }): Buffer {
+  return hash(account.id === null ? `${host}:login:${account.login.toLowerCase()}` : `${host}:${account.id}`);
+}
+
+/**
+ * The class of an account by the lists and by what its platform says; null = nothing speaks for another one than is
+ * known. Lists hold for the public hosts: the same id elsewhere is somebody else.
+ */
+export function classifyAccount(
+  host: string,
+  account: { readonly id: string | null; readonly login: string; readonly kind: string },
+): Verdict | null {
+  const login = account.login.toLowerCase();
+  const platform = (Object.keys(hosts) as NoReply['platform'][]).find((name) => hosts[name] === host) ?? null;
+  const bot = account.kind === 'bot';
+  const agent = agentLogins.has(login) || (bot && agentLogins.has(`${login}[bot]`));
+  if (agent && (bot || platform === 'github' || login.endsWith('[bot]'))) return ['agent', 'login'];
+  if (platform === 'github' && login === 'web-flow') return ['service', 'github-web-flow'];
+  if (bot) return ['bot', 'platform'];
+  if (login.endsWith('[bot]')) return ['bot', 'suffix'];
+  if (/^(?:project|group)_\d+_bot(?:_[0-9a-f]+)?$/u.test(login)) return ['bot', 'gitlab-token'];
+  if (platform !== null && isListed({ platform, id: account.id, login })) return ['bot', 'list'];
+  return account.kind === 'unknown' ? null : ['human', null];
+}
+
 /** A known bot at the address of a person: an identity of its own, so that the person's commits stay the person's. */
 function botAtAddress(name: string | null, address: string): IdentityFacts | null {
   if (name === null) return null;
   const valueHash = hash(`${name.toLowerCase()} <${address}>`);
   const bot = pairs.get(valueHash.toString('hex'));
-  return bot === undefined ? null : { kind: 'name', valueHash, name, domain: null, class: 'bot', classReason: bot };
+  return bot === undefined
+    ? null
+    : { kind: 'name', valueHash, name, domain: null, class: 'bot', classReason: bot, account: null };
 }
 
 /**
@@ -190,10 +235,19 @@ export function identityOf(name: string, email: string, encoding: string | null)
       domain: domainOf(address),
       class: kind,
       classReason: reason,
+      account: accountIn(address),
     };
   }
   if (shown === null) return null;
   const value = shown.toLowerCase();
   const [kind, reason] = classifyName(value);
-  return { kind: 'name', valueHash: hash(value), name: shown, domain: null, class: kind, classReason: reason };
+  return {
+    kind: 'name',
+    valueHash: hash(value),
+    name: shown,
+    domain: null,
+    class: kind,
+    classReason: reason,
+    account: null,
+  };
 }

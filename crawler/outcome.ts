@@ -41,11 +41,18 @@ const states: Readonly<Record<CrawlerErrorKind, RepositoryState | null>> = {
   'git-failed': 'unreachable',
   crashed: 'quarantined',
   aborted: null,
+  'lease-lost': null,
 };
 
-/** Records a fault on the repository; its facts stay as they are. */
-export async function recordFault(db: Kysely<Database>, repositoryId: string, fault: CrawlerError): Promise<void> {
+/** Records a fault on the repository; its facts stay as they are. With `hosted`, being gone is for its platform to say. */
+export async function recordFault(
+  db: Kysely<Database>,
+  repositoryId: string,
+  fault: CrawlerError,
+  hosted: boolean,
+): Promise<void> {
   if (fault.kind === 'aborted') return;
-  const state = states[fault.kind] ?? (await readRepository(db, repositoryId)).state;
+  const told = states[fault.kind] ?? (await readRepository(db, repositoryId)).state;
+  const state = hosted && told === 'gone' ? 'unreachable' : told;
   await writeFault(db, repositoryId, state, { kind: fault.kind, reason: fault.message });
 }

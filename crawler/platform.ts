@@ -13,6 +13,7 @@ import type { Text } from '#store/facts.ts';
 import type { Stream } from '#store/stream.ts';
 import type { Facts, RepositoryFact } from './fact.ts';
 import type { Http } from './http/http.ts';
+import type { Webhook } from './webhook.ts';
 
 /** JSON that a feed wants to find again. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -125,6 +126,8 @@ export interface Feed {
   readonly needsToken: boolean;
   /** Waits for the commits of this visit. */
   readonly afterGit?: boolean;
+  /** Raised when its cursors or its state change their form: what was kept is forgotten then, and all is read anew. 1 unless told. */
+  readonly version?: number;
   run(context: FeedContext): AsyncGenerator<FeedPage, FeedEnd>;
 }
 
@@ -162,9 +165,13 @@ export interface Platform {
   readonly tokenHeaders: (token: string) => Readonly<Record<string, string>>;
   /** Refs that hold the heads of changes, with `*` for the number; null = none. */
   readonly changeRefs: string | null;
+  /** Issues and changes are numbered in one series, or each in their own; absent = numbers may have gaps by nature. */
+  readonly numbering?: 'shared' | 'separate';
   /** True = `group/sub/name` may have more than two parts. */
   readonly nestedGroups: boolean;
   readonly capabilities: Readonly<Record<Stream, Capability>>;
+  /** How it signs webhooks; null = it has none that can be trusted. */
+  readonly webhook: Webhook | null;
   connect(options: ConnectOptions): Connection;
 }
 

@@ -23,6 +23,7 @@ export type CopyType =
   | 'timestamptz'
   | 'float8'
   | 'text[]'
+  | 'int8[]'
   | 'jsonb'
   | 'date';
 
@@ -177,14 +178,15 @@ function writeDate(page: Page, value: unknown): void {
   writeInt4(page, (ms - epoch) / dayMs);
 }
 
-/** The type number of PostgreSQL's `text`. */
+/** The type numbers of PostgreSQL's `text` and `bigint`. */
 const textOid = 25;
+const int8Oid = 20;
 
-function writeTexts(page: Page, value: unknown): void {
-  if (!Array.isArray(value)) throw unfit('text[]', value);
+function writeArray(page: Page, value: unknown, type: CopyType, oid: number, write: FieldWriter): void {
+  if (!Array.isArray(value)) throw unfit(type, value);
   reserve(page, 24);
   const start = page.at;
-  const header = value.length === 0 ? [0, 0, textOid] : [1, value.includes(null) ? 1 : 0, textOid, value.length, 1];
+  const header = value.length === 0 ? [0, 0, oid] : [1, value.includes(null) ? 1 : 0, oid, value.length, 1];
   page.at += 4;
   for (const word of header) {
     putInt4(page.buffer, page.at, word);
@@ -192,7 +194,7 @@ function writeTexts(page: Page, value: unknown): void {
   }
   for (const element of value as unknown[]) {
     if (element === null) writeNull(page);
-    else writeText(page, element);
+    else write(page, element);
   }
   putInt4(page.buffer, start, page.at - start - 4);
 }
@@ -214,7 +216,8 @@ export const fieldWriters: Readonly<Record<CopyType, FieldWriter>> = {
   bool: writeBool,
   timestamptz: writeTimestamp,
   float8: writeFloat,
-  'text[]': writeTexts,
+  'text[]': (page, value) => writeArray(page, value, 'text[]', textOid, writeText),
+  'int8[]': (page, value) => writeArray(page, value, 'int8[]', int8Oid, writeInt8),
   jsonb: writeJson,
   date: writeDate,
 };

@@ -22,6 +22,12 @@ export type CopyTarget = postgres.Sql | postgres.TransactionSql;
 /** Rows as they come; an asynchronous source is asked for the next row only when the server keeps up. */
 export type Rows = Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>;
 
+/** A column that takes more than the new value; `value` is SQL of ours over `excluded` and the table. */
+export interface Assignment {
+  readonly column: string;
+  readonly value: string;
+}
+
 /** Where rows go when some of them may be there already. */
 export interface Upsert {
   readonly table: string;
@@ -29,9 +35,11 @@ export interface Upsert {
   /** Columns of the unique constraint. */
   readonly key: readonly string[];
   /** What happens to a row that is there: nothing, or these columns take the new values. */
-  readonly update: 'nothing' | readonly string[];
+  readonly update: 'nothing' | readonly (string | Assignment)[];
   /** Several rows of one call may have the same key: the last one counts. Without it they are refused on update. */
   readonly lastWins?: boolean;
+  /** With `lastWins`: the row with the greatest value here counts, and the last one among equals. */
+  readonly newestBy?: string;
   /** Other processes may write the same keys now: rows go in by key, so that two writers cannot deadlock. */
   readonly contended?: boolean;
 }
@@ -91,17 +99,19 @@ export function upsertStatements(upsert: Upsert): { stage: string; create: strin
   const stage = `stage_${upsert.table}`;
   const names = quoteAll(upsert.columns);
   const key = upsert.key.map(quote).join(', ');
-  const order = upsert.lastWins ? ` order by ${key}, ctid desc` : upsert.contended ? ` order by ${key}` : '';
+  const newest = upsert.newestBy === undefined ? '' : ` ${quote(upsert.newestBy)} desc nulls last,`;
+  const order = upsert.lastWins ? ` order by ${key},${newest} ctid desc` : upsert.contended ? ` order by ${key}` : '';
   const distinct = upsert.lastWins ? `distinct on (${key}) ` : '';
-  const action =
-    upsert.update === 'nothing'
-      ? 'nothing'
-      : `update set ${upsert.update.map((name) => `${quote(name)} = excluded.${quote(name)}`).join(', ')}`;
+  const action = upsert.update === 'nothing' ? 'nothing' : `update set ${upsert.update.map(assign).join(', ')}`;
   return {
     stage,
     create: `create temporary table ${quote(stage)} on commit drop as select ${names} from ${quote(upsert.table)} with no data`,
     merge: `insert into ${quote(upsert.table)} (${names}) select ${distinct}${names} from ${quote(stage)}${order} on conflict (${key}) do ${action}`,
   };
+}
+
+function assign(to: string | Assignment): string {
+  return typeof to === 'string' ? `${quote(to)} = excluded.${quote(to)}` : `${quote(to.column)} = ${to.value}`;
 }
 
 async function* encodePages(encoder: ReturnType<typeof createRowEncoder>, rows: Rows): AsyncIterable<Buffer> {

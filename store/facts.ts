@@ -35,10 +35,10 @@ export const domains = ['operating-system', 'database', 'cloud-native', 'basic-s
 /** One of {@link domains}. */
 export type Domain = (typeof domains)[number];
 
-/** Hosting platforms; `git` is a plain repository whose platform id is its canonical URL. */
-export const platforms = ['github', 'gitlab', 'gitee', 'gitea', 'git'] as const;
-/** One of {@link platforms}. */
-export type Platform = (typeof platforms)[number];
+/** The platform of a plain repository, whose platform id is its canonical URL. */
+export const gitPlatform = 'git';
+/** Id of a hosting platform, or {@link gitPlatform}: which ones there are is the crawler's to know. */
+export type Platform = string;
 
 /**
  * What is known of a repository's source: `new` never crawled, `ok` last crawl clean, `empty` valid but without

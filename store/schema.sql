@@ -346,7 +346,9 @@ create table hook (
   id text not null,
   platform text not null,
   repository_id bigint,
-  secret_variable text not null,
+  secret_variable text,
+  generation integer default 1 not null,
+  rotated_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   last_seen_at timestamp with time zone,
   accepted bigint default 0 not null,
@@ -370,6 +372,8 @@ create table identity (
   domain text,
   class text default 'human'::text not null,
   class_reason text,
+  account_host text,
+  account_hash bytea,
   constraint identity_pkey PRIMARY KEY (id),
   constraint identity_kind_value_hash_key UNIQUE (kind, value_hash),
   constraint identity_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'name'::text, 'account'::text])))
@@ -492,6 +496,7 @@ create table platform_repository (
   platform_id text not null,
   path text not null,
   web_url text not null,
+  clone_url text not null,
   owner_id bigint,
   description text,
   homepage text,
@@ -519,8 +524,6 @@ create table platform_repository (
   pushed_at timestamp with time zone,
   updated_at timestamp with time zone,
   find_state jsonb,
-  missing_since timestamp with time zone,
-  missing_times integer default 0 not null,
   observed_at timestamp with time zone not null,
   constraint platform_repository_pkey PRIMARY KEY (repository_id),
   constraint platform_repository_host_platform_id_key UNIQUE (host, platform_id),
@@ -604,6 +607,8 @@ create table repository (
   reason text,
   fetched_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  missing_since timestamp with time zone,
+  missing_times integer default 0 not null,
   constraint repository_pkey PRIMARY KEY (id),
   constraint repository_mirror_key UNIQUE (mirror),
   constraint repository_platform_platform_id_key UNIQUE (platform, platform_id),
@@ -750,6 +755,8 @@ CREATE INDEX issue_created ON public.issue USING btree (repository_id, created_a
 CREATE INDEX issue_number ON public.issue USING btree (repository_id, number);
 
 CREATE INDEX project_repository_repository ON public.project_repository USING btree (repository_id);
+
+CREATE INDEX repository_name_url ON public.repository_name USING btree (lower(url));
 
 CREATE INDEX review_change ON public.review USING btree (repository_id, change_number);
 

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { checkStatuses, crawlOutcomes, domains, platforms, repositoryStates, stages } from '#store/facts.ts';
+import { checkStatuses, crawlOutcomes, domains, repositoryStates, stages } from '#store/facts.ts';
 
 /** Text in both languages. */
 export const textSchema = z.object({ zh: z.string(), en: z.string() }).openapi('Text');
@@ -33,7 +33,10 @@ export const daySchema = z
 export const instantSchema = z.string().openapi({ format: 'date-time', example: '2026-10-31T08:00:00.000Z' });
 export const stageSchema = z.enum(stages).openapi('Stage');
 export const domainSchema = z.enum(domains).openapi('Domain');
-export const platformSchema = z.enum(platforms).openapi('Platform');
+export const platformSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/)
+  .openapi('Platform');
 export const repositoryStateSchema = z.enum(repositoryStates).openapi('RepositoryState');
 export const crawlOutcomeSchema = z.enum(crawlOutcomes).openapi('CrawlOutcome');
 export const checkStatusSchema = z.enum(checkStatuses).openapi('CheckStatus');

@@ -11,13 +11,16 @@
 
 import type { Completeness } from '#store/facts.ts';
 import { countUncounted, type LineRow, pendingCommits, writeLines } from '#store/queries/commit-lines.ts';
+import type { Lease } from '#store/queries/lease.ts';
 import type { Session } from '#store/session.ts';
 import { countLines, type LineOutcome } from '../git/lines.ts';
 import { ObjectIds } from '../git/object-ids.ts';
+import { fenced } from '../visit/lease.ts';
 
 /** Which repository's pending commits are counted, and how. */
 export interface LineSource {
   readonly session: Session;
+  readonly lease: Lease;
   readonly repositoryId: string;
   readonly gitDir: string;
   /** Bytes of an object id. */
@@ -66,7 +69,7 @@ export async function ingestLines(source: LineSource): Promise<LineFacts> {
     const batch = rows;
     rows = [];
     const before = sent;
-    sent = before.then(() => writeLines(session, repositoryId, batch)).then(source.stored);
+    sent = before.then(() => fenced(source, () => writeLines(session, repositoryId, batch))).then(source.stored);
     sent.catch(() => undefined);
     await before;
   }

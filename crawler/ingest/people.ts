@@ -34,7 +34,9 @@ export class People {
     const facts = identityOf(name, email, encoding);
     const number = facts === null ? null : this.#next++;
     if (facts !== null) {
-      this.writer.add([number, facts.kind, facts.valueHash, facts.name, facts.domain, facts.class, facts.classReason]);
+      const { kind, valueHash, domain, account } = facts;
+      const shown = [facts.name, domain, facts.class, facts.classReason];
+      this.writer.add([number, kind, valueHash, ...shown, account?.host ?? null, account?.hash ?? null]);
     }
     this.#known.set(key, number);
     return number;

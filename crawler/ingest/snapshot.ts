@@ -21,9 +21,10 @@ import {
 import { retryUnknownLines } from '#store/queries/commit-lines.ts';
 import { noteSnapshot } from '#store/queries/crawl-run.ts';
 import { createIdentityStage, mergeIdentities, replaceSuggestions } from '#store/queries/identity.ts';
+import type { Lease } from '#store/queries/lease.ts';
 import { type RepositoryRow, readRefTips, writeSnapshot } from '#store/queries/repository.ts';
 import { createTreeStages, mergeBlobs, mergeTree, replaceRefs } from '#store/queries/tree.ts';
-import { inTransaction, type Session } from '#store/session.ts';
+import type { Session } from '#store/session.ts';
 import { CrawlerError } from '../error.ts';
 import type { FaultPoint } from '../fault-point.ts';
 import type { RefSnapshot } from '../git/refs.ts';
@@ -32,6 +33,7 @@ import type { Gaps } from '../git/salvage.ts';
 import { indexedName } from '../git/text.ts';
 import type { TreeLimits } from '../git/tree.ts';
 import type { Report } from '../progress.ts';
+import { fenced } from '../visit/lease.ts';
 import { stageCommits } from './commits.ts';
 import { readSuggestions } from './mailmap.ts';
 import { hasObjects, newRanges, type RefChange, stageMembership } from './membership.ts';
@@ -42,6 +44,7 @@ import { stageTree, type TreeFacts } from './tree.ts';
 /** A mirror that holds everything its refs lead to, and what the store knew before. */
 export interface SnapshotSource {
   readonly session: Session;
+  readonly lease: Lease;
   readonly runId: string;
   readonly repository: RepositoryRow;
   readonly url: string;
@@ -207,7 +210,7 @@ function completenessOf(source: SnapshotSource, staged: Staged, commits: number)
 export async function storeSnapshot(source: SnapshotSource): Promise<SnapshotResult> {
   const staged = await stageAll(source);
   source.report('store', 0, null);
-  const result = await inTransaction(source.session, async () => {
+  const result = await fenced(source, async () => {
     const merged = await merge(source, staged);
     await source.reach('in-snapshot');
     return merged;

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CopyColumn, copyRows } from '../copy.ts';
-import { inTransaction, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 
 /** Counted lines of one commit, in the order of the columns; numbers are null unless `counted`. */
 export type LineRow = readonly [
@@ -44,17 +44,15 @@ export async function hasPendingLines(session: Session, repositoryId: string): P
   return rows.length > 0;
 }
 
-/** Stores one batch of counts in a transaction of its own: a later crash loses none of it. */
+/** Stores one batch of counts; the caller gives each a transaction of its own, so that a later crash loses none of it. */
 export async function writeLines(session: Session, repositoryId: string, rows: readonly LineRow[]): Promise<void> {
-  await inTransaction(session, async () => {
-    await session.unsafe(`create temporary table stage_lines
-      (sha bytea not null, additions int, deletions int, files int, lines text not null) on commit drop`);
-    await copyRows(session, 'stage_lines', columns, rows);
-    await session.unsafe('create index on stage_lines (sha); analyze stage_lines');
-    await session`
-      update commit set additions = s.additions, deletions = s.deletions, files = s.files, lines = s.lines
-      from stage_lines s where commit.repository_id = ${repositoryId} and commit.sha = s.sha`;
-  });
+  await session.unsafe(`create temporary table stage_lines
+    (sha bytea not null, additions int, deletions int, files int, lines text not null) on commit drop`);
+  await copyRows(session, 'stage_lines', columns, rows);
+  await session.unsafe('create index on stage_lines (sha); analyze stage_lines');
+  await session`
+    update commit set additions = s.additions, deletions = s.deletions, files = s.files, lines = s.lines
+    from stage_lines s where commit.repository_id = ${repositoryId} and commit.sha = s.sha`;
 }
 
 /** Commits of the repository whose lines could not be counted, by state. */

@@ -24,6 +24,8 @@ export const identityColumns: readonly CopyColumn[] = [
   { name: 'domain', type: 'text' },
   { name: 'class', type: 'text' },
   { name: 'class_reason', type: 'text' },
+  { name: 'account_host', type: 'text' },
+  { name: 'account_hash', type: 'bytea' },
 ];
 
 /** Makes the stage; it ends with the session. */
@@ -31,7 +33,7 @@ export async function createIdentityStage(session: Session): Promise<void> {
   await session.unsafe(`
     drop table if exists stage_identity, stage_person;
     create temporary table stage_identity (local int not null, kind text not null, value_hash bytea not null,
-      name text, domain text, class text not null, class_reason text)`);
+      name text, domain text, class text not null, class_reason text, account_host text, account_hash bytea)`);
 }
 
 /**
@@ -41,13 +43,13 @@ export async function createIdentityStage(session: Session): Promise<void> {
  */
 export async function mergeIdentities(session: Session): Promise<void> {
   await session`
-    insert into identity (kind, value_hash, name, domain, class, class_reason)
-    select distinct on (kind, value_hash) kind, value_hash, name, domain, class, class_reason
+    insert into identity (kind, value_hash, name, domain, class, class_reason, account_host, account_hash)
+    select distinct on (kind, value_hash) kind, value_hash, name, domain, class, class_reason, account_host, account_hash
     from stage_identity order by kind, value_hash, name is null, local
     on conflict (kind, value_hash) do update set name = coalesce(excluded.name, identity.name), class = excluded.class,
-      class_reason = excluded.class_reason
-    where (coalesce(excluded.name, identity.name), excluded.class, excluded.class_reason)
-      is distinct from (identity.name, identity.class, identity.class_reason)`;
+      class_reason = excluded.class_reason, account_host = excluded.account_host, account_hash = excluded.account_hash
+    where (coalesce(excluded.name, identity.name), excluded.class, excluded.class_reason, excluded.account_hash)
+      is distinct from (identity.name, identity.class, identity.class_reason, identity.account_hash)`;
   await session.unsafe(`
     create temporary table stage_person as
       select s.local, i.id from stage_identity s join identity i using (kind, value_hash);
@@ -89,4 +91,10 @@ export async function replaceSuggestions(
     select distinct on (s.id, p.id) ${repositoryId}::bigint, s.id, p.id, 'mailmap', s.line
     from stage_suggestion s join identity p on p.kind = 'email' and p.value_hash = s.same_as
     where s.id <> p.id order by s.id, p.id, s.line`;
+}
+
+/** The identity of each staged person, by local number. */
+export async function stagedPeople(session: Session): Promise<Map<number, string>> {
+  const rows = await session<{ local: number; id: string }[]>`select local, id from stage_person`;
+  return new Map(rows.map(({ local, id }) => [local, id]));
 }

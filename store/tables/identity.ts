@@ -25,4 +25,7 @@ export interface IdentityTable {
   class: IdentityClass;
   /** Which rule decided the class; null for humans by default. */
   class_reason: string | null;
+  /** For a no-reply address that carries an account id: where, and the `value_hash` of that account; null for all others. */
+  account_host: string | null;
+  account_hash: Buffer | null;
 }

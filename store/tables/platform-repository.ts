@@ -9,9 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Generated } from 'kysely';
-
-/** A repository as its platform describes it; null = the platform does not tell. `missing_*` count visits that did not find it. */
+/** A repository as its platform describes it; null = the platform does not tell. */
 export interface PlatformRepositoryTable {
   repository_id: string;
   platform: string;
@@ -19,6 +17,7 @@ export interface PlatformRepositoryTable {
   platform_id: string;
   path: string;
   web_url: string;
+  clone_url: string;
   owner_id: string | null;
   description: string | null;
   homepage: string | null;
@@ -46,7 +45,5 @@ export interface PlatformRepositoryTable {
   pushed_at: Date | null;
   updated_at: Date | null;
   find_state: unknown;
-  missing_since: Date | null;
-  missing_times: Generated<number>;
   observed_at: Date;
 }

@@ -10,14 +10,15 @@
 // See the Mulan PSL v2 for more details.
 
 import type { ColumnType, Generated } from 'kysely';
-import type { Platform, RepositoryState } from '../facts.ts';
+import type { RepositoryState } from '../facts.ts';
 
 /** A git repository. Identity is (platform, platform_id), never the name. */
 export interface RepositoryTable {
   /** bigint as text. */
   id: Generated<string>;
-  platform: Platform;
-  /** The platform's own id; for platform `git` the canonical URL (or `file:` path) itself. */
+  /** Id of a platform, or `git` for a plain repository. */
+  platform: string;
+  /** `host:` and the platform's own id; for platform `git` the canonical URL (or `file:` path) itself. */
   platform_id: string;
   /** Canonical URL it was last fetched from, or an absolute path for a local repository. */
   url: string;
@@ -34,5 +35,8 @@ export interface RepositoryTable {
   reason: string | null;
   /** When the mirror last agreed with the source. */
   fetched_at: Date | null;
+  /** First of the visits in a row that did not find it; null while it is there. */
+  missing_since: Date | null;
+  missing_times: Generated<number>;
   created_at: ColumnType<Date, never, never>;
 }
