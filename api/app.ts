@@ -22,6 +22,7 @@ import { strictQuery } from './middleware/strict-query.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { crawlRoutes } from './routes/crawl.ts';
 import { healthRoutes } from './routes/health.ts';
+import { hookRoutes } from './routes/hooks.ts';
 import { projectRoutes } from './routes/project.ts';
 import { rankingRoutes } from './routes/ranking.ts';
 import { openApiDocument, referenceRoutes } from './routes/reference.ts';
@@ -47,6 +48,8 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError(onError(options.log));
   app.notFound(missing);
+  // Before the rule that everything here is for reading.
+  if (options.hooks) app.route('/', hookRoutes(options.hooks));
   app.use('/api/v1/*', kept(cache, options.generation));
   app.use('*', methods());
   app.use('/api/v1/*', strictQuery(), (_c, next) => gate(next));

@@ -39,6 +39,8 @@ export interface Config {
   readonly concurrency: number;
   readonly privateHosts: readonly string[];
   readonly allowHttp: boolean;
+  /** Null = kept in the data directory. */
+  readonly hookKey: string | null;
   /** Settings of platform hosts; the file may be missing. */
   readonly hostsFile: string;
   /** What the environment says for each platform. */
@@ -145,6 +147,7 @@ export function readConfig(env: Environment = process.env): Config {
     concurrency: read(variables.concurrency),
     privateHosts: read(variables.privateHosts),
     allowHttp: read(variables.allowHttp),
+    hookKey: read(variables.hookKey),
     hostsFile: resolve(dataDir, read(variables.hostsFile)),
     platformTokens: platformTokensOf(env, problems),
     variable: (name) => env[name],

@@ -14,6 +14,7 @@ import type { Logger } from '#store/log.ts';
 import type { Database } from '#store/schema.ts';
 import type { Generation } from './byte-cache.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { HookDesk } from './hooks/desk.ts';
 import type { LiveCrawls } from './live.ts';
 import type { Hub } from './views/hub.ts';
 
@@ -25,6 +26,8 @@ export interface AppOptions {
   readonly live: LiveCrawls;
   /** Signs cursors; the same over restarts, so that a page can be turned after one. */
   readonly secret: Uint8Array;
+  /** Takes webhooks; null = this process takes none. */
+  readonly hooks?: HookDesk | null;
   readonly log: Logger;
   readonly now: () => Date;
   /** Tells what is not ready yet; null = ready. */

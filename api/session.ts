@@ -113,9 +113,14 @@ export async function openSession(context: CommandContext, verb: string): Promis
   };
 }
 
-/** The key that signs cursors, made once a data directory. */
-async function cursorKey(dataDir: string): Promise<Uint8Array> {
-  const path = join(dataDir, 'cursor.key');
+/** The key that the secrets of webhooks are made from. */
+export async function hookKey({ dataDir, hookKey: given }: Config): Promise<Uint8Array> {
+  return given === null ? keyIn(dataDir, 'hook.key') : Buffer.from(given);
+}
+
+/** A key that is made once a data directory. */
+async function keyIn(dataDir: string, name: string): Promise<Uint8Array> {
+  const path = join(dataDir, name);
   try {
     await writeFile(path, randomBytes(32), { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
@@ -137,7 +142,7 @@ export async function sessionApp(
       catalogue,
       generation: session.generation,
       live,
-      secret: await cursorKey(session.config.dataDir),
+      secret: await keyIn(session.config.dataDir, 'cursor.key'),
       log: context.log,
       now: () => new Date(),
       ready,

@@ -11,12 +11,14 @@
 
 import type { Generated } from 'kysely';
 
-/** A webhook that a platform may call: its secret is in the variable named, never here. */
+/** A webhook that a platform may call. Its secret is never here: it is made from the hub's key, the id and the generation, or is in the variable named. */
 export interface HookTable {
   id: string;
   platform: string;
   repository_id: string | null;
-  secret_variable: string;
+  secret_variable: string | null;
+  generation: Generated<number>;
+  rotated_at: Date | null;
   created_at: Generated<Date>;
   last_seen_at: Date | null;
   accepted: Generated<string>;
