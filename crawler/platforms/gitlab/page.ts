@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { PlatformError } from '../../http/error.ts';
+import type { HttpAnswer } from '../../http/http.ts';
+
+/** The most rows that GitLab gives at once. */
+export const mostPerPage = 100;
+
+/** Beyond this many rows GitLab refuses to count pages. */
+export const offsetCap = 50_000;
+
+/** One page of a list, wherever the list stands. */
+export interface Asked {
+  readonly page: number;
+  readonly perPage: number;
+  /** 0 while the page can still be made smaller. */
+  readonly retries?: 0;
+  readonly etag?: string | null;
+}
+
+/** Asks for one page. */
+export type AskPage<T> = (asked: Asked) => Promise<HttpAnswer<readonly T[]>>;
+
+/** Rows as they came, and what is known of the list. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly more: boolean;
+  /** Rows a page has: smaller than asked when the server gives no more, or could not. */
+  readonly perPage: number;
+  /** Null = not told, as for lists of more than 10,000. */
+  readonly total: number | null;
+  readonly etag: string | null;
+  readonly notModified: boolean;
+}
+
+function tooMuch(error: unknown): boolean {
+  return error instanceof PlatformError && (error.kind === 'server-error' || error.kind === 'timeout');
+}
+
+function totalOf(headers: ReadonlyMap<string, string>): number | null {
+  const text = headers.get('x-total') ?? '';
+  return /^\d{1,9}$/u.test(text) ? Number(text) : null;
+}
+
+/** Page by page number; a server that drops the headers is asked until it gives a short page. */
+function read<T>(answer: HttpAnswer<readonly T[]>, perPage: number): Page<T> {
+  const rows = answer.body ?? [];
+  const told = answer.next !== null || (answer.headers.get('x-next-page') ?? '') !== '';
+  const more = told || rows.length >= perPage;
+  const { etag, notModified } = answer;
+  return {
+    rows,
+    more,
+    perPage: told && rows.length > 0 && rows.length < perPage ? rows.length : perPage,
+    total: totalOf(answer.headers),
+    etag,
+    notModified,
+  };
+}
+
+/**
+ * Asks for the rows from `offset` on; when the server fails or takes too long, for half of them, down to one. What was
+ * before `offset` on the page that it falls on comes too.
+ */
+export async function askPage<T>(
+  ask: AskPage<T>,
+  from: { readonly offset: number; readonly perPage: number; readonly etag?: string | null },
+): Promise<Page<T>> {
+  let { perPage } = from;
+  for (;;) {
+    const page = Math.floor(from.offset / perPage) + 1;
+    const smaller = perPage > 1 ? ({ retries: 0 } as const) : {};
+    try {
+      return read(await ask({ page, perPage, ...smaller, etag: from.etag ?? null }), perPage);
+    } catch (error) {
+      if (perPage === 1 || !tooMuch(error)) throw error;
+      perPage = Math.floor(perPage / 2);
+    }
+  }
+}
+
+/** Doubles a page that had to be made smaller before, to find out whether it still must. */
+export function grown(perPage: number | undefined): number {
+  return Math.min(mostPerPage, Math.max(1, perPage ?? mostPerPage) * 2);
+}
+
+/** What of a page's wishes goes into the request. */
+export function sending({ retries, etag }: Pick<Asked, 'retries' | 'etag'>) {
+  return { etag: etag ?? null, ...(retries === undefined ? {} : { retries }) };
+}

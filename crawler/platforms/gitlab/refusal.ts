@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Stream } from '#store/stream.ts';
+import { PlatformError } from '../../http/error.ts';
+import type { Refusal } from '../../platform.ts';
+import type { Client } from './client.ts';
+
+/** Why a list was not given, when that is an answer and no fault; null = it is a fault. */
+export function whyRefused(error: unknown, client: Client): string | null {
+  if (!(error instanceof PlatformError)) return null;
+  const anonymous = client.http.credential === null;
+  if (error.kind === 'unauthorised') return anonymous ? 'needs-token' : null;
+  if (error.kind === 'forbidden') return anonymous ? 'needs-token' : 'forbidden';
+  if (error.kind === 'not-found' || error.kind === 'gone') return 'not-found';
+  return error.kind === 'blocked' ? 'blocked' : null;
+}
+
+/** The same refusal for every stream that it leaves without. */
+export function refusals(streams: readonly Stream[], what: string, why: string, count = 1): Refusal[] {
+  return streams.map((stream) => ({ stream, what, why, count }));
+}
