@@ -12,6 +12,7 @@
 import type { AccountTable } from './tables/account.ts';
 import type { AccountMembershipTable } from './tables/account-membership.ts';
 import type { ApiBucketTable } from './tables/api-bucket.ts';
+import type { ArchiveHourTable } from './tables/archive-hour.ts';
 import type { BlobTable } from './tables/blob.ts';
 import type { BranchProtectionTable } from './tables/branch-protection.ts';
 import type { ChangeTable } from './tables/change.ts';
@@ -21,6 +22,7 @@ import type { CiRunTable } from './tables/ci-run.ts';
 import type { CommentTable } from './tables/comment.ts';
 import type { CommitTable } from './tables/commit.ts';
 import type { CommitTrailerTable } from './tables/commit-trailer.ts';
+import type { ContributionTable } from './tables/contribution.ts';
 import type { ContributorTable } from './tables/contributor.ts';
 import type { CrawlLeaseTable } from './tables/crawl-lease.ts';
 import type { CrawlPlanTable } from './tables/crawl-plan.ts';
@@ -62,6 +64,7 @@ export interface Database {
   account: AccountTable;
   account_membership: AccountMembershipTable;
   api_bucket: ApiBucketTable;
+  archive_hour: ArchiveHourTable;
   blob: BlobTable;
   branch_protection: BranchProtectionTable;
   change: ChangeTable;
@@ -71,6 +74,7 @@ export interface Database {
   comment: CommentTable;
   commit: CommitTable;
   commit_trailer: CommitTrailerTable;
+  contribution: ContributionTable;
   contributor: ContributorTable;
   crawl_lease: CrawlLeaseTable;
   crawl_plan: CrawlPlanTable;
