@@ -224,25 +224,28 @@ describe('an hour into the store', () => {
   test.each([
     ['its id', { byId: ['77'] }],
     ['its name, while its id is not known', { byPath: ['owner/name'] }],
-  ])('a repository is found by %s; twice is once', async (_name, { byId = [], byPath = [] }) => {
-    const ours = (names: readonly string[]) => names.map((name): [string, string] => [name, repository]);
-    const own = { byId: ours(byId), byPath: ours(byPath) };
-    await writeFile(path(), gzipSync(lines.join('\n')));
-    const report = await run(own);
-    expect(report).toMatchObject({
-      events: 7,
-      kept: 4,
-      broken: 1,
-      brokenLines: [5],
-      gaps: ['trimmed-payloads', 'stars-sampled'],
-    });
-    expect(await rows()).toEqual(kept);
-    await run(own);
-    expect(await rows()).toEqual(kept);
-    expect(await store.db.selectFrom('archive_hour').select(['hour', 'events', 'kept', 'broken']).execute()).toEqual([
-      { hour: new Date('2026-01-31T07:00:00Z'), events: 7, kept: 4, broken: 1 },
-    ]);
-  });
+  ] as [string, { byId?: string[]; byPath?: string[] }][])(
+    'a repository is found by %s; twice is once',
+    async (_name, { byId = [], byPath = [] }) => {
+      const ours = (names: readonly string[]) => names.map((name): [string, string] => [name, repository]);
+      const own = { byId: ours(byId), byPath: ours(byPath) };
+      await writeFile(path(), gzipSync(lines.join('\n')));
+      const report = await run(own);
+      expect(report).toMatchObject({
+        events: 7,
+        kept: 4,
+        broken: 1,
+        brokenLines: [5],
+        gaps: ['trimmed-payloads', 'stars-sampled'],
+      });
+      expect(await rows()).toEqual(kept);
+      await run(own);
+      expect(await rows()).toEqual(kept);
+      expect(await store.db.selectFrom('archive_hour').select(['hour', 'events', 'kept', 'broken']).execute()).toEqual([
+        { hour: new Date('2026-01-31T07:00:00Z'), events: 7, kept: 4, broken: 1 },
+      ]);
+    },
+  );
 
   test('a name that passed to another repository is not taken for ours', async () => {
     await writeFile(path(), gzipSync(lines.join('\n').replaceAll('"id":77', '"id":99')));
