@@ -48,7 +48,7 @@ export const wireProject = z.object({
   watchers_count: wireCount,
   open_issues_count: wireCount,
   parent: wireMaybe(z.object({ full_name: wireText })),
-  project_labels: z.unknown(),
+  project_labels: z.unknown().optional(),
   created_at: wireTime,
   pushed_at: wireTime,
   updated_at: wireTime,

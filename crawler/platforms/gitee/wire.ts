@@ -12,26 +12,27 @@
 import { z } from 'zod';
 import type { AccountFact } from '../../fact.ts';
 
+/** Anything, or nothing at all: what is not named in an object must not be missed. */
+const whatever = z.unknown().optional();
+
 /** An id: the core gives numbers beyond 2^53 as text. */
 export const wireId = z.union([z.string().min(1), z.number()]).transform(String);
 
 /** Text that may be missing or empty: both are null. */
-export const wireText = z
-  .unknown()
-  .transform((value) => (typeof value === 'string' && value.trim() !== '' ? value : null));
+export const wireText = whatever.transform((value) =>
+  typeof value === 'string' && value.trim() !== '' ? value : null,
+);
 
 /** A number that may be missing, or come as text. */
-export const wireCount = z.unknown().transform((value) => {
+export const wireCount = whatever.transform((value) => {
   const number = typeof value === 'string' && /^\d{1,15}$/u.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null;
 });
 
 /** A yes or no that may be missing. */
-export const wireFlag = z
-  .unknown()
-  .transform((value) =>
-    value === true || value === 'true' ? true : value === false || value === 'false' ? false : null,
-  );
+export const wireFlag = whatever.transform((value) =>
+  value === true || value === 'true' ? true : value === false || value === 'false' ? false : null,
+);
 
 /** The moment that a text names; a time without a zone is China's, which is what the platform works in. Null = none. */
 export function instant(text: string): Date | null {
@@ -41,7 +42,7 @@ export function instant(text: string): Date | null {
 }
 
 /** A time that may be missing or empty. */
-export const wireTime = z.unknown().transform((value) => (typeof value === 'string' ? instant(value) : null));
+export const wireTime = whatever.transform((value) => (typeof value === 'string' ? instant(value) : null));
 
 /** A time without which the thing makes no sense. */
 export const wireMoment = z.string().transform((text, check) => {
@@ -53,7 +54,7 @@ export const wireMoment = z.string().transform((text, check) => {
 
 /** A list that may be missing, with entries of which null and unreadable ones are left out. */
 export function wireList<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
-  return z.unknown().transform((value) =>
+  return whatever.transform((value) =>
     (Array.isArray(value) ? value : []).flatMap((each: unknown) => {
       const read = entry.safeParse(each);
       return read.success ? [read.data] : [];
@@ -63,7 +64,7 @@ export function wireList<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
 
 /** Something that may be missing, null, or of a shape that tells nothing. */
 export function wireMaybe<T>(thing: z.ZodType<T>): z.ZodType<T | null> {
-  return z.unknown().transform((value) => {
+  return whatever.transform((value) => {
     const read = thing.safeParse(value);
     return read.success ? read.data : null;
   });
