@@ -12,10 +12,10 @@
 import type { Logger } from '#store/log.ts';
 import type { Resolver } from '../git/resolve.ts';
 import { sleepFor, throwIfAborted } from './abort.ts';
-import { createDelivery, type Delivery } from './delivery.ts';
+import { createDelivery } from './delivery.ts';
 import { PlatformError } from './error.ts';
 import { createGate } from './gate.ts';
-import type { BucketStore, Credential, Http, HttpAnswer, HttpEvent, HttpRequest } from './http.ts';
+import type { BucketStore, Credential, Http, HttpEvent, HttpRequest } from './http.ts';
 import { createRedactor } from './redact.ts';
 import { processTraffic, type Traffic } from './traffic.ts';
 import { createWire } from './wire.ts';
@@ -61,13 +61,6 @@ export interface ClosableHttp extends Http {
   close(): void;
 }
 
-const transientOnWire = new Set(['server-error', 'timeout', 'unreachable', 'truncated']);
-
-/** Time before another try: doubles from a second, and is never the same twice. */
-function backOff(tries: number): number {
-  return Math.min(30_000, 1000 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
-}
-
 function checkedOrigin({ origin, credential, rules, log }: HttpOptions): string {
   const url = URL.parse(origin);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
@@ -83,22 +76,6 @@ function checkedOrigin({ origin, credential, rules, log }: HttpOptions): string 
     log.warn('A token is sent over http: everybody on the way can read it', { host: url.host });
   }
   return url.origin;
-}
-
-/** Tries a request again after transient faults, as often as it allows. */
-async function persist<T>(request: HttpRequest<T>, delivery: Delivery): Promise<HttpAnswer<T>> {
-  const most = request.retries ?? 3;
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await delivery.deliver(request);
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      delivery.failed(request, error, tries);
-      // `until`: the host is left alone until then.
-      if (!transientOnWire.has(error.kind) || error.until !== null || tries > most) throw error;
-      await delivery.pause(request, backOff(tries));
-    }
-  }
 }
 
 /** The one way to a platform's API, for one origin and one credential. */
@@ -147,7 +124,7 @@ export function createHttp(options: HttpOptions): ClosableHttp {
       request.signal.addEventListener('abort', abort, { once: true });
       active.add(stop);
       try {
-        return await persist({ ...request, signal: stop.signal }, delivery);
+        return await delivery.deliver({ ...request, signal: stop.signal });
       } finally {
         active.delete(stop);
         request.signal.removeEventListener('abort', abort);

@@ -67,7 +67,7 @@ async function setUp(fault: Fault) {
       url,
       resource: 'core',
       readLimit: readGraphqlLimit,
-      schema: schema as z.ZodType<(Item | null)[]>,
+      schema,
       signal: new AbortController().signal,
       ...more,
     });
@@ -110,7 +110,7 @@ describe('a limit is waited for and the same request sent again', () => {
     'graphql-rate-limit': [900, 2500],
   };
   for (const [name, [least, most]] of Object.entries(wait)) {
-    test(name, async () => {
+    test(`${name} is waited for`, async () => {
       const set = await setUp({ name: name as FaultName, at: 2 });
       const { found } = await crawl(set);
       expect(ids(found)).toEqual(all);
@@ -140,7 +140,7 @@ describe('a refusal is thrown at once, by its kind', () => {
     'cross-origin-next': ['foreign-origin', 0],
   };
   for (const [name, [kind, status]] of Object.entries(kinds)) {
-    test(name, async () => {
+    test(`${name} is thrown`, async () => {
       const set = await setUp({ name: name as FaultName, at: 2 });
       const error = await fault(crawl(set));
       expect([error.kind, error.status ?? 0]).toEqual([kind, status]);
@@ -171,7 +171,7 @@ describe('a transient fault is tried again, and nothing is lost', () => {
     'socket-reset': 'unreachable',
   };
   for (const [name, reason] of Object.entries(reasons)) {
-    test(name, async () => {
+    test(`${name} is tried again`, async () => {
       const set = await setUp({ name: name as FaultName, at: 2, times: 3 });
       const { found } = await crawl(set);
       expect(ids(found)).toEqual(all);

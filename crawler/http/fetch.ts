@@ -67,7 +67,7 @@ export function asFetch(http: Http, defaults: FetchDefaults): typeof fetch {
   const never = new AbortController().signal;
   return async (input, init) => {
     const request = input instanceof Request ? input : null;
-    const url = request?.url ?? String(input);
+    const url = input instanceof Request ? input.url : typeof input === 'string' ? input : input.href;
     const method = methodOf(init?.method ?? request?.method ?? 'GET', url);
     const headers = new Headers(init?.headers ?? request?.headers);
     const body = await bodyOf(input, init);

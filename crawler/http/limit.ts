@@ -19,12 +19,6 @@ function count(text: string | undefined): number | null {
   return found ? Number(found[1]) : null;
 }
 
-/** The server's own clock where it tells it, so that a skewed clock of ours does not shorten a wait. */
-function serverNow(headers: Headers, now: number): number {
-  const date = Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(date) ? now : date;
-}
-
 /**
  * Milliseconds that a Retry-After asks for, in seconds or as a date; may be negative. Null when it is absent or no
  * number and no date.
@@ -35,7 +29,7 @@ export function readRetryAfter(headers: Headers, now = Date.now()): number | nul
   // Only real dates: Date.parse takes "soon 1" for one.
   if (!/^[A-Z][a-z]{2,8}, \d\d[ -][A-Z][a-z]{2}[ -]\d{2,4} \d\d:\d\d:\d\d GMT$/u.test(text)) return null;
   const date = Date.parse(text);
-  return Number.isNaN(date) ? null : date - serverNow(headers, now);
+  return Number.isNaN(date) ? null : date - now;
 }
 
 const year = 366 * 86_400;

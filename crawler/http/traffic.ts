@@ -22,8 +22,10 @@ const faultsAt = 10;
 /** The budget of one bucket as this process knows it. */
 export interface Lane {
   state: BucketState;
-  /** Limit answers in a row. */
+  /** Limit answers in a row, those that were on their way together counted once. */
   refusals: number;
+  /** When the last of them came, in milliseconds. */
+  refusedAt: number;
   /** When the last request left, in milliseconds. */
   sentAt: number;
   readonly slots: Slots;
@@ -69,6 +71,7 @@ export function createTraffic(): Traffic {
       const made = {
         state: { host, credential, resource, ...unknown },
         refusals: 0,
+        refusedAt: 0,
         sentAt: 0,
         slots: createSlots(),
       };
@@ -125,18 +128,26 @@ function waitOf(reading: LimitReading, refusals: number, now: number): number {
   return clamp(refusals >= circuitAt ? Math.max(hint, unhinted) : hint);
 }
 
-/**
- * Notes what an answer told of its bucket. True when it told something that other processes should know.
- * `answered` is false for faults of the server: they say nothing of a limit being over.
- */
-export function noteAnswer(lane: Lane, reading: LimitReading, answered: boolean, now: number): boolean {
+/** When a request left and its answer came; `answered` is false for a fault of the server, which says nothing of limits. */
+export interface Moment {
+  readonly answered: boolean;
+  readonly sentAt: number;
+  readonly now: number;
+}
+
+/** Notes what an answer told of its bucket. True when it told something that other processes should know. */
+export function noteAnswer(lane: Lane, reading: LimitReading, { answered, sentAt, now }: Moment): boolean {
   const told = tells(reading);
   if (told) {
-    const { limit, remaining, resetAt } = reading;
+    const { limit, remaining } = reading;
+    // A reset that is further away than any window lasts would keep later, honest ones out.
+    const resetAt = reading.resetAt === null ? null : new Date(Math.min(reading.resetAt.getTime(), now + hour));
     lane.state = { ...lane.state, limit, remaining, resetAt };
   }
-  if (reading.limited) lane.refusals += 1;
-  else if (answered) lane.refusals = 0;
+  if (reading.limited) {
+    if (sentAt >= lane.refusedAt) lane.refusals += 1;
+    lane.refusedAt = now;
+  } else if (answered && sentAt >= lane.refusedAt) lane.refusals = 0;
   const spent = told && reading.remaining === 0 && reading.resetAt !== null;
   const asked = !answered && reading.waitMs !== null;
   if (!reading.limited && !spent && !asked) return told;
@@ -165,7 +176,7 @@ export interface Due {
 /** The time between requests that makes what is left of a window last to its end; 0 while enough is left. */
 function gapOf({ limit, remaining, resetAt }: BucketState, reserve: number, now: number): number {
   if (limit === null || remaining === null || resetAt === null || remaining <= 0) return 0;
-  const left = Math.min(resetAt.getTime() - now, hour);
+  const left = resetAt.getTime() - now;
   return left <= 0 || remaining > limit * reserve ? 0 : left / remaining;
 }
 

@@ -75,12 +75,16 @@ function headersOf({ headers }: IncomingMessage): Map<string, string> {
 /** Asked for every new connection: all addresses of the host are checked, and the connection gets no others. */
 function checkedLookup(origin: URL, options: WireOptions): LookupFunction {
   const { privateHosts, resolver } = options;
-  return (host, wanted, callback) => {
-    addressesOf(origin, { privateHosts, ...(resolver ? { resolver } : {}) }).then(
-      (addresses) => pinnedLookup(addresses)(host, wanted, callback),
-      (error: unknown) => callback(error as Error, []),
-    );
+  const look = async (...[host, wanted, callback]: Parameters<LookupFunction>) => {
+    let lookup: LookupFunction;
+    try {
+      lookup = pinnedLookup(await addressesOf(origin, { privateHosts, ...(resolver ? { resolver } : {}) }));
+    } catch (error) {
+      return callback(error as Error, []);
+    }
+    return lookup(host, wanted, callback);
   };
+  return (host, wanted, callback) => void look(host, wanted, callback);
 }
 
 interface Exchange {
@@ -116,20 +120,19 @@ function receive(response: IncomingMessage, exchange: Exchange): void {
   response.once('close', () => {
     if (!response.complete) cut();
   });
+  const unpack = async (packed: Buffer, encoding: string) => {
+    const inflated = await inflateBody(packed, encoding, cap);
+    if (inflated.kind === 'bytes') done({ status, headers, body: inflated.bytes, bytes: packed.length });
+    else if (inflated.kind === 'too-large') tooLarge();
+    else if (inflated.kind === 'truncated') cut();
+    else giveUp('not-json', 'the answer is packed in a way that was not asked for.');
+  };
   response.once('end', () => {
     if (!response.complete) return;
-    const bytes = sink.size();
     const encoding = headers.get('content-encoding');
-    if (encoding === undefined) {
-      done({ status, headers, body: sink.take(), bytes });
-      return;
-    }
-    inflateBody(sink.take(), encoding, cap).then((inflated) => {
-      if (inflated.kind === 'bytes') done({ status, headers, body: inflated.bytes, bytes });
-      else if (inflated.kind === 'too-large') tooLarge();
-      else if (inflated.kind === 'truncated') cut();
-      else giveUp('not-json', `the answer is packed as ${encoding.slice(0, 40)}, which was not asked for.`);
-    }, fail);
+    const body = sink.take();
+    if (encoding === undefined) done({ status, headers, body, bytes: body.length });
+    else unpack(body, encoding).catch(fail);
   });
 }
 
