@@ -47,14 +47,16 @@ export interface VisitRow {
   /** Listed projects that own it, by slug. */
   readonly projects: readonly string[];
   readonly url: string;
+  /** Id of a platform, or `git`. */
+  readonly platform: string;
   readonly fetched_at: Date | null;
 }
 
 /** What the worker visits: each repository of a listed project once. */
 export async function repositoriesToVisit(db: Kysely<Database>): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
-    select id, projects, url, fetched_at from (
-      select r.id, array_agg(pr.project order by pr.project) as projects, r.url, r.fetched_at,
+    select id, projects, url, platform, fetched_at from (
+      select r.id, array_agg(pr.project order by pr.project) as projects, r.url, r.platform, r.fetched_at,
         coalesce((select sum(run.commits_new) from crawl_run run where run.repository_id = r.id), 0) as size
       from repository r
       join project_repository pr on pr.repository_id = r.id
@@ -62,4 +64,15 @@ export async function repositoriesToVisit(db: Kysely<Database>): Promise<VisitRo
       group by r.id) visit
     order by fetched_at is not null, size, id`.execute(db);
   return rows;
+}
+
+/** One of them; null when no listed project owns it. */
+export async function repositoryToVisit(db: Kysely<Database>, id: string): Promise<VisitRow | null> {
+  const { rows } = await sql<VisitRow>`
+    select r.id, array_agg(pr.project order by pr.project) as projects, r.url, r.platform, r.fetched_at
+    from repository r
+    join project_repository pr on pr.repository_id = r.id
+    join project p on p.slug = pr.project and p.listed
+    where r.id = ${id} group by r.id`.execute(db);
+  return rows[0] ?? null;
 }
