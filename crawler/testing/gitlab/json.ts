@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Stamp } from '../world/model.ts';
+
+/** JSON numbers of any size, which are bare digits in the text; TypeScript does not know the function yet. */
+const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => number };
+
+/** An id as GitLab writes it: a number, however large. */
+export function num(id: string): number {
+  return rawJSON(id);
+}
+
+/** Time as GitLab writes it. */
+export function time(stamp: Stamp): string {
+  return new Date(stamp).toISOString();
+}
+
+/** Time, or null. */
+export function timeOrNull(stamp: Stamp | null): string | null {
+  return stamp === null ? null : time(stamp);
+}
