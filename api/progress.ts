@@ -13,6 +13,7 @@ import type { CrawlPhase, CrawlProgress, CrawlReport } from '#crawler/event.ts';
 import type { Terminal } from './command.ts';
 import { reasonLine } from './crawl-reason.ts';
 import type { Locale } from './locale.ts';
+import { streamNames } from './stream-names.ts';
 import { paint, type Style, terminalLine } from './terminal.ts';
 
 /** Shows how crawling goes: a bar on a terminal, a line per repository elsewhere. */
@@ -25,8 +26,24 @@ export interface ProgressView {
 }
 
 const phases: Readonly<Record<Locale, Readonly<Record<CrawlPhase, string>>>> = {
-  zh: { connect: '连接', fetch: '下载', commits: '提交', lines: '行数', tree: '文件', store: '入库' },
-  en: { connect: 'connecting', fetch: 'fetching', commits: 'commits', lines: 'lines', tree: 'files', store: 'storing' },
+  zh: {
+    connect: '连接',
+    fetch: '下载',
+    commits: '提交',
+    lines: '行数',
+    tree: '文件',
+    store: '入库',
+    platform: '平台数据',
+  },
+  en: {
+    connect: 'connecting',
+    fetch: 'fetching',
+    commits: 'commits',
+    lines: 'lines',
+    tree: 'files',
+    store: 'storing',
+    platform: 'platform',
+  },
 };
 
 /** Outcomes in words. */
@@ -48,9 +65,34 @@ function bar(done: number, total: number): string {
   return `[${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}] ${done}/${total}`;
 }
 
-function amount({ done, total }: CrawlProgress): string {
+function amount({ phase, done, total }: CrawlProgress): string {
   if (total === null) return done === 0 ? '' : ` ${done}`;
+  if (phase === 'platform') return ` ${done}/${Math.max(done, total)}`;
   return total === 0 ? '' : ` ${Math.min(100, Math.floor((done / total) * 100))}%`;
+}
+
+/** What the platform's part costs: which streams, how many requests, what is left, when a limit ends. */
+function spending(locale: Locale, { platform }: CrawlProgress): string {
+  if (platform === undefined) return '';
+  const parts = [`${platform.requests} ${locale === 'zh' ? '次请求' : 'requests'}`];
+  const [tightest] = platform.budget
+    .filter(({ remaining }) => remaining !== null)
+    .sort((a, b) => (a.remaining ?? 0) - (b.remaining ?? 0));
+  if (tightest !== undefined)
+    parts.push(`${locale === 'zh' ? '余' : 'left'} ${tightest.remaining ?? 0}/${tightest.limit ?? '?'}`);
+  const until = platform.waitingUntil;
+  if (until !== null)
+    parts.push(`${locale === 'zh' ? '限额恢复' : 'limit ends'} ${until.toLocaleTimeString(locale, { hour12: false })}`);
+  return ` (${parts.join(', ')})`;
+}
+
+/** The step in words; in the platform's part the streams that are read. */
+function step(locale: Locale, { phase, platform }: CrawlProgress): string {
+  if (platform === undefined || platform.streams.length === 0) return phases[locale][phase];
+  return platform.streams
+    .slice(0, 2)
+    .map((stream) => streamNames[stream][locale])
+    .join('+');
 }
 
 /** One line about a finished crawl. */
@@ -79,7 +121,7 @@ export function createProgress(terminal: Terminal, locale: Locale, tell?: TellFi
     if (!terminal.interactive || (!force && time - drawn < 100)) return;
     drawn = time;
     const parts = [...running.values()].map(
-      ({ label, progress }) => `${label} ${phases[locale][progress.phase]}${amount(progress)}`,
+      ({ label, progress }) => `${label} ${step(locale, progress)}${amount(progress)}${spending(locale, progress)}`,
     );
     terminal.status([bar(done, Math.max(all, done)), ...parts].join(' · '));
   }

@@ -9,10 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { CrawlPhase, CrawlProgress } from './event.ts';
+import type { CrawlPhase, CrawlProgress, PlatformProgress } from './event.ts';
 
 /** Passes on how far a phase is. */
-export type Report = (phase: CrawlPhase, done: number, total: number | null) => void;
+export type Report = (phase: CrawlPhase, done: number, total: number | null, platform?: PlatformProgress) => void;
 
 /** Thins progress out to one event in 100 ms; the last one of each phase always comes through. */
 export function throttled(
@@ -27,9 +27,9 @@ export function throttled(
     onProgress(progress);
   }
   return {
-    report(phase, done, total) {
-      if (held !== null && held.phase !== phase) send(held);
-      held = { repositoryId, phase, done, total };
+    report(phase, done, total, platform) {
+      if (held !== null && (held.phase !== phase || held.platform?.feed !== platform?.feed)) send(held);
+      held = { repositoryId, phase, done, total, ...(platform === undefined ? {} : { platform }) };
       if (performance.now() - sent >= 100) send(held);
     },
     end() {

@@ -40,7 +40,8 @@ function joined(one: AccountFact, other: AccountFact): AccountFact {
   };
 }
 
-function rowOf(host: string, account: AccountFact, profile: boolean): AccountRow {
+/** The row of an account of a host. */
+export function accountRow(host: string, account: AccountFact, profile: boolean): AccountRow {
   const verdict = classifyAccount(host, account);
   return {
     hash: accountHash(host, account),
@@ -71,7 +72,7 @@ export function createAccounts(host: string): Accounts {
       else noted[known] = { account: joined(before.account, account), profile: before.profile || profile };
     },
     async store(session, seenAt) {
-      const rows = noted.map(({ account, profile }) => rowOf(host, account, profile));
+      const rows = noted.map(({ account, profile }) => accountRow(host, account, profile));
       ids = await mergeAccounts(session, host, rows, seenAt);
     },
     id: (account) => (account === null ? null : (ids[numbers.get(keyOf(account)) ?? -1] ?? null)),

@@ -56,6 +56,14 @@ export async function fenced<T>({ session, lease }: HeldLease, work: () => Promi
   });
 }
 
+/** As {@link fenced}, for work that may remove the repository, and with it the lease. */
+export async function fencedFirst<T>({ session, lease }: HeldLease, work: () => Promise<T>): Promise<T> {
+  return inTransaction(session, async () => {
+    if (!(await holdsLease(session, lease, true))) throw lost();
+    return work();
+  });
+}
+
 /** As {@link fenced}, for single statements on a connection of the pool. */
 export async function fencedBy<T>(
   db: Kysely<Database>,

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Domain, Platform, Stage, Text } from '../facts.ts';
 import type { Database } from '../schema.ts';
 
@@ -55,6 +55,28 @@ export interface RegistrySnapshot {
 
 type Session = Transaction<Database>;
 
+/**
+ * The repository that a platform knows under this address now, or knew under it last: since its identity is the
+ * platform's, what the registry says is only one of its names. Null = none.
+ */
+async function findByName(db: Kysely<Database>, { platformId, url }: RepositoryKey): Promise<string | null> {
+  const bare = (text: string) => text.toLowerCase().replace(/(?:\.git)?\/?$/u, '');
+  const spellings = [
+    ...new Set([url, platformId].flatMap((text) => [text.toLowerCase(), bare(text), `${bare(text)}.git`])),
+  ];
+  const row = await db
+    .selectFrom('repository_name as n')
+    .innerJoin('platform_repository as p', 'p.repository_id', 'n.repository_id')
+    .select('n.repository_id as id')
+    .where(sql<string>`lower(n.url)`, 'in', spellings)
+    .orderBy(sql`n.seen_to is null`, 'desc')
+    .orderBy('n.seen_to', 'desc')
+    .orderBy('n.repository_id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Id of a repository, made when it is new; a new address is added to its names. */
 export async function ensureRepository(db: Kysely<Database>, key: RepositoryKey): Promise<string> {
   const { platform, platformId, url } = key;
@@ -65,6 +87,8 @@ export async function ensureRepository(db: Kysely<Database>, key: RepositoryKey)
     .where('platform_id', '=', platformId)
     .executeTakeFirst();
   if (known !== undefined && known.url === url) return known.id;
+  const named = known === undefined ? await findByName(db, key) : null;
+  if (named !== null) return named;
   const { id } = await db
     .insertInto('repository')
     .values({ platform, platform_id: platformId, url, state: 'new' })

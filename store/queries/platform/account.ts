@@ -127,7 +127,7 @@ export async function mergeEmailLinks(
   const { count } = await session`
     insert into email_account (identity_id, host, account_id, repository_id, sha, seen_at)
     select distinct on (l."identityId") l."identityId", ${host}, l."accountId", ${repositoryId}::bigint, decode(l.sha, 'hex'), ${seenAt}::timestamptz
-    from jsonb_to_recordset(${session.json(links as never)}) as l ("identityId" bigint, "accountId" bigint, sha text)
+    from jsonb_to_recordset(${session.json(links)}) as l ("identityId" bigint, "accountId" bigint, sha text)
     join identity i on i.id = l."identityId" order by l."identityId", l."accountId" nulls last
     on conflict (identity_id, host) do update set account_id = excluded.account_id, repository_id = excluded.repository_id,
       sha = excluded.sha, seen_at = excluded.seen_at where excluded.seen_at >= email_account.seen_at`;
@@ -144,6 +144,6 @@ export async function mergeMemberships(
   await session`
     insert into account_membership (account_id, organisation_id, seen_at)
     select distinct m.account, m.organisation, ${seenAt}::timestamptz
-    from jsonb_to_recordset(${session.json(pairs as never)}) as m (account bigint, organisation bigint) order by 1, 2
+    from jsonb_to_recordset(${session.json(pairs)}) as m (account bigint, organisation bigint) order by 1, 2
     on conflict (account_id, organisation_id) do update set seen_at = greatest(excluded.seen_at, account_membership.seen_at)`;
 }

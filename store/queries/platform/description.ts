@@ -39,7 +39,7 @@ export async function readDescription(
 
 /** Writes the description whole. */
 export async function writeDescription(session: Session, row: Insertable<PlatformRepositoryTable>): Promise<void> {
-  const values = { ...row, find_state: session.json(row.find_state as never) };
+  const values = { ...row, find_state: session.json(JSON.stringify(row.find_state ?? null)) };
   const columns = Object.keys(values).filter((column) => column !== 'repository_id');
   await session`
     insert into platform_repository ${session(values as never)}
@@ -54,6 +54,6 @@ export async function touchDescription(
   at: Date,
 ): Promise<void> {
   await session`
-    update platform_repository set find_state = ${session.json(findState as never)}, observed_at = ${at}
+    update platform_repository set find_state = ${session.json(JSON.stringify(findState ?? null))}, observed_at = ${at}
     where repository_id = ${repositoryId}`;
 }

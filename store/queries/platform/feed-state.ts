@@ -62,7 +62,7 @@ export async function writeCursor(session: Session, run: FeedRun, cursor: unknow
   const { repositoryId, feed, mode, startedAt, version } = run;
   await session`
     insert into feed_state (repository_id, feed, mode, resume, resume_started_at, version, requests)
-    values (${repositoryId}, ${feed}, ${mode}, ${session.json(cursor as never)}, ${startedAt}, ${version}, ${requests})
+    values (${repositoryId}, ${feed}, ${mode}, ${session.json(JSON.stringify(cursor ?? null))}, ${startedAt}, ${version}, ${requests})
     on conflict (repository_id, feed) do update set mode = excluded.mode, resume = excluded.resume,
       resume_started_at = excluded.resume_started_at, version = excluded.version, requests = excluded.requests`;
 }
@@ -75,7 +75,7 @@ export async function finishFeed(
 ): Promise<void> {
   const { repositoryId, feed, mode, startedAt } = run;
   await session`
-    update feed_state set mode = 'delta', resume = null, resume_started_at = null, state = ${session.json(end.state as never)},
+    update feed_state set mode = 'delta', resume = null, resume_started_at = null, state = ${session.json(JSON.stringify(end.state ?? null))},
       clean_started_at = ${startedAt}, clean_finished_at = ${end.at}, requests = ${end.requests},
       full_finished_at = case when ${mode} = 'full' then ${end.at}::timestamptz else full_finished_at end,
       reason_kind = null, reason = null

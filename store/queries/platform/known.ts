@@ -9,9 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Store } from '../../open.ts';
 import type { Session } from '../../session.ts';
 
-type Sql = Session;
+/** A session, or the pool. */
+type Sql = Session | Store['sql'];
 
 /** Addresses of a repository's commits that nobody's account is known for at this host and that were not asked about, each with its newest commit. */
 export async function emailsToLink(

@@ -117,3 +117,8 @@ export async function writeState(
   await session`
     update repository set state = ${state}, reason_kind = ${fault.kind}, reason = ${fault.reason} where id = ${id}`;
 }
+
+/** Two visits of two names of one repository take turns in finding out; until the end of the transaction. */
+export async function lockIdentity(session: Session, platformId: string): Promise<void> {
+  await session`select pg_advisory_xact_lock(hashtextextended(${`identity:${platformId}`}, 0))`;
+}
