@@ -11,11 +11,13 @@
 
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { platforms } from '#crawler/platform-registry.ts';
 import { packageRoot, readConfig } from './config.ts';
 import { variableCards, variables } from './variables.ts';
 
 test('with nothing set, everything has its default', () => {
-  const { childEnvironment, ...config } = readConfig({ PATH: '/bin', SECRET_TOKEN: 'x' });
+  const { childEnvironment, variable, ...config } = readConfig({ PATH: '/bin', SECRET_TOKEN: 'x' });
+  expect(variable('SECRET_TOKEN')).toBe('x');
   expect(config).toEqual({
     databaseUrl: null,
     dataDir: resolve(packageRoot, '.tongming'),
@@ -27,6 +29,9 @@ test('with nothing set, everything has its default', () => {
     concurrency: 2,
     privateHosts: [],
     allowHttp: false,
+    hookKey: null,
+    hostsFile: resolve(packageRoot, '.tongming/hosts.yaml'),
+    platformTokens: [...platforms.keys()].map((platform) => ({ platform, token: null, url: null })),
     locale: 'en',
     noColor: false,
     given: [],
@@ -40,8 +45,8 @@ test('the defaults that the cards tell are the defaults that hold', () => {
   const set = variableCards.flatMap(({ name, default: unset }) =>
     unset === null || name.includes(',') ? [] : [[name, unset]],
   );
-  const { given: _given, ...config } = readConfig(Object.fromEntries(set) as Record<string, string>);
-  const { given: _none, ...defaults } = readConfig({});
+  const { given: _given, variable: _own, ...config } = readConfig(Object.fromEntries(set) as Record<string, string>);
+  const { given: _none, variable: _empty, ...defaults } = readConfig({});
   expect(config).toEqual(defaults);
 });
 
@@ -92,4 +97,15 @@ test.each([
   [{}, 'en'],
 ])('%j speaks %s', (env, locale) => {
   expect(readConfig(env).locale).toBe(locale);
+});
+
+test.each([...platforms.values()])('the token and server of $id', ({ id, home, tokenVariable, urlVariable }) => {
+  const of = (env: Record<string, string>) => readConfig(env).platformTokens.find(({ platform }) => platform === id);
+  expect(of({ [tokenVariable]: ' secret ' })).toEqual({ platform: id, token: 'secret', url: null });
+  expect(of({ [urlVariable]: 'http://127.0.0.1:3000' })?.url).toBe('http://127.0.0.1:3000');
+  if (home !== null) expect(of({ [urlVariable]: `https://${home}` })?.url).toBeNull();
+  const wrong = readConfig({ [tokenVariable]: 'secret', [urlVariable]: 'git.example.org' });
+  expect(wrong.platformTokens.find(({ platform }) => platform === id)?.token).toBeNull();
+  expect(wrong.problems.map(({ en }) => en)).toEqual([expect.stringContaining(urlVariable)]);
+  expect(wrong.given).toEqual(expect.arrayContaining([tokenVariable, urlVariable]));
 });

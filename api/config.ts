@@ -107,9 +107,10 @@ const platformNames = [...platforms.values()].flatMap(({ tokenVariable, urlVaria
 
 /** Tokens and servers of platforms. A URL that cannot be used is a problem: its token must not go to the usual host instead. */
 function platformTokensOf(env: Environment, problems: Text[]): PlatformToken[] {
-  return [...platforms.values()].map(({ id, tokenVariable, urlVariable }) => {
+  return [...platforms.values()].map(({ id, home, tokenVariable, urlVariable }) => {
     const token = env[tokenVariable]?.trim() || null;
     const url = env[urlVariable]?.trim() || null;
+    if (url === `https://${home}`) return { platform: id, token, url: null };
     if (url === null || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
       return { platform: id, token, url };
     problems.push({

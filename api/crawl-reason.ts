@@ -11,11 +11,22 @@
 
 import type { CrawlerErrorKind } from '#crawler/error.ts';
 import type { CrawlReport } from '#crawler/event.ts';
+import type { PlatformErrorKind } from '#crawler/http/error.ts';
 import type { Text } from './client.ts';
 import type { Locale } from './locale.ts';
 
 /** Why a visit ended as it did: the crawler's faults, and what a visit itself can run into. */
-type ReasonKind = CrawlerErrorKind | 'missing-objects' | 'no-default-branch' | 'busy' | 'internal';
+type ReasonKind =
+  | CrawlerErrorKind
+  | PlatformErrorKind
+  | 'missing-objects'
+  | 'no-default-branch'
+  | 'busy'
+  | 'internal'
+  | 'name-reused'
+  | 'legal'
+  | 'adapter'
+  | 'needs-token';
 
 const later = { zh: '稍后会自动再试。', en: 'It is tried again later.' } as const;
 
@@ -101,6 +112,46 @@ const reasons: Readonly<Record<ReasonKind, Text>> = {
     en: 'The repository has no default branch that leads to a commit.',
   },
   busy: again('另一个进程正在采集它。', 'Another process is crawling it.'),
+  unauthorised: {
+    zh: '平台不认这个令牌：可能已过期或被撤销，请换一个。',
+    en: 'The platform refuses the token: it may have run out or been revoked; set another.',
+  },
+  forbidden: { zh: '令牌没有读取它的权限。', en: 'The token may not read it.' },
+  'not-found': {
+    zh: '平台说没有这个代码仓，也可能是不公开。三天内多次都找不到才会认为已删除。',
+    en: 'The platform says there is no such repository; it may also be private. It counts as gone only when it stays missing for three days.',
+  },
+  blocked: { zh: '平台封禁了它。', en: 'The platform has blocked it.' },
+  legal: { zh: '平台因法律原因下架了它。', en: 'The platform has taken it down for legal reasons.' },
+  conflict: {
+    zh: '平台说它现在不能读取，例如是空的。',
+    en: 'The platform says that it cannot be read now, as when it is empty.',
+  },
+  unprocessable: { zh: '平台没有接受请求。', en: 'The platform did not accept the request.' },
+  'rate-limited': {
+    zh: '平台的请求次数用完了，恢复后自动继续。',
+    en: "The platform's limit is reached; it goes on by itself when the limit ends.",
+  },
+  'server-error': again('平台出错。', 'The platform failed.'),
+  truncated: again('平台的回答没有传完。', 'The answer of the platform ended early.'),
+  'not-json': again('平台给出的是网页而不是数据。', 'The platform answered with a page instead of data.'),
+  'schema-drift': {
+    zh: '平台的数据格式与文档不符，没有采用，原有数据保留。请告诉维护者。',
+    en: 'The data of the platform is not as documented and was not taken; what was known stays. Tell the maintainers.',
+  },
+  'foreign-origin': {
+    zh: '平台的链接指向别的主机，没有跟随。',
+    en: 'A link of the platform leads to another host and was not followed.',
+  },
+  'name-reused': {
+    zh: '这个名字现在属于平台上的另一个代码仓。已隔离，保留原有数据，等待人工确认。',
+    en: 'The name belongs to another repository of the platform now. It is quarantined with its earlier data until staff decide.',
+  },
+  adapter: {
+    zh: '平台的回答读不懂，已写入日志。请告诉维护者。',
+    en: 'The answer of the platform could not be read and is logged. Tell the maintainers.',
+  },
+  'needs-token': { zh: '需要令牌。', en: 'It needs a token.' },
   internal: again('本站出错，已写入日志。', 'This hub failed and has logged it.'),
 };
 

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { CrawlerError } from '#crawler/error.ts';
-import type { CrawlReport } from '#crawler/event.ts';
+import type { VisitReport } from '#crawler/event.ts';
 import { parseTarget } from '#crawler/target.ts';
 import { listedRepositories, repositoryCounts } from '#store/queries/project.ts';
 import { ensureRepository } from '#store/queries/registry.ts';
@@ -24,6 +24,7 @@ import { problemLine } from './registry/problem.ts';
 import { entryId } from './registry/schema.ts';
 import { loadRegistry } from './registry/sync.ts';
 import { openSession, type Session } from './session.ts';
+import { streamsText } from './stream-report.ts';
 import { table } from './table.ts';
 import { jsonText } from './terminal.ts';
 import { UsageError } from './usage.ts';
@@ -31,11 +32,12 @@ import { UsageError } from './usage.ts';
 interface Wanted {
   readonly target: string;
   readonly id: string;
+  readonly platform: string;
   readonly url: string;
 }
 
 interface Crawled extends Wanted {
-  readonly report: CrawlReport;
+  readonly report: VisitReport;
   /** On the default branch. */
   readonly commits: number;
   readonly contributors: number;
@@ -64,12 +66,12 @@ async function find(session: Session, targets: readonly string[]): Promise<Wante
   const wanted = new Map<string, Wanted>();
   for (const target of targets) {
     const own = listed.get(target);
-    if (own !== undefined) for (const { id, url } of own) wanted.set(id, { target, id, url });
+    if (own !== undefined) for (const { id, platform, url } of own) wanted.set(id, { target, id, platform, url });
     else if (entryId.test(target)) throw unknownProject(target, listed.keys());
     else {
       const key = addressed(session, target);
       const id = await ensureRepository(session.store.db, key);
-      wanted.set(id, { target, id, url: key.url });
+      wanted.set(id, { target, id, platform: key.platform, url: key.url });
     }
   }
   return [...wanted.values()];
@@ -82,10 +84,11 @@ async function crawlEach(context: CommandContext, session: Session, wanted: read
   for (const one of wanted) {
     if (context.signal.aborted) break;
     const work = { session, log: faultsOnly(context.log), signal: context.signal };
-    const report = await crawlOne(work, one, (progress) => view.progressed(one.target, progress));
+    const full = context.options['full'] === true;
+    const report = await crawlOne(work, one, (progress) => view.progressed(one.target, progress), full);
     view.finished(one.target, report);
-    const { commits, authors } = await repositoryCounts(session.store.db, one.id);
-    crawled.push({ ...one, report, commits, contributors: authors });
+    const { commits, authors } = await repositoryCounts(session.store.db, report.repositoryId);
+    crawled.push({ ...one, id: report.repositoryId, report, commits, contributors: authors });
   }
   view.stop();
   return crawled;
@@ -135,7 +138,13 @@ export async function crawlTargets(context: CommandContext): Promise<ExitCode> {
         ...report,
       }));
       context.terminal.out(jsonText({ crawls }));
-    } else context.terminal.out(crawledTable(context, crawled));
+    } else {
+      context.terminal.out(crawledTable(context, crawled));
+      for (const one of crawled) {
+        const streams = streamsText(context.locale, session.remotes.of(one), one.report);
+        if (streams !== null) context.terminal.out(`\n${one.target}\n${streams}`);
+      }
+    }
     return exitOf(crawled, wanted.length);
   } finally {
     await session.close();

@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { crawlRepository } from '#crawler/crawl.ts';
-import type { CrawlProgress, CrawlReport } from '#crawler/event.ts';
+import type { CrawlProgress, VisitReport } from '#crawler/event.ts';
 import { parseTarget } from '#crawler/target.ts';
+import { visitRepository } from '#crawler/visit/visit.ts';
 import { type ComputeReport, computeAll } from '#metrics/compute/compute.ts';
 import type { Logger } from '#store/log.ts';
 import type { Month } from '#store/period.ts';
@@ -24,23 +24,26 @@ export interface WorkContext {
   readonly signal: AbortSignal;
 }
 
-/** Visits one repository by its stored address; never throws for what the source did. */
-export function crawlOne(
+/** Visits one repository by its stored address, its platform's API included; never throws for what the source did. */
+export async function crawlOne(
   { session, log, signal }: WorkContext,
-  repository: { readonly id: string; readonly url: string },
+  repository: { readonly id: string; readonly url: string; readonly platform: string },
   onProgress: (progress: CrawlProgress) => void,
-): Promise<CrawlReport> {
-  const { store, config, rules } = session;
-  return crawlRepository(
+  full = false,
+): Promise<VisitReport> {
+  const { store, config, rules, remotes } = session;
+  return visitRepository(
     {
       store,
       dataDir: config.dataDir,
       repositoryId: repository.id,
       target: parseTarget(repository.url, rules),
+      remote: remotes.of(repository),
       now: new Date(),
       log,
       signal,
       rules,
+      full,
     },
     onProgress,
   );

@@ -31,7 +31,7 @@ export interface Remotes {
 /** What the ways are made with. */
 export interface RemotesOptions {
   readonly rules: Pick<TargetRules, 'privateHosts' | 'allowHttp'> & { readonly hosts: Hosts };
-  readonly store: Pick<Store, 'sql'>;
+  readonly store: Pick<Store, 'db'>;
   readonly log: Logger;
   readonly onEvent?: (event: HttpEvent) => void;
   /** Who asks, with an address where the platform's people can ask back. */
@@ -55,7 +55,7 @@ export function createRemotes(options: RemotesOptions): Remotes {
         origin,
         credential: host.credential,
         rules: { privateHosts: options.rules.privateHosts, allowHttp: options.rules.allowHttp || host.named },
-        buckets: bucketStore(options.store.sql),
+        buckets: bucketStore(options.store.db),
         userAgent: options.userAgent,
         patienceMs: options.patienceMs,
         log: options.log,

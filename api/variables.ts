@@ -186,7 +186,7 @@ export const variables = {
       zh: '生成网络回调密钥的主密钥，至少 32 个字符；不设时保存在数据目录的 hook.key。几台机器各自接收回调时要设成一样。',
       en: 'Key from which the secrets of webhooks are made, 32 characters at least; unset, it is kept in hook.key of the data directory. Machines that take webhooks side by side need the same.',
     },
-    example: '(openssl rand -base64 32)',
+    example: 'nR3vQx0W…-at-least-32-characters-long',
     schema: z.string().min(32),
     fallback: null,
     shape: { zh: '至少 32 个字符', en: 'at least 32 characters' },

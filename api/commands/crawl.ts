@@ -17,12 +17,23 @@ import { dataOption, jsonOption, registryOption } from '../options.ts';
 export const crawl = defineCommand({
   id: 'crawl',
   summary: {
-    zh: '立即采集：登记的项目、https 地址或本地路径',
-    en: 'crawl now: a registered project, an https URL or a local path',
+    zh: '立即采集：登记的项目、github:所有者/名称、https 地址或本地路径',
+    en: 'crawl now: a registered project, github:owner/name, an https URL or a local path',
   },
-  usage: 'tongming crawl TARGET… [--registry DIR] [--data DIR] [--json]',
-  example: 'tongming crawl tikv https://github.com/etcd-io/etcd ./my-checkout',
-  options: { registry: registryOption, data: dataOption, json: jsonOption },
+  usage: 'tongming crawl TARGET… [--full] [--registry DIR] [--data DIR] [--json]',
+  example: 'tongming crawl tikv github:etcd-io/etcd gitlab@git.example.org:group/sub/name ./my-checkout',
+  options: {
+    full: {
+      type: 'boolean',
+      description: {
+        zh: '从头读取平台上的全部数据，而不是只读变化',
+        en: 'read everything from the platform anew, not only what changed',
+      },
+    },
+    registry: registryOption,
+    data: dataOption,
+    json: jsonOption,
+  },
   positionals: [1, 1000],
   run: crawlTargets,
 });

@@ -52,7 +52,7 @@ beforeEach(async () => {
       hints.push(id);
       return Promise.resolve();
     },
-    log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     now: () => now,
   });
 });

@@ -9,36 +9,17 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { streamNames } from '#api/stream-names.ts';
 import type { Capability, Platform } from '#crawler/platform.ts';
 import { platforms } from '#crawler/platform-registry.ts';
-import type { Text } from '#store/facts.ts';
-import { type Stream, streams } from '#store/stream.ts';
+import { streams } from '#store/stream.ts';
 import { both, cell, generatedNote, type Page, table } from '../page.ts';
-
-const names: Readonly<Record<Stream, Text>> = {
-  repository: { zh: '代码仓信息', en: 'repository' },
-  issues: { zh: '议题', en: 'issues' },
-  changes: { zh: '变更', en: 'changes' },
-  comments: { zh: '评论', en: 'comments' },
-  reviews: { zh: '评审', en: 'reviews' },
-  'review-comments': { zh: '行内评论', en: 'review comments' },
-  events: { zh: '事件', en: 'events' },
-  releases: { zh: '发行版', en: 'releases' },
-  labels: { zh: '标签（议题）', en: 'labels' },
-  milestones: { zh: '里程碑', en: 'milestones' },
-  stars: { zh: '收藏', en: 'stars' },
-  forks: { zh: '派生', en: 'forks' },
-  ci: { zh: '持续集成', en: 'continuous integration' },
-  protection: { zh: '分支保护', en: 'branch protection' },
-  contributors: { zh: '贡献者与组织', en: 'contributors and organisations' },
-  emails: { zh: '邮箱与账号的对应', en: 'e-mail to account' },
-};
 
 const marks: Readonly<Record<Capability['support'], string>> = { full: '●', partial: '◐', unsupported: '—' };
 
 function matrix(all: readonly Platform[]): string {
   const rows = streams.map((stream) => [
-    both(names[stream]),
+    both(streamNames[stream]),
     ...all.map(({ capabilities }) => {
       const { support, anonymous } = capabilities[stream];
       const open = support === 'unsupported' ? '' : { full: '', partial: ' ◔', none: ' 🔑' }[anonymous];
@@ -53,7 +34,7 @@ function section(platform: Platform): string {
   const rows = streams.map((stream) => {
     const { support, anonymous, note, source } = capabilities[stream];
     const link = `[source](${source})`;
-    return [both(names[stream]), support, anonymous, note === null ? '' : both(note), link];
+    return [both(streamNames[stream]), support, anonymous, note === null ? '' : both(note), link];
   });
   const written = platform.nestedGroups ? `${id}:group/…/name` : `${id}:owner/name`;
   const known = hosts.map((host) => `\`${host}\``).join(', ');
