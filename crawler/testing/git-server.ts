@@ -104,7 +104,7 @@ function relay(child: ChildProcess, response: ServerResponse): void {
 }
 
 /** Answers one request by `git http-backend` over the repositories below `root`. */
-function serveGit(root: string, request: IncomingMessage, response: ServerResponse): ChildProcess {
+export function serveGit(root: string, request: IncomingMessage, response: ServerResponse): ChildProcess {
   const child = spawn('git', ['http-backend'], {
     cwd: '/',
     env: cgiEnvironment(request, root),

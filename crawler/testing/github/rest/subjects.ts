@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type {
+  WorldChange,
+  WorldComment,
+  WorldRepository,
+  WorldReview,
+  WorldReviewComment,
+  WorldSubject,
+} from '../../world/model.ts';
+import { type Answer, type Ask, invalid, list, missing, object, problem, sinceOf } from './answer.ts';
+import { type Happening, happeningsOf, issueEvent } from './event.ts';
+import { issueComment, review, reviewComment } from './remark.ts';
+import type { Site } from './site.ts';
+import { baseRepository, fullPull, issue, pull } from './subject.ts';
+
+/** An ask about a repository that is there. */
+export type RepositoryAsk = Ask & { readonly repository: WorldRepository };
+
+type Handler = (ask: RepositoryAsk) => Answer;
+
+interface Dated {
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** Orders as `sort` and `direction` ask; `ascending` is the route's default. */
+function sorted<T>(ask: Ask, items: readonly T[], dates: (item: T) => Dated, ascending: boolean): T[] {
+  const key = ask.query.get('sort') === 'updated' ? 'updatedAt' : 'createdAt';
+  const up = ask.query.has('direction') ? ask.query.get('direction') === 'asc' : ascending;
+  const sign = up ? 1 : -1;
+  return [...items].sort((left, right) => sign * (dates(left)[key] - dates(right)[key]));
+}
+
+function inState(ask: Ask, subject: WorldSubject): boolean {
+  const state = ask.query.get('state') ?? 'open';
+  return state === 'all' || (state === 'open') === (subject.state === 'open');
+}
+
+function badOrder(ask: Ask, sorts: readonly string[]): string | null {
+  const { query } = ask;
+  if (!['open', 'closed', 'all'].includes(query.get('state') ?? 'open')) return 'state';
+  if (!sorts.includes(query.get('sort') ?? 'created')) return 'sort';
+  return ['asc', 'desc'].includes(query.get('direction') ?? 'asc') ? null : 'direction';
+}
+
+/** Issues and pull requests in one list, as REST has them. */
+const issues: Handler = (ask) => {
+  const bad = badOrder(ask, ['created', 'updated', 'comments']);
+  const since = sinceOf(ask.query);
+  if (bad !== null || since === 'bad') return invalid(bad ?? 'since');
+  if (!ask.repository.issuesEnabled) return problem(410, 'Issues has been disabled in this repository.');
+  const all: readonly WorldSubject[] = [...ask.repository.issues, ...ask.repository.changes];
+  const items = all.filter(
+    (one) => one.gone === null && inState(ask, one) && (since === null || one.updatedAt >= since),
+  );
+  return list(
+    sorted(ask, items, (one) => one, false),
+    (one) => issue(ask.site, ask.repository, one),
+  );
+};
+
+const pulls: Handler = (ask) => {
+  const bad = badOrder(ask, ['created', 'updated', 'popularity', 'long-running']);
+  if (bad !== null) return invalid(bad);
+  const items = ask.repository.changes.filter((one) => one.gone === null && inState(ask, one));
+  const base = baseRepository(ask.site, ask.repository);
+  const ascending = ['created', null].includes(ask.query.get('sort')) === false;
+  return list(
+    sorted(ask, items, (one) => one, ascending),
+    (one) => pull(ask.site, ask.repository, one, base),
+  );
+};
+
+function gone(subject: WorldSubject, site: Site): Answer {
+  const to = subject.gone?.movedTo ?? null;
+  if (subject.gone?.reason === 'transferred' && to !== null) {
+    const [name = '', number = ''] = to.split('#');
+    return { kind: 'moved', to: `${site.api}/repos/${name}/issues/${number}` };
+  }
+  return subject.kind === 'issue' ? problem(410, 'This issue was deleted') : missing();
+}
+
+function about(
+  ask: RepositoryAsk,
+  number: string | undefined,
+  kinds: readonly WorldSubject['kind'][],
+): WorldSubject | Answer {
+  const all: readonly WorldSubject[] = [
+    ...(kinds.includes('issue') ? ask.repository.issues : []),
+    ...(kinds.includes('change') ? ask.repository.changes : []),
+  ];
+  const found = all.find((one) => String(one.number) === number);
+  if (!found) return missing();
+  return found.gone === null ? found : gone(found, ask.site);
+}
+
+function isSubject(found: WorldSubject | Answer): found is WorldSubject {
+  return 'number' in found;
+}
+
+/** A route about one issue or pull request. */
+function ofIssue(answer: (ask: RepositoryAsk, subject: WorldSubject) => Answer): Handler {
+  return (ask) => {
+    const found = about(ask, ask.params['issue_number'], ['issue', 'change']);
+    return isSubject(found) ? answer(ask, found) : found;
+  };
+}
+
+/** A route about one pull request. */
+function ofPull(answer: (ask: RepositoryAsk, change: WorldChange) => Answer): Handler {
+  return (ask) => {
+    const found = about(ask, ask.params['pull_number'], ['change']);
+    return isSubject(found) && found.kind === 'change' ? answer(ask, found) : (found as Answer);
+  };
+}
+
+interface Remark extends Dated {
+  readonly subject: WorldSubject;
+  readonly comment: WorldComment;
+}
+
+const comments: Handler = (ask) => {
+  const since = sinceOf(ask.query);
+  if (since === 'bad') return invalid('since');
+  const all: readonly WorldSubject[] = [...ask.repository.issues, ...ask.repository.changes];
+  const items = all.flatMap((subject): Remark[] =>
+    subject.gone === null ? subject.comments.map((comment) => ({ ...dates(comment), subject, comment })) : [],
+  );
+  const wanted = since === null ? items : items.filter((one) => one.updatedAt >= since);
+  return list(
+    sorted(ask, wanted, (one) => one, true),
+    (one) => issueComment(ask.site, ask.repository, one.subject, one.comment),
+  );
+};
+
+function dates({ createdAt, updatedAt }: Dated): Dated {
+  return { createdAt, updatedAt };
+}
+
+interface LineRemark extends Dated {
+  readonly change: WorldChange;
+  readonly review: WorldReview;
+  readonly comment: WorldReviewComment;
+}
+
+function lineRemarks(change: WorldChange): LineRemark[] {
+  return change.reviews.flatMap((one) =>
+    one.comments.map((comment) => ({ ...dates(comment), change, review: one, comment })),
+  );
+}
+
+function lineComments(ask: RepositoryAsk, changes: readonly WorldChange[]): Answer {
+  const since = sinceOf(ask.query);
+  if (since === 'bad') return invalid('since');
+  const items = changes.filter((change) => change.gone === null).flatMap(lineRemarks);
+  const wanted = since === null ? items : items.filter((one) => one.updatedAt >= since);
+  return list(
+    sorted(ask, wanted, (one) => one, true),
+    (one) => reviewComment(ask.site, ask.repository, one.change, one),
+  );
+}
+
+const happenings: Handler = (ask) => {
+  const all: readonly WorldSubject[] = [...ask.repository.issues, ...ask.repository.changes];
+  const items = all.filter((one) => one.gone === null).flatMap(happeningsOf);
+  items.sort((left, right) => right.at - left.at || Number(BigInt(right.id) - BigInt(left.id)));
+  return list<Happening>(items, (one) => issueEvent(ask.site, ask.repository, one, true), { maxPage: 300 });
+};
+
+/** Routes of issues and pull requests, below `/repos/{owner}/{repo}`. */
+export const subjectRoutes: Readonly<Record<string, Handler>> = {
+  '/issues': issues,
+  '/issues/comments': comments,
+  '/issues/events': happenings,
+  '/issues/{issue_number}': ofIssue((ask, subject) => object(issue(ask.site, ask.repository, subject, true))),
+  '/issues/{issue_number}/comments': ofIssue((ask, subject) => {
+    const since = sinceOf(ask.query);
+    if (since === 'bad') return invalid('since');
+    const items = subject.comments.filter((one) => since === null || one.updatedAt >= since);
+    return list(items, (one) => issueComment(ask.site, ask.repository, subject, one));
+  }),
+  '/issues/{issue_number}/events': ofIssue((ask, subject) =>
+    list(happeningsOf(subject), (one) => issueEvent(ask.site, ask.repository, one, false)),
+  ),
+  '/pulls': pulls,
+  '/pulls/comments': (ask) => lineComments(ask, ask.repository.changes),
+  '/pulls/{pull_number}': ofPull((ask, change) => object(fullPull(ask.site, ask.repository, change))),
+  '/pulls/{pull_number}/comments': ofPull((ask, change) => lineComments(ask, [change])),
+  '/pulls/{pull_number}/reviews': ofPull((ask, change) =>
+    list(change.reviews, (one) => review(ask.site, ask.repository, change, one)),
+  ),
+};
