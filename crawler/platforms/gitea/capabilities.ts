@@ -39,8 +39,8 @@ export const capabilities: Readonly<Record<Stream, Capability>> = {
   ),
   changes: partial(
     gitea,
-    '没有提交数（由 git 得出）；1.24 之前没有增删行数。导入的合并请求，作者显示为执行导入的账号。',
-    'No number of commits (git tells); no changed lines in older versions. Imported changes are shown under the account that imported them.',
+    '没有提交数（由 git 得出）；增删行数和合并人要看版本：Gitea 1.23、Forgejo 9 起的列表不含合并人，须逐个询问，每次最多 500 个。导入的合并请求，作者显示为执行导入的账号。',
+    'No number of commits (git tells); changed lines and who merged depend on the version: lists of Gitea from 1.23 and Forgejo from 9 leave the merger out, so that merged changes are asked one by one, 500 at most in a run. Imported changes are shown under the account that imported them.',
   ),
   comments: full(
     gitea,
@@ -77,8 +77,8 @@ export const capabilities: Readonly<Record<Stream, Capability>> = {
   forks: partial(gitea, '只有调用者看得到的派生仓。', 'Only forks that the caller may see.'),
   ci: partial(
     gitea,
-    'Actions 任务从 Gitea 1.22 和 Forgejo 8 起可读，每次最多 40 页；其他系统的状态只读默认分支和最近 50 个未合并请求的最新提交。',
-    'Tasks of actions from Gitea 1.22 and Forgejo 8 on, 40 pages at most in a run; what other systems reported only on the tip of the default branch and of the 50 open changes updated last.',
+    'Actions 任务从 Gitea 1.23 和 Forgejo 8 起可读，每次最多 40 页；其他系统的状态只读默认分支和最近 50 个未合并请求的最新提交。',
+    'Tasks of actions from Gitea 1.23 and Forgejo 8 on, 40 pages at most in a run; what other systems reported only on the tip of the default branch and of the 50 open changes updated last.',
   ),
   protection: partial(
     gitea,

@@ -9,27 +9,34 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { z } from 'zod';
 import type { ChangeFact } from '../../fact.ts';
-import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../platform.ts';
-import { type Client, repositoryUrl, whyOf } from './client.ts';
+import type { Feed, FeedContext, FeedEnd, FeedPage, Refusal } from '../../platform.ts';
+import { type Client, repositoryUrl } from './client.ts';
 import { makeFeed, sizeOf } from './feed.ts';
 import { recover } from './gaps.ts';
 import { unreadableOf } from './issues.ts';
+import { lateMergers, mergersOf, readEach, readMergers } from './mergers.ts';
 import { type Notes, touchedSince } from './notes.ts';
-import { listPages, positionOf } from './pages.ts';
+import { listPages, type Position, positionOf } from './pages.ts';
 import { type ListedChange, listedChange } from './subject.ts';
 
-const one = listedChange as z.ZodType<ListedChange>;
-
-/** Newer versions count the reviews of a change; `0` may be left out where other changes have the field. */
-function noteReviews(notes: Notes, context: FeedContext, items: readonly ListedChange[]): ChangeFact[] {
+/**
+ * Newer versions count the reviews of a change, `0` may be left out where other changes have the field; and they leave
+ * out who merged it.
+ */
+function noteItems(
+  notes: Notes,
+  context: FeedContext,
+  items: readonly ListedChange[],
+  untold: Set<string>,
+): readonly ChangeFact[] {
   const { reviews } = notes.of(context.repository.id);
   const told = items.some((item) => (item.reviews ?? 0) > 0);
-  for (const { change, reviews: number } of items) {
+  for (const { change, reviews: number, mergerUntold } of items) {
     const known = number ?? (told ? 0 : null);
     if (known === null) reviews.delete(change.number);
     else reviews.set(change.number, known);
+    if (mergerUntold) untold.add(change.number);
   }
   return items.map((item) => item.change);
 }
@@ -37,67 +44,76 @@ function noteReviews(notes: Notes, context: FeedContext, items: readonly ListedC
 /** Everything, oldest first: neither updates nor new changes move a row. */
 async function* readFull(client: Client, notes: Notes, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
   let from = positionOf(context.resume, sizeOf(context.state));
-  const whole = context.resume === null;
   const seen = new Set<string>();
+  const untold = new Set(mergersOf(context.resume));
   let total: number | null = null;
   let unreadable = 0;
   const path = `${repositoryUrl(context.facts.fullName)}/pulls`;
   const query = { state: 'all', sort: 'oldest' };
-  for await (const page of listPages(client, { path, query, item: one, from, signal: context.signal })) {
-    const changes = noteReviews(notes, context, page.items);
+  for await (const page of listPages(client, { path, query, item: listedChange, from, signal: context.signal })) {
+    const changes = noteItems(notes, context, page.items, untold);
     for (const { number } of changes) seen.add(number);
     unreadable += page.unreadable;
     from = page.after;
     ({ total } = page);
-    yield { facts: { changes }, cursor: page.after, ...(total === null ? {} : { asked: { changes: total } }) };
+    const cursor = { ...from, mergers: [...untold] };
+    yield { facts: { changes }, cursor, ...(total === null ? {} : { asked: { changes: total } }) };
     context.progress((from.page - 1) * (from.full ?? from.size), total);
   }
-  const state = { size: from.size };
-  if (unreadable === 0 && (!whole || seen.size === total)) return { state, replaces: ['changes'] };
-  const { refused, ...facts } = await recover(client, context, seen);
-  yield { facts, cursor: { ...from, total } };
-  return { state, refused };
+  const whole = unreadable === 0 && (context.resume !== null || seen.size === total);
+  let refused: readonly Refusal[] = [];
+  if (!whole) {
+    const found = await recover(client, context, seen);
+    ({ refused } = found);
+    yield { facts: { issues: found.issues, changes: found.changes }, cursor: { ...from, mergers: [...untold] } };
+  }
+  const end = yield* endWithMergers(client, context, { from, untold, refused });
+  return whole ? { ...end, replaces: ['changes'] } : end;
 }
 
-/** One change by itself; what the list of issues tells of it when the server fails on the rest. */
-async function readOne(client: Client, context: FeedContext, number: string): Promise<ListedChange | string> {
-  const path = `${repositoryUrl(context.facts.fullName)}/pulls/${number}`;
-  try {
-    const { body } = await client.ask({ path, schema: one, signal: context.signal });
-    return body ?? 'unreadable';
-  } catch (error) {
-    const why = whyOf(error);
-    if (why === null) throw error;
-    return why;
-  }
+interface Listed {
+  readonly from: Position;
+  readonly untold: ReadonlySet<string>;
+  readonly refused: readonly Refusal[];
+}
+
+async function* endWithMergers(
+  client: Client,
+  context: FeedContext,
+  listed: Listed,
+): AsyncGenerator<FeedPage, FeedEnd> {
+  const { from, untold, refused } = listed;
+  const left = yield* readMergers(client, context, from, untold);
+  const late = left.length === 0 ? [] : [lateMergers(left.length)];
+  return { state: { size: from.size, mergers: left }, refused: [...refused, ...late] };
 }
 
 /** Most recently updated first, until every change that was touched has come or a whole page is older. */
 async function* readDelta(client: Client, notes: Notes, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
   const since = context.since ?? new Date(0);
   const touched = (await touchedSince(client, notes, context)).filter((item) => item.subject.kind === 'change');
+  if (touched.length === 0) return { state: context.state, unchanged: true };
   const missing = new Set(touched.map((item) => item.subject.number));
-  const from = positionOf(context.resume, sizeOf(context.state));
-  let { size } = from;
-  if (missing.size === 0) return { state: { size }, unchanged: true };
+  let from = positionOf(context.resume, sizeOf(context.state));
+  const whole = from.page === 1;
+  const untold = new Set([...mergersOf(context.state), ...mergersOf(context.resume)]);
   const path = `${repositoryUrl(context.facts.fullName)}/pulls`;
   const query = { state: 'all', sort: 'recentupdate' };
-  for await (const page of listPages(client, { path, query, item: one, from, signal: context.signal })) {
-    const changes = noteReviews(notes, context, page.items);
+  for await (const page of listPages(client, { path, query, item: listedChange, from, signal: context.signal })) {
+    const changes = noteItems(notes, context, page.items, untold);
     for (const { number } of changes) missing.delete(number);
-    ({ size } = page);
-    yield { facts: { changes }, cursor: page.after };
+    from = page.after;
+    yield { facts: { changes }, cursor: { ...from, mergers: [...untold] } };
     if (missing.size === 0 || (changes.length > 0 && changes.every((change) => change.updatedAt < since))) break;
   }
-  const late: ListedChange[] = [];
-  let lost = 0;
-  for (const number of missing) {
-    const found = await readOne(client, context, number);
-    if (typeof found === 'string') lost += found === 'not-found' ? 0 : 1;
-    else late.push(found);
+  // Rows that moved while the list was read, or that came empty.
+  const late = whole ? await readEach(client, context, [...missing]) : { items: [], lost: 0 };
+  if (late.items.length > 0) {
+    const changes = noteItems(notes, context, late.items, untold);
+    yield { facts: { changes }, cursor: { ...from, mergers: [...untold] } };
   }
-  if (late.length > 0) yield { facts: { changes: noteReviews(notes, context, late) }, cursor: null };
-  return { state: { size }, ...unreadableOf('changes', lost) };
+  const { refused = [] } = unreadableOf('changes', late.lost);
+  return yield* endWithMergers(client, context, { from, untold, refused });
 }
 
 /** Changes. */

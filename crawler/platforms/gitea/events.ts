@@ -87,9 +87,13 @@ function toEvent(subject: SubjectRef, entry: Told): EventFact[] {
 }
 
 /** Asked without pages the timeline comes whole; its pages are cut before hidden entries are left out. */
-async function readOne(client: Client, context: FeedContext, subject: SubjectRef): Promise<EventFact[] | Refusal> {
+async function readOne(
+  client: Client,
+  context: FeedContext,
+  subject: SubjectRef,
+  query: Readonly<Record<string, string>>,
+): Promise<EventFact[] | Refusal> {
   const path = `${repositoryUrl(context.facts.fullName)}/issues/${subject.number}/timeline`;
-  const query = context.mode === 'delta' && context.since !== null ? { since: stampOf(context.since) } : {};
   try {
     const { body } = await client.ask({ path, query, schema: z.array(z.unknown()).nullable(), signal: context.signal });
     return (body ?? []).flatMap((row) => {
@@ -109,13 +113,14 @@ async function* read(
   client: Client,
   context: FeedContext,
   subjects: readonly SubjectRef[],
+  query: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<FeedPage, void> {
   for (let start = 0; start < subjects.length; start += batch) {
     const events: EventFact[] = [];
     const refused: Refusal[] = [];
     const some = subjects.slice(start, start + batch);
     for (const subject of some) {
-      const found = await readOne(client, context, subject);
+      const found = await readOne(client, context, subject, query);
       if (Array.isArray(found)) events.push(...found);
       else refused.push(found);
     }
@@ -153,7 +158,8 @@ function grown(before: Span | null, all: readonly string[], now: readonly string
   return { high, low: joined ? Math.min(low, before.low) : low };
 }
 
-async function* readFull(client: Client, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
+/** The newest timelines that no run has read yet. */
+async function* readBacklog(client: Client, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
   const changes = await context.known.numbers('change');
   const all = newestFirst(new Set([...(await context.known.numbers('issue')), ...changes]));
   const before = spanOf(context.state);
@@ -169,15 +175,14 @@ async function* readFull(client: Client, context: FeedContext): AsyncGenerator<F
   return { state: { ...grown(before, all, now), left }, ...leftOver(left) };
 }
 
+/** Timelines of what was touched; when something was, some of those that are left over, too. */
 async function* readDelta(client: Client, notes: Notes, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
   const touched = (await touchedSince(client, notes, context)).map((item) => item.subject);
-  const { below } = belowOf(context.resume);
-  const subjects = touched
-    .filter((subject) => Number(subject.number) < below)
-    .sort((left, right) => Number(right.number) - Number(left.number));
-  yield* read(client, context, subjects);
   const left = Number(stateOf(context.state, 'left') ?? 0);
-  return { state: context.state, unchanged: touched.length === 0, ...leftOver(left) };
+  if (touched.length === 0) return { state: context.state, unchanged: true, ...leftOver(left) };
+  const since = context.since === null ? {} : { since: stampOf(context.since) };
+  yield* read(client, context, touched, since);
+  return left === 0 ? { state: context.state } : yield* readBacklog(client, { ...context, resume: null });
 }
 
 /** What happened to issues and changes, from their timelines. */
@@ -186,6 +191,6 @@ export function eventsFeed(client: Client, notes: Notes): Feed {
     id: 'events',
     carries: ['events'],
     off: (facts) => facts.issuesEnabled === false && facts.changesEnabled === false,
-    run: (context) => (context.mode === 'full' ? readFull(client, context) : readDelta(client, notes, context)),
+    run: (context) => (context.mode === 'full' ? readBacklog(client, context) : readDelta(client, notes, context)),
   });
 }

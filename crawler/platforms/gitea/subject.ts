@@ -81,6 +81,8 @@ const branch = z.object({ label: text, ref: text, sha, repo: z.object({ full_nam
 export interface ListedChange {
   readonly change: ChangeFact;
   readonly reviews: number | null;
+  /** It was merged, and this list does not say by whom. */
+  readonly mergerUntold: boolean;
 }
 
 /** An entry of `/pulls`. */
@@ -89,7 +91,7 @@ export const listedChange = z
     ...discussed,
     merged: flag,
     merged_at: timeOrNull,
-    merged_by: account,
+    merged_by: z.unknown(),
     merge_commit_sha: sha,
     merge_base: sha,
     base: branch,
@@ -103,15 +105,18 @@ export const listedChange = z
   })
   .transform((item): ListedChange => {
     const merged = item.merged === true || (item.merged === null && item.merged_at !== null);
+    const mergedBy = merged ? (account.safeParse(item.merged_by).data ?? null) : null;
     const { head, base } = item;
+    // Some versions write 0 where nothing was counted; a change without a changed file is not merged or reviewed.
+    const counted = item.changed_files !== 0;
     const headRef = head?.label ?? head?.ref ?? null;
     const change: ChangeFact = {
       ...toDiscussed(item),
       state: merged ? 'merged' : item.state === 'closed' ? 'closed' : 'open',
-      closedBy: merged ? item.merged_by : null,
+      closedBy: mergedBy,
       draft: item.draft,
       mergedAt: merged ? item.merged_at : null,
-      mergedBy: merged ? item.merged_by : null,
+      mergedBy,
       mergeSha: merged ? item.merge_commit_sha : null,
       baseRef: base?.label ?? base?.ref ?? null,
       // `base.sha` is where the branch stands today; the change began at the merge base.
@@ -120,11 +125,11 @@ export const listedChange = z
       headRef: headRef?.startsWith('refs/') ? null : headRef,
       headSha: head?.sha ?? null,
       headRepository: head?.repo?.full_name ?? null,
-      additions: item.additions,
-      deletions: item.deletions,
-      changedFiles: item.changed_files,
+      additions: counted ? item.additions : null,
+      deletions: counted ? item.deletions : null,
+      changedFiles: counted ? item.changed_files : null,
       commitCount: null,
       requestedReviewers: item.requested_reviewers,
     };
-    return { change, reviews: item.review_comments };
+    return { change, reviews: item.review_comments, mergerUntold: merged && (item.merged_by ?? null) === null };
   });
