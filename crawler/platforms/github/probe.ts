@@ -20,7 +20,7 @@ const row = z.object({
   node_id: z.string(),
   number: idText,
   updated_at: instant,
-  pull_request: z.unknown(),
+  pull_request: z.unknown().optional(),
 });
 
 /** An issue or change that was touched, as far as the probe tells. */

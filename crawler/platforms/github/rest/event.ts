@@ -27,7 +27,7 @@ export const restEvent = z.object({
   milestone: z.object({ title: z.string() }).nullish(),
   commit_id: sha,
   created_at: instant,
-  issue: z.object({ number: idText, pull_request: z.unknown() }).nullish(),
+  issue: z.object({ number: idText, pull_request: z.unknown().optional() }).nullish(),
 });
 
 const kinds: Readonly<Record<string, EventKind>> = {

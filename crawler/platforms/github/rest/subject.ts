@@ -38,7 +38,7 @@ const shared = {
 export const restIssue = z.object({
   ...shared,
   state_reason: z.string().nullish(),
-  pull_request: z.unknown(),
+  pull_request: z.unknown().optional(),
   repository_url: z.string().nullish(),
 });
 
