@@ -28,6 +28,9 @@ export interface FetchDefaults {
 const anything = z.unknown();
 /** Statuses that a library reads for itself. */
 const answers: readonly number[] = [304, ...Array.from({ length: 100 }, (_, index) => 400 + index)];
+const withoutConflict = answers.filter((status) => status !== 409);
+/** Next pages that are remembered until they are asked for. */
+const mostPages = 1000;
 /** Describe bytes that are gone: the body was unpacked and written anew. */
 const ofBytes = new Set(['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive']);
 
@@ -60,11 +63,14 @@ function methodOf(text: string, url: string): 'GET' | 'POST' {
 
 /**
  * A `fetch` over the core, for libraries that bring types and endpoints. 304 and 4xx are answers, limits were waited
- * for, everything else is thrown as a PlatformError; whole numbers beyond 2^53 are text in the body.
+ * for, everything else is thrown as a PlatformError (libraries wrap it: it is their error's `cause`); whole numbers beyond
+ * 2^53 are text in the body. A 409 on a next page is thrown too: octokit takes it for the end of the list. What a library
+ * has of retries and throttling of its own must be switched off.
  */
 export function asFetch(http: Http, defaults: FetchDefaults): typeof fetch {
   const { resource, readLimit, retries, maxBytes, timeoutMs } = defaults;
   const never = new AbortController().signal;
+  const pages = new Set<string>();
   return async (input, init) => {
     const request = input instanceof Request ? input : null;
     const url = input instanceof Request ? input.url : typeof input === 'string' ? input : input.href;
@@ -79,13 +85,16 @@ export function asFetch(http: Http, defaults: FetchDefaults): typeof fetch {
       ...(body === undefined || method === 'GET' ? {} : { body }),
       resource: typeof resource === 'string' || parsed === null ? String(resource) : resource(parsed, method),
       readLimit,
-      expect: answers,
+      expect: pages.delete(parsed?.href ?? url) ? withoutConflict : answers,
       schema: anything,
       signal: init?.signal ?? defaults.signal ?? request?.signal ?? never,
       ...(retries === undefined ? {} : { retries }),
       ...(maxBytes === undefined ? {} : { maxBytes }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     };
-    return responseOf(await http.request(sent));
+    const answer = await http.request(sent);
+    if (answer.next !== null) pages.add(answer.next);
+    if (pages.size > mostPages) pages.delete([...pages][0] ?? '');
+    return responseOf(answer);
   };
 }
