@@ -99,6 +99,12 @@ function toFacts(rows: readonly MergeRequest[], people: People, fullName: string
 
 const schema = wireList(mergeRequest);
 
+/** Who was asked for a review may have answered by approving only, most likely where it was merged. */
+function hearsay(row: MergeRequest): number {
+  if (row.reviewers.length === 0) return 0;
+  return row.state === 'merged' ? 2 : 1;
+}
+
 function listIn(client: Client, context: FeedContext) {
   return ({ page, perPage, ...rest }: Asked, order: { sort: 'asc' | 'desc'; updatedAfter?: string }) =>
     ask(client, { schema, signal: context.signal, ...sending(rest) }, (options) =>
@@ -112,10 +118,7 @@ function listIn(client: Client, context: FeedContext) {
     );
 }
 
-/**
- * Merge requests, with what was said on them. Notes are asked where people wrote some, or where somebody was asked for
- * a review and may have answered by approving only.
- */
+/** Merge requests, with what was said on them. */
 export function changesFeed(client: Client): Feed {
   return {
     id: 'changes',
@@ -132,7 +135,8 @@ export function changesFeed(client: Client): Feed {
           askAfter: (after, asked) => list(asked, { sort: 'asc', ...(after === null ? {} : { updatedAfter: after }) }),
           askNewest: (asked) => list(asked, { sort: 'desc' }),
           numberOf: (row) => row.iid,
-          spokenOf: (row) => row.user_notes_count !== 0 || row.reviewers.length > 0,
+          spokenOf: (row) => row.user_notes_count !== 0,
+          hearsay,
           toFacts: (rows, people) => toFacts(rows, people, context.facts.fullName),
         },
         client,

@@ -148,6 +148,7 @@ export function issuesFeed(client: Client): Feed {
           askNewest: (asked) => list(asked, { sort: 'desc' }),
           numberOf: (row) => row.iid,
           spokenOf: (row) => row.user_notes_count !== 0 && row.confidential !== true,
+          hearsay: () => 0,
           toFacts,
         },
         client,

@@ -51,7 +51,7 @@ const project = z.object({
 });
 type Project = z.infer<typeof project>;
 
-const kept = z.object({ url: z.string(), etag: z.string() }).nullable().catch(null);
+const kept = z.object({ id: z.string(), etag: z.string() }).nullable().catch(null);
 
 function ownerOf({ owner, namespace: space }: Project): AccountFact | null {
   const account = toAccount(owner);
@@ -136,7 +136,8 @@ export async function findProject(
 ): Promise<Found> {
   const name = repository.id ?? repository.path;
   const before = kept.parse(state);
-  const etag = before?.url === name ? before.etag : null;
+  // The mark is made of the answer, which is the same by path and by id.
+  const etag = before !== null && before.id === repository.id ? before.etag : null;
   try {
     const answer = await ask(client, { schema: project, signal, etag }, (options) =>
       new Projects(options).show(name, { license: true }),
@@ -148,7 +149,7 @@ export async function findProject(
       kind: 'found',
       repository: fact,
       moved,
-      state: answer.etag === null ? null : { url: name, etag: answer.etag },
+      state: answer.etag === null ? null : { id: fact.id, etag: answer.etag },
     };
   } catch (error) {
     return notFound(error, client);

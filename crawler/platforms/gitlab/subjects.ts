@@ -31,6 +31,8 @@ export interface SubjectList<T extends Stamped> {
   readonly numberOf: (row: T) => string;
   /** Whether somebody wrote a note on it. */
   readonly spokenOf: (row: T) => boolean;
+  /** How likely it is that GitLab itself wrote something worth knowing on one without people's notes; 0 = not. */
+  readonly hearsay: (row: T) => number;
   /** Its facts without its notes; puts everybody it names into `people`. */
   readonly toFacts: (rows: readonly T[], people: People) => Facts;
 }
@@ -48,6 +50,9 @@ const left = z
 /** What is kept of a run that was not given the list: the next one reads all of it, whatever it was told to. */
 const unreadList: Json = { etag: null, perPage: mostPerPage, unread: 'list' };
 
+/** What is missing of an item whose notes by GitLab itself are not read. */
+const unheardStreams: readonly Stream[] = ['reviews', 'events'];
+
 interface Read {
   readonly facts: Facts;
   readonly refused: readonly Refusal[];
@@ -61,6 +66,12 @@ function together(notes: readonly NoteFacts[], facts: Facts): Facts {
   return { ...facts, comments, reviews, events: [...events.values()] };
 }
 
+/**
+ * What a full run may spend on items without people's notes, as a share of what it must: an approval without a word
+ * costs a request to find. Runs over what changed ask for all of them.
+ */
+const hearsayShare = 0.15;
+
 /** One run over issues or changes with their notes. */
 class Run<T extends Stamped> {
   readonly #list: SubjectList<T>;
@@ -70,6 +81,7 @@ class Run<T extends Stamped> {
   /** Reads the newest page first, so that its mark is older than the walk: what moves during the walk is seen next time. */
   #etag: string | null;
   #done = 0;
+  #spent = { must: 0, hearsay: 0 };
   #total: number | null = null;
 
   constructor(
@@ -86,15 +98,29 @@ class Run<T extends Stamped> {
     this.#etag = etag;
   }
 
-  async #read(rows: readonly T[]): Promise<Read> {
+  async #read(rows: readonly T[], bounded: boolean): Promise<Read> {
     const people: People = new Map();
-    const { kind, numberOf, spokenOf, toFacts } = this.#list;
+    const { kind, numberOf, toFacts } = this.#list;
     const facts = toFacts(rows, people);
-    const subjects = rows.filter(spokenOf).map((row): SubjectRef => ({ kind, number: numberOf(row) }));
+    const { chosen, left } = this.#choose(rows, bounded);
+    const subjects = chosen.map((row): SubjectRef => ({ kind, number: numberOf(row) }));
     const heard = await this.#notes.read(subjects, people);
     this.#done += rows.length;
     this.#context.progress(this.#done, this.#total);
-    return { facts: together(heard.facts, facts), refused: heard.refused };
+    const unheard = left > 0 ? refusals(unheardStreams, `notes of ${kind}s without comments`, 'budget', left) : [];
+    return { facts: together(heard.facts, facts), refused: [...heard.refused, ...unheard] };
+  }
+
+  /** Those whose notes are asked for: all that people wrote on, and of the others the likeliest that the budget lets. */
+  #choose(rows: readonly T[], bounded: boolean): { readonly chosen: readonly T[]; readonly left: number } {
+    const { spokenOf, hearsay } = this.#list;
+    const spoken = rows.filter(spokenOf);
+    const others = rows.filter((row) => !spokenOf(row) && hearsay(row) > 0).sort((a, b) => hearsay(b) - hearsay(a));
+    this.#spent.must += 1 + spoken.length;
+    const allowed = Math.max(0, Math.floor(this.#spent.must * hearsayShare) - this.#spent.hearsay);
+    const asked = bounded ? others.slice(0, allowed) : others;
+    this.#spent.hearsay += asked.length;
+    return { chosen: [...spoken, ...asked], left: this.#unread === null ? others.length - asked.length : 0 };
   }
 
   #end(perPage: number): FeedEnd {
@@ -116,7 +142,7 @@ class Run<T extends Stamped> {
       const step = await walk.next();
       size = step.place.perPage;
       beyond ||= step.beyond;
-      const { facts, refused } = await this.#read(step.rows);
+      const { facts, refused } = await this.#read(step.rows, true);
       const limit = step.beyond ? refusals([stream], `${stream} with one stamp`, 'limit-of-platform') : [];
       const asked = this.#total === null ? {} : { asked: { [stream]: this.#total } };
       yield { facts, cursor: { etag: this.#etag, full: { ...step.place } }, refused: [...refused, ...limit], ...asked };
@@ -136,7 +162,7 @@ class Run<T extends Stamped> {
       const rows = page.rows.filter((row) => row.updated_at >= since);
       if (rows.length === 0 && (page.rows.length > 0 || !page.more)) break;
       offset = Math.floor(offset / perPage) * perPage + perPage;
-      const { facts, refused } = await this.#read(rows);
+      const { facts, refused } = await this.#read(rows, false);
       yield { facts, cursor: { etag: this.#etag, delta: { after: null, offset, perPage } }, refused };
       if (!page.more) break;
     }
