@@ -19,6 +19,7 @@ import {
   isCompositeType,
   isInterfaceType,
   isObjectType,
+  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
@@ -119,11 +120,11 @@ function walkSelection(
   path: readonly string[],
 ): void {
   for (const selection of set.selections) {
-    if (selection.kind === 'Field') {
+    if (selection.kind === Kind.FIELD) {
       walkField(walk, selection, parent, times, path);
       continue;
     }
-    const fragment = selection.kind === 'FragmentSpread' ? walk.fragments.get(selection.name.value) : selection;
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? walk.fragments.get(selection.name.value) : selection;
     if (!fragment) continue;
     const name = fragment.typeCondition?.name.value;
     const type = name === undefined ? parent : walk.schema.getType(name);

@@ -74,7 +74,7 @@ const pulls: Handler = (ask) => {
   if (bad !== null) return invalid(bad);
   const items = ask.repository.changes.filter((one) => one.gone === null && inState(ask, one));
   const base = baseRepository(ask.site, ask.repository);
-  const ascending = ['created', null].includes(ask.query.get('sort')) === false;
+  const ascending = !['created', null].includes(ask.query.get('sort'));
   return list(
     sorted(ask, items, (one) => one, ascending),
     (one) => pull(ask.site, ask.repository, one, base),
