@@ -69,9 +69,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         } catch (error) {
           if (!(error instanceof PlatformError)) throw error;
           const { kind, until } = error;
+          // `until`: nothing was sent, and nothing is before then.
+          if (until !== null) throw error;
           if (told.has(kind)) emit({ kind: 'failed', host, resource: request.resource, reason: kind, try: tries });
-          // `until`: the host is left alone until then.
-          if (!retried.has(kind) || until !== null || tries > most) throw error;
+          if (!retried.has(kind) || tries > most) throw error;
           await sender.pause(request, backOff(tries));
         }
       }
