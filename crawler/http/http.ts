@@ -30,6 +30,8 @@ export interface LimitReading {
   readonly resource: string | null;
   /** The answer is a refusal because of a limit: nothing may be sent in this bucket before the wait is over. */
   readonly limited: boolean;
+  /** The refusal counts for every bucket of the credential, as GitHub's secondary limits do; false unless told. */
+  readonly everywhere?: boolean;
   /** Milliseconds that the answer asks to wait, as it says (not clamped); null = it does not say. */
   readonly waitMs: number | null;
 }

@@ -338,25 +338,24 @@ describe('who shares a bucket', () => {
   test('requests of one are sent one after the other, over all clients of the process', async () => {
     let active = 0;
     let most = 0;
-    const server = await serve((_index, _request, response) => {
+    const server = await startHttpServer((_request, response) => {
+      response.setHeader('content-type', 'application/json');
       active += 1;
       most = Math.max(most, active);
-      response.end = ((end) => (text: string) => {
-        setTimeout(() => {
-          active -= 1;
-          end.call(response, text, 'utf8');
-        }, 5);
-        return response;
-      })(response.end) as never;
+      setTimeout(() => {
+        active -= 1;
+        response.end('{}');
+      }, 5);
     });
+    cleanups.push(() => server.close());
     const traffic = createTraffic();
-    const clients = [core(server.url, { traffic }), core(server.url, { traffic })];
-    const send = (client: (typeof clients)[0] | undefined, resource: string) =>
-      client?.http.request(get(`${server.url}/a`, { resource }));
-    await Promise.all(Array.from({ length: 10 }, (_, index) => send(clients[index % 2], 'core')));
+    const [one, two] = [core(server.url, { traffic }), core(server.url, { traffic })];
+    const send = (index: number, resource: string) =>
+      (index % 2 === 0 ? one : two).http.request(get(`${server.url}/a`, { resource }));
+    await Promise.all(Array.from({ length: 10 }, (_, index) => send(index, 'core')));
     expect(most).toBe(1);
     // Of different buckets at most eight at a time to one host.
-    await Promise.all(Array.from({ length: 20 }, (_, index) => send(clients[index % 2], `r${index}`)));
+    await Promise.all(Array.from({ length: 20 }, (_, index) => send(index, `r${index}`)));
     expect(most).toBe(8);
   });
 
@@ -372,6 +371,21 @@ describe('who shares a bucket', () => {
     await anonymous.http.request(get(`${server.url}/a`));
     expect(server.requests).toHaveLength(2);
     expect(anonymous.http.budget()).toMatchObject([{ credential: null, blockedUntil: null }]);
+  });
+
+  test('a secondary limit of GitHub holds back every bucket of the token, a primary one only its own', async () => {
+    const message = { message: 'You have exceeded a secondary rate limit.' };
+    const server = await serve((index, request, response) => {
+      if (index < 2) return;
+      response.writeHead(403, { 'retry-after': '600' }).end(JSON.stringify(request.url === '/second' ? message : {}));
+    });
+    const { http } = core(server.url, { patienceMs: 1000 });
+    for (const resource of ['core', 'graphql']) await http.request(get(`${server.url}/a`, { resource }));
+    await fault(http.request(get(`${server.url}/primary`, { resource: 'search' })));
+    expect(http.budget().filter(({ blockedUntil }) => blockedUntil !== null)).toMatchObject([{ resource: 'search' }]);
+    await fault(http.request(get(`${server.url}/second`)));
+    expect((await fault(http.request(get(`${server.url}/a`, { resource: 'graphql' })))).kind).toBe('rate-limited');
+    expect(server.requests).toHaveLength(4);
   });
 
   test('another process learns of it by the store before its first request', async () => {

@@ -45,6 +45,9 @@ function readReset(headers: Headers, now: number): Date | null {
 /** Words by which platforms refuse because of a limit in an answer that has no header for it. */
 const limitWords = /\brate[ -]?limit|\babuse detection|\btoo many requests|\bsecondary limit|\bquota exceeded/iu;
 
+/** GitHub's limit over REST and queries together. */
+const secondary = /\bsecondary rate limit/iu;
+
 function messageOf(body: unknown): string {
   if (typeof body !== 'object' || body === null || !('message' in body)) return '';
   return typeof body.message === 'string' ? body.message.slice(0, 1000) : '';
@@ -62,7 +65,8 @@ export const readStandardLimit: ReadLimit = ({ status, headers, body, now = Date
   const limited =
     status === 429 || (status === 403 && (spent || headers.has('retry-after') || limitWords.test(messageOf(body))));
   const resource = headers.get('x-ratelimit-resource') ?? null;
-  return { limit, remaining, resetAt: readReset(headers, now), resource, limited, waitMs };
+  const everywhere = limited && secondary.test(messageOf(body)) ? { everywhere: true } : {};
+  return { limit, remaining, resetAt: readReset(headers, now), resource, limited, waitMs, ...everywhere };
 };
 
 interface GraphqlAnswer {
@@ -80,7 +84,9 @@ export const readGraphqlLimit: ReadLimit = (answer) => {
   if (reading.limited || typeof body !== 'object' || body === null) return reading;
   const { errors, data } = body as GraphqlAnswer;
   if (errors === undefined) {
-    return data === undefined && limitWords.test(messageOf(body)) ? { ...reading, limited: true } : reading;
+    const words = messageOf(body);
+    if (data !== undefined || !limitWords.test(words)) return reading;
+    return { ...reading, limited: true, everywhere: secondary.test(words) };
   }
   const limited = Array.isArray(errors) && errors.some((error: unknown) => isLimit(error));
   return limited ? { ...reading, limited: true } : reading;

@@ -18,7 +18,7 @@ import { type Gate, type Passage, tooLong } from './gate.ts';
 import type { Hop } from './hop.ts';
 import type { BucketStore, Credential, HttpEvent, HttpRequest } from './http.ts';
 import type { Redactor } from './redact.ts';
-import { isBroken, noteAnswer, noteHost, type Traffic } from './traffic.ts';
+import { closeOthers, isBroken, noteAnswer, noteHost, type Traffic } from './traffic.ts';
 import type { Wire, WireAnswer } from './wire.ts';
 import { StaleConnection } from './wire-fault.ts';
 
@@ -111,7 +111,10 @@ async function attempt(
     const told = noteAnswer(lane, reading, { answered: status < 500, sentAt, now: now() });
     noteHost(passage.host, status < 500, now());
     options.emit({ kind: 'answered', host, resource: request.resource, status, bytes, billable: status !== 304 });
-    if (told && buckets !== null) await buckets.write(lane.state);
+    const others =
+      reading.limited && reading.everywhere === true ? options.traffic.lanes(host, lane.state.credential) : [];
+    const changed = closeOthers(others, lane);
+    if (buckets !== null) for (const { state } of told ? [lane, ...changed] : changed) await buckets.write(state);
     return reading.limited ? null : read;
   } catch (error) {
     if (error instanceof PlatformError && faults.has(error.kind)) noteHost(passage.host, false, now());

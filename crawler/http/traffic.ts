@@ -156,6 +156,13 @@ export function noteAnswer(lane: Lane, reading: LimitReading, { answered, sentAt
   return true;
 }
 
+/** Closes other buckets as long as the one that met a limit of them all; those that changed. */
+export function closeOthers(others: readonly Lane[], { state: { blockedUntil } }: Lane): readonly Lane[] {
+  const changed = others.filter(({ state }) => later(state.blockedUntil, blockedUntil) !== state.blockedUntil);
+  for (const lane of changed) lane.state = { ...lane.state, blockedUntil };
+  return changed;
+}
+
 /** Notes a fault of a host, or that it answers again. */
 export function noteHost(host: HostTraffic, answered: boolean, now: number): void {
   if (answered) {
