@@ -14,6 +14,7 @@ import type { Store } from '#store/open.ts';
 import { testStore } from '#store/testing.ts';
 import { createGeneration } from './byte-cache.ts';
 import type { Problem, Project } from './client.ts';
+import { noCrawls } from './live.ts';
 import { testApp } from './testing.ts';
 import { fillStore } from './testing-data.ts';
 import { testHead } from './testing-facts.ts';
@@ -167,7 +168,11 @@ describe('answers', () => {
 
   test('running crawls show their progress', async () => {
     const progress = { repositoryId: '', phase: 'commits', done: 3, total: 10 } as const;
-    const live = { running: () => 1, waiting: () => 4, nextVisit: () => new Date(0), progress: () => progress };
+    const ids = await store.db.selectFrom('repository').select('id').execute();
+    const crawl = { holder: 'here:1', startedAt: new Date(0), progress };
+    const crawls = new Map(ids.map(({ id }) => [id, crawl]));
+    const now = { running: 1, waiting: 4, parked: 0, nextVisit: new Date(0), crawls };
+    const live = { look: () => Promise.resolve(now) };
     const response = await testApp(store, { live }).request('/api/v1/crawls');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(await response.json()).toMatchObject({
@@ -251,13 +256,12 @@ describe('refusals name what is wrong and the way out', () => {
   test('a fault of ours is a 500 without its cause, logged with it', async () => {
     const told: unknown[] = [];
     const log = { info: () => undefined, warn: () => undefined, error: (...line: unknown[]) => void told.push(line) };
+    let looks = 0;
     const live = {
-      running: () => {
-        throw new Error('secret detail');
+      look() {
+        looks += 1;
+        return looks === 1 ? Promise.reject(new Error('secret detail')) : noCrawls.look();
       },
-      waiting: () => 0,
-      nextVisit: () => null,
-      progress: () => null,
     };
     const app = testApp(store, { live, log });
     const response = await app.request('/api/v1/crawls');

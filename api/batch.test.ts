@@ -30,21 +30,21 @@ function recorded(options: { delay?: number; apart?: number; work?: () => Promis
 
 test('requests of one moment are one run', async () => {
   const { batch, runs } = recorded();
-  batch.add(['a', 'b']);
-  batch.add(['b', 'c']);
+  void batch.add(['a', 'b']);
+  void batch.add(['b', 'c']);
   await delay(40);
   expect(runs).toEqual([['a', 'b', 'c']]);
-  batch.add([]);
+  void batch.add([]);
   await delay(20);
   expect(runs).toHaveLength(1);
 });
 
 test('requests during a run are the next one, never at the same time', async () => {
   const { batch, runs } = recorded({ work: () => delay(20) });
-  batch.add(['a']);
+  void batch.add(['a']);
   await delay(12);
-  batch.add(['b']);
-  batch.add(['c']);
+  void batch.add(['b']);
+  void batch.add(['c']);
   expect(runs).toEqual([['a']]);
   await batch.flush();
   expect(runs).toEqual([['a'], ['b', 'c']]);
@@ -52,9 +52,9 @@ test('requests during a run are the next one, never at the same time', async () 
 
 test('runs keep their distance, and flush does not wait for it', async () => {
   const { batch, runs } = recorded({ apart: 60_000 });
-  batch.add(['a']);
+  void batch.add(['a']);
   await delay(30);
-  batch.add(['b']);
+  void batch.add(['b']);
   await delay(30);
   expect(runs).toEqual([['a']]);
   await batch.flush();
@@ -63,7 +63,7 @@ test('runs keep their distance, and flush does not wait for it', async () => {
 
 test('with no end to the distance only flush runs', async () => {
   const { batch, runs } = recorded({ apart: Number.POSITIVE_INFINITY });
-  batch.add(['a']);
+  void batch.add(['a']);
   await delay(30);
   expect(runs).toEqual([]);
   await batch.flush();
@@ -79,9 +79,9 @@ test('a run that fails is told, and the next one goes on', async () => {
       return fails ? Promise.reject(new Error('no')) : Promise.resolve();
     },
   });
-  batch.add(['a']);
+  void batch.add(['a']);
   await batch.flush();
-  batch.add(['b']);
+  void batch.add(['b']);
   await batch.flush();
   expect(runs).toEqual([['a'], ['b']]);
   expect(faults).toEqual([new Error('no')]);

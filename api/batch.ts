@@ -11,7 +11,8 @@
 
 /** Work that is asked for often and done seldom: requests meanwhile are joined into the next run. */
 export interface Batch<T> {
-  add(items: readonly T[]): void;
+  /** Resolves when the run that takes them has ended, well or not. */
+  add(items: readonly T[]): Promise<void>;
   /** Does at once whatever is asked for, and resolves when nothing is left. */
   flush(): Promise<void>;
 }
@@ -29,19 +30,23 @@ export interface BatchOptions<T> {
 /** Makes a batch; one run at a time, and a run that fails is told, not repeated. */
 export function createBatch<T>({ delay, apart, run, failed }: BatchOptions<T>): Batch<T> {
   let asked = new Set<T>();
+  let waiting: (() => void)[] = [];
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let ended = Number.NEGATIVE_INFINITY;
 
   async function work(): Promise<void> {
     const items = asked;
+    const told = waiting;
     asked = new Set();
+    waiting = [];
     try {
       await run(items);
     } catch (error) {
       failed(error);
     }
     ended = performance.now();
+    for (const tell of told) tell();
   }
   function start(): Promise<void> {
     if (timer !== null) clearTimeout(timer);
@@ -60,7 +65,11 @@ export function createBatch<T>({ delay, apart, run, failed }: BatchOptions<T>): 
   return {
     add(items) {
       for (const item of items) asked.add(item);
-      if (asked.size > 0) plan();
+      if (items.length === 0) return Promise.resolve();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiting.push(resolve);
+      plan();
+      return promise;
     },
     async flush() {
       while (running !== null || asked.size > 0) await (running ?? start());

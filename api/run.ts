@@ -9,20 +9,22 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { setTimeout as delay } from 'node:timers/promises';
 import type { CrawlReport } from '#crawler/event.ts';
 import { sweepMirrors } from '#crawler/git/mirror-files.ts';
+import type { Queue } from '#store/job.ts';
 import type { Logger } from '#store/log.ts';
 import { readMirrors } from '#store/queries/repository.ts';
+import { openQueue } from '#store/queue.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { computeProjects, crawlOne } from './engine.ts';
+import { createLive } from './live.ts';
 import { faultsOnly } from './log.ts';
 import { astroBuilder } from './pages/build.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type ProgressView } from './progress.ts';
 import { isPublished, publishSite } from './publish.ts';
 import { problemLine } from './registry/problem.ts';
 import { loadRegistry } from './registry/sync.ts';
-import { createSchedule, type Schedule, validSchedule } from './schedule.ts';
+import { createSchedule, createTick, type Schedule, validSchedule } from './schedule.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { configured, openSession, type Session, sessionApp } from './session.ts';
 import { summaryTable } from './summary.ts';
@@ -35,10 +37,11 @@ const stopMilliseconds = 8000;
 interface Running {
   readonly session: Session;
   readonly server: RunningServer;
+  readonly queue: Queue;
   readonly worker: Worker;
-  readonly schedule: Schedule;
-  /** Reads the registry again, then visits everything; returns how many files were wrong. */
-  readonly round: () => Promise<number>;
+  readonly schedules: readonly Schedule[];
+  /** Reads the registry, then visits everything; returns how many files were wrong. */
+  readonly begin: () => Promise<number>;
   readonly abort: AbortController;
 }
 
@@ -57,63 +60,82 @@ function logVisits(log: Logger): (label: string, report: CrawlReport) => void {
   };
 }
 
-async function start(context: CommandContext, session: Session): Promise<Running> {
-  const { config } = session;
-  const abort = new AbortController();
-  const signal = AbortSignal.any([context.signal, abort.signal]);
-  const work = { session, log: context.log, signal };
-  // At a terminal the view tells how each visit ended; a service's log has it as an event.
-  const { interactive } = context.terminal;
-  const view = createProgress(context.terminal, context.locale, interactive ? undefined : logVisits(context.log));
+/** The worker of this hub, telling the terminal what it does. */
+function hubWorker(
+  context: CommandContext,
+  session: Session,
+  parts: {
+    readonly queue: Queue;
+    readonly signal: AbortSignal;
+    readonly view: ProgressView;
+    readonly url: () => string | null;
+  },
+): Worker {
+  const { log } = context;
+  const { config, site, store } = session;
+  const { queue, signal, view } = parts;
   const build = astroBuilder(config.childEnvironment, config.baseUrl);
-  const schedule: { current: Schedule | null } = { current: null };
-  const address: { server: RunningServer | null } = { server: null };
-  const once = context.options['once'] === true;
-  const worker = createWorker({
-    db: session.store.db,
-    log: context.log,
+  // One pass publishes once, at its end, and somebody waits for it.
+  const pass = { publishApart: Number.POSITIVE_INFINITY, lookEvery: 300 };
+  return createWorker({
+    db: store.db,
+    queue,
+    log,
     signal,
     width: config.concurrency,
-    crawl: (visit, onProgress) => crawlOne({ ...work, log: faultsOnly(work.log) }, visit, onProgress),
-    compute: async (projects) => {
-      await computeProjects(work, null, projects);
-    },
+    crawl: (visit, onProgress, stop) => crawlOne({ session, log: faultsOnly(log), signal: stop }, visit, onProgress),
+    compute: async (projects) => void (await computeProjects({ session, log, signal }, null, projects)),
     publish: async () => {
-      const api = address.server?.url;
-      if (api !== undefined) await publishSite({ site: session.site, api, build, signal, log: context.log });
+      const api = parts.url();
+      if (api !== null) await publishSite({ site, api, build, signal, log });
     },
     changed: () => session.generation.bump(),
-    nextVisit: () => schedule.current?.next() ?? null,
     told: {
       progressed: (visit, progress) => view.progressed(visit.projects[0] ?? visit.url, progress),
       finished: (visit, report) => view.finished(visit.projects[0] ?? visit.url, report),
     },
-    // One pass publishes once, at its end.
-    ...(once ? { publishApart: Number.POSITIVE_INFINITY } : {}),
+    ...(context.options['once'] === true ? pass : {}),
   });
-  const app = await sessionApp(session, context, worker.live);
-  const anyPort = once && context.options['port'] === undefined;
-  address.server = await startServer({ app, host: config.host, port: anyPort ? 0 : config.port, log: context.log });
-  const round = async () => {
-    const problems = await readRegistryFiles(context, session);
-    worker.publish();
-    const count = await worker.visitAll();
-    view.total(count);
-    return problems;
-  };
-  schedule.current = createSchedule(once ? 'off' : config.schedule, async () => void (await round()), context.log);
-  return { session, server: address.server, worker, schedule: schedule.current, round, abort };
 }
 
-async function stop({ server, worker, schedule, abort }: Running): Promise<void> {
+async function start(context: CommandContext, session: Session, queue: Queue): Promise<Running> {
+  const { log, options } = context;
+  const { config } = session;
+  const once = options['once'] === true;
+  const abort = new AbortController();
+  const signal = AbortSignal.any([context.signal, abort.signal]);
+  // At a terminal the view tells how each visit ended; a service's log has it as an event.
+  const view = createProgress(
+    context.terminal,
+    context.locale,
+    context.terminal.interactive ? undefined : logVisits(log),
+  );
+  const address: { server: RunningServer | null } = { server: null };
+  const worker = hubWorker(context, session, { queue, signal, view, url: () => address.server?.url ?? null });
+  const schedule: { current: Schedule | null } = { current: null };
+  const live = createLive(session.store.db, queue, () => schedule.current?.next() ?? null);
+  const app = await sessionApp(session, context, live);
+  const anyPort = once && options['port'] === undefined;
+  address.server = await startServer({ app, host: config.host, port: anyPort ? 0 : config.port, log });
+  const round = async (visit: () => Promise<number>) => {
+    const problems = await readRegistryFiles(context, session);
+    worker.publish();
+    view.total(await visit());
+    return problems;
+  };
+  const expression = once ? 'off' : config.schedule;
+  schedule.current = createSchedule(expression, async () => void (await round(() => worker.round())), log);
+  const tick = createTick(expression !== 'off', () => worker.visitDue(), log);
+  await worker.start();
+  const begin = () => round(() => worker.visitAll());
+  return { session, server: address.server, queue, worker, schedules: [schedule.current, tick], begin, abort };
+}
+
+async function stop({ server, queue, schedules, abort }: Running): Promise<void> {
   abort.abort();
-  await schedule.stop();
-  const late = new AbortController();
-  await Promise.race([
-    Promise.all([server.close(stopMilliseconds - 1000), worker.idle()]),
-    delay(stopMilliseconds, undefined, { signal: late.signal, ref: false }).catch(() => undefined),
-  ]);
-  late.abort();
+  await Promise.all(schedules.map((schedule) => schedule.stop()));
+  // Crawls that were aborted hand their jobs back; what does not end in time is handed back for them.
+  await Promise.all([server.close(stopMilliseconds - 1000), queue.stop(stopMilliseconds)]);
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
@@ -130,7 +152,7 @@ function nothingListed({ locale, config, options }: CommandContext): string {
 
 async function onePass(context: CommandContext, running: Running): Promise<ExitCode> {
   const { worker } = running;
-  const problems = await running.round();
+  const problems = await running.begin();
   await Promise.race([worker.idle(), untilAborted(context.signal)]);
   if (context.signal.aborted) return 1;
   context.terminal.status(null);
@@ -151,7 +173,7 @@ async function serveOn(context: CommandContext, running: Running): Promise<ExitC
   if (!(await isPublished(session.site))) {
     terminal.err(locale === 'zh' ? '正在生成首批页面……' : 'Making the first pages …');
   }
-  await running.round();
+  await running.begin();
   await untilAborted(context.signal);
   terminal.status(null);
   terminal.err(locale === 'zh' ? '正在停止……' : 'Stopping …');
@@ -180,7 +202,11 @@ export async function runHub(context: CommandContext): Promise<ExitCode> {
   const session = await openSession(context, 'run');
   try {
     await sweep(context, session);
-    const running = await start(context, session);
+    const queue = await openQueue(session.store, { role: 'work', log: context.log });
+    const running = await start(context, session, queue).catch(async (error: unknown) => {
+      await queue.stop(0);
+      throw error;
+    });
     try {
       return await (context.options['once'] === true ? onePass(context, running) : serveOn(context, running));
     } finally {

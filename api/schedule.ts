@@ -26,13 +26,13 @@ export function validSchedule(expression: string): boolean {
   return expression === 'off' || validate(expression);
 }
 
-/** Calls `visit` by the cron expression, in UTC, some random minutes later each time: hubs do not all knock at once. */
-export function createSchedule(expression: string, visit: () => Promise<void>, log: Logger): Schedule {
-  if (expression === 'off') return { next: () => null, stop: () => Promise.resolve() };
-  const task = schedule(expression, visit, {
+const never: Schedule = { next: () => null, stop: () => Promise.resolve() };
+
+function begin(expression: string, work: () => Promise<void>, log: Logger, maxRandomDelay: number): Schedule {
+  const task = schedule(expression, work, {
     timezone: 'UTC',
     noOverlap: true,
-    maxRandomDelay: jitterMilliseconds,
+    maxRandomDelay,
     unref: true,
     suppressMissedWarning: true,
     logger: {
@@ -48,4 +48,14 @@ export function createSchedule(expression: string, visit: () => Promise<void>, l
       await task.destroy();
     },
   };
+}
+
+/** Calls `visit` by the cron expression, in UTC, some random minutes later each time: hubs do not all knock at once. */
+export function createSchedule(expression: string, visit: () => Promise<void>, log: Logger): Schedule {
+  return expression === 'off' ? never : begin(expression, visit, log, jitterMilliseconds);
+}
+
+/** Calls `look` each minute; each visit's own time is spread already. */
+export function createTick(wanted: boolean, look: () => Promise<void>, log: Logger): Schedule {
+  return wanted ? begin('* * * * *', look, log, 0) : never;
 }

@@ -9,16 +9,21 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CrawlReport } from '#crawler/event.ts';
+import type { Queue } from '#store/job.ts';
 import type { Store } from '#store/open.ts';
 import { syncRegistry } from '#store/queries/registry.ts';
+import { openQueue } from '#store/queue.ts';
 import { silent, testStore } from '#store/testing.ts';
+import { createLive } from './live.ts';
 import { createWorker, type WorkerOptions } from './worker.ts';
 
 let store: Store;
-beforeAll(async () => {
+let queue: Queue;
+beforeEach(async () => {
   store = await testStore();
+  queue = await openQueue(store, { role: 'work', log: silent });
   const text = { zh: '名', en: 'name' };
   const project = (slug: string, urls: readonly string[]) => ({
     slug,
@@ -36,7 +41,10 @@ beforeAll(async () => {
     keep: [],
   });
 });
-afterAll(() => store.close());
+afterEach(async () => {
+  await queue.stop(1000);
+  await store.close();
+});
 
 function report(repositoryId: string, outcome: CrawlReport['outcome']): CrawlReport {
   const reason = outcome === 'failed' ? 'gone' : null;
@@ -48,6 +56,7 @@ function recorded(more: Partial<WorkerOptions> = {}) {
   const calls: string[] = [];
   const worker = createWorker({
     db: store.db,
+    queue,
     log: silent,
     signal: new AbortController().signal,
     width: 2,
@@ -64,7 +73,7 @@ function recorded(more: Partial<WorkerOptions> = {}) {
       return Promise.resolve();
     },
     changed: () => undefined,
-    nextVisit: () => null,
+    lookEvery: 200,
     publishApart: Number.POSITIVE_INFINITY,
     ...more,
   });
@@ -73,6 +82,7 @@ function recorded(more: Partial<WorkerOptions> = {}) {
 
 test('a round crawls each repository once, then computes everything, then publishes', async () => {
   const { worker, calls } = recorded();
+  await worker.start();
   expect(await worker.visitAll()).toBe(3);
   await worker.idle();
   expect(calls.slice(0, 3).sort()).toEqual([
@@ -102,15 +112,22 @@ test('so many run at once, and progress is told while they do', async () => {
       return report(visit.id, 'unchanged');
     },
   });
+  await worker.start();
   await worker.visitAll();
   await worker.visitAll();
-  expect([worker.live.running(), worker.live.waiting(), most]).toEqual([2, 1, 2]);
-  const ids = await store.db.selectFrom('repository').select('id').orderBy('id').execute();
-  const shown = ids.map(({ id }) => worker.live.progress(id)?.done ?? null);
-  expect(shown.filter((done) => done === 5)).toHaveLength(2);
+  const live = createLive(store.db, queue, () => null);
+  await expect.poll(() => running).toBe(2);
+  await expect
+    .poll(async () => [...(await live.look()).crawls.values()].filter(({ progress }) => progress.done === 5).length, {
+      timeout: 5000,
+    })
+    .toBe(2);
+  const now = await live.look();
+  expect([now.running, now.waiting, now.parked, most]).toEqual([2, 1, 0, 2]);
   resolve();
   await worker.idle();
-  expect([worker.live.running(), worker.live.waiting(), worker.reports.size]).toEqual([0, 0, 3]);
+  expect([worker.reports.size, (await queue.counts()).crawl]).toEqual([3, { waiting: 0, running: 0, parked: 0 }]);
+  expect(await store.db.selectFrom('crawl_progress').selectAll().execute()).toEqual([]);
 });
 
 test('a fault of ours in one crawl, in computing or in publishing stops nothing else and is told', async () => {
@@ -119,6 +136,7 @@ test('a fault of ours in one crawl, in computing or in publishing stops nothing 
       visit.url.endsWith('a') ? Promise.reject(new Error('bug')) : Promise.resolve(report(visit.id, 'complete')),
     compute: () => Promise.reject(new Error('no memory')),
   });
+  await worker.start();
   await worker.visitAll();
   worker.publish();
   await worker.idle();
@@ -141,8 +159,10 @@ test('once aborted nothing new begins', async () => {
       return Promise.resolve(report(visit.id, 'failed'));
     },
   });
+  await worker.start();
   await worker.visitAll();
   await worker.idle();
+  await queue.stop(1000);
   expect(worker.reports.size).toBe(1);
   expect(calls).toEqual([]);
 });

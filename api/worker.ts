@@ -9,69 +9,56 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Kysely } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CrawlProgress, CrawlReport } from '#crawler/event.ts';
-import type { Logger } from '#store/log.ts';
-import { repositoriesToVisit, type VisitRow } from '#store/queries/crawl-status.ts';
-import type { Database } from '#store/schema.ts';
+import type { Queue } from '#store/job.ts';
+import type { VisitRow } from '#store/queries/crawl-status.ts';
 import { createBatch } from './batch.ts';
-import type { LiveCrawls } from './live.ts';
-import { createQueue } from './queue.ts';
+import { createFollowing, type Reported } from './following.ts';
+import { type CrawlWorkOptions, workCrawls } from './queue.ts';
+import { createVisits, type Visits } from './visits.ts';
 
 /** What the worker calls; the parts come from other rooms, the order from here. */
-export interface WorkerOptions {
-  readonly db: Kysely<Database>;
-  readonly log: Logger;
-  readonly signal: AbortSignal;
-  /** Repositories visited at a time. */
-  readonly width: number;
-  readonly crawl: (visit: VisitRow, onProgress: (progress: CrawlProgress) => void) => Promise<CrawlReport>;
+export interface WorkerOptions extends Omit<CrawlWorkOptions, 'started' | 'progressed' | 'finished'> {
   /** Null = whatever is not up to date, and the ranking. */
   readonly compute: (projects: readonly string[] | null) => Promise<void>;
   readonly publish: () => Promise<void>;
   /** Data or state changed: answers that were kept are old. */
   readonly changed: () => void;
-  readonly nextVisit: () => Date | null;
   readonly told?: {
     readonly progressed?: (visit: VisitRow, progress: CrawlProgress) => void;
     readonly finished?: (visit: VisitRow, report: CrawlReport) => void;
   };
   /** Least milliseconds between two publications; 15 s unless told. */
   readonly publishApart?: number;
+  /** Milliseconds between two looks at visits that are out; 2 s unless told. */
+  readonly lookEvery?: number;
 }
 
 /** Crawls, computes and publishes, each as soon as the one before gives it reason to. */
 export interface Worker {
-  readonly live: LiveCrawls;
-  /** Visits every listed repository and tells how many; those that wait or run already are not added again. */
+  /** Begins to take jobs. */
+  start(): Promise<void>;
+  /** Asks for visits of every listed repository and tells how many; those that wait or run already are not added again. */
   visitAll(): Promise<number>;
+  /** Asks for what is due, and for plain git repositories in any case. */
+  round(): Promise<number>;
+  /** Asks for what is due. */
+  visitDue(): Promise<void>;
+  readonly visits: Visits;
   /** Publishes soon. */
   publish(): void;
   /** Resolves when everything asked for is done: crawled, computed, published. */
   idle(): Promise<void>;
   /** The newest report of each repository visited since the start. */
-  readonly reports: ReadonlyMap<string, { readonly visit: VisitRow; readonly report: CrawlReport }>;
+  readonly reports: ReadonlyMap<string, Reported>;
   /** What could not be computed or published, as sentences. */
   readonly faults: readonly string[];
 }
 
-/** A crawl that was refused by a fault of ours, as a report: the summary must not lose it. */
-function faultReport(visit: VisitRow, error: unknown): CrawlReport {
-  return {
-    repositoryId: visit.id,
-    outcome: 'failed',
-    reasonKind: 'internal',
-    reason: error instanceof Error ? error.message : String(error),
-    transient: true,
-    commitsNew: 0,
-    commitsRewritten: 0,
-    completeness: {},
-    milliseconds: 0,
-  };
-}
-
 /** Asked for at the end of each round, when the hub as a whole can be judged; no slug has an asterisk. */
 const everything = '*';
+const hour = 3_600_000;
 
 /** Computing joins the crawls of a second, publishing the computations of some; both go one at a time. */
 function createBatches(options: WorkerOptions, fault: (message: string, error: unknown) => void) {
@@ -89,66 +76,105 @@ function createBatches(options: WorkerOptions, fault: (message: string, error: u
       if (signal.aborted) return;
       await options.compute(projects.has(everything) ? null : [...projects].sort());
       options.changed();
-      publishing.add(['site']);
+      void publishing.add(['site']);
     },
     failed: (error) => fault('metrics could not be computed', error),
   });
   return { publishing, computing };
 }
 
+type Batches = ReturnType<typeof createBatches>;
+
+/** Computing and publishing stay with the process that serves, whoever asks for them. */
+async function workHub(options: WorkerOptions, { computing, publishing }: Batches, visits: Visits): Promise<void> {
+  const { queue, signal } = options;
+  const done = () => ({ kind: signal.aborted ? 'hand-back' : 'done' }) as const;
+  await queue.work('compute', { width: 2, batch: 500 }, async (jobs) => {
+    options.changed();
+    await computing.add(jobs.map(({ key }) => key));
+    return done();
+  });
+  await queue.work('publish', { batch: 500 }, async () => {
+    await publishing.add(['site']);
+    return done();
+  });
+  await queue.work('reconcile', {}, async () => {
+    await visits.reconcile();
+    const next = { key: 'hub', reason: 'hourly', notBefore: new Date(Date.now() + hour) };
+    return { kind: 'done', store: async (transaction) => void (await queue.enqueue('reconcile', [next], transaction)) };
+  });
+  await queue.enqueue('reconcile', [{ key: 'hub', reason: 'hourly' }]);
+}
+
+/** Waits until the queue holds nothing more to compute, helping it along. */
+async function computed(queue: Queue, { computing }: Batches, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await computing.flush();
+    const states = new Set((await queue.pending('compute')).values());
+    if (signal.aborted || !(states.has('waiting') || states.has('running'))) return;
+    await delay(50);
+  }
+}
+
 /** Makes the worker of this process. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { db, log, signal } = options;
-  const reports = new Map<string, { visit: VisitRow; report: CrawlReport }>();
+  const { db, queue, log, signal, told } = options;
   const faults: string[] = [];
+  const visits = createVisits(db, queue);
 
   function fault(message: string, error: unknown): void {
     if (signal.aborted) return;
     log.error(message, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     faults.push(`${message}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const { publishing, computing } = createBatches(options, fault);
+  const batches = createBatches(options, fault);
   function finished(visit: VisitRow, report: CrawlReport): void {
-    reports.set(visit.id, { visit, report });
     options.changed();
-    options.told?.finished?.(visit, report);
-    const found = report.outcome === 'complete' || report.outcome === 'partial';
-    computing.add(found ? visit.projects : []);
-    if (queue.running().length === 0 && queue.waiting() === 0) computing.add([everything]);
+    told?.finished?.(visit, report);
   }
-  const queue = createQueue({
-    width: options.width,
-    signal,
-    crawl: options.crawl,
-    started: () => options.changed(),
-    progressed: (visit, progress) => options.told?.progressed?.(visit, progress),
-    finished,
-    failed: (visit, error) => {
-      if (signal.aborted) return;
-      log.error('a crawl failed by a fault of ours', { url: visit.url, error: String(error) });
-      finished(visit, faultReport(visit, error));
-    },
+  const following = createFollowing({
+    queue,
+    elsewhere: finished,
+    done: () => void batches.computing.add([everything]),
+    failed: (error) => fault('the job queue could not be asked', error),
+    every: options.lookEvery ?? 2000,
   });
+  signal.addEventListener('abort', () => following.stop(), { once: true });
+  async function ask(work: () => Promise<readonly VisitRow[]>): Promise<number> {
+    const askedAt = performance.now();
+    const rows = await work();
+    following.follow(rows, askedAt);
+    return rows.length;
+  }
+  async function whole(work: () => Promise<readonly VisitRow[]>): Promise<number> {
+    const count = await ask(work);
+    if (count === 0) void batches.computing.add([everything]);
+    return count;
+  }
   return {
-    reports,
+    visits,
+    reports: following.reports,
     faults,
-    live: {
-      running: () => queue.running().length,
-      waiting: () => queue.waiting(),
-      nextVisit: options.nextVisit,
-      progress: (id) => queue.progress(id),
+    async start() {
+      await workCrawls({
+        ...options,
+        started: () => options.changed(),
+        progressed: (visit, progress) => told?.progressed?.(visit, progress),
+        finished(visit, report) {
+          following.ended(visit, report);
+          finished(visit, report);
+        },
+      });
+      await workHub(options, batches, visits);
     },
-    async visitAll() {
-      const visits = await repositoriesToVisit(db);
-      queue.add(visits);
-      if (visits.length === 0) computing.add([everything]);
-      return visits.length;
-    },
-    publish: () => publishing.add(['site']),
+    visitAll: () => whole(() => visits.all()),
+    round: () => whole(() => visits.round()),
+    visitDue: async () => void (await ask(() => visits.due())),
+    publish: () => void batches.publishing.add(['site']),
     async idle() {
-      await queue.empty();
-      await computing.flush();
-      await publishing.flush();
+      await following.all();
+      await computed(queue, batches, signal);
+      await batches.publishing.flush();
     },
   };
 }

@@ -99,7 +99,7 @@ export interface Queue {
   work(kind: JobKind, options: WorkOptions, handler: (jobs: readonly Job[]) => Promise<JobEnd>): Promise<void>;
   counts(): Promise<Readonly<Record<JobKind, JobCounts>>>;
   /** Keys that wait or run. */
-  pending(kind: JobKind): Promise<ReadonlySet<string>>;
+  pending(kind: JobKind): Promise<ReadonlyMap<string, JobState['state']>>;
   /** The newest job of each of the keys; those that have none are left out. */
   look(kind: JobKind, keys: readonly string[]): Promise<JobState[]>;
   /** Oldest first. */

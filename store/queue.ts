@@ -161,10 +161,10 @@ function createLooks({ db }: Pick<Store, 'db'>, boss: PgBoss) {
       });
       return { crawl: of('crawl'), compute: of('compute'), publish: of('publish'), reconcile: of('reconcile') };
     },
-    async pending(kind: JobKind): Promise<ReadonlySet<string>> {
-      const { rows } = await sql<{ key: string }>`
-        select singleton_key as key from pgboss.job where name = ${kind} and state <= 'active'`.execute(db);
-      return new Set(rows.map(({ key }) => key));
+    async pending(kind: JobKind): Promise<ReadonlyMap<string, JobState['state']>> {
+      const { rows } = await sql<{ key: string; state: keyof typeof states }>`
+        select singleton_key as key, state from pgboss.job where name = ${kind} and state <= 'active'`.execute(db);
+      return new Map(rows.map(({ key, state }) => [key, states[state]]));
     },
     async look(kind: JobKind, keys: readonly string[]): Promise<JobState[]> {
       if (keys.length === 0) return [];

@@ -33,7 +33,7 @@ export function crawlRoutes(context: RouteContext) {
     list,
     async (c) => {
       c.header('cache-control', 'no-cache');
-      return c.json(crawlStatusView(await context.hub(), context.live), 200);
+      return c.json(crawlStatusView(await context.hub(), await context.live.look()), 200);
     },
     hook([]),
   );

@@ -12,12 +12,12 @@
 import type { Completeness } from '#store/facts.ts';
 import type { Crawl, CrawlStatus } from '../client.ts';
 import { crawlReason } from '../crawl-reason.ts';
-import type { LiveCrawls } from '../live.ts';
+import type { LiveNow } from '../live.ts';
 import type { Hub, HubRepository } from './hub.ts';
 import { publicReason, publicUrl } from './project.ts';
 
-function crawlView(project: string, { row, run }: HubRepository, live: LiveCrawls): Crawl {
-  const progress = live.progress(row.id);
+function crawlView(project: string, { row, run }: HubRepository, live: LiveNow): Crawl {
+  const progress = live.crawls.get(row.id)?.progress ?? null;
   return {
     project,
     repository: row.id,
@@ -35,11 +35,11 @@ function crawlView(project: string, { row, run }: HubRepository, live: LiveCrawl
 }
 
 /** Newest visit of every repository, with what runs now. */
-export function crawlStatusView(hub: Hub, live: LiveCrawls): CrawlStatus {
+export function crawlStatusView(hub: Hub, live: LiveNow): CrawlStatus {
   return {
-    running: live.running(),
-    waiting: live.waiting(),
-    nextVisit: live.nextVisit()?.toISOString() ?? null,
+    running: live.running,
+    waiting: live.waiting,
+    nextVisit: live.nextVisit?.toISOString() ?? null,
     crawls: [...hub].flatMap(([slug, { repositories }]) => repositories.map((one) => crawlView(slug, one, live))),
   };
 }

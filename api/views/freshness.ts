@@ -12,7 +12,7 @@
 import type { CrawlRunRow } from '#store/queries/crawl-status.ts';
 import type { RepositoryRow } from '#store/queries/project.ts';
 import type { Freshness } from '../client.ts';
-import type { LiveCrawls } from '../live.ts';
+import type { LiveNow } from '../live.ts';
 
 const staleAfter = 48 * 3600 * 1000;
 
@@ -26,11 +26,11 @@ export function asOf(repositories: readonly RepositoryRow[]): Date | null {
 export function freshnessOf(
   repositories: readonly RepositoryRow[],
   runs: ReadonlyMap<string, CrawlRunRow>,
-  live: LiveCrawls,
+  live: LiveNow,
   now: Date,
 ): Freshness {
   const since = asOf(repositories);
-  if (since === null && repositories.some(({ id }) => live.progress(id) !== null)) return 'crawling';
+  if (since === null && repositories.some(({ id }) => live.crawls.has(id))) return 'crawling';
   if (repositories.some(({ id }) => runs.get(id)?.outcome === 'failed')) return 'failed';
   if (since === null) return 'waiting';
   return now.getTime() - since.getTime() > staleAfter ? 'stale' : 'fresh';

@@ -52,13 +52,14 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 }
 
 async function loadHub(options: AppOptions, count: CountRepositories): Promise<Hub> {
-  const { db, live, now } = options;
-  const [projects, rows, runRows, figureRows, scoreRows] = await Promise.all([
+  const { db, now } = options;
+  const [projects, rows, runRows, figureRows, scoreRows, live] = await Promise.all([
     listedProjects(db),
     listedRepositories(db),
     newestRuns(db),
     newestFigures(db, figures),
     newestScores(db, null),
+    options.live.look(),
   ]);
   const licences = await licenceFacts(db, [...new Set(rows.map(({ id }) => id))]);
   const licenceOf = new Map(licences.map(({ repository_id, result }) => [repository_id, result as LicenceResult]));

@@ -13,7 +13,7 @@ import type { CrawlRunRow } from '#store/queries/crawl-status.ts';
 import type { ProjectRow } from '#store/queries/project.ts';
 import type { NewestFigure } from '#store/queries/series.ts';
 import type { ProjectSummary, Score } from '../client.ts';
-import type { LiveCrawls } from '../live.ts';
+import type { LiveNow } from '../live.ts';
 import type { ProjectEntry } from '../registry/schema.ts';
 import { asOf, freshnessOf } from './freshness.ts';
 import type { HubRepository } from './hub.ts';
@@ -26,7 +26,7 @@ interface SummaryInput {
   /** Newest 12-month figure; undefined = nothing is stored. */
   readonly figure: (metric: string) => Pick<NewestFigure, 'month' | 'running' | 'value'> | undefined;
   readonly runs: ReadonlyMap<string, CrawlRunRow>;
-  readonly live: LiveCrawls;
+  readonly live: LiveNow;
   readonly now: Date;
 }
 

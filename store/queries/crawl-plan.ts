@@ -16,31 +16,45 @@ import type { VisitRow } from './crawl-status.ts';
 
 /** A repository whose time has come, and why. */
 export interface DueRow extends VisitRow {
-  readonly why: 'new' | 'hint' | 'due' | 'reconcile';
+  readonly why: 'new' | 'hint' | 'due';
 }
 
 /**
  * Repositories of listed projects that are due, the most urgent first: hinted ones, then known ones by class, new ones
- * last, since a first crawl takes longest. A repository with a webhook is due a day after its last visit whatever its
- * class, because calls get lost, and every one that is not archived a week after it was last compared with its platform.
+ * last, since a first crawl takes longest.
  */
 export async function dueRepositories(db: Kysely<Database>, now: Date, limit: number): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
     select r.id, array_agg(pr.project order by pr.project) as projects, r.url, r.platform, r.fetched_at,
-      case when plan.visited_at is null then 'new' when plan.hinted_at >= plan.visited_at then 'hint'
-        when plan.next_at <= ${now} then 'due' else 'reconcile' end as why
+      case when plan.visited_at is null then 'new' when plan.hinted_at >= plan.visited_at then 'hint' else 'due' end as why
     from repository r
     join project_repository pr on pr.repository_id = r.id
     join project p on p.slug = pr.project and p.listed
     left join crawl_plan plan on plan.repository_id = r.id
     where plan.visited_at is null or plan.next_at <= ${now}
-      or (plan.failures = 0 and plan.visited_at < ${now}::timestamptz - interval '1 day'
-        and exists (select 1 from hook where hook.repository_id = r.id))
-      or (plan.failures = 0 and plan.class <> 'archived' and plan.reconciled_at < ${now}::timestamptz - interval '7 days')
     group by r.id, plan.repository_id
     order by plan.visited_at is null, plan.hinted_at >= plan.visited_at desc nulls last,
       array_position(array['hot', 'warm', 'cold', 'archived', 'new'], plan.class), plan.next_at, r.id
     limit ${limit}`.execute(db);
+  return rows;
+}
+
+/**
+ * Repositories to look at although they are not due: those with a webhook a day after the last visit, because calls get
+ * lost, and those that are not archived a week after they were last compared with their platform.
+ */
+export async function unreconciledRepositories(db: Kysely<Database>, now: Date, limit: number): Promise<VisitRow[]> {
+  const { rows } = await sql<VisitRow>`
+    select r.id, array_agg(pr.project order by pr.project) as projects, r.url, r.platform, r.fetched_at
+    from repository r
+    join project_repository pr on pr.repository_id = r.id
+    join project p on p.slug = pr.project and p.listed
+    join crawl_plan plan on plan.repository_id = r.id
+    where plan.failures = 0 and (
+      (plan.visited_at < ${now}::timestamptz - interval '1 day' and exists (select 1 from hook where repository_id = r.id))
+      or (plan.class <> 'archived' and plan.reconciled_at < ${now}::timestamptz - interval '7 days'))
+    group by r.id, plan.repository_id
+    order by plan.visited_at, r.id limit ${limit}`.execute(db);
   return rows;
 }
 
