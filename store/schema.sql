@@ -40,6 +40,17 @@ create table api_bucket (
   constraint api_bucket_pkey PRIMARY KEY (host, credential, resource)
 );
 
+create table archive_hour (
+  source text not null,
+  hour timestamp with time zone not null,
+  events integer not null,
+  kept integer not null,
+  broken integer not null,
+  gaps text[] default '{}'::text[] not null,
+  imported_at timestamp with time zone not null,
+  constraint archive_hour_pkey PRIMARY KEY (source, hour)
+);
+
 create table blob (
   sha bytea not null,
   size bigint not null,
@@ -118,8 +129,24 @@ create table change_commit (
   change_number text not null,
   "position" integer not null,
   sha bytea not null,
+  author_id bigint,
+  authored_at timestamp with time zone,
+  committed_at timestamp with time zone,
+  merge boolean not null,
   constraint change_commit_pkey PRIMARY KEY (repository_id, change_number, "position"),
+  constraint change_commit_author_id_fkey FOREIGN KEY (author_id) REFERENCES identity(id),
   constraint change_commit_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table change_head (
+  repository_id bigint not null,
+  change_number text not null,
+  head_sha bytea not null,
+  commits integer,
+  reason text,
+  seen_at timestamp with time zone not null,
+  constraint change_head_pkey PRIMARY KEY (repository_id, change_number),
+  constraint change_head_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
 create table check_result (
@@ -223,6 +250,23 @@ create table commit_trailer (
   constraint commit_trailer_pkey PRIMARY KEY (repository_id, sha, "position"),
   constraint commit_trailer_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
   constraint commit_trailer_repository_id_sha_fkey FOREIGN KEY (repository_id, sha) REFERENCES commit(repository_id, sha) ON DELETE CASCADE
+);
+
+create table contribution (
+  repository_id bigint not null,
+  source text not null,
+  source_id text not null,
+  kind text not null,
+  identity_id bigint,
+  at timestamp with time zone not null,
+  object_id text,
+  subject_number text,
+  gaps text[] default '{}'::text[] not null,
+  hour timestamp with time zone not null,
+  constraint contribution_pkey PRIMARY KEY (repository_id, source, source_id),
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['change-opened'::text, 'change-closed'::text, 'change-merged'::text, 'change-reopened'::text, 'review'::text, 'review-comment'::text, 'issue-opened'::text, 'issue-closed'::text, 'issue-reopened'::text, 'comment'::text, 'commit-comment'::text, 'release'::text, 'star'::text, 'fork'::text]))),
+  constraint contribution_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+  constraint contribution_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
 create table contributor (
@@ -745,6 +789,8 @@ CREATE INDEX comment_subject ON public.comment USING btree (repository_id, subje
 CREATE INDEX commit_pending ON public.commit USING btree (repository_id) WHERE (lines = 'pending'::text);
 
 CREATE INDEX commit_time ON public.commit USING btree (repository_id, authored_at) WHERE on_default;
+
+CREATE INDEX contribution_at ON public.contribution USING btree (repository_id, at);
 
 CREATE INDEX crawl_plan_next ON public.crawl_plan USING btree (next_at);
 

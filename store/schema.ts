@@ -17,6 +17,7 @@ import type { BlobTable } from './tables/blob.ts';
 import type { BranchProtectionTable } from './tables/branch-protection.ts';
 import type { ChangeTable } from './tables/change.ts';
 import type { ChangeCommitTable } from './tables/change-commit.ts';
+import type { ChangeHeadTable } from './tables/change-head.ts';
 import type { CheckResultTable } from './tables/check-result.ts';
 import type { CiRunTable } from './tables/ci-run.ts';
 import type { CommentTable } from './tables/comment.ts';
@@ -69,6 +70,7 @@ export interface Database {
   branch_protection: BranchProtectionTable;
   change: ChangeTable;
   change_commit: ChangeCommitTable;
+  change_head: ChangeHeadTable;
   check_result: CheckResultTable;
   ci_run: CiRunTable;
   comment: CommentTable;

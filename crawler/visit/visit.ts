@@ -17,6 +17,7 @@ import type { CrawlProgress, CrawlReport, VisitReport } from '../event.ts';
 import type { FaultPoint } from '../fault-point.ts';
 import { throttled } from '../progress.ts';
 import type { RepositoryTarget } from '../target.ts';
+import { changeCommits } from './change-commits.ts';
 import { runFeeds } from './feeds.ts';
 import { type Identified, identify } from './identify.ts';
 import { causeOf, fencedBy, type HeldLease, withLease } from './lease.ts';
@@ -142,7 +143,10 @@ async function work(
   const target = who.kind === 'known' ? who.target : visiting.options.target;
   const git = await crawlGit(visiting, held, { repositoryId, target, signal });
   if (who.kind === 'unknown') return { git, find: who.fault, feeds: null };
-  return { git, find: null, feeds: await runFeeds(visit, who.facts) };
+  const feeds = await runFeeds(visit, who.facts);
+  const commits = git.outcome === 'failed' ? null : await changeCommits(visit, target, visiting.options);
+  const completeness = commits === null ? git.completeness : { ...git.completeness, 'change-commits': commits };
+  return { git: { ...git, completeness }, find: null, feeds };
 }
 
 function reportOf(

@@ -338,11 +338,24 @@ const statements = [
     updated_at timestamptz not null default now(),
     primary key (host, credential, resource)
   )`,
+  `create table change_head (
+    ${repository},
+    change_number text not null,
+    head_sha bytea not null,
+    commits int,
+    reason text,
+    seen_at timestamptz not null,
+    primary key (repository_id, change_number)
+  )`,
   `create table change_commit (
     ${repository},
     change_number text not null,
     position int not null,
     sha bytea not null,
+    ${person('author_id')},
+    authored_at timestamptz,
+    committed_at timestamptz,
+    merge boolean not null,
     primary key (repository_id, change_number, position)
   )`,
   `create table hook (

@@ -9,10 +9,14 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-/** Commits of a change, oldest first, from its head in git. */
+/** Commits of a change, oldest first, as git tells them; dates that no clock can have shown are null. */
 export interface ChangeCommitTable {
   repository_id: string;
   change_number: string;
   position: number;
   sha: Buffer;
+  author_id: string | null;
+  authored_at: Date | null;
+  committed_at: Date | null;
+  merge: boolean;
 }
