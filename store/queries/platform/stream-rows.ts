@@ -44,13 +44,19 @@ const rowsOf: Readonly<Record<Stream, StreamRows>> = {
 
 type Sql = Pick<Session, 'unsafe'>;
 
+/** The link of an address belongs to its host, whichever repository asked first: those of this one's commits count. */
+const linkedEmails = `select count(*)::int as count from (
+  select distinct i.id from commit c cross join lateral (values (c.author_id), (c.committer_id)) as i (id)
+  where c.repository_id = $1 and c.reachable) person
+  join email_account e on e.identity_id = person.id
+  join platform_repository p on p.repository_id = $1 and p.host = e.host`;
+
 /** Rows of a stream that are stored and not gone. */
 export async function countStream(sql: Sql, repositoryId: string, stream: Stream): Promise<number> {
   const { table, where, marked } = rowsOf[stream];
-  const [row] = await sql.unsafe<{ count: number }[]>(
-    `select count(*)::int as count from "${table}" where repository_id = $1 and ${where} ${marked ? 'and gone_at is null' : ''}`,
-    [repositoryId],
-  );
+  const there = marked ? 'and gone_at is null' : '';
+  const all = `select count(*)::int as count from "${table}" where repository_id = $1 and ${where} ${there}`;
+  const [row] = await sql.unsafe<{ count: number }[]>(stream === 'emails' ? linkedEmails : all, [repositoryId]);
   return row?.count ?? 0;
 }
 

@@ -85,11 +85,8 @@ export async function changeStreams(
 ): Promise<void> {
   if (changes.length === 0) return;
   await session`
-    insert into stream_state (repository_id, stream, support, asked, received, refused, clean_at, observed_at)
-    select ${repositoryId}::bigint, c.stream, 'full', c.asked, coalesce(c.received, c.fresh), coalesce(c.refused, '[]'),
-      c."cleanAt", ${at}::timestamptz
-    from jsonb_to_recordset(${session.json(changes as never)})
-      as c (stream text, asked int, fresh int, received int, refused jsonb, "cleanAt" timestamptz)
+    insert into stream_state (repository_id, stream, support)
+    select ${repositoryId}::bigint, stream, 'full' from unnest(${changes.map(({ stream }) => stream)}::text[]) as stream
     on conflict (repository_id, stream) do nothing`;
   await session`
     update stream_state s set asked = coalesce(c.asked, s.asked), received = coalesce(c.received, s.received + c.fresh),
