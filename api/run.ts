@@ -17,6 +17,8 @@ import { readMirrors } from '#store/queries/repository.ts';
 import { openQueue } from '#store/queue.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { computeProjects, crawlOne } from './engine.ts';
+import type { HookDesk } from './hooks/desk.ts';
+import { openHookDesk } from './hooks/open.ts';
 import { createLive } from './live.ts';
 import { faultsOnly } from './log.ts';
 import { astroBuilder } from './pages/build.ts';
@@ -39,6 +41,7 @@ interface Running {
   readonly server: RunningServer;
   readonly queue: Queue;
   readonly worker: Worker;
+  readonly hooks: HookDesk;
   readonly schedules: readonly Schedule[];
   /** Reads the registry, then visits everything; returns how many files were wrong. */
   readonly begin: () => Promise<number>;
@@ -114,7 +117,8 @@ async function start(context: CommandContext, session: Session, queue: Queue): P
   const worker = hubWorker(context, session, { queue, signal, view, url: () => address.server?.url ?? null });
   const schedule: { current: Schedule | null } = { current: null };
   const live = createLive(session.store.db, queue, () => schedule.current?.next() ?? null);
-  const app = await sessionApp(session, context, live);
+  const hooks = await openHookDesk(session, log, (id) => worker.visits.hint(id));
+  const app = await sessionApp(session, context, live, hooks);
   const anyPort = once && options['port'] === undefined;
   address.server = await startServer({ app, host: config.host, port: anyPort ? 0 : config.port, log });
   const round = async (visit: () => Promise<number>) => {
@@ -128,14 +132,15 @@ async function start(context: CommandContext, session: Session, queue: Queue): P
   const tick = createTick(expression !== 'off', () => worker.visitDue(), log);
   await worker.start();
   const begin = () => round(() => worker.visitAll());
-  return { session, server: address.server, queue, worker, schedules: [schedule.current, tick], begin, abort };
+  return { session, server: address.server, queue, worker, hooks, schedules: [schedule.current, tick], begin, abort };
 }
 
-async function stop({ server, queue, schedules, abort }: Running): Promise<void> {
+async function stop({ server, queue, hooks, schedules, abort }: Running): Promise<void> {
   abort.abort();
   await Promise.all(schedules.map((schedule) => schedule.stop()));
   // Crawls that were aborted hand their jobs back; what does not end in time is handed back for them.
   await Promise.all([server.close(stopMilliseconds - 1000), queue.stop(stopMilliseconds)]);
+  await hooks.close();
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

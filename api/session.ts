@@ -23,6 +23,7 @@ import { type Client, createClient } from './client.ts';
 import type { CommandContext } from './command.ts';
 import { type Config, packageVersion } from './config.ts';
 import { makeDataDirectory } from './data-directory.ts';
+import type { HookDesk } from './hooks/desk.ts';
 import { hostsOf, readHostsFile } from './hosts.ts';
 import { type LiveCrawls, noCrawls } from './live.ts';
 import { serveSite } from './pages/serve.ts';
@@ -134,7 +135,7 @@ export async function sessionApp(
   session: Session,
   context: Pick<CommandContext, 'log'>,
   live: LiveCrawls = noCrawls,
-  ready: () => string | null = () => null,
+  hooks: HookDesk | null = null,
 ): Promise<OpenAPIHono> {
   return createApp(
     {
@@ -145,7 +146,7 @@ export async function sessionApp(
       secret: await keyIn(session.config.dataDir, 'cursor.key'),
       log: context.log,
       now: () => new Date(),
-      ready,
+      hooks,
     },
     serveSite(session.site),
   );
