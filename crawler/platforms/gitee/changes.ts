@@ -161,13 +161,14 @@ function join(batches: readonly Batch[]): Batch {
   };
 }
 
-/** The page, with one request for each merged change whose merger is not stored. */
+/** The page, with one request for each merged change whose merger is not stored, unless it is to be skipped. */
 async function* changeBatches(
   host: Host,
   listed: readonly ListedChange[],
   context: FeedContext,
+  skip: (fact: ChangeFact) => boolean,
 ): AsyncGenerator<Batch> {
-  const merged = listed.filter(({ fact }) => fact.state === 'merged');
+  const merged = listed.filter(({ fact }) => fact.state === 'merged' && !skip(fact));
   const numbers = merged.map(({ fact }) => fact.number);
   const known = numbers.length === 0 ? new Set<string>() : await context.known.mergersKnown(numbers);
   const fresh = merged.filter(({ fact }) => !known.has(fact.number));
@@ -200,6 +201,17 @@ export function changeFeed(host: Host): Feed {
       item: wireChange,
       updatedAt: ({ fact }) => fact.updatedAt,
     }),
-    batches: (listed, context) => changeBatches(host, listed, context),
+    batches: (context) => {
+      const asked = new Set<string>();
+      return async function* toFacts(listed, since) {
+        yield* changeBatches(
+          host,
+          listed,
+          context,
+          (fact) => asked.has(fact.number) || (since !== null && fact.updatedAt < since),
+        );
+        for (const { fact } of listed) asked.add(fact.number);
+      };
+    },
   });
 }

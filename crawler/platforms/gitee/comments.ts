@@ -120,9 +120,10 @@ export function issueCommentFeed(host: Host): Feed {
       item: wireIssueComment,
       updatedAt: (comment) => comment.updatedAt,
     }),
-    async *batches(comments) {
-      yield commentBatch('issue', comments);
-    },
+    batches: () =>
+      async function* toFacts(comments) {
+        yield commentBatch('issue', comments);
+      },
   });
 }
 
@@ -143,8 +144,9 @@ export function changeCommentFeed(host: Host): Feed {
       item: wireChangeComment,
       updatedAt: (comment) => comment.updatedAt,
     }),
-    async *batches(comments) {
-      yield commentBatch('change', comments);
-    },
+    batches: () =>
+      async function* toFacts(comments) {
+        yield commentBatch('change', comments);
+      },
   });
 }

@@ -90,8 +90,9 @@ export function issueFeed(host: Host): Feed {
       item: wireIssue,
       updatedAt: (issue) => issue.updatedAt,
     }),
-    async *batches(issues) {
-      yield { facts: { issues } };
-    },
+    batches: () =>
+      async function* toFacts(issues) {
+        yield { facts: { issues } };
+      },
   });
 }

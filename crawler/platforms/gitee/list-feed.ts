@@ -47,8 +47,11 @@ export interface ListFeed<W> {
   readonly counts: boolean;
   /** Whether the repository has such a thing switched on; null = not told. */
   readonly enabled: (facts: RepositoryFact) => boolean | null;
-  /** Makes facts of a page, in one part or several. */
-  readonly batches: (items: readonly W[], context: FeedContext) => AsyncIterable<Batch>;
+  /**
+   * For one run: makes facts of a page, in one part or several. What is older than `since` was seen by an earlier run and
+   * only came along: nothing more is asked about it.
+   */
+  readonly batches: (context: FeedContext) => (items: readonly W[], since: Date | null) => AsyncIterable<Batch>;
 }
 
 interface State {
@@ -95,6 +98,7 @@ interface Run<W> {
   readonly context: FeedContext;
   readonly walking: Walking;
   readonly listing: Listing<W>;
+  readonly batches: (items: readonly W[], since: Date | null) => AsyncIterable<Batch>;
   readonly began: Date;
   done: number;
 }
@@ -102,8 +106,7 @@ interface Run<W> {
 async function* pagesOf<W>(
   run: Run<W>,
   steps: AsyncIterable<Step<W>>,
-  phase: Cursor['phase'],
-  from: Position,
+  { phase, from, since }: { readonly phase: Cursor['phase']; readonly from: Position; readonly since: Date | null },
   seen: (page: ListPage<W>) => void,
 ): AsyncGenerator<FeedPage, void> {
   const { spec, context, walking } = run;
@@ -114,7 +117,7 @@ async function* pagesOf<W>(
     run.done += page.items.length;
     context.progress(run.done, page.total);
     let pending: Batch | null = null;
-    for await (const batch of spec.batches(page.items, context)) {
+    for await (const batch of run.batches(page.items, since)) {
       if (pending !== null) yield { ...pending, cursor: cursor(here) };
       pending = batch;
     }
@@ -127,7 +130,8 @@ async function* pagesOf<W>(
 
 async function* readAll<W>(run: Run<W>, from: Position): AsyncGenerator<FeedPage, void> {
   const walk = run.spec.walk === 'stamp' ? walkByStamp : walkByCreation;
-  yield* pagesOf(run, walk(run.walking, run.listing, from), 'all', from, () => undefined);
+  const steps = walk(run.walking, run.listing, from);
+  yield* pagesOf(run, steps, { phase: 'all', from, since: null }, () => undefined);
 }
 
 async function* runOnce<W>(spec: ListFeed<W>, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
@@ -137,7 +141,8 @@ async function* runOnce<W>(spec: ListFeed<W>, context: FeedContext): AsyncGenera
   const sizer = createSizer(sizeOf(context.resume) ?? state.size);
   const began = cursor === null ? context.startedAt : new Date(cursor.began);
   const walking = { client: spec.client, sizer, signal: context.signal };
-  const run: Run<W> = { spec, context, walking, listing: spec.listing(context), began, done: 0 };
+  const parts = { listing: spec.listing(context), batches: spec.batches(context) };
+  const run: Run<W> = { spec, context, walking, ...parts, began, done: 0 };
   if (whole && cursor?.phase !== 'newest') yield* readAll(run, cursor?.at ?? beginning);
   const from = cursor?.phase === 'newest' ? cursor.at : beginning;
   const until = whole || context.since === null ? began : context.since;
@@ -145,7 +150,7 @@ async function* runOnce<W>(spec: ListFeed<W>, context: FeedContext): AsyncGenera
   const known = whole || from.offset > 0 ? null : state.etag;
   const steps = walkNewest(walking, run.listing, { until, from, etag: known });
   let first = from.offset === 0;
-  yield* pagesOf(run, steps, 'newest', from, (page) => {
+  yield* pagesOf(run, steps, { phase: 'newest', from, since: until }, (page) => {
     if (!first) return;
     first = false;
     Object.assign(head, { etag: page.notModified ? known : page.etag, total: page.total, same: page.notModified });

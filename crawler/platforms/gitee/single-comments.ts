@@ -73,6 +73,9 @@ export function singleCommentFeed(host: Host): Feed {
       item: wireChange,
       updatedAt: ({ fact }) => fact.updatedAt,
     }),
-    batches: (listed, context) => batchesOf(host, listed, context),
+    batches: (context) => (listed, since) => {
+      const moved = listed.filter(({ fact }) => since === null || fact.updatedAt >= since);
+      return batchesOf(host, moved, context);
+    },
   });
 }

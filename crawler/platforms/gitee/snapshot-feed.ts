@@ -89,18 +89,25 @@ function fetchPage<W>({ spec, context, sizer }: Reading<W>, offset: number, etag
   });
 }
 
-async function* readWhole<W>(reading: Reading<W>, known: State): AsyncGenerator<FeedPage, FeedEnd> {
+function offsetIn(resume: Json): number {
+  if (typeof resume !== 'object' || resume === null || !('offset' in resume)) return 0;
+  return typeof resume.offset === 'number' ? resume.offset : 0;
+}
+
+async function* readWhole<W>(reading: Reading<W>, before: State): AsyncGenerator<FeedPage, FeedEnd> {
   const { spec, context, sizer } = reading;
   const mark = spec.mark?.(context.facts) ?? null;
   const keys = new Set<string>();
   const totals = new Set<number | null>();
-  let etag = context.mode === 'delta' ? known.etag : null;
+  let etag = context.mode === 'delta' ? before.etag : null;
   let unreadable = 0;
-  for (let offset = 0, first = true; ; first = false) {
-    const { got, next }: { got: ListPage<W>; next: number } = await fetchPage(reading, offset, first ? etag : null);
+  const from = offsetIn(context.resume);
+  for (let offset = from, first = true; ; first = false) {
+    const known: string | null = offset === 0 ? etag : null;
+    const { got, next }: { got: ListPage<W>; next: number } = await fetchPage(reading, offset, known);
     const state = { etag, mark, readAt: context.startedAt.toISOString(), size: sizer.size };
     if (got.notModified) return { state, unchanged: true };
-    const fits = first && !got.more && (!spec.pages || got.length < sizer.size);
+    const fits = offset === 0 && !got.more && (!spec.pages || got.length < sizer.size);
     etag = fits ? got.etag : null;
     const seen = keys.size;
     for (const item of got.items) keys.add(spec.key(item));
@@ -115,14 +122,14 @@ async function* readWhole<W>(reading: Reading<W>, known: State): AsyncGenerator<
       continue;
     }
     const [total] = totals;
-    const whole = total == null ? first : total <= keys.size;
+    const whole = from === 0 && (total == null ? first : total <= keys.size);
     const steady = totals.size === 1 && whole && unreadable === 0;
     const asked = total == null ? {} : { asked: { [spec.stream]: total } };
     return { state: { ...state, etag }, ...(steady ? { replaces: [spec.stream] } : {}), ...asked };
   }
 }
 
-/** A feed that reads a list whole. It begins anew after an interruption: only then does it know what is gone. */
+/** A feed that reads a list whole. After an interruption it goes on, and cannot tell then what is gone. */
 export function snapshotFeed<W>(spec: SnapshotFeed<W>): Feed {
   return {
     id: spec.id,

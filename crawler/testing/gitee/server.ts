@@ -49,6 +49,8 @@ export interface Gitee extends TestServer {
   readonly api: string;
   /** What a stricter platform than the real one would have refused: empty when all went well. */
   readonly complaints: readonly string[];
+  /** Statuses it answered with, in order. */
+  readonly statuses: readonly number[];
 }
 
 interface Answer {
@@ -71,6 +73,7 @@ interface Site {
   readonly url: () => string;
   readonly lists: ReturnType<typeof createLists>;
   readonly complaints: string[];
+  readonly statuses: number[];
   readonly spent: { count: number; until: number };
 }
 
@@ -205,16 +208,19 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
   const etag = `W/"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
   if (site.options.etags !== false && answer.status === 200) headers['etag'] = etag;
   const same = headers['etag'] !== undefined && request.headers['if-none-match'] === etag;
-  response.writeHead(same ? 304 : answer.status, headers);
+  const status = same ? 304 : answer.status;
+  site.statuses.push(status);
+  response.writeHead(status, headers);
   response.end(same ? undefined : text);
 }
 
 /** Starts a Gitee with the repositories of a world. */
 export async function startGitee(world: World, options: GiteeOptions = {}): Promise<Gitee> {
   const complaints: string[] = [];
+  const statuses: number[] = [];
   const spent = { count: 0, until: 0 };
   const where: { url: string } = { url: '' };
-  const site: Site = { world, options, complaints, spent, url: () => where.url, lists: createLists(world) };
+  const site: Site = { world, options, complaints, statuses, spent, url: () => where.url, lists: createLists(world) };
   const server = await startHttpServer((request, response) => {
     handle(site, request, response).catch((error: unknown) => {
       complaints.push(String(error));
@@ -222,5 +228,5 @@ export async function startGitee(world: World, options: GiteeOptions = {}): Prom
     });
   });
   where.url = server.url;
-  return { ...server, api: `${server.url}/api/v5`, complaints };
+  return { ...server, api: `${server.url}/api/v5`, complaints, statuses };
 }
