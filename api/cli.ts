@@ -79,7 +79,7 @@ async function runCommand(words: readonly string[], config: Config, terminal: Te
   const log = createLogger({
     write: terminal.err,
     human: terminal.interactive,
-    info: verb === 'run' && !terminal.interactive,
+    info: (verb === 'run' || verb === 'worker') && !terminal.interactive,
   });
   const { signal, release } = onStopSignal();
   try {

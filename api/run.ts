@@ -9,10 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { CrawlReport } from '#crawler/event.ts';
 import { sweepMirrors } from '#crawler/git/mirror-files.ts';
 import type { Queue } from '#store/job.ts';
-import type { Logger } from '#store/log.ts';
 import { readMirrors } from '#store/queries/repository.ts';
 import { openQueue } from '#store/queue.ts';
 import type { CommandContext, ExitCode } from './command.ts';
@@ -29,8 +27,10 @@ import { loadRegistry } from './registry/sync.ts';
 import { createSchedule, createTick, type Schedule, validSchedule } from './schedule.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { configured, openSession, type Session, sessionApp } from './session.ts';
+import { untilAborted } from './stop-signal.ts';
 import { summaryTable } from './summary.ts';
 import { UsageError } from './usage.ts';
+import { logVisits } from './visit-log.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 const stopMilliseconds = 8000;
@@ -53,14 +53,6 @@ async function readRegistryFiles(context: CommandContext, session: Session): Pro
   for (const problem of registry.problems) context.terminal.err(problemLine(problem, context.locale));
   session.generation.bump();
   return registry.problems.length;
-}
-
-function logVisits(log: Logger): (label: string, report: CrawlReport) => void {
-  return (project, { outcome, reasonKind, reason, commitsNew, commitsRewritten, milliseconds }) => {
-    const fields = { project, outcome, reasonKind, reason, commitsNew, commitsRewritten, milliseconds };
-    if (outcome === 'failed') log.warn('repository visited', fields);
-    else log.info('repository visited', fields);
-  };
 }
 
 /** The worker of this hub, telling the terminal what it does. */
@@ -141,11 +133,6 @@ async function stop({ server, queue, hooks, schedules, abort }: Running): Promis
   // Crawls that were aborted hand their jobs back; what does not end in time is handed back for them.
   await Promise.all([server.close(stopMilliseconds - 1000), queue.stop(stopMilliseconds)]);
   await hooks.close();
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 function nothingListed({ locale, config, options }: CommandContext): string {

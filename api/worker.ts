@@ -106,13 +106,15 @@ async function workHub(options: WorkerOptions, { computing, publishing }: Batche
   await queue.enqueue('reconcile', [{ key: 'hub', reason: 'hourly' }]);
 }
 
-/** Waits until the queue holds nothing more to compute, helping it along. */
+/** Waits until the queue holds nothing more to compute: what has just been asked for joins the last run. */
 async function computed(queue: Queue, { computing }: Batches, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    await computing.flush();
+  while (!signal.aborted) {
     const states = new Set((await queue.pending('compute')).values());
-    if (signal.aborted || !(states.has('waiting') || states.has('running'))) return;
-    await delay(50);
+    if (!states.has('waiting')) {
+      await computing.flush();
+      if (!states.has('running')) return;
+    }
+    await delay(30);
   }
 }
 
