@@ -63,6 +63,7 @@ export function makeMilestones(making: Making, count: number): WorldMilestone[] 
 
 /** Releases, each with up to four assets; a few are drafts or prereleases. */
 export function makeReleases(draw: Draw, count: number): WorldRelease[] {
+  const authors = draw.people.filter((person) => person.kind === 'user');
   return times(count, (index) => {
     const createdAt = spread(draw, index, count);
     const tag = `v0.${index}.0`;
@@ -72,7 +73,7 @@ export function makeReleases(draw: Draw, count: number): WorldRelease[] {
       name: index % 5 === 4 ? null : `Release ${index}`,
       draft: false,
       prerelease: index % 4 === 3,
-      author: somebody(draw.random, draw.people),
+      author: somebody(draw.random, authors),
       createdAt,
       publishedAt: createdAt + hour,
       assets: times(draw.random.below(5), (asset) => ({

@@ -35,7 +35,7 @@ function base(draw: Draw, number: number, createdAt: Stamp) {
     author: somebody(random, draw.people),
     createdAt,
     labels: some(draw, draw.labels, 2),
-    assignees: some(draw, draw.people, 1),
+    assignees: some(draw, draw.people, 1).filter((person) => person.kind === 'user'),
     milestone: draw.milestones.length > 0 && random.chance(0.2) ? random.pick(draw.milestones) : null,
     locked: random.chance(0.02),
     comments: makeComments(draw, createdAt, Math.min(random.count(1.68, 1.33), 219)),
