@@ -27,7 +27,7 @@ import { type SnapshotResult, storeSnapshot } from './ingest/snapshot.ts';
 import { recordFault } from './outcome.ts';
 import { type Report, throttled } from './progress.ts';
 import type { RepositoryTarget, TargetRules } from './target.ts';
-import { causeOf, fenced, fencedBy, type HeldLease, withLease } from './visit/lease.ts';
+import { causeOf, fenced, fencedBy, type HeldLease, isTakenOver, withLease } from './visit/lease.ts';
 
 /** What to crawl and within which bounds. */
 export interface CrawlOptions {
@@ -244,7 +244,7 @@ async function attempt(crawl: Crawl): Promise<CrawlReport> {
     ended = await work(crawl);
   } catch (error) {
     const cause = causeOf(error, options.signal);
-    if (!(cause instanceof CrawlerError) || cause.kind === 'lease-lost') throw cause;
+    if (!(cause instanceof CrawlerError) || isTakenOver(cause)) throw cause;
     fault = cause;
     options.log.warn('crawl failed', { repositoryId: options.repositoryId, kind: fault.kind, reason: fault.message });
     ended = failed(crawl, fault);
@@ -261,25 +261,20 @@ async function crawlUnder(
   const started = performance.now();
   const { report, end } = throttled(options.repositoryId, onProgress);
   const git = await installedGit();
-  try {
-    const runId = await fencedBy(options.store.db, held.lease, (transaction) =>
-      openRun(transaction, options.repositoryId, git, options.now),
-    );
-    const reach = async (point: FaultPoint) => options.fault?.(point);
-    await reach('run-opened');
-    const ended = await attempt({ ...held, options, runId, report, started, reach });
-    end();
-    return ended;
-  } catch (error) {
-    if (!(error instanceof CrawlerError)) throw error;
-    options.log.warn('crawl was taken over', { repositoryId: options.repositoryId, kind: error.kind });
-    return failed({ options, started }, error);
-  }
+  const runId = await fencedBy(options.store.db, held.lease, (transaction) =>
+    openRun(transaction, options.repositoryId, git, options.now),
+  );
+  const reach = async (point: FaultPoint) => options.fault?.(point);
+  await reach('run-opened');
+  const ended = await attempt({ ...held, options, runId, report, started, reach });
+  end();
+  return ended;
 }
 
 /**
  * Brings the facts of one repository up to date with its source. What the source does is an outcome, never a throw; a
- * fault of the store is thrown. Killed anywhere, the next crawl ends with the rows of an undisturbed one.
+ * fault of the store is thrown. Killed anywhere, the next crawl ends with the rows of an undisturbed one. With `held` a lost
+ * lease is thrown, too.
  */
 export async function crawlRepository(
   options: CrawlOptions,
@@ -289,7 +284,13 @@ export async function crawlRepository(
   const started = performance.now();
   return withSession(options.store, async (session) => {
     const terms = { ...options, session, ...(options.lockWaitMs === undefined ? {} : { waitMs: options.lockWaitMs }) };
-    const ended = await withLease(terms, (held, signal) => crawlUnder(held, { ...options, signal }, onProgress));
-    return ended ?? failed({ options, started }, busy);
+    try {
+      const ended = await withLease(terms, (held, signal) => crawlUnder(held, { ...options, signal }, onProgress));
+      return ended ?? failed({ options, started }, busy);
+    } catch (error) {
+      if (!isTakenOver(error)) throw error;
+      options.log.warn('crawl was taken over', { repositoryId: options.repositoryId });
+      return failed({ options, started }, error);
+    }
   });
 }

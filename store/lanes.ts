@@ -125,7 +125,7 @@ export async function inLane<T>(
   }
 }
 
-const gone = new Set([
+const goneCodes = new Set([
   'CONNECTION_ENDED',
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
@@ -136,10 +136,15 @@ const gone = new Set([
   '57P03',
 ]);
 
+/** True when a query failed because its connection is gone: the server has ended what was under way by itself. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && goneCodes.has(String(error.code));
+}
+
 /** Ends a transaction that failed; one whose connection is gone has been ended by the server. */
 export async function rollback(lane: postgres.ReservedSql): Promise<void> {
-  await lane`rollback`.catch((error: { code?: string }) => {
-    if (!gone.has(error.code ?? '')) throw error;
+  await lane`rollback`.catch((error: unknown) => {
+    if (!isGone(error)) throw error;
   });
 }
 

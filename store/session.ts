@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { isGone } from './lanes.ts';
 import type { Store } from './open.ts';
 
 /** One connection kept for a piece of work: its temporary tables and locks live as long as it is held. */
@@ -28,6 +29,9 @@ export async function withSession<T>(store: Pick<Store, 'sql'>, work: (session: 
 async function clean(session: Session): Promise<void> {
   try {
     await session.unsafe('discard temp; select pg_advisory_unlock_all(); reset statement_timeout; reset lock_timeout');
+  } catch (error) {
+    // Tables and locks went with the connection.
+    if (!isGone(error)) throw error;
   } finally {
     session.release();
   }
@@ -42,6 +46,7 @@ export async function inTransaction<T>(session: Session, work: () => Promise<T>)
     return result;
   } catch (error) {
     await session`rollback`.catch((lost: unknown) => {
+      if (isGone(lost)) return;
       throw new AggregateError([error, lost], 'The transaction failed and could not be rolled back.', { cause: error });
     });
     throw error;

@@ -39,10 +39,11 @@ export interface LeaseOptions {
   readonly waitMs?: number;
 }
 
-function lost(): CrawlerError {
+function lost(cause?: unknown): CrawlerError {
   return new CrawlerError(
     'lease-lost',
     'Another process has taken over the crawl of this repository; what this one still had is thrown away.',
+    cause === undefined ? {} : { cause },
   );
 }
 
@@ -114,11 +115,28 @@ export async function withLease<T>(
   if (lease === null) return null;
   const kept = keep(options, lease, ms);
   try {
-    return await work({ session, lease }, kept.signal);
-  } finally {
+    const result = await work({ session, lease }, kept.signal);
     await kept.stop();
     await releaseLease(session, lease);
+    return result;
+  } catch (error) {
+    await kept.stop();
+    throw await settled(options, lease, error);
   }
+}
+
+/** Gives the lease back after a failure; when it was lost that is the failure, whatever shape it took: whoever takes over ends our connection. */
+async function settled(options: LeaseOptions, lease: Lease, error: unknown): Promise<unknown> {
+  if (!(await renewLease(options.store.db, lease, 0))) return lost(error);
+  await releaseLease(options.session, lease).catch((late: unknown) => {
+    options.log.warn('lease was not given back', { repositoryId: lease.repositoryId, error: String(late) });
+  });
+  return error;
+}
+
+/** True for the end of work that another process has taken over. */
+export function isTakenOver(error: unknown): error is CrawlerError & { readonly kind: 'lease-lost' } {
+  return error instanceof CrawlerError && error.kind === 'lease-lost';
 }
 
 /** What ended the work: losing the lease shows as an abort wherever it was noticed. */

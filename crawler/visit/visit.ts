@@ -12,7 +12,6 @@
 import { closeRun, openRun } from '#store/queries/crawl-run.ts';
 import { type Session, withSession } from '#store/session.ts';
 import { busy, type CrawlOptions, crawlRepository } from '../crawl.ts';
-import { CrawlerError } from '../error.ts';
 import type { CrawlProgress, CrawlReport, VisitReport } from '../event.ts';
 import type { FaultPoint } from '../fault-point.ts';
 import { throttled } from '../progress.ts';
@@ -20,7 +19,7 @@ import type { RepositoryTarget } from '../target.ts';
 import { changeCommits } from './change-commits.ts';
 import { runFeeds } from './feeds.ts';
 import { type Identified, identify } from './identify.ts';
-import { causeOf, fencedBy, type HeldLease, withLease } from './lease.ts';
+import { causeOf, fencedBy, type HeldLease, isTakenOver, withLease } from './lease.ts';
 import { createMeter, type Meter } from './meter.ts';
 import type { PlatformFault } from './platform-fault.ts';
 import { join, type Parts, streamReports } from './report.ts';
@@ -94,9 +93,7 @@ async function crawlGit(
 ): Promise<CrawlReport> {
   const { options, onProgress } = visiting;
   const { remote, full: _full, ...rest } = options;
-  const ended = await crawlRepository({ ...rest, ...place, held, hosted: remote !== null }, onProgress);
-  if (ended.reasonKind === 'lease-lost') throw new CrawlerError('lease-lost', ended.reason ?? '');
-  return ended;
+  return crawlRepository({ ...rest, ...place, held, hosted: remote !== null }, onProgress);
 }
 
 /** Everything that is done under the lease of one row; `again` = the repository is another row. */
@@ -175,19 +172,22 @@ async function visitLeased(visiting: Visiting, repositoryId: string): Promise<Vi
   const { options, session } = visiting;
   const terms = { ...options, session, repositoryId };
   const wait = options.lockWaitMs === undefined ? {} : { waitMs: options.lockWaitMs };
-  const outcome = await withLease({ ...terms, ...wait }, async (held, signal) => {
-    try {
-      return await visitRow(visiting, held, repositoryId, signal);
-    } catch (error) {
-      const cause = causeOf(error, signal);
-      if (!(cause instanceof CrawlerError) || cause.kind !== 'lease-lost') throw cause;
-      options.log.warn('visit was taken over', { repositoryId });
-      return { repositoryId, parts: failure(cause), streams: {} };
-    }
-  });
-  if (outcome === null) return reportOf(visiting, repositoryId, failure(busy), {});
-  if ('again' in outcome) return visitLeased(visiting, outcome.again);
-  return reportOf(visiting, outcome.repositoryId, outcome.parts, outcome.streams);
+  try {
+    const outcome = await withLease({ ...terms, ...wait }, async (held, signal) => {
+      try {
+        return await visitRow(visiting, held, repositoryId, signal);
+      } catch (error) {
+        throw causeOf(error, signal);
+      }
+    });
+    if (outcome === null) return reportOf(visiting, repositoryId, failure(busy), {});
+    if ('again' in outcome) return await visitLeased(visiting, outcome.again);
+    return reportOf(visiting, outcome.repositoryId, outcome.parts, outcome.streams);
+  } catch (error) {
+    if (!isTakenOver(error)) throw error;
+    options.log.warn('visit was taken over', { repositoryId });
+    return reportOf(visiting, repositoryId, failure(error), {});
+  }
 }
 
 /**

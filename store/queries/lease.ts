@@ -38,6 +38,12 @@ async function takeFrom(
       select pg_try_advisory_lock(hashtextextended(${lifeline(repositoryId, fence)}, 0)) as dead`;
     if (row?.dead !== true) return null;
     await session`select pg_advisory_unlock(hashtextextended(${lifeline(repositoryId, fence)}, 0))`;
+  } else {
+    // A process that hangs in the middle of a transaction would hold its rows locked for as long as it hangs.
+    await session`
+      select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objsubid = 1 and pid <> pg_backend_pid()
+        and database = (select oid from pg_database where datname = current_database())
+        and (classid::bigint << 32 | objid::bigint) = hashtextextended(${lifeline(repositoryId, fence)}, 0)`;
   }
   const [next] = await session<{ fence: string }[]>`
     update crawl_lease set fence = fence + 1, holder = ${holder},
