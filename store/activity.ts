@@ -11,8 +11,10 @@
 
 import type { Text } from './facts.ts';
 
+/** How active repositories are, most active first; `new` was never visited. */
+export const activityClasses = ['new', 'hot', 'warm', 'cold', 'archived'] as const;
 /** How active a repository is, and so how often it is visited. */
-export type ActivityClass = 'new' | 'hot' | 'warm' | 'cold' | 'archived';
+export type ActivityClass = (typeof activityClasses)[number];
 
 /** The card of a class. */
 export interface ActivityCard {

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { crawlPlans, streamStatus } from '#store/queries/crawl-status.ts';
 import type { RouteContext } from '../context.ts';
 import { crawlStatusSchema } from '../schema/crawl.ts';
 import { noQuerySchema } from '../schema/query.ts';
@@ -21,8 +22,8 @@ const list = createRoute({
   path: '/crawls',
   operationId: 'listCrawls',
   tags: ['crawls'],
-  summary: 'Newest visit of every repository, with progress of those that run now',
-  'x-zh': '每个代码仓最近一次采集的情况；正在采集的附进度',
+  summary: 'Newest visit of every repository: completeness by stream, next visit, progress of those that run now',
+  'x-zh': '每个代码仓最近一次采集的情况：各类数据的完整程度、下次采集时间，正在采集的附进度',
   request: { query: noQuerySchema },
   responses: { 200: json(crawlStatusSchema, 'Crawl status of the hub'), ...anyProblem },
 });
@@ -33,7 +34,14 @@ export function crawlRoutes(context: RouteContext) {
     list,
     async (c) => {
       c.header('cache-control', 'no-cache');
-      return c.json(crawlStatusView(await context.hub(), await context.live.look()), 200);
+      const { db, live } = context;
+      const [hub, now, plans, streams] = await Promise.all([
+        context.hub(),
+        live.look(),
+        crawlPlans(db),
+        streamStatus(db),
+      ]);
+      return c.json(crawlStatusView(hub, { live: now, plans, streams }), 200);
     },
     hook([]),
   );

@@ -9,18 +9,61 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { CrawlProgress } from '#crawler/event.ts';
 import type { Completeness } from '#store/facts.ts';
+import type { crawlPlans, StreamStatusRow, streamStatus } from '#store/queries/crawl-status.ts';
 import type { Crawl, CrawlStatus } from '../client.ts';
 import { crawlReason } from '../crawl-reason.ts';
 import type { LiveNow } from '../live.ts';
 import type { Hub, HubRepository } from './hub.ts';
 import { publicReason, publicUrl } from './project.ts';
 
-function crawlView(project: string, { row, run }: HubRepository, live: LiveNow): Crawl {
-  const progress = live.crawls.get(row.id)?.progress ?? null;
+/** What the status is made of besides the hub. */
+export interface CrawlFacts {
+  readonly live: LiveNow;
+  readonly plans: Awaited<ReturnType<typeof crawlPlans>>;
+  readonly streams: Awaited<ReturnType<typeof streamStatus>>;
+}
+
+function streamView(row: StreamStatusRow, url: string): Crawl['streams'][string] {
+  return {
+    support: row.support,
+    asked: row.asked,
+    received: row.received,
+    refused: row.refused.map(({ what, why, count }) => ({ what, why, count })),
+    cleanAt: row.clean_at?.toISOString() ?? null,
+    observedAt: row.observed_at?.toISOString() ?? null,
+    reasonKind: row.reason_kind,
+    reasonText: crawlReason(row.reason_kind),
+    reason: publicReason(row.reason, url),
+  };
+}
+
+/** Streams as the API shows them. */
+export function streamsView(rows: readonly StreamStatusRow[], url: string): Crawl['streams'] {
+  return Object.fromEntries(rows.map((row) => [row.stream, streamView(row, url)]));
+}
+
+/** Progress as the API shows it; another process wrote it, so moments are text by now. */
+export function progressView({ phase, done, total, platform }: CrawlProgress): NonNullable<Crawl['progress']> {
+  const until = platform?.waitingUntil ?? null;
+  return {
+    phase,
+    done,
+    total,
+    feed: platform?.feed ?? null,
+    requests: platform?.requests ?? 0,
+    waitingUntil: until === null ? null : new Date(until).toISOString(),
+  };
+}
+
+function crawlView(project: string, { row, run }: HubRepository, { live, plans, streams }: CrawlFacts): Crawl {
+  const crawl = live.crawls.get(row.id);
+  const plan = plans.get(row.id);
   return {
     project,
     repository: row.id,
+    platform: row.platform,
     url: publicUrl(row.url),
     state: row.state,
     startedAt: run?.started_at.toISOString() ?? null,
@@ -29,17 +72,23 @@ function crawlView(project: string, { row, run }: HubRepository, live: LiveNow):
     reasonKind: run?.reason_kind ?? null,
     reasonText: crawlReason(run?.reason_kind ?? null),
     reason: publicReason(run?.reason ?? null, row.url),
+    class: plan?.class ?? 'new',
+    nextVisit: plan?.next_at?.toISOString() ?? null,
+    hintedAt: plan?.hinted_at?.toISOString() ?? null,
     completeness: (run?.completeness ?? {}) as Record<string, Completeness> as Crawl['completeness'],
-    progress: progress === null ? null : { phase: progress.phase, done: progress.done, total: progress.total },
+    streams: streamsView(streams.get(row.id) ?? [], row.url),
+    progress: crawl === undefined ? null : progressView(crawl.progress),
   };
 }
 
 /** Newest visit of every repository, with what runs now. */
-export function crawlStatusView(hub: Hub, live: LiveNow): CrawlStatus {
+export function crawlStatusView(hub: Hub, facts: CrawlFacts): CrawlStatus {
+  const { running, waiting, parked, nextVisit } = facts.live;
   return {
-    running: live.running,
-    waiting: live.waiting,
-    nextVisit: live.nextVisit?.toISOString() ?? null,
-    crawls: [...hub].flatMap(([slug, { repositories }]) => repositories.map((one) => crawlView(slug, one, live))),
+    running,
+    waiting,
+    parked,
+    nextVisit: nextVisit?.toISOString() ?? null,
+    crawls: [...hub].flatMap(([slug, { repositories }]) => repositories.map((one) => crawlView(slug, one, facts))),
   };
 }

@@ -42,6 +42,7 @@ export function fixtureHub(many = 0): FixtureHub {
     crawls: {
       running: all.filter((plan) => plan.freshness === 'crawling').length,
       waiting: all.filter((plan) => plan.freshness === 'waiting').length,
+      parked: 0,
       nextVisit: '2026-11-22T12:00:00.000Z',
       crawls: all.map((plan, index) => crawlOf(plan, seeded(index + 600))),
     },

@@ -81,6 +81,19 @@ function licenceOf(plan: Plan): Licence {
   };
 }
 
+/** What the platform gave: all, a part, and what it cannot tell. */
+function streamsOf(plan: Plan): Crawl['streams'] {
+  const clean = '2026-11-21T22:13:00.000Z';
+  const whole = { support: 'full', asked: 412, received: 412, refused: [], cleanAt: clean, observedAt: clean } as const;
+  const none = { reasonKind: null, reasonText: null, reason: null };
+  const gap = { what: 'reviews', why: 'server-error', count: 3 };
+  return {
+    issues: { ...whole, refused: [], ...none },
+    reviews: { ...whole, received: 409, refused: plan.data === 'gaps' ? [gap] : [], ...none },
+    ci: { ...whole, support: 'unsupported', asked: null, received: 0, refused: [], cleanAt: null, ...none },
+  };
+}
+
 /** The newest crawl of a fixture project. */
 export function crawlOf(plan: Plan, random: Random): Crawl {
   const failed = plan.freshness === 'failed';
@@ -89,12 +102,17 @@ export function crawlOf(plan: Plan, random: Random): Crawl {
   return {
     project: plan.slug,
     repository: `r-${plan.slug}`,
+    platform: 'github',
     url: repositoryOf(plan, random).url,
     state: repositoryOf(plan, random).state,
     startedAt: plan.freshness === 'waiting' ? null : '2026-11-21T22:13:00.000Z',
     finishedAt: idle ? null : '2026-11-21T22:14:05.000Z',
     outcome: failed ? 'failed' : idle ? null : plan.data === 'gaps' ? 'partial' : 'complete',
     ...reasonOf(plan),
+    class: idle ? 'new' : 'warm',
+    nextVisit: idle ? null : '2026-11-22T04:14:05.000Z',
+    hintedAt: null,
+    streams: failed || idle ? {} : streamsOf(plan),
     completeness:
       failed || idle
         ? {}
@@ -106,6 +124,9 @@ export function crawlOf(plan: Plan, random: Random): Crawl {
               refused: plan.data === 'gaps' ? [{ what: 'blob', why: 'larger than 1 MiB', count: 4 }] : [],
             },
           },
-    progress: plan.freshness === 'crawling' ? { phase: 'commits', done: 12_500, total: 48_211 } : null,
+    progress:
+      plan.freshness === 'crawling'
+        ? { phase: 'commits', done: 12_500, total: 48_211, feed: null, requests: 0, waitingUntil: null }
+        : null,
   };
 }
