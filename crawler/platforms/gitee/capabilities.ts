@@ -18,7 +18,7 @@ const page = (operation: string) => `https://gitee.com/api/v5/swagger#/${operati
 export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   repository: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '归档按仓库状态“关闭”判断；是否为镜像、模板、被停用，以及打开的合并请求数，接口均不提供。',
       en: 'Archived is read from the status “关闭” (closed); whether it is a mirror, a template or disabled, and how many changes are open, is not told.',
@@ -27,7 +27,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   issues: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '不提供由谁关闭、是否锁定。匿名访问每分钟约 60 次请求。',
       en: 'Who closed an issue and whether it is locked is not told. Anonymous callers have about 60 requests a minute.',
@@ -36,7 +36,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   changes: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '合并人只能逐个从操作日志读取；未合并而关闭的，不知由谁关闭；列表通常不含增删行数。',
       en: 'Who merged is only in the operation log, one request for each merged change; who closed an unmerged one, and mostly the lines changed, is not told.',
@@ -45,7 +45,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   comments: {
     support: 'full',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '未指明所属议题或合并请求的评论会记为缺失。',
       en: 'Comments that do not name their issue or change are counted as missing.',
@@ -54,7 +54,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   reviews: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '仅有审查人是否通过；通过的时间只在已合并的合并请求的操作日志中。测试人的结论不计入。',
       en: 'Only whether each reviewer accepted; when is told in the operation logs of merged changes alone. Verdicts of testers are left out.',
@@ -63,7 +63,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   'review-comments': {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '有文件与提交，通常没有文件行号：接口给的是差异中的相对行。',
       en: 'With file and commit, mostly without the line of the file: the platform counts lines of the diff.',
@@ -72,7 +72,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   events: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '只读取已合并的合并请求的操作日志；议题和其他合并请求的日志要逐个请求，不采集。看不懂的日志类型记为缺失。',
       en: 'From the operation logs of merged changes; those of issues and other changes would cost one request each and are not read. Entries of an unknown type are counted as missing.',
@@ -81,7 +81,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   releases: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '附件只有名称和地址，没有大小、下载量和摘要。',
       en: 'Files come with name and address only: no size, downloads or digest.',
@@ -90,19 +90,19 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   labels: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: { zh: '标签没有说明文字。', en: 'Labels have no description.' },
     source: page('getV5ReposOwnerRepoLabels'),
   },
   milestones: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: { zh: '不提供关闭时间。', en: 'When a milestone was closed is not told.' },
     source: page('getV5ReposOwnerRepoMilestones'),
   },
   stars: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '文档没有写明标星时间，给出时才有日期；仅在标星数变化后重新读取。',
       en: 'The documentation promises no dates: they are kept where they come. Read again only after the number changed.',
@@ -111,7 +111,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   forks: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '看不到他人的私有派生仓；仅在派生数变化后重新读取。',
       en: 'Private forks of others are not shown. Read again only after the number changed.',
@@ -129,7 +129,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   protection: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '只知道哪些分支受保护；具体规则要仓库管理员才能读取。',
       en: 'Only which branches are protected; the rules are for administrators of the repository.',
@@ -138,7 +138,7 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
   },
   contributors: {
     support: 'partial',
-    anonymous: 'partial',
+    anonymous: 'full',
     note: {
       zh: '只有姓名与邮箱，没有账号；邮箱只以散列形式保存。',
       en: 'By name and address, without the account; addresses are kept as hashes only.',

@@ -147,6 +147,7 @@ function withLog(change: ListedChange, log: OperateLog): Batch {
       reviews: [...log.reviews, ...rest],
     },
     refused: log.refused,
+    done: [change.fact.id],
   };
 }
 
@@ -158,6 +159,7 @@ function join(batches: readonly Batch[]): Batch {
       reviews: batches.flatMap(({ facts }) => facts.reviews ?? []),
     },
     refused: batches.flatMap(({ refused }) => refused ?? []),
+    done: batches.flatMap(({ done }) => done ?? []),
   };
 }
 
@@ -174,7 +176,8 @@ async function* changeBatches(
   const fresh = merged.filter(({ fact }) => !known.has(fact.number));
   const plain = listed.filter((change) => !fresh.includes(change));
   const open = plain.filter(({ fact }) => fact.state !== 'merged');
-  yield { facts: { changes: plain.map(({ fact }) => fact), reviews: open.flatMap(acceptances) } };
+  const done = plain.map(({ fact }) => fact.id);
+  yield { facts: { changes: plain.map(({ fact }) => fact), reviews: open.flatMap(acceptances) }, done };
   for (let at = 0; at < fresh.length; at += logsAtOnce) {
     const batches: Batch[] = [];
     for (const change of fresh.slice(at, at + logsAtOnce)) {
@@ -200,6 +203,7 @@ export function changeFeed(host: Host): Feed {
       query: { state: 'all' },
       item: wireChange,
       updatedAt: ({ fact }) => fact.updatedAt,
+      key: ({ fact }) => fact.id,
     }),
     batches: (context) => {
       const asked = new Set<string>();

@@ -119,6 +119,7 @@ export function issueCommentFeed(host: Host): Feed {
       query: {},
       item: wireIssueComment,
       updatedAt: (comment) => comment.updatedAt,
+      key: (comment) => comment.id,
     }),
     batches: () =>
       async function* toFacts(comments) {
@@ -143,6 +144,7 @@ export function changeCommentFeed(host: Host): Feed {
       query: {},
       item: wireChangeComment,
       updatedAt: (comment) => comment.updatedAt,
+      key: (comment) => comment.id,
     }),
     batches: () =>
       async function* toFacts(comments) {

@@ -89,6 +89,7 @@ export function issueFeed(host: Host): Feed {
       query: { state: 'all' },
       item: wireIssue,
       updatedAt: (issue) => issue.updatedAt,
+      key: (issue) => issue.id,
     }),
     batches: () =>
       async function* toFacts(issues) {

@@ -31,6 +31,8 @@ import {
 export interface Batch {
   readonly facts: Facts;
   readonly refused?: readonly Refusal[];
+  /** Entries of the page that are done with, by their keys: they are left out when it comes again after an interruption. */
+  readonly done?: readonly string[];
 }
 
 /** A feed over a list that is sorted by its changes. */
@@ -63,7 +65,7 @@ interface State {
 
 function readState(state: Json): State {
   const known: { readonly [key: string]: Json } =
-    typeof state === 'object' && state !== null && 'size' in state ? state : {};
+    typeof state === 'object' && state !== null && 'etag' in state ? state : {};
   const { size, etag, refused } = known;
   return {
     size: typeof size === 'number' ? size : fullSize,
@@ -78,18 +80,21 @@ interface Cursor {
   readonly at: Position;
   /** When reading everything began, through all interruptions. */
   readonly began: string;
+  /** Entries of the page at `at` that are done with. */
+  readonly done: readonly string[];
 }
 
 function readCursor(resume: Json): Cursor | null {
   if (typeof resume !== 'object' || resume === null || !('phase' in resume)) return null;
-  const { phase, at, began } = resume;
+  const { phase, at, began, done } = resume;
   const position = readPosition(at);
   if ((phase !== 'all' && phase !== 'newest') || position === null || typeof began !== 'string') return null;
-  return { phase, at: position, began };
+  const keys = Array.isArray(done) ? done.filter((key) => typeof key === 'string') : [];
+  return { phase, at: position, began, done: keys };
 }
 
-function cursorJson({ phase, at, began }: Cursor, sizer: Sizer): Json {
-  return { phase, at: { ...at }, began, size: sizer.size };
+function cursorJson({ phase, at, began, done }: Cursor, sizer: Sizer): Json {
+  return { phase, at: { ...at }, began, done, size: sizer.size };
 }
 
 /** What one run is made of. */
@@ -100,38 +105,63 @@ interface Run<W> {
   readonly listing: Listing<W>;
   readonly batches: (items: readonly W[], since: Date | null) => AsyncIterable<Batch>;
   readonly began: Date;
-  done: number;
+  /** Of the page that the run goes on with. */
+  readonly done: readonly string[];
+  /** What was listed so far, by key. */
+  readonly seen: Set<string>;
+  /** Nothing that was listed could not be read, and the list did not get shorter. */
+  steady: boolean;
+  received: number;
+}
+
+interface Phase {
+  readonly phase: Cursor['phase'];
+  readonly from: Position;
+  readonly since: Date | null;
+}
+
+function see<W>(run: Run<W>, page: ListPage<W>, next: Position | null, total: number | null): void {
+  for (const item of page.items) run.seen.add(run.listing.key(item));
+  run.received += page.items.length;
+  run.context.progress(run.received, page.total);
+  const shrunk = next?.since === null && total !== null && (page.total ?? total) < total;
+  if (page.unreadable > 0 || shrunk) run.steady = false;
 }
 
 async function* pagesOf<W>(
   run: Run<W>,
   steps: AsyncIterable<Step<W>>,
-  { phase, from, since }: { readonly phase: Cursor['phase']; readonly from: Position; readonly since: Date | null },
-  seen: (page: ListPage<W>) => void,
-): AsyncGenerator<FeedPage, void> {
-  const { spec, context, walking } = run;
-  const cursor = (at: Position) => cursorJson({ phase, at, began: run.began.toISOString() }, walking.sizer);
+  { phase, from, since }: Phase,
+): AsyncGenerator<FeedPage, Step<W> | null> {
+  const { spec, walking, listing } = run;
+  const cursor = (at: Position, done: readonly string[]) =>
+    cursorJson({ phase, at, began: run.began.toISOString(), done }, walking.sizer);
   let here = from;
-  for await (const { page, next } of steps) {
-    seen(page);
-    run.done += page.items.length;
-    context.progress(run.done, page.total);
+  let first: Step<W> | null = null;
+  for await (const step of steps) {
+    const { page, next } = step;
+    see(run, page, next, first?.page.total ?? null);
+    const done = first === null ? [...run.done] : [];
+    first ??= step;
+    if (page.notModified) break;
+    const left = page.items.filter((item) => !done.includes(listing.key(item)));
     let pending: Batch | null = null;
-    for await (const batch of run.batches(page.items, since)) {
-      if (pending !== null) yield { ...pending, cursor: cursor(here) };
+    for await (const batch of run.batches(left, since)) {
+      done.push(...(pending?.done ?? []));
+      if (pending !== null) yield { facts: pending.facts, refused: pending.refused ?? [], cursor: cursor(here, done) };
       pending = batch;
     }
-    const after = next === null ? cursor({ ...here, offset: here.offset + page.length }) : cursor(next);
+    const after = next ?? { ...here, offset: here.offset + page.length };
     const refused = [...(pending?.refused ?? []), ...refuseUnreadable(spec.stream, page.unreadable)];
-    if (!page.notModified) yield { facts: pending?.facts ?? {}, refused, cursor: after };
-    here = next ?? here;
+    yield { facts: pending?.facts ?? {}, refused, cursor: cursor(after, []) };
+    here = after;
   }
+  return first;
 }
 
-async function* readAll<W>(run: Run<W>, from: Position): AsyncGenerator<FeedPage, void> {
-  const walk = run.spec.walk === 'stamp' ? walkByStamp : walkByCreation;
-  const steps = walk(run.walking, run.listing, from);
-  yield* pagesOf(run, steps, { phase: 'all', from, since: null }, () => undefined);
+/** The list holds what was listed and nothing else, as far as its totals tell. */
+function isWhole<W>(run: Run<W>, head: ListPage<W> | null): boolean {
+  return run.steady && head !== null && head.total === run.seen.size && head.unreadable === 0;
 }
 
 async function* runOnce<W>(spec: ListFeed<W>, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
@@ -139,24 +169,28 @@ async function* runOnce<W>(spec: ListFeed<W>, context: FeedContext): AsyncGenera
   const cursor = readCursor(context.resume);
   const whole = context.mode === 'full' || state.refused || context.since === null;
   const sizer = createSizer(sizeOf(context.resume) ?? state.size);
-  const began = cursor === null ? context.startedAt : new Date(cursor.began);
   const walking = { client: spec.client, sizer, signal: context.signal };
-  const parts = { listing: spec.listing(context), batches: spec.batches(context) };
-  const run: Run<W> = { spec, context, walking, ...parts, began, done: 0 };
-  if (whole && cursor?.phase !== 'newest') yield* readAll(run, cursor?.at ?? beginning);
-  const from = cursor?.phase === 'newest' ? cursor.at : beginning;
+  const parts = { listing: spec.listing(context), batches: spec.batches(context), done: cursor?.done ?? [] };
+  const began = cursor === null ? context.startedAt : new Date(cursor.began);
+  const fresh = whole && cursor === null;
+  const run: Run<W> = { spec, context, walking, ...parts, began, seen: new Set(), steady: fresh, received: 0 };
+  if (whole && cursor?.phase !== 'newest') {
+    const from = cursor?.at ?? beginning;
+    const walk = spec.walk === 'stamp' ? walkByStamp : walkByCreation;
+    yield* pagesOf(run, walk(walking, run.listing, from), { phase: 'all', from, since: null });
+  }
+  const goesOn = cursor?.phase === 'newest';
+  const from = goesOn ? cursor.at : beginning;
   const until = whole || context.since === null ? began : context.since;
-  const head: { etag: string | null; total: number | null; same: boolean } = { etag: null, total: null, same: false };
   const known = whole || from.offset > 0 ? null : state.etag;
+  const rest = { ...run, done: goesOn ? parts.done : [] };
   const steps = walkNewest(walking, run.listing, { until, from, etag: known });
-  let first = from.offset === 0;
-  yield* pagesOf(run, steps, { phase: 'newest', from, since: until }, (page) => {
-    if (!first) return;
-    first = false;
-    Object.assign(head, { etag: page.notModified ? known : page.etag, total: page.total, same: page.notModified });
-  });
-  const asked = spec.counts && head.total !== null ? { asked: { [spec.stream]: head.total } } : {};
-  return { state: { size: sizer.size, etag: head.etag }, unchanged: head.same, ...asked };
+  const first = yield* pagesOf(rest, steps, { phase: 'newest', from, since: until });
+  const head = from.offset === 0 ? (first?.page ?? null) : null;
+  const etag = head?.notModified === true ? known : (head?.etag ?? null);
+  const asked = spec.counts && head?.total != null ? { asked: { [spec.stream]: head.total } } : {};
+  const replaces = spec.counts && isWhole(run, head) ? { replaces: [spec.stream] } : {};
+  return { state: { size: sizer.size, etag }, unchanged: head?.notModified === true, ...asked, ...replaces };
 }
 
 function sizeOf(resume: Json): number | null {
@@ -183,7 +217,10 @@ export function listFeed<W>(spec: ListFeed<W>): Feed {
       } catch (error) {
         const why = pages === 0 ? whyRefused(error, spec.enabled(context.facts), spec.client.anonymous) : null;
         if (why === null) throw error;
-        return { state: { refused: true }, refused: refuseAll(spec.carries, `the list of ${spec.id}`, why) };
+        return {
+          state: { etag: null, refused: true },
+          refused: refuseAll(spec.carries, `the list of ${spec.id}`, why),
+        };
       }
     },
   };

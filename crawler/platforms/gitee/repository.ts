@@ -133,12 +133,13 @@ function messageOf(problem: unknown): string {
     .slice(0, 300);
 }
 
+const legalWords = /违法|法律|侵权|dmca|legal|copyright/iu;
 const blockedWords = /block|屏蔽|封禁|违规|违法|下架|冻结|涉嫌/iu;
 
 function refused(status: number, message: string): Found {
   if (status === 404 || status === 410) return { kind: 'not-found' };
   if (status === 451) return { kind: 'blocked', reason: message || 'legal', legal: true };
-  if (blockedWords.test(message)) return { kind: 'blocked', reason: message, legal: false };
+  if (blockedWords.test(message)) return { kind: 'blocked', reason: message, legal: legalWords.test(message) };
   return { kind: 'private', reason: message || (status === 401 ? 'asks for a token' : 'asks for more rights') };
 }
 

@@ -50,9 +50,11 @@ async function* batchesOf(host: Host, listed: readonly ListedChange[], context: 
   const commented = listed.filter(({ fact }) => fact.commentCount !== 0);
   for (let at = 0; at < commented.length; at += atOnce) {
     const batches: Batch[] = [];
-    for (const { fact } of commented.slice(at, at + atOnce)) batches.push(await commentsOf(host, context, fact.number));
+    const part = commented.slice(at, at + atOnce);
+    for (const { fact } of part) batches.push(await commentsOf(host, context, fact.number));
     const comments = batches.flatMap(({ facts }) => facts.comments ?? []);
-    yield { facts: { comments }, refused: batches.flatMap(({ refused }) => refused ?? []) };
+    const refused = batches.flatMap((batch) => batch.refused ?? []);
+    yield { facts: { comments }, refused, done: part.map(({ fact }) => fact.id) };
   }
 }
 
@@ -72,6 +74,7 @@ export function singleCommentFeed(host: Host): Feed {
       query: { state: 'all' },
       item: wireChange,
       updatedAt: ({ fact }) => fact.updatedAt,
+      key: ({ fact }) => fact.id,
     }),
     batches: (context) => (listed, since) => {
       const moved = listed.filter(({ fact }) => since === null || fact.updatedAt >= since);

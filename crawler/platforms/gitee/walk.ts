@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { PlatformError } from '../../http/error.ts';
 import type { Json } from '../../platform.ts';
 import type { Client, ListPage, ListRequest } from './client.ts';
 import type { Sizer } from './sizer.ts';
@@ -19,6 +20,8 @@ export interface Listing<W> {
   readonly query: Readonly<Record<string, string>>;
   readonly item: ListRequest<W>['item'];
   readonly updatedAt: (item: W) => Date;
+  /** One value for one entry. */
+  readonly key: (item: W) => string;
 }
 
 /** Where a walk is. */
@@ -63,30 +66,38 @@ interface Fetched<W> {
   readonly end: number;
 }
 
-async function fetchAt<W>(
-  { client, sizer, signal }: Walking,
-  listing: Listing<W>,
-  query: Readonly<Record<string, string>>,
-  at: Position,
-  etag: string | null,
-): Promise<Fetched<W>> {
-  return sizer.ask(async (size, retries) => {
-    const number = Math.floor(at.offset / size) + 1;
-    const page = await client.list({
-      path: listing.path,
-      query: { ...listing.query, ...query },
-      item: listing.item,
-      page: number,
-      size,
-      etag,
-      signal,
-      ...(retries === undefined ? {} : { retries }),
+/** Times that a page is asked for again that is the one before, word for word. */
+const again = 2;
+
+/** Fetches the pages of one walk. */
+function createFetch<W>({ client, sizer, signal }: Walking, listing: Listing<W>) {
+  let before = '';
+  const fetchOnce = (query: Readonly<Record<string, string>>, at: Position, etag: string | null) =>
+    sizer.ask(async (size, retries): Promise<Fetched<W>> => {
+      const number = Math.floor(at.offset / size) + 1;
+      const { path, item } = listing;
+      const more = retries === undefined ? {} : { retries };
+      const asked = { path, query: { ...listing.query, ...query }, item, page: number, size, etag, signal, ...more };
+      const page = await client.list(asked);
+      const start = (number - 1) * size;
+      const clipped = page.more && page.length > 0 && page.length < size;
+      if (clipped) sizer.clip(page.length);
+      return { page, end: Math.max(start + (clipped ? page.length : size), at.offset + 1) };
     });
-    const before = (number - 1) * size;
-    const clipped = page.more && page.length > 0 && page.length < size;
-    if (clipped) sizer.clip(page.length);
-    return { page, end: Math.max(before + (clipped ? page.length : size), at.offset + 1) };
-  });
+  return async (query: Readonly<Record<string, string>>, at: Position, etag: string | null = null) => {
+    for (let left = again; ; left -= 1) {
+      const fetched = await fetchOnce(query, at, etag);
+      const keys = JSON.stringify(fetched.page.items.map(listing.key));
+      if (keys !== before || fetched.page.items.length === 0) {
+        before = keys;
+        return fetched;
+      }
+      if (left === 0) {
+        const message = 'the same page comes again and again: the rest of the list cannot be read';
+        throw new PlatformError('schema-drift', message, { url: listing.path });
+      }
+    }
+  };
 }
 
 /** `since` as the platform reads it. */
@@ -103,7 +114,7 @@ function afterKeyset<W>({ items, total }: ListPage<W>, listing: Listing<W>, at: 
   const cut = at.since === null || stamps.every((stamp) => stamp >= (at.since ?? stamp) - overlap);
   const keyset = at.keyset && sorted && cut;
   const since = (Math.floor((stamps.at(-1) ?? 0) / 1000) - 1) * 1000;
-  const onward = keyset && stamps.length > 0 && since > (at.since ?? Number.NEGATIVE_INFINITY);
+  const onward = keyset && (stamps[0] ?? since) < since && since > (at.since ?? Number.NEGATIVE_INFINITY);
   return onward ? { offset: 0, since, keyset, total } : { offset: end, since: at.since, keyset, total };
 }
 
@@ -116,15 +127,10 @@ export async function* walkByStamp<W>(
   listing: Listing<W>,
   from: Position,
 ): AsyncGenerator<Step<W>, void> {
+  const fetch = createFetch(walking, listing);
   for (let at: Position | null = from; at !== null; ) {
     const cut: Readonly<Record<string, string>> = at.since === null ? {} : { since: sinceText(at.since) };
-    const { page, end }: Fetched<W> = await fetchAt(
-      walking,
-      listing,
-      { sort: 'updated', direction: 'asc', ...cut },
-      at,
-      null,
-    );
+    const { page, end }: Fetched<W> = await fetch({ sort: 'updated', direction: 'asc', ...cut }, at);
     at = page.more ? afterKeyset(page, listing, at, end) : null;
     yield { page, next: at };
   }
@@ -139,8 +145,9 @@ export async function* walkByCreation<W>(
   listing: Listing<W>,
   from: Position,
 ): AsyncGenerator<Step<W>, void> {
+  const fetch = createFetch(walking, listing);
   for (let at: Position | null = from; at !== null; ) {
-    const { page, end }: Fetched<W> = await fetchAt(walking, listing, { sort: 'created', direction: 'asc' }, at, null);
+    const { page, end }: Fetched<W> = await fetch({ sort: 'created', direction: 'asc' }, at);
     const lost: number = at.total === null || page.total === null ? 0 : Math.max(0, at.total - page.total);
     const offset: number = lost > 0 ? Math.max(0, at.offset - lost) : end;
     at = page.more || lost > 0 ? { ...at, offset, total: page.total } : null;
@@ -158,15 +165,10 @@ export async function* walkNewest<W>(
   listing: Listing<W>,
   { until, from, etag }: { readonly until: Date; readonly from: Position; readonly etag: string | null },
 ): AsyncGenerator<Step<W>, void> {
+  const fetch = createFetch(walking, listing);
   for (let at: Position | null = from; at !== null; ) {
     const known: string | null = at.offset === 0 ? etag : null;
-    const { page, end }: Fetched<W> = await fetchAt(
-      walking,
-      listing,
-      { sort: 'updated', direction: 'desc' },
-      at,
-      known,
-    );
+    const { page, end }: Fetched<W> = await fetch({ sort: 'updated', direction: 'desc' }, at, known);
     const older = page.length > 0 && page.items.every((item) => listing.updatedAt(item) < until);
     at = page.more && !older ? { ...at, offset: end } : null;
     yield { page, next: at };

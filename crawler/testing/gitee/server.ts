@@ -171,7 +171,7 @@ function route(
     const location = url.href.replace(`/${owner}/${repo}`, `/${fullName(repository.moved)}`);
     return { answer: { status: 301, body: null, headers: { location } }, path: null };
   }
-  if (repository.state === 'blocked') return { answer: refusal(403, '该仓库因涉嫌违规已被屏蔽'), path: null };
+  if (repository.state === 'blocked') return { answer: refusal(403, '该仓库因涉嫌违法违规已被屏蔽'), path: null };
   const hidden = repository.state === 'gone' || (repository.state === 'private' && token !== 'right');
   if (hidden) return { answer: missing, path: null };
   return { answer: answerIn(site, repository, found, url), path: found.path };
