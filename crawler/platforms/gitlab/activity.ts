@@ -14,8 +14,8 @@ import { z } from 'zod';
 import type { EventFact, ReviewFact, SubjectRef } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../platform.ts';
 import { toAccount } from './account.ts';
+import { createNames } from './act-name.ts';
 import { ask, type Client } from './client.ts';
-import { actId } from './note.ts';
 import { type AskPage, askPage, mostPerPage, offsetCap, sending } from './page.ts';
 import { refusals, whyRefused } from './refusal.ts';
 import { wireDate, wireId, wireList, wireText, wireUser } from './wire.ts';
@@ -44,16 +44,17 @@ const subjectKinds: ReadonlyMap<string, SubjectRef['kind']> = new Map([
 function toFacts(rows: readonly WireEvent[], action: Action): { reviews: ReviewFact[]; events: EventFact[] } {
   const reviews: ReviewFact[] = [];
   const events: EventFact[] = [];
-  for (const row of rows) {
+  const name = createNames();
+  for (const row of rows.toReversed()) {
     const kind = subjectKinds.get(row.target_type ?? '');
     if (kind === undefined || !row.target_iid) continue;
     const subject = { kind, number: row.target_iid };
     const [actor, at] = [toAccount(row.author), row.created_at];
     if (action !== 'approved') {
-      const id = actId(action, subject, null, at);
+      const id = name(action, subject, null, at);
       events.push({ id, subject, kind: action, actor, at, target: null, value: null, sha: null });
     } else if (kind === 'change') {
-      const id = actId('approved', subject, actor, at);
+      const id = name('approved', subject, actor, at);
       reviews.push({ id, change: subject.number, author: actor, state: 'approved', submittedAt: at, sha: null });
     }
   }

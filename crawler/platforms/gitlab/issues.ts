@@ -14,8 +14,9 @@ import { z } from 'zod';
 import type { EventFact, IssueFact, SubjectRef } from '../../fact.ts';
 import type { Feed } from '../../platform.ts';
 import { toAccount, toAccounts } from './account.ts';
+import { createNames } from './act-name.ts';
 import { ask, type Client } from './client.ts';
-import { actId, meet, type People } from './note.ts';
+import { meet, type People } from './note.ts';
 import { type Asked, sending } from './page.ts';
 import { readSubjects, switchedOff } from './subjects.ts';
 import {
@@ -105,7 +106,7 @@ export function closing(subject: SubjectRef, fact: Pick<IssueFact, 'closedAt' | 
   const { closedAt: at, closedBy: actor } = fact;
   if (at === null) return null;
   return {
-    id: actId('closed', subject, null, at),
+    id: createNames()('closed', subject, null, at),
     subject,
     kind: 'closed',
     actor,

@@ -12,6 +12,7 @@
 import { z } from 'zod';
 import type { AccountFact, CommentFact, EventFact, EventKind, ReviewFact, SubjectRef } from '../../fact.ts';
 import { loginAccount, toAccount } from './account.ts';
+import { createNames, mergeId, type NameAct } from './act-name.ts';
 import { readSystemNote, type Said } from './system-note.ts';
 import { wireDate, wireFlag, wireId, wireSha, wireText, wireUser } from './wire.ts';
 
@@ -58,20 +59,6 @@ export function meet(people: People, ...accounts: readonly (AccountFact | null)[
   for (const account of accounts) if (account !== null) people.set(account.login.toLowerCase(), account);
 }
 
-/**
- * The same act is told by lists, by notes and by the project's events, a moment apart: its name is made of what they
- * agree on, so that it is kept once.
- */
-export function actId(kind: string, subject: SubjectRef, who: AccountFact | null, at: Date): string {
-  const by = kind === 'approved' ? `-${who?.id ?? 'ghost'}` : '';
-  return `${kind}-${subject.kind}-${subject.number}${by}-${Math.floor(at.getTime() / 60_000)}`;
-}
-
-/** Who did an act that only the change itself dates cannot be told twice at all. */
-export function mergeId(subject: SubjectRef): string {
-  return `merged-${subject.kind}-${subject.number}`;
-}
-
 function toComment(note: WireNote, subject: SubjectRef): CommentFact {
   const { position: at } = note;
   return {
@@ -102,18 +89,24 @@ function isVerdict(kind: Said['kind']): kind is Verdict {
   return kind in verdicts;
 }
 
-function eventId(kind: EventKind, note: WireNote, subject: SubjectRef, index: number): string {
+function eventId(kind: EventKind, note: WireNote, subject: SubjectRef, index: number, name: NameAct): string {
   if (kind === 'merged') return mergeId(subject);
-  if (kind === 'closed' || kind === 'reopened') return actId(kind, subject, null, note.created_at);
+  if (kind === 'closed' || kind === 'reopened') return name(kind, subject, null, note.created_at);
   return index === 0 ? `note-${note.id}` : `note-${note.id}-${index}`;
 }
 
-function addSaid(facts: NoteFacts, note: WireNote, subject: SubjectRef, list: readonly Said[], people: People): void {
+/** What is remembered while the notes of one subject are read. */
+interface Hearing {
+  readonly people: People;
+  readonly name: NameAct;
+}
+
+function addSaid(facts: NoteFacts, note: WireNote, subject: SubjectRef, list: readonly Said[], hearing: Hearing): void {
   const actor = toAccount(note.author);
   const at = note.created_at;
   for (const [index, { kind, login, value }] of list.entries()) {
     if (isVerdict(kind)) {
-      const id = kind === 'approved' ? actId(kind, subject, actor, at) : `note-${note.id}`;
+      const id = kind === 'approved' ? hearing.name(kind, subject, actor, at) : `note-${note.id}`;
       facts.reviews.push({
         id,
         change: subject.number,
@@ -125,9 +118,9 @@ function addSaid(facts: NoteFacts, note: WireNote, subject: SubjectRef, list: re
     }
     const event = isVerdict(kind) ? (kind === 'unapproved' ? ('review-dismissed' as const) : null) : kind;
     if (event === null) continue;
-    const target = login === null ? null : (people.get(login.toLowerCase()) ?? loginAccount(login));
+    const target = login === null ? null : (hearing.people.get(login.toLowerCase()) ?? loginAccount(login));
     facts.events.push({
-      id: eventId(event, note, subject, index),
+      id: eventId(event, note, subject, index, hearing.name),
       subject,
       kind: event,
       actor,
@@ -144,7 +137,9 @@ export function readNotes(notes: readonly WireNote[], subject: SubjectRef, peopl
   const facts: NoteFacts = { comments: [], reviews: [], events: [], unreadable: 0 };
   let unreadable = 0;
   for (const note of notes) meet(people, toAccount(note.author));
-  for (const note of notes) {
+  const hearing = { people, name: createNames() };
+  const inOrder = [...notes].sort((left, right) => left.created_at.getTime() - right.created_at.getTime());
+  for (const note of inOrder) {
     if (note.internal === true || note.confidential === true) continue;
     if (note.system !== true) {
       facts.comments.push(toComment(note, subject));
@@ -152,7 +147,7 @@ export function readNotes(notes: readonly WireNote[], subject: SubjectRef, peopl
     }
     const list = readSystemNote(note.body ?? '');
     if (list === null) unreadable += 1;
-    else addSaid(facts, note, subject, list, people);
+    else addSaid(facts, note, subject, list, hearing);
   }
   return { ...facts, unreadable };
 }

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Rows } from './list.ts';
 import { BadQuery } from './query.ts';
-import type { Rows } from './route.ts';
 
 /** GitLab does not count further than this, and does not say how many there are. */
 const countedRows = 10_000;
@@ -18,7 +18,7 @@ const offsetCap = 50_000;
 
 /** A page with the headers that tell where it stands. */
 export interface Cut {
-  readonly rows: Rows;
+  readonly rows: readonly unknown[];
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -9,32 +9,15 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { fullName, type WorldRepository, type WorldSubject } from '../world/model.ts';
+import { fullName, type WorldRepository } from '../world/model.ts';
 import type { World } from '../world/world.ts';
-import { eventOf, happenedIn } from './event.ts';
 import { time } from './json.ts';
-import { notesOf } from './note.ts';
-import { contributorsOf, labelOf, pipelineOf, protectionOf, releaseOf } from './part.ts';
+import { type Answer, type Asked, events, list, notes, notFound, pipelines, subjects } from './list.ts';
+import { contributorsOf, labelOf, protectionOf, releaseOf } from './part.ts';
 import { userOf } from './person.ts';
 import { forkOf, projectOf } from './project.ts';
 import { Query } from './query.ts';
-import type { Shape } from './shape.ts';
-import { changeOf, issueOf, milestoneOf, type Place } from './subject.ts';
-
-/** Rows are written out only when they are on the page. */
-export type Rows = readonly (() => unknown)[];
-
-/** What is answered, before pages are cut. */
-export type Answer =
-  | { readonly kind: 'list'; readonly shape: Shape; readonly rows: Rows }
-  | { readonly kind: 'one'; readonly shape: Shape; readonly body: unknown }
-  | { readonly kind: 'error'; readonly status: number; readonly message: string };
-
-interface Asked extends Place {
-  readonly world: World;
-  readonly query: Query;
-  readonly parts: readonly string[];
-}
+import { changeOf, issueOf, milestoneOf } from './subject.ts';
 
 interface Route {
   readonly path: RegExp;
@@ -45,103 +28,6 @@ interface Route {
 }
 
 const paging = ['page', 'per_page'];
-const notFound: Answer = { kind: 'error', status: 404, message: '404 Not found' };
-
-function list(shape: Shape, rows: Rows): Answer {
-  return { kind: 'list', shape, rows };
-}
-
-interface Ordered {
-  readonly revision: number;
-  readonly now: number;
-  readonly rows: readonly WorldSubject[];
-}
-
-const sorted = new WeakMap<readonly WorldSubject[], Map<string, Ordered>>();
-
-/** Sorted once for each state of the world; ten thousand are not sorted for every page. */
-function inOrder<T extends WorldSubject>(world: World, all: readonly T[], by: 'createdAt' | 'updatedAt'): readonly T[] {
-  const kept = sorted.get(all) ?? new Map<string, Ordered>();
-  sorted.set(all, kept);
-  const before = kept.get(by);
-  if (before?.revision === world.revision && before.now === all.length) return before.rows as readonly T[];
-  const rows = all
-    .filter((one) => one.gone === null)
-    .sort((left, right) => left[by] - right[by] || left.number - right.number);
-  kept.set(by, { revision: world.revision, now: all.length, rows });
-  return rows;
-}
-
-function subjects<T extends WorldSubject>({ world, query }: Asked, all: readonly T[]): readonly T[] {
-  const by =
-    query.choice('order_by', ['created_at', 'updated_at'], 'created_at') === 'created_at' ? 'createdAt' : 'updatedAt';
-  const after = query.time('updated_after');
-  const before = query.time('updated_before');
-  const rows = inOrder(world, all, by).filter(
-    (one) => (after === null || one.updatedAt >= after) && (before === null || one.updatedAt <= before),
-  );
-  return query.choice('sort', ['asc', 'desc'], 'desc') === 'asc' ? rows : rows.toReversed();
-}
-
-function notes(asked: Asked, all: readonly WorldSubject[]): Answer {
-  const { query, origin, repository, parts } = asked;
-  const subject = all.find(({ number, gone }) => String(number) === parts[1] && gone === null);
-  if (subject === undefined) return notFound;
-  const by = query.choice('order_by', ['created_at', 'updated_at'], 'created_at') === 'created_at' ? 'at' : 'updatedAt';
-  const descending = query.choice('sort', ['asc', 'desc'], 'desc') === 'desc';
-  query.choice('activity_filter', ['all_notes', 'only_comments', 'only_activity'], 'all_notes');
-  return list('notes', notesOf(subject, { projectId: repository.id, origin, by, descending }));
-}
-
-const actions = [
-  'approved',
-  'closed',
-  'commented',
-  'created',
-  'destroyed',
-  'merged',
-  'pushed',
-  'reopened',
-  'updated',
-] as const;
-
-function events({ world, query, repository, origin }: Asked): Answer {
-  const action = query.choice('action', actions, null);
-  const before = query.day('before');
-  const after = query.day('after');
-  const type = query.choice('target_type', ['issue', 'merge_request', 'milestone', 'note'], null);
-  const kind = type === 'merge_request' ? 'change' : type;
-  const rows = happenedIn(repository, world.now()).filter(
-    (one) =>
-      (action === null || one.action === action) &&
-      (kind === null || one.subject.kind === kind) &&
-      (before === null || one.at < before) &&
-      (after === null || one.at >= after + 86_400_000),
-  );
-  if (query.choice('sort', ['asc', 'desc'], 'desc') === 'asc') rows.reverse();
-  return list(
-    'events',
-    rows.map((one) => () => eventOf(one, repository.id, origin)),
-  );
-}
-
-function pipelines({ query, repository, ...place }: Asked): Answer {
-  const by = query.choice('order_by', ['id', 'status', 'ref', 'updated_at', 'user_id'], 'id');
-  const descending = query.choice('sort', ['asc', 'desc'], 'desc') === 'desc';
-  const byId = (id: string) => id.padStart(30, '0');
-  // In PostgreSQL what has no update yet comes last, and first when the order is turned round.
-  const key = (run: (typeof repository.ciRuns)[number]) =>
-    by === 'updated_at'
-      ? `${run.status === 'queued' ? '9' : '0'}${String(run.updatedAt).padStart(20, '0')}${byId(run.id)}`
-      : byId(run.id);
-  const runs = [...repository.ciRuns].sort((left, right) => (key(left) < key(right) ? -1 : 1));
-  if (descending) runs.reverse();
-  return list(
-    'pipelines',
-    runs.map((run) => () => pipelineOf(run, { ...place, repository })),
-  );
-}
-
 const subjectParams = ['order_by', 'sort', 'updated_after', 'updated_before', ...paging];
 const id = '/projects/([^/]+)';
 
@@ -158,16 +44,10 @@ const routes: readonly Route[] = [
   route('/issues', [...subjectParams, 'confidential', 'scope', 'state'], (asked) => {
     if (!asked.repository.issuesEnabled) return { kind: 'error', status: 403, message: '403 Forbidden' };
     const rows = asked.query.flag('confidential') === true ? [] : subjects(asked, asked.repository.issues);
-    return list(
-      'issues',
-      rows.map((issue) => () => issueOf(issue, asked)),
-    );
+    return list('issues', rows, (issue) => issueOf(issue, asked));
   }),
   route('/merge_requests', [...subjectParams, 'scope', 'state'], (asked) =>
-    list(
-      'mergeRequests',
-      subjects(asked, asked.repository.changes).map((change) => () => changeOf(change, asked)),
-    ),
+    list('mergeRequests', subjects(asked, asked.repository.changes), (change) => changeOf(change, asked)),
   ),
   route(
     '/issues/(\\d+)/notes',
@@ -185,53 +65,35 @@ const routes: readonly Route[] = [
   route('/releases', ['order_by', 'sort', ...paging], (asked) =>
     list(
       'releases',
-      asked.repository.releases.filter(({ draft }) => !draft).map((release) => () => releaseOf(release, asked)),
+      asked.repository.releases.filter(({ draft }) => !draft),
+      (release) => releaseOf(release, asked),
     ),
   ),
   route('/labels', ['with_counts', 'include_ancestor_groups', 'search', ...paging], ({ repository }) =>
-    list(
-      'labels',
-      repository.labels.map((label) => () => labelOf(label)),
-    ),
+    list('labels', repository.labels, labelOf),
   ),
   route('/milestones', ['include_ancestors', 'state', 'updated_after', ...paging], (asked) =>
-    list(
-      'milestones',
-      asked.repository.milestones.map((milestone) => () => milestoneOf(milestone, asked)),
-    ),
+    list('milestones', asked.repository.milestones, (milestone) => milestoneOf(milestone, asked)),
   ),
   route('/starrers', ['search', ...paging], ({ repository, origin }) =>
-    list(
-      'starrers',
-      repository.stars.map(({ person, at }) => () => ({ starred_since: time(at), user: userOf(person, origin) })),
-    ),
+    list('starrers', repository.stars, ({ person, at }) => ({ starred_since: time(at), user: userOf(person, origin) })),
   ),
   route('/forks', ['simple', 'order_by', 'sort', 'owned', 'archived', ...paging], ({ repository, origin }) =>
     list(
       'forks',
-      [...repository.forks]
-        .sort((left, right) => right.createdAt - left.createdAt)
-        .map((fork) => () => forkOf(fork, origin)),
+      [...repository.forks].sort((left, right) => right.createdAt - left.createdAt),
+      (fork) => forkOf(fork, origin),
     ),
   ),
   route('/pipelines', ['order_by', 'sort', 'updated_after', 'updated_before', 'status', 'ref', ...paging], pipelines),
   route(
     '/protected_branches',
     ['search', ...paging],
-    ({ repository }) =>
-      list(
-        'protectedBranches',
-        repository.protections.map((one, index) => () => protectionOf(one, index)),
-      ),
+    ({ repository }) => list('protectedBranches', repository.protections, protectionOf),
     true,
   ),
   route('/repository/contributors', ['order_by', 'sort', 'ref', ...paging], ({ repository }) =>
-    repository.empty
-      ? notFound
-      : list(
-          'contributors',
-          contributorsOf(repository).map((one) => () => one),
-        ),
+    repository.empty ? notFound : list('contributors', contributorsOf(repository), (one) => one),
   ),
 ];
 

@@ -15,9 +15,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startHttpServer } from '../git-server.ts';
 import type { World } from '../world/world.ts';
 import { cut } from './cut.ts';
+import type { Answer } from './list.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { BadQuery } from './query.ts';
-import { type Answer, answerTo } from './route.ts';
+import { answerTo } from './route.ts';
 import { checkShape } from './shape.ts';
 
 /** How the stand-in behaves. */
@@ -72,7 +73,7 @@ const tooFar =
 function bodyOf(answer: Exclude<Answer, { kind: 'error' }>, url: URL, check: boolean): Reply {
   const page = answer.kind === 'list' ? cut(answer.rows, url) : null;
   if (answer.kind === 'list' && page === null) return problem(405, tooFar);
-  const text = JSON.stringify(answer.kind === 'list' ? page?.rows.map((write) => write()) : answer.body);
+  const text = JSON.stringify(answer.kind === 'list' ? page?.rows : answer.body);
   if (check) checkShape(answer.shape, text);
   return { status: 200, headers: page?.headers ?? {}, text };
 }
