@@ -52,15 +52,3 @@ export async function inTransaction<T>(session: Session, work: () => Promise<T>)
     throw error;
   }
 }
-
-/** Takes the lock of a name for this session, waiting up to `waitMs`; false when somebody else keeps it. */
-export async function lockName(session: Session, name: string, waitMs: number): Promise<boolean> {
-  for (const end = Date.now() + waitMs; ; ) {
-    const [row] = await session<
-      { taken: boolean }[]
-    >`select pg_try_advisory_lock(hashtextextended(${name}, 0)) as taken`;
-    if (row?.taken === true) return true;
-    if (Date.now() >= end) return false;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -48,7 +48,7 @@ export interface ScriptedWorld {
 const start = Date.UTC(2026, 0, 1);
 
 /** Facts of a repository of which only identity and name are told. */
-export function bareFacts(id: string, fullName: string, host = 'scripted.example'): RepositoryFact {
+function bareFacts(id: string, fullName: string, host = 'scripted.example'): RepositoryFact {
   const nothing = {
     owner: null,
     description: null,

@@ -13,7 +13,7 @@ import { type AccountRow, mergeAccounts } from '#store/queries/platform/account.
 import type { Session } from '#store/session.ts';
 import type { AccountFact } from '../fact.ts';
 import { accountHash, classifyAccount } from '../identity.ts';
-import { exact, exactOrNull, instant, shown, shownOrNull } from './values.ts';
+import { exactOrNull, instant, shown, shownOrNull } from './values.ts';
 
 /** Collects the accounts that a page names, each once, and knows their rows once they are stored. */
 export interface Accounts {

@@ -16,7 +16,7 @@ import type { Refusal } from '../platform.ts';
 import { exact, figure, shown } from './values.ts';
 
 /** Refusals of one stream that are told one by one; the rest is counted. */
-export const mostRefusals = 100;
+const mostRefusals = 100;
 
 /** What a page, or the end of a run, says of the streams. */
 export interface Told {
@@ -33,7 +33,7 @@ export interface Told {
 const rest = { what: '…', why: 'more' };
 
 /** Adds refusals to those that are known; the same one counts once, and of too many only their number is kept. */
-export function addRefusals(
+function addRefusals(
   known: readonly StoredRefusal[],
   feed: string,
   more: readonly Pick<Refusal, 'what' | 'why' | 'count'>[],

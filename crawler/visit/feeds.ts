@@ -22,7 +22,7 @@ import { type FeedOutcome, runFeed } from './run-feed.ts';
 import type { PlatformVisit } from './visit-context.ts';
 
 /** Whether the caller gets a stream, and why not. */
-export function supportOf({ remote, connection }: PlatformVisit, stream: Stream): StreamSupport {
+function supportOf({ remote, connection }: PlatformVisit, stream: Stream): StreamSupport {
   const { support, anonymous, note } = remote.platform.capabilities[stream];
   if (support === 'unsupported') {
     const reason = note?.en ?? `${remote.platform.name.en} does not tell it.`;

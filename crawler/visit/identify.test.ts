@@ -197,7 +197,7 @@ test('not found once is not gone: three visits over three days are, and coming b
   ] as const) {
     world.tick(hours * 3600);
     expect(await look(id, url, world)).toMatchObject({ outcome: 'failed', reasonKind: 'not-found', transient });
-    if (hours < 33) expect(await row(id)).toMatchObject({ state });
+    expect(await row(id)).toMatchObject({ state });
   }
   expect(await row(id)).toMatchObject({ state: 'gone', reason_kind: 'not-found', missing_times: 3 });
   expect([...(await bench.store.sql`select count(*)::int as n from issue where repository_id = ${id}`)]).toEqual([

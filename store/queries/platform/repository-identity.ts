@@ -11,23 +11,6 @@
 
 import type { Session } from '../../session.ts';
 
-/** Which repository a row is. */
-export interface IdentityRow {
-  readonly id: string;
-  readonly platform: string;
-  readonly platform_id: string;
-  readonly url: string;
-  readonly missing_since: Date | null;
-  readonly missing_times: number;
-}
-
-/** The row's identity. */
-export async function readIdentity(session: Session, id: string): Promise<IdentityRow | null> {
-  const [row] = await session<IdentityRow[]>`
-    select id, platform, platform_id, url, missing_since, missing_times from repository where id = ${id}`;
-  return row ?? null;
-}
-
 /** The row that is this repository of this platform; null when there is none yet. */
 export async function findByIdentity(session: Session, platform: string, platformId: string): Promise<string | null> {
   const [row] = await session<{ id: string }[]>`
