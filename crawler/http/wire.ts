@@ -162,14 +162,21 @@ function exchange(open: (url: URL) => ClientRequest, request: WireRequest, optio
       resolve(answer);
     };
     signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
     outgoing.once('socket', (socket) => {
       if (!socket.connecting) clearTimeout(connecting);
       else socket.once('connect', () => clearTimeout(connecting));
     });
-    outgoing.on('error', (error) => fail(wireFault(error, url, outgoing.reusedSocket)));
-    outgoing.once('close', () => fail(new PlatformError('unreachable', `${url}: the connection was closed.`, { url })));
+    let status: number | null = null;
+    outgoing.on('error', (error) => {
+      if (status === null) fail(wireFault(error, url, outgoing.reusedSocket));
+      else fail(new PlatformError('truncated', `${url}: the answer is not as long as it says.`, { url, status }));
+    });
+    outgoing.once('close', () => {
+      if (status === null) fail(new PlatformError('unreachable', `${url}: the connection was closed.`, { url }));
+    });
     outgoing.once('response', (response) => {
-      outgoing.removeAllListeners('close');
+      status = response.statusCode ?? 0;
       idle.refresh();
       receive(response, { request, options, fail, done, alive: () => idle.refresh() });
     });
