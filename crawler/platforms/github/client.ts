@@ -45,7 +45,6 @@ export interface GetOptions<T> {
   readonly signal: AbortSignal;
   readonly etag?: string | null;
   readonly expect?: readonly number[];
-  readonly accept?: string;
 }
 
 /** GitHub's two APIs over the HTTP core; addresses and their parameters are typed by octokit. */
@@ -75,17 +74,20 @@ export function createClient(http: Http, api: string): Client {
   return {
     http,
     endpoint: octokit.request.endpoint,
-    get: (url, { accept, ...options }) =>
-      http.request({
-        ...options,
-        url,
-        headers: accept === undefined ? versioned : { ...versioned, accept },
-        resource: 'core',
-        readLimit: readStandardLimit,
-      }),
+    get: (url, options) => get(http, url, options),
     query: (document, variables, data, signal) => query(http, graphqlUrl(api), { document, variables, data, signal }),
     logins: new Map(),
   };
+}
+
+async function get<T>(http: Http, url: string, options: GetOptions<T>): Promise<HttpAnswer<T>> {
+  const read = { resource: 'core', readLimit: readStandardLimit };
+  const answer = await http.request({ ...options, ...read, url, headers: versioned });
+  if (answer.next === null && /\brel="?next\b/u.test(answer.headers.get('link') ?? '')) {
+    // A list must not look complete because its rest can't be reached.
+    throw new PlatformError('redirect', 'A page of a list names itself as the next one.', { url, transient: true });
+  }
+  return answer;
 }
 
 interface Question<T> {
@@ -109,7 +111,8 @@ async function query<T>(http: Http, url: string, question: Question<T>): Promise
   });
   const data = answer.body?.data ?? null;
   const errors = answer.body?.errors ?? [];
-  const big = errors.find(isTooBig);
+  // With a path it is about a part, and the rest is good.
+  const big = errors.find((error) => isTooBig(error) && (data === null || !error.path?.length));
   if (big) throw new PlatformError('server-error', `GraphQL asks for less: ${big.message}`, { url, status: 200 });
   if (data === null && errors.length === 0) {
     throw new PlatformError('schema-drift', 'GraphQL answered with neither data nor errors.', { url, status: 200 });
@@ -117,22 +120,26 @@ async function query<T>(http: Http, url: string, question: Question<T>): Promise
   return { data, errors };
 }
 
-function isTooBig({ type, message }: GraphError): boolean {
+/** True for an error that says that too much was asked for. */
+export function isTooBig({ type, message }: GraphError): boolean {
   return (
     /^(?:MAX_NODE_LIMIT_EXCEEDED|RESOURCE_LIMITS_EXCEEDED|TIMEOUT|QUERY_TIMEOUT)$/u.test(type ?? '') ||
     /resource limits|node limit|timed? ?out|something went wrong while executing/iu.test(message)
   );
 }
 
-/** True for faults that may pass when less is asked for. */
+const passing: ReadonlySet<string> = new Set([
+  'server-error',
+  'timeout',
+  'truncated',
+  'too-large',
+  'unreachable',
+  'not-json',
+]);
+
+/** True for faults that may pass when less is asked for, or a moment later. */
 export function asksForLess(error: unknown): boolean {
-  return (
-    error instanceof PlatformError &&
-    (error.kind === 'server-error' ||
-      error.kind === 'timeout' ||
-      error.kind === 'truncated' ||
-      error.kind === 'too-large')
-  );
+  return error instanceof PlatformError && passing.has(error.kind);
 }
 
 /** True for an error that says that the thing is not there, or not for this caller. */

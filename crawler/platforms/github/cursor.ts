@@ -18,6 +18,16 @@ export function textOf(json: Json, key: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** Where a list by stamps begins: where it stopped, and never later than what the last run may have missed. */
+export function startOf(resume: Json, state: Json, since: Date | null): Date | null {
+  const stopped = textOf(resume, 'upTo');
+  if (stopped !== null) return new Date(stopped);
+  const upTo = textOf(state, 'upTo');
+  if (upTo === null) return since;
+  const at = new Date(upTo);
+  return since !== null && since < at ? since : at;
+}
+
 /** Where a list of pages goes on: `done` = the last page is stored already. */
 export interface Place {
   readonly at: string | null;

@@ -61,8 +61,7 @@ async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPa
     context.progress((done += contributors.length), null);
     yield { facts: { contributors }, cursor: placeCursor(answer.next) };
   }
-  const asked = from.at === null && !from.done ? { contributors: done } : {};
-  return { state, asked, replaces: ['contributors'] };
+  return { state, replaces: ['contributors'] };
 }
 
 /** Contributors by GitHub's own count; asked again after a push, at most once a day. */

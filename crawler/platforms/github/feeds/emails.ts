@@ -13,9 +13,9 @@ import { z } from 'zod';
 import type { EmailLinkFact } from '../../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../../platform.ts';
 import { graphAccount, graphActor } from '../account.ts';
-import { asksForLess, type Client, isMissing, place, refuse } from '../client.ts';
+import { type Client, isMissing, place, refuse } from '../client.ts';
 import { whoFragment } from '../graph/documents.ts';
-import { pageSize } from '../graph/size.ts';
+import { pageSize, shrinkingOrThrow } from '../graph/size.ts';
 
 const batch = 50;
 
@@ -61,26 +61,21 @@ async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPa
   const asked = new Set<string>();
   let failed = 0;
   for (;;) {
-    const wanted = (await context.known.emailsToLink(size.first + failed)).filter(
-      ({ identityId }) => !asked.has(identityId),
-    );
-    if (wanted.length === 0) break;
-    try {
-      const outcome = await ask(client, context, wanted);
-      for (const { identityId } of wanted) asked.add(identityId);
-      failed += outcome.failed;
-      size.worked();
-      context.progress(asked.size, null);
-      yield { facts: { emailLinks: outcome.links }, cursor: null };
-    } catch (error) {
-      if (!asksForLess(error) || !size.shrink()) throw error;
-    }
+    const outcome = await shrinkingOrThrow(size, context.signal, async () => {
+      const waiting = await context.known.emailsToLink(size.first + failed);
+      const wanted = waiting.filter(({ identityId }) => !asked.has(identityId));
+      return wanted.length === 0 ? null : { wanted, ...(await ask(client, context, wanted)) };
+    });
+    if (outcome === null) break;
+    for (const { identityId } of outcome.wanted) asked.add(identityId);
+    failed += outcome.failed;
+    context.progress(asked.size, null);
+    yield { facts: { emailLinks: outcome.links }, cursor: null };
   }
   if (asked.size === 0) return { state: null, unchanged: true };
   const what = 'commits whose author was asked for';
   return {
     state: null,
-    asked: { emails: asked.size },
     ...(failed > 0 && { refused: [{ stream: 'emails', what, why: 'partial-data', count: failed }] }),
   };
 }

@@ -35,6 +35,10 @@ function address(client: Client, context: FeedContext, sort: 'oldest' | 'newest'
     .url;
 }
 
+function told({ facts }: FeedContext): Pick<FeedEnd, 'asked'> {
+  return facts.forks === null ? {} : { asked: { forks: facts.forks } };
+}
+
 /** Oldest first: new ones come at the end and move nothing. */
 async function* readAll(client: Client, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
   const from = readPlace(context.mode === 'full' ? context.resume : null);
@@ -45,8 +49,7 @@ async function* readAll(client: Client, context: FeedContext): AsyncGenerator<Fe
     context.progress((done += forks.length), context.facts.forks);
     yield { facts: { forks }, cursor: placeCursor(answer.next) };
   }
-  const asked = from.at === null && !from.done ? { forks: done } : {};
-  return { state: { total: context.facts.forks }, asked, replaces: ['forks'] };
+  return { state: { total: context.facts.forks }, ...told(context), replaces: ['forks'] };
 }
 
 async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
@@ -59,12 +62,12 @@ async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPa
     if (forks.every((fork) => fork.createdAt !== null && fork.createdAt < since)) break;
   }
   const stored = await context.known.count('forks');
-  if (facts.forks === null || stored === facts.forks) return { state: { total: facts.forks } };
+  if (facts.forks === null || stored === facts.forks) return { state: { total: facts.forks }, ...told(context) };
   if (facts.forks <= mostRelisted) return yield* readAll(client, context);
   const refused: Refusal[] = [
     { stream: 'forks', what: 'forks deleted', why: 'next-full-run', count: Math.abs(stored - facts.forks) },
   ];
-  return { state: { total: facts.forks }, refused };
+  return { state: { total: facts.forks }, ...told(context), refused };
 }
 
 /** Forks by REST: GraphQL would show only those of the token's owner unless told otherwise. */

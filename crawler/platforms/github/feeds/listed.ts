@@ -14,7 +14,7 @@ import type { ChangeFact, Facts } from '../../../fact.ts';
 import type { HttpAnswer } from '../../../http/http.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../../platform.ts';
 import { type Client, place } from '../client.ts';
-import { placeCursor, readPlace, textOf } from '../cursor.ts';
+import { placeCursor, readPlace, startOf, textOf } from '../cursor.ts';
 import { enough, spent } from '../purse.ts';
 import { commentOfRest, restComment } from '../rest/comment.ts';
 import { byStamp, type Keyset } from '../rest/keyset.ts';
@@ -26,6 +26,7 @@ interface Listed<T> {
   readonly id: string;
   readonly stream: Stream;
   readonly route: 'GET /repos/{owner}/{repo}/issues' | 'GET /repos/{owner}/{repo}/issues/comments';
+  readonly parameters: { readonly state?: 'all' };
   readonly schema: Keyset<T>['schema'];
   readonly stamp: Keyset<T>['stamp'];
   readonly facts: (rows: readonly T[]) => Facts;
@@ -34,10 +35,11 @@ interface Listed<T> {
 async function* runListed<T>(client: Client, list: Listed<T>, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
   const { signal } = context;
   const { stamp, schema } = list;
-  const at = { ...place(context.repository.path), state: 'all', sort: 'updated', per_page: 100 } as const;
-  const left = context.mode === 'delta' ? textOf(context.state, 'upTo') : null;
-  const etag = context.mode === 'delta' ? textOf(context.state, 'etag') : null;
-  const newest = await client.get(client.endpoint(list.route, { ...at, direction: 'desc' }).url, {
+  const { route, parameters } = list;
+  const at = { ...place(context.repository.path), ...parameters, sort: 'updated', per_page: 100 } as const;
+  const delta = context.mode === 'delta';
+  const etag = delta ? textOf(context.state, 'etag') : null;
+  const newest = await client.get(client.endpoint(route, { ...at, direction: 'desc' }).url, {
     schema,
     signal,
     etag,
@@ -47,9 +49,9 @@ async function* runListed<T>(client: Client, list: Listed<T>, context: FeedConte
   if (newest.status === 410) {
     return { state: null, refused: [{ stream: list.stream, what: `all ${list.stream}`, why: 'disabled', count: 1 }] };
   }
-  let upTo = textOf(context.resume, 'upTo') ?? left;
+  const from = startOf(context.resume, delta ? context.state : null, delta ? context.since : null);
+  let upTo = from?.toISOString() ?? null;
   const rows = newest.body ?? [];
-  const from = upTo === null ? null : new Date(upTo);
   if (newest.next === null || (from !== null && rows.some((row) => stamp(row) < from))) {
     const fresh = rows.filter((row) => from === null || stamp(row) >= from);
     upTo = (rows[0] && stamp(rows[0]).toISOString()) ?? upTo;
@@ -57,7 +59,7 @@ async function* runListed<T>(client: Client, list: Listed<T>, context: FeedConte
     return { state: { upTo, etag: newest.etag } };
   }
   const url = (since: Date | null) =>
-    client.endpoint(list.route, { ...at, direction: 'asc', ...(since && { since: since.toISOString() }) }).url;
+    client.endpoint(route, { ...at, direction: 'asc', ...(since && { since: since.toISOString() }) }).url;
   let done = 0;
   for await (const page of byStamp(client, from, { url, schema, signal, stamp })) {
     upTo = page.upTo?.toISOString() ?? upTo;
@@ -83,6 +85,7 @@ export function issueListFeed(client: Client): Feed {
     id: 'issue-list',
     stream: 'issues',
     route: 'GET /repos/{owner}/{repo}/issues',
+    parameters: { state: 'all' },
     schema: listOf(restIssue),
     stamp: (row) => row.updated_at,
     facts: (rows) => ({ issues: rows.filter((row) => !row.pull_request).map((row) => issueOfRest(row)) }),
@@ -95,6 +98,7 @@ export function commentListFeed(client: Client): Feed {
     id: 'comment-list',
     stream: 'comments',
     route: 'GET /repos/{owner}/{repo}/issues/comments',
+    parameters: {},
     schema: listOf(restComment.transform((item) => commentOfRest(item))),
     stamp: (row) => row.updatedAt,
     facts: (comments) => ({ comments }),

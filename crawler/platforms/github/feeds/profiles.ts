@@ -13,8 +13,8 @@ import { z } from 'zod';
 import type { AccountFact, MembershipFact } from '../../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage, Refusal } from '../../../platform.ts';
 import { restAccount, restUser } from '../account.ts';
-import { asksForLess, type Client } from '../client.ts';
-import { pageSize } from '../graph/size.ts';
+import type { Client } from '../client.ts';
+import { pageSize, shrinkingOrThrow } from '../graph/size.ts';
 import { idText, instant } from '../scalar.ts';
 
 const batch = 50;
@@ -74,13 +74,14 @@ interface Profiles {
   readonly memberships: MembershipFact[];
   /** Those whose login is somebody else's now, or nobody's. */
   readonly missed: string[];
+  readonly asked: number;
 }
 
 async function byLogin(client: Client, ids: readonly string[], signal: AbortSignal): Promise<Profiles> {
   const variables = Object.fromEntries(ids.map((id, at) => [`l${at}`, client.logins.get(id) ?? '']));
   const schema = z.record(z.string(), graphUser.nullish());
   const answer = await client.query(profilesQuery(ids.length), variables, schema, signal);
-  const profiles: Profiles = { accounts: [], memberships: [], missed: [] };
+  const profiles: Profiles = { accounts: [], memberships: [], missed: [], asked: ids.length };
   for (const [at, id] of ids.entries()) {
     const user = answer.data?.[`u${at}`];
     if (!user || user.databaseId !== id) {
@@ -112,17 +113,13 @@ async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPa
   const size = pageSize(batch, batch);
   let done = 0;
   for (let at = 0; at < named.length; ) {
-    const asked = named.slice(at, at + size.first);
-    try {
-      const { missed, ...facts } = await byLogin(client, asked, context.signal);
-      alone.push(...missed);
-      at += asked.length;
-      size.worked();
-      context.progress((done += facts.accounts.length), ids.length);
-      yield { facts, cursor: null };
-    } catch (error) {
-      if (!asksForLess(error) || !size.shrink()) throw error;
-    }
+    const { asked, missed, ...facts } = await shrinkingOrThrow(size, context.signal, () =>
+      byLogin(client, named.slice(at, at + size.first), context.signal),
+    );
+    alone.push(...missed);
+    at += asked;
+    context.progress((done += facts.accounts.length), ids.length);
+    yield { facts, cursor: null };
   }
   let gone = 0;
   for (const id of alone.slice(0, mostAlone)) {

@@ -12,7 +12,7 @@
 import type { CommentFact } from '../../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage, Json } from '../../../platform.ts';
 import { type Client, place } from '../client.ts';
-import { textOf } from '../cursor.ts';
+import { startOf, textOf } from '../cursor.ts';
 import { enough, spent } from '../purse.ts';
 import { lineCommentOfRest, restLineComment } from '../rest/comment.ts';
 import { byStamp } from '../rest/keyset.ts';
@@ -30,13 +30,6 @@ function markOf(json: Json): Mark {
   return { etag: textOf(json, 'etag'), upTo: textOf(json, 'upTo') };
 }
 
-/** The later of the two: what is stored need not be asked again, but for its last second. */
-function later(mark: Mark, since: Date | null): Date | null {
-  if (mark.upTo === null) return since;
-  const at = new Date(mark.upTo);
-  return since !== null && since > at ? since : at;
-}
-
 /** Remarks on lines of a whole repository, oldest first by their last edit. */
 async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
   const { signal } = context;
@@ -52,7 +45,7 @@ async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPa
   });
   if (newest.notModified) return { state: context.state, unchanged: true };
   let mark: Mark = { etag: newest.etag, upTo: markOf(context.resume).upTo ?? last.upTo };
-  const from = later(mark, delta ? context.since : null);
+  const from = startOf(context.resume, delta ? context.state : null, delta ? context.since : null);
   const rows = newest.body ?? [];
   if (newest.next === null || (from !== null && rows.some((row) => row.updatedAt < from))) {
     const comments = rows.filter((row) => from === null || row.updatedAt >= from);

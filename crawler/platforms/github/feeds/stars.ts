@@ -11,12 +11,13 @@
 
 import { z } from 'zod';
 import type { StarFact } from '../../../fact.ts';
+import { PlatformError } from '../../../http/error.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage, Refusal } from '../../../platform.ts';
 import { graphAccount, graphActor } from '../account.ts';
-import { asksForLess, type Client, meet, place, refuse } from '../client.ts';
+import { type Client, meet, place, refuse } from '../client.ts';
 import { placeCursor, readPlace } from '../cursor.ts';
 import { whoFragment } from '../graph/documents.ts';
-import { pageSize } from '../graph/size.ts';
+import { pageSize, shrinkingOrThrow } from '../graph/size.ts';
 import { instant } from '../scalar.ts';
 import { countHolds, mostRelisted } from './counted.ts';
 
@@ -59,15 +60,9 @@ async function* pages(
   const { owner, repo: name } = place(context.repository.path);
   const size = pageSize(100, 100);
   for (let after = start; ; ) {
-    let answer;
-    try {
-      const variables = { owner, name, first: size.first, after, direction };
-      answer = await client.query(starsQuery, variables, data, context.signal);
-      size.worked();
-    } catch (error) {
-      if (asksForLess(error) && size.shrink()) continue;
-      throw error;
-    }
+    const answer = await shrinkingOrThrow(size, context.signal, () =>
+      client.query(starsQuery, { owner, name, first: size.first, after, direction }, data, context.signal),
+    );
     const list = answer.data?.repository?.stargazers;
     if (!list) refuse(client, answer.errors, `stars of ${context.repository.path}`);
     const next = list.pageInfo.hasNextPage ? (list.pageInfo.endCursor ?? null) : null;
@@ -76,7 +71,13 @@ async function* pages(
       return edge && account ? [{ account, at: edge.starredAt }] : [];
     });
     yield { stars, holes: (list.edges?.length ?? 0) - stars.length, total: list.totalCount, next };
-    if (next === null || next === after) return;
+    if (next === null) return;
+    if (next === after) {
+      throw new PlatformError('redirect', 'A page of stars names itself as the next one.', {
+        url: client.http.origin,
+        transient: true,
+      });
+    }
     after = next;
   }
 }

@@ -11,7 +11,7 @@
 
 /** Page sizes of the lists inside an item: their sum is what a node costs to read, not what it costs in points. */
 export const sizes = {
-  usual: { items: 60, reviews: 30, few: 10 },
+  usual: { items: 100, reviews: 50, few: 10 },
   lean: { items: 10, reviews: 5, few: 3 },
 } as const;
 
@@ -163,9 +163,12 @@ export function numbersQuery({ list }: SubjectDocument): string {
 }`;
 }
 
-/** Items by their node ids. */
+/** Items by their node ids, with how many there are of them all. */
 export function nodesQuery(document: SubjectDocument): string {
-  return `query($ids: [ID!]!, ${sizeVariables(document)}) { nodes(ids: $ids) { type: __typename ...Item } }\n${item(document)}`;
+  return `query($owner: String!, $name: String!, $ids: [ID!]!, ${sizeVariables(document)}) {
+  repository(owner: $owner, name: $name) { list: ${document.list}(first: 1) { totalCount } }
+  nodes(ids: $ids) { type: __typename ...Item }
+}\n${item(document)}`;
 }
 
 /** The rest of lists that did not fit, one alias each: `lists` names the list of each alias. */

@@ -120,7 +120,7 @@ function issueOf(node: IssueNode, timeline: Timeline): IssueFact {
   return {
     ...discussed(node, timeline),
     state: node.state === 'OPEN' ? 'open' : 'closed',
-    stateReason: node.stateReason?.toLowerCase() ?? null,
+    stateReason: node.state === 'OPEN' ? null : (node.stateReason?.toLowerCase() ?? null),
     commentCount: node.comments?.totalCount ?? null,
   };
 }

@@ -117,7 +117,11 @@ export function listData<T>(node: z.ZodType<T>) {
 export function nodesData<T>(type: string, node: z.ZodType<T>) {
   const other = (value: unknown) =>
     typeof value === 'object' && value !== null && 'type' in value && value.type === type ? value : null;
-  return z.object({ nodes: z.array(z.preprocess(other, node.nullable())).nullish() });
+  const list = z.object({ totalCount: z.number() }).nullish();
+  return z.object({
+    repository: z.object({ list }).nullish(),
+    nodes: z.array(z.preprocess(other, node.nullable())).nullish(),
+  });
 }
 
 /** The lists inside an issue, for those that are followed. */

@@ -12,14 +12,17 @@
 import { z } from 'zod';
 import type { Stream } from '#store/stream.ts';
 import type { Refusal } from '../../../platform.ts';
-import { asksForLess, type Client, isMissing } from '../client.ts';
+import { type Client, isMissing } from '../client.ts';
 import { restQuery } from './documents.ts';
 import type { Connection } from './node.ts';
+import { pageSize, shrinking } from './size.ts';
 import type { AnyNode, Subject } from './subject.ts';
 
 /** Lists that are followed in one query, each by an alias. */
 const batchSize = 25;
 const fullPage = 100;
+/** Rows where even one full list is too much. */
+const leanPage = 10;
 
 interface Want {
   readonly node: AnyNode;
@@ -55,31 +58,22 @@ export async function followLists<N extends AnyNode>(
 ): Promise<Followed> {
   const refused: Refusal[] = [];
   const tooMuch = new Set<AnyNode>();
+  const size = pageSize(batchSize, batchSize);
   let wants = nodes.flatMap((node) => wantsOf(subject, node));
-  let batch = batchSize;
-  let first = fullPage;
   while (wants.length > 0) {
-    const now = wants.slice(0, batch);
-    try {
-      const outcome = await askBatch(client, subject, now, first, signal);
-      wants = [...wants.slice(now.length), ...outcome.again];
-      refused.push(...outcome.refused);
-    } catch (error) {
-      if (!asksForLess(error)) throw error;
-      if (batch > 1) batch = Math.ceil(batch / 2);
-      else if (first > 1) first = Math.floor(first / 2);
-      else {
-        for (const { node } of now) tooMuch.add(node);
-        wants = wants.filter(({ node }) => !tooMuch.has(node));
-        batch = batchSize;
-        first = fullPage;
-      }
-    }
+    const outcome = await shrinking(size, signal, () =>
+      askBatch(client, subject, wants.slice(0, size.first), size.lean ? leanPage : fullPage, signal),
+    );
+    if (outcome === null) tooMuch.add((wants[0] as Want).node);
+    const rest = outcome === null ? wants : [...wants.slice(outcome.asked), ...outcome.again];
+    wants = rest.filter(({ node }) => !tooMuch.has(node));
+    refused.push(...(outcome?.refused ?? []));
   }
   return { refused, tooMuch };
 }
 
 interface Outcome {
+  readonly asked: number;
   readonly again: Want[];
   readonly refused: Refusal[];
 }
@@ -99,7 +93,7 @@ async function askBatch<N extends AnyNode>(
   const lists = wants.map((want) => want.list);
   const data = z.record(z.string(), subject.lists.nullish());
   const answer = await client.query(restQuery(subject.document, lists), variables, data, signal);
-  const outcome: Outcome = { again: [], refused: [] };
+  const outcome: Outcome = { asked: wants.length, again: [], refused: [] };
   for (const [at, want] of wants.entries()) {
     const found = answer.data?.[`n${at}`] as Readonly<Record<string, Connection | null | undefined>> | null | undefined;
     const error = answer.errors.find(({ path }) => path?.[0] === `n${at}`);
@@ -129,6 +123,10 @@ function settle<N extends AnyNode>(
   (want.into.nodes ??= []).push(...(got.page.nodes ?? []));
   want.into.pageInfo = got.page.pageInfo;
   if (!got.page.pageInfo.hasNextPage) return;
-  if (got.page.pageInfo.endCursor === before || !got.page.pageInfo.endCursor) refuse('cursor-repeats');
-  else outcome.again.push({ ...want, tries: 0 });
+  if (got.page.pageInfo.endCursor === before || !got.page.pageInfo.endCursor) {
+    // Asked once more: the list may only have been disturbed.
+    want.into.pageInfo = { hasNextPage: true, endCursor: before };
+    if (want.tries === 0) outcome.again.push({ ...want, tries: 1 });
+    else refuse('cursor-repeats');
+  } else outcome.again.push({ ...want, tries: 0 });
 }

@@ -12,11 +12,11 @@
 import { z } from 'zod';
 import type { Facts } from '../../../fact.ts';
 import type { FeedContext, Refusal } from '../../../platform.ts';
-import { asksForLess, type Client, type GraphAnswer, place, refuse } from '../client.ts';
+import { asksForLess, type Client, type GraphAnswer, isTooBig, place, refuse } from '../client.ts';
 import { readItem } from '../rest/item.ts';
 import { listQuery, nodesQuery, numbersQuery, sizesOf } from './documents.ts';
 import { listData, nodesData } from './node.ts';
-import type { PageSize } from './size.ts';
+import { type PageSize, shrinking } from './size.ts';
 import type { AnyNode, Subject } from './subject.ts';
 
 /** Items that came whole, those that came another way, and those that did not come. */
@@ -42,20 +42,6 @@ export interface Asking<N extends AnyNode> {
   readonly size: PageSize;
 }
 
-/** Asks until it works, for less each time; null when it does not work for the least either. */
-async function shrinking<T>(size: PageSize, ask: () => Promise<T>): Promise<T | null> {
-  for (;;) {
-    try {
-      const answer = await ask();
-      size.worked();
-      return answer;
-    } catch (error) {
-      if (!asksForLess(error)) throw error;
-      if (!size.shrink()) return null;
-    }
-  }
-}
-
 function listPage<N extends AnyNode>(asking: Asking<N>, after: string | null, first: number, lean: boolean) {
   const { client, subject, context } = asking;
   const { owner, repo: name } = place(context.repository.path);
@@ -75,11 +61,12 @@ function brokenAt(answer: GraphAnswer<unknown>, field: string): ReadonlySet<numb
 /** One page of the list from a cursor on, however small it has to be. */
 export async function readPage<N extends AnyNode>(asking: Asking<N>, after: string | null): Promise<ListPage<N>> {
   const { client, context, size, subject } = asking;
-  const answer = await shrinking(size, () => listPage(asking, after, size.first, size.lean));
+  const answer = await shrinking(size, context.signal, () => listPage(asking, after, size.first, size.lean));
   if (answer === null) return readAlone(asking, after);
   const list = answer.data?.repository?.list;
   if (!list) refuse(client, answer.errors, `${subject.stream} of ${context.repository.path}`);
   const broken = brokenAt(answer, 'edges');
+  if (answer.errors.some((error) => isTooBig(error))) size.shrink();
   const page: ListPage<N> = {
     nodes: [],
     extra: [],
@@ -160,23 +147,27 @@ async function readAlone<N extends AnyNode>(asking: Asking<N>, after: string | n
 export async function readNodes<N extends AnyNode>(
   asking: Asking<N>,
   wanted: readonly { readonly number: string; readonly nodeId: string }[],
-): Promise<Items<N> & { readonly taken: number }> {
+): Promise<Items<N> & { readonly taken: number; readonly total: number | null }> {
   const { client, subject, context, size } = asking;
+  const { owner, repo: name } = place(context.repository.path);
   const ask = (ids: readonly string[]) =>
     client.query(
       nodesQuery(subject.document),
-      { ids, ...sizesOf(subject.document, size.lean) },
+      { owner, name, ids, ...sizesOf(subject.document, size.lean) },
       nodesData(subject.document.type, subject.node),
       context.signal,
     );
   const items: Items<N> = { nodes: [], extra: [], refused: [] };
-  const answer = await shrinking(size, () => ask(wanted.slice(0, size.first).map(({ nodeId }) => nodeId)));
+  const answer = await shrinking(size, context.signal, () =>
+    ask(wanted.slice(0, size.first).map(({ nodeId }) => nodeId)),
+  );
   const taken = wanted.slice(0, answer?.data?.nodes?.length ?? 1);
   const broken = answer ? brokenAt(answer, 'nodes') : new Set<number>();
+  if (answer?.errors.some((error) => isTooBig(error))) size.shrink();
   for (const [at, { number }] of taken.entries()) {
     const node = answer?.data?.nodes?.[at];
     if (node && !broken.has(at)) items.nodes.push(node);
     else await byRest(asking, items, number);
   }
-  return { ...items, taken: Math.max(1, taken.length) };
+  return { ...items, taken: Math.max(1, taken.length), total: answer?.data?.repository?.list?.totalCount ?? null };
 }

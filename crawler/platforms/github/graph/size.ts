@@ -9,6 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { setTimeout as wait } from 'node:timers/promises';
+import { asksForLess } from '../client.ts';
+
 /** How much is asked for at once: less after faults, more again after some success. */
 export interface PageSize {
   readonly first: number;
@@ -51,4 +54,32 @@ export function pageSize(max: number, remembered: unknown): PageSize {
       size = Math.min(max, Math.max(1, size * 2));
     },
   };
+}
+
+/** Milliseconds before the first question that asks for less; twice as long before each one after. */
+const firstPause = 200;
+const longestPause = 5000;
+
+/**
+ * Asks until it works, for less each time; null when it does not work for the least either. `size` tells how much is
+ * to be asked for.
+ */
+export async function shrinking<T>(size: PageSize, signal: AbortSignal, ask: () => Promise<T>): Promise<T | null> {
+  for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
+    try {
+      const answer = await ask();
+      size.worked();
+      return answer;
+    } catch (error) {
+      if (!asksForLess(error)) throw error;
+      if (!size.shrink()) return null;
+    }
+    await wait(pause, undefined, { signal });
+  }
+}
+
+/** As {@link shrinking}, where there is no other way: the last fault is thrown. */
+export async function shrinkingOrThrow<T>(size: PageSize, signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  const answer = await shrinking(size, signal, ask);
+  return answer ?? ask();
 }

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Facts } from '../../../fact.ts';
+import { PlatformError } from '../../../http/error.ts';
 import type { FeedContext, FeedEnd, FeedPage, Json, Refusal } from '../../../platform.ts';
 import { meet } from '../client.ts';
 import { textOf } from '../cursor.ts';
@@ -58,7 +59,11 @@ function written(stand: Stand): Json {
 function join(parts: readonly Facts[]): Facts {
   const kinds = ['issues', 'changes', 'comments', 'reviews', 'events'] as const;
   const filled = kinds.filter((kind) => parts.some((part) => part[kind] !== undefined));
-  return Object.fromEntries(filled.map((kind) => [kind, parts.flatMap((part) => [...(part[kind] ?? [])])]));
+  const rows = (kind: (typeof kinds)[number]) => parts.flatMap((part) => [...(part[kind] ?? [])]);
+  // A row that came twice, because it moved meanwhile, counts as it came last.
+  return Object.fromEntries(
+    filled.map((kind) => [kind, [...new Map(rows(kind).map((row) => [row.id, row])).values()]]),
+  );
 }
 
 /** Completes the items of a page, and makes facts of them. */
@@ -83,12 +88,13 @@ async function* walkAll<N extends AnyNode>(
   let stand = resumed ?? { ...nowhere, etag: (await probe(context, null)).etag };
   let total: number | null = null;
   for (let done = 0; !stand.done; ) {
-    const page = await readPage(asking, stand.after);
+    let page = await readPage(asking, stand.after);
+    for (let tries = 2; repeating(page, been) && tries > 0; tries--) page = await readPage(asking, stand.after);
     const facts = await finish(asking, page);
     const late = page.nodes.every((node) => node.updatedAt >= context.startedAt && seen.has(node.number));
     for (const item of [...(facts.issues ?? []), ...(facts.changes ?? [])]) seen.add(item.number);
-    if (page.next !== null && been.has(page.next)) page.refused.push(repeats(subject));
-    const over = page.next === null || been.has(page.next) || (late && page.nodes.length > 0);
+    if (repeating(page, been)) page.refused.push(repeats(subject));
+    const over = page.next === null || repeating(page, been) || (late && page.nodes.length > 0);
     if (page.next !== null) been.add(page.next);
     total = page.total;
     const holes = stand.holes || page.refused.length > 0;
@@ -102,6 +108,10 @@ async function* walkAll<N extends AnyNode>(
     ...counted(subject, total),
     ...(!stand.holes && { replaces: subject.kind === 'change' ? ['changes', 'reviews'] : ['issues'] }),
   };
+}
+
+function repeating(page: { readonly next: string | null }, been: ReadonlySet<string>): boolean {
+  return page.next !== null && been.has(page.next);
 }
 
 function counted<N extends AnyNode>(subject: Subject<N>, total: number | null): Pick<FeedPage, 'asked'> {
@@ -135,6 +145,10 @@ async function* walkTouched<N extends AnyNode>(
   const resumed = readStand(context.resume);
   const last = readStand(context.state) ?? nowhere;
   const found = await probe(context, last.etag);
+  if (found.issuesDisabled && subject.kind === 'issue') {
+    const message = 'The list of issues is not given, though the repository says that it has one.';
+    throw new PlatformError('gone', message, { url: client.http.origin, status: 410 });
+  }
   if (found.unchanged) return { state: written({ ...last, size: size.remembered }), unchanged: true };
   const from = resumed?.upTo ? new Date(resumed.upTo) : since;
   let done = 0;
@@ -146,7 +160,7 @@ async function* walkTouched<N extends AnyNode>(
       const facts = await finish(asking, items);
       context.progress((done += items.taken), null);
       const stand = { ...nowhere, upTo: wanted[at - 1]?.at.toISOString() ?? null, size: size.remembered };
-      yield { facts, cursor: written(stand), refused: items.refused };
+      yield { facts, cursor: written(stand), ...counted(subject, items.total), refused: items.refused };
     }
   }
   return { state: written({ ...nowhere, etag: found.etag, size: size.remembered }), unchanged: done === 0 };

@@ -27,7 +27,6 @@ export const restLineComment = z.object({
   in_reply_to_id: idText.nullish(),
   path: z.string().nullish(),
   line: z.number().nullish(),
-  original_line: z.number().nullish(),
   commit_id: sha,
   original_commit_id: sha,
 });
@@ -56,7 +55,7 @@ export function commentOfRest(item: z.infer<typeof restComment>): CommentFact {
   };
 }
 
-/** A remark on a line as REST tells it; outdated ones keep the line and commit they were written on. */
+/** A remark on a line as REST tells it; outdated ones are on no line of the change as it is now. */
 export function lineCommentOfRest(item: z.infer<typeof restLineComment>): CommentFact {
   return {
     id: item.id,
@@ -68,7 +67,7 @@ export function lineCommentOfRest(item: z.infer<typeof restLineComment>): Commen
     reviewId: item.pull_request_review_id ?? null,
     replyTo: item.in_reply_to_id ?? null,
     path: item.path ?? null,
-    line: item.line ?? item.original_line ?? null,
+    line: item.line ?? null,
     sha: item.original_commit_id ?? item.commit_id,
   };
 }

@@ -24,7 +24,6 @@ export interface ListOptions<T> {
   readonly signal: AbortSignal;
   readonly etag?: string | null;
   readonly expect?: readonly number[];
-  readonly accept?: string;
 }
 
 /** Pages of a list from an address to its end, by the links that the platform gives. */

@@ -90,7 +90,7 @@ export function issueOfRest(item: z.infer<typeof restIssue>): IssueFact {
   return {
     ...discussed(item),
     state: item.state === 'open' ? 'open' : 'closed',
-    stateReason: item.state_reason?.toLowerCase() ?? null,
+    stateReason: item.state === 'open' ? null : (item.state_reason?.toLowerCase() ?? null),
   };
 }
 

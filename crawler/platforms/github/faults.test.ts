@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { describe, expect, it } from 'vitest';
+import { type FaultName, faultNames, startFaultProxy } from '../../testing/fault-server.ts';
+import { startGithub } from '../../testing/github/server.ts';
+import { fullName } from '../../testing/world/model.ts';
+import { small } from '../../testing/world/world.ts';
+import { compare } from './testing/compare.ts';
+import { connectTo, feedOf, found, memory, runFeed } from './testing/drive.ts';
+import { runAll, stand } from './testing/stand.ts';
+
+const world = small({ changes: 120, issues: 30 });
+
+/** After these the run ends with an error; the next one goes on. */
+const fatal: ReadonlySet<FaultName> = new Set([
+  'unauthorised-401',
+  'not-found-404',
+  'empty-409',
+  'gone-410',
+  'unprocessable-422',
+  'legal-451',
+]);
+/** Nothing that GraphQL could do: it has no tags, links or moved items, and its cursor of the core is tried elsewhere. */
+const elsewhere: ReadonlySet<FaultName> = new Set(['not-modified-304', 'cross-origin-next', 'slow-body']);
+const changing: ReadonlySet<FaultName> = new Set(['null-author']);
+
+describe('changes by GraphQL, with one fault at the second page', () => {
+  for (const name of faultNames) {
+    if (elsewhere.has(name)) continue;
+    it(`${name}: loses nothing`, async () => {
+      const server = await startGithub(world);
+      const proxy = await startFaultProxy(server.url, [
+        { name, at: 2, match: ({ url, body }) => url.endsWith('/graphql') && body.includes('pullRequests') },
+      ]);
+      try {
+        const { connection } = connectTo(proxy.url, server.token);
+        const answer = await found(connection, fullName(world.main));
+        if (answer.kind !== 'found') throw new Error(answer.kind);
+        const kept = memory();
+        const feed = feedOf(connection, 'changes');
+        const run = () => runFeed(feed, answer.repository, kept);
+        if (fatal.has(name)) await expect(run()).rejects.toMatchObject({ name: 'PlatformError' });
+        else await run();
+        await run();
+        expect(proxy.injected.map((one) => one.name)).toEqual([name]);
+        const { missing, surplus } = compare(
+          kept,
+          world.main,
+          changing.has(name) ? ['reviews'] : ['changes', 'reviews'],
+        );
+        expect({ missing, surplus }).toEqual({ missing: {}, surplus: {} });
+        expect(kept.rows.changes.size).toBe(120);
+        expect(proxy.foreign.requests).toEqual([]);
+      } finally {
+        await proxy.close();
+        await server.stop();
+      }
+    });
+  }
+});
+
+describe('a server that can give only little at once', () => {
+  it('is asked for less, and for more again later; what works is remembered', async () => {
+    const { server, connection, facts } = await stand(world, { serve: { maxNodes: 2500 } });
+    const kept = memory();
+    await runAll({ connection }, await facts(), kept, { only: ['changes'] });
+    const { missing, surplus } = compare(kept, world.main, ['changes', 'reviews']);
+    expect({ missing, surplus }).toEqual({ missing: {}, surplus: {} });
+    const asked = server.log.requests.map(({ variables }) => variables?.['first']);
+    expect(asked.slice(1, 9)).toEqual([49, 24, 12, 12, 12, 24, 12, 12]);
+    expect(kept.states.get('changes')?.state).toMatchObject({ size: 12 });
+  });
+
+  it('gives by REST what GraphQL cannot give even alone', async () => {
+    const tiny = small({ changes: 6, issues: 6 });
+    const { server, connection, facts } = await stand(tiny, { serve: { maxNodes: 3 } });
+    const kept = memory();
+    await runAll({ connection }, await facts(), kept, { only: ['changes', 'issues'] });
+    const { missing, surplus } = compare(kept, tiny.main, ['changes', 'issues', 'reviews'], new Set(['mergedBy']));
+    expect({ missing, surplus }).toEqual({ missing: {}, surplus: {} });
+    expect(kept.refused).toEqual([]);
+    expect(server.log.violations).toEqual([]);
+  }, 60_000);
+});
+
+describe('a cursor that repeats', () => {
+  it('ends with a refusal and not in a loop, and nothing is taken for gone', async () => {
+    const server = await startGithub(world);
+    const proxy = await startFaultProxy(server.url, [
+      { name: 'repeated-cursor', at: 2, times: 1000, match: ({ body }) => body.includes('pullRequests') },
+    ]);
+    try {
+      const { connection } = connectTo(proxy.url, server.token);
+      const answer = await found(connection, fullName(world.main));
+      if (answer.kind !== 'found') throw new Error(answer.kind);
+      const kept = memory();
+      await runFeed(feedOf(connection, 'changes'), answer.repository, kept);
+      expect(kept.refused).toEqual([
+        { stream: 'changes', what: 'the rest of the changes', why: 'cursor-repeats', count: 1 },
+      ]);
+      expect(kept.replaced).toEqual([]);
+    } finally {
+      await proxy.close();
+      await server.stop();
+    }
+  });
+});
