@@ -23,7 +23,7 @@ export interface WorldOptions extends Partial<RepositorySize> {
   /** Repositories of that size; the first is `world.main`, called `example-org/project`. One unless told. */
   readonly repositories?: number;
   readonly numbering?: 'shared' | 'separate';
-  /** Ids count up from here; beyond 2^53 they try who reads them as numbers. One million unless told. */
+  /** Ids of everything but accounts count up from here; beyond 2^53 they try who reads them as numbers. */
   readonly firstId?: bigint;
   /** `still` (default) = time passes by `tick` only, from 2026-06-01; `live` = by the machine's clock, plus ticks. */
   readonly clock?: 'still' | 'live';
@@ -116,7 +116,7 @@ export function r10(options: WorldOptions = {}): World {
     ciRuns: 2500,
     commits: 4000,
   };
-  return makeWorld({ seed: 18, ...size, ...options });
+  return makeWorld({ seed: 28, ...size, ...options });
 }
 
 function createIds(first: bigint): () => string {
@@ -133,19 +133,20 @@ export function makeWorld(options: WorldOptions = {}): World {
   const now = clock.now();
   const making: Making = {
     random: createRandom(options.seed ?? 1),
-    ids: createIds(options.firstId ?? 1_000_000n),
+    ids: createIds(1_000_000n),
     now,
     start: now - 1500 * 86_400_000,
   };
   const numbering = options.numbering ?? 'shared';
   const people = makePeople(making, options.people ?? 40);
   const organisation = makeOrganisation(making, 'example-org');
+  const things: Making = options.firstId === undefined ? making : { ...making, ids: createIds(options.firstId) };
   const { issues, changes, stars, forks, releases, labels, milestones, ciRuns, commits } = { ...smallSize, ...options };
   const size = { issues, changes, stars, forks, releases, labels, milestones, ciRuns, commits };
   const repositories: WorldRepository[] = [];
   for (let index = 0; index < (options.repositories ?? 1); index += 1) {
     const name = index === 0 ? 'project' : `project-${index}`;
-    repositories.push(makeRepository(making, { ...size, name, owner: organisation, people, numbering }));
+    repositories.push(makeRepository(things, { ...size, name, owner: organisation, people, numbering }));
   }
-  return live({ making, clock, numbering, people, organisation, repositories });
+  return live({ making: things, clock, numbering, people, organisation, repositories });
 }
