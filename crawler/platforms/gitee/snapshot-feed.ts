@@ -101,7 +101,7 @@ async function* readWhole<W>(reading: Reading<W>, before: State): AsyncGenerator
   const totals = new Set<number | null>();
   let etag = context.mode === 'delta' ? before.etag : null;
   let unreadable = 0;
-  const from = offsetIn(context.resume);
+  const from = spec.pages ? offsetIn(context.resume) : 0;
   for (let offset = from, first = true; ; first = false) {
     const known: string | null = offset === 0 ? etag : null;
     const { got, next }: { got: ListPage<W>; next: number } = await fetchPage(reading, offset, known);

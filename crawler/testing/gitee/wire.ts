@@ -61,9 +61,10 @@ function milestoneRef(milestone: WorldMilestone | null): Wire | null {
   return milestone === null ? null : milestoneWire(milestone);
 }
 
-/** A milestone. */
+/** A milestone; its number is its id, as the platform has it. */
 export function milestoneWire(milestone: WorldMilestone): Wire {
-  const { number, state, title } = milestone;
+  const { state, title } = milestone;
+  const number = numeric(milestone.id);
   const due = milestone.dueAt === null ? null : new Date(milestone.dueAt).toISOString().slice(0, 10);
   const [created, updated] = [time(milestone.createdAt), time(milestone.updatedAt)];
   return { number, state, title, description: '', created_at: created, updated_at: updated, due_on: due };
