@@ -59,8 +59,8 @@ export const capabilities: Readonly<Record<Stream, Capability>> = {
   ),
   events: partial(
     gitea,
-    '只能逐个读取时间线：每次全量读取最新的 500 个，其余留到以后；增量时读取有变动的议题和合并请求。',
-    'Timelines are read one by one: the newest 500 in a full run, the others in later ones; after that those of issues and changes that something happened to.',
+    '只能逐个读取时间线：每次读取最新的 1000 个，其余留到以后；增量时读取有变动的议题和合并请求。',
+    'Timelines are read one by one: the newest 1,000 in a run, the others in later ones; after that those of issues and changes that something happened to.',
   ),
   releases: partial(
     gitea,

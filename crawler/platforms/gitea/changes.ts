@@ -11,13 +11,13 @@
 
 import type { ChangeFact } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage, Refusal } from '../../platform.ts';
-import { type Client, repositoryUrl } from './client.ts';
+import { type Client, repositoryUrl, sinceOf } from './client.ts';
 import { makeFeed, sizeOf } from './feed.ts';
 import { recover } from './gaps.ts';
 import { unreadableOf } from './issues.ts';
-import { lateMergers, mergersOf, readEach, readMergers } from './mergers.ts';
+import { lateMergers, mergersOf, readEach, readMergers, type Untold } from './mergers.ts';
 import { type Notes, touchedSince } from './notes.ts';
-import { listPages, type Position, positionOf } from './pages.ts';
+import { listPages, positionOf } from './pages.ts';
 import { type ListedChange, listedChange } from './subject.ts';
 
 /**
@@ -67,30 +67,33 @@ async function* readFull(client: Client, notes: Notes, context: FeedContext): As
     ({ refused } = found);
     yield { facts: { issues: found.issues, changes: found.changes }, cursor: { ...from, mergers: [...untold] } };
   }
-  const end = yield* endWithMergers(client, context, { from, untold, refused });
+  const end = yield* endWithMergers(client, notes, context, { from, untold, refused });
   return whole ? { ...end, replaces: ['changes'] } : end;
 }
 
-interface Listed {
-  readonly from: Position;
-  readonly untold: ReadonlySet<string>;
+interface Listed extends Pick<Untold, 'from' | 'untold'> {
   readonly refused: readonly Refusal[];
+}
+
+function reviewless(notes: Notes, context: FeedContext): number {
+  return [...notes.of(context.repository.id).reviews.values()].filter((count) => count === 0).length;
 }
 
 async function* endWithMergers(
   client: Client,
+  notes: Notes,
   context: FeedContext,
   listed: Listed,
 ): AsyncGenerator<FeedPage, FeedEnd> {
   const { from, untold, refused } = listed;
-  const left = yield* readMergers(client, context, from, untold);
+  const left = yield* readMergers(client, context, { from, untold, saved: reviewless(notes, context) });
   const late = left.length === 0 ? [] : [lateMergers(left.length)];
   return { state: { size: from.size, mergers: left }, refused: [...refused, ...late] };
 }
 
 /** Most recently updated first, until every change that was touched has come or a whole page is older. */
 async function* readDelta(client: Client, notes: Notes, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
-  const since = context.since ?? new Date(0);
+  const since = sinceOf(context);
   const touched = (await touchedSince(client, notes, context)).filter((item) => item.subject.kind === 'change');
   if (touched.length === 0) return { state: context.state, unchanged: true };
   const missing = new Set(touched.map((item) => item.subject.number));
@@ -113,7 +116,7 @@ async function* readDelta(client: Client, notes: Notes, context: FeedContext): A
     yield { facts: { changes }, cursor: { ...from, mergers: [...untold] } };
   }
   const { refused = [] } = unreadableOf('changes', late.lost);
-  return yield* endWithMergers(client, context, { from, untold, refused });
+  return yield* endWithMergers(client, notes, context, { from, untold, refused });
 }
 
 /** Changes. */

@@ -12,8 +12,8 @@
 import { z } from 'zod';
 import type { CiRunFact } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage, Refusal } from '../../platform.ts';
-import { type Client, repositoryUrl, whyOf } from './client.ts';
-import { makeFeed, sizeOf, stateOf } from './feed.ts';
+import { type Client, repositoryUrl, sinceOf, whyOf } from './client.ts';
+import { done, isDone, makeFeed, sizeOf, stateOf } from './feed.ts';
 import { type Notes, touchedSince } from './notes.ts';
 import { listPages, pageSize, positionOf, type Rows } from './pages.ts';
 import { account, idText, sha, text, time, timeOrNull } from './wire.ts';
@@ -135,7 +135,7 @@ async function headsOf(client: Client, context: FeedContext): Promise<Head[]> {
   const schema = z.array(openHead.nullish()).nullable();
   const path = `${repositoryUrl(fullName)}/pulls`;
   const { body } = await client.ask({ path, query, schema, expect: [404], signal: context.signal });
-  const since = context.since ?? new Date(0);
+  const since = sinceOf(context);
   for (const open of body ?? []) {
     const commit = open?.head?.sha;
     if (open && commit && open.updated_at >= since) heads.push({ name: commit, ref: open.head?.ref ?? null });
@@ -166,26 +166,31 @@ async function isQuiet(client: Client, notes: Notes, context: FeedContext): Prom
   return (await touchedSince(client, notes, context)).length === 0;
 }
 
-async function* read(client: Client, notes: Notes, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
-  if (await isQuiet(client, notes, context)) return { state: context.state, unchanged: true };
-  const refused: Refusal[] = [];
+/** Older servers have no list of tasks, and switched-off actions look the same. */
+async function* readRuns(client: Client, context: FeedContext): AsyncGenerator<FeedPage, readonly Refusal[]> {
   try {
     const older = yield* readTasks(client, context);
-    if (older !== null) refused.push(older);
+    return older === null ? [] : [older];
   } catch (error) {
     const why = whyOf(error);
     if (why === null || why === 'server-error') throw error;
-    // Older servers have no list of tasks, and switched-off actions look the same.
-    refused.push({ stream: 'ci', what: 'runs of actions', why: why === 'not-found' ? 'not-offered' : why, count: 1 });
+    return [{ stream: 'ci', what: 'runs of actions', why: why === 'not-found' ? 'not-offered' : why, count: 1 }];
   }
+}
+
+async function* read(client: Client, notes: Notes, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
+  const state = { updated: context.facts.updatedAt?.toISOString() ?? null };
+  if (isDone(context.resume)) return { state };
+  if (await isQuiet(client, notes, context)) return { state: context.state, unchanged: true };
+  const refused = [...(yield* readRuns(client, context))];
   const ciRuns: CiRunFact[] = [];
   for (const head of await headsOf(client, context)) {
     const found = await readStatuses(client, context, head);
     if (Array.isArray(found)) ciRuns.push(...found);
     else refused.push(found);
   }
-  yield { facts: { ciRuns }, cursor: context.resume, refused };
-  return { state: { updated: context.facts.updatedAt?.toISOString() ?? null } };
+  yield { facts: { ciRuns }, cursor: done, refused };
+  return { state };
 }
 
 /** Runs of actions, and what other systems reported on the newest commits. */

@@ -13,7 +13,7 @@ import type { z } from 'zod';
 import { PlatformError } from '../../http/error.ts';
 import type { Http, HttpAnswer } from '../../http/http.ts';
 import { readStandardLimit } from '../../http/limit.ts';
-import type { ConnectOptions, RemoteRepository } from '../../platform.ts';
+import type { ConnectOptions, FeedContext, RemoteRepository } from '../../platform.ts';
 
 /** One question to the API; everything else is the same for all. */
 export interface Question<T> {
@@ -54,6 +54,11 @@ export function createClient({ http, api }: Pick<ConnectOptions, 'api'> & { read
 /** Path of a repository's resources. */
 export function repositoryUrl(path: RemoteRepository['path']): string {
   return `/repos/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** Since when a delta asks: a whole second, because the server's stamps are; the beginning in a full run. */
+export function sinceOf(context: Pick<FeedContext, 'since'>): Date {
+  return new Date(Math.floor((context.since?.getTime() ?? 0) / 1000) * 1000);
 }
 
 /** As the server reads it, without fractions. */

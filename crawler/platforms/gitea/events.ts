@@ -130,7 +130,7 @@ async function* read(
 }
 
 /** Timelines cost a request each: so many are read in one full run, the newest first, the rest in later ones. */
-const most = 500;
+const most = 1000;
 
 function leftOver(left: number): Pick<FeedEnd, 'refused'> {
   return left > 0

@@ -85,3 +85,11 @@ export function sizeOf(state: FeedContext['state']): number {
   const size = stateOf(state, 'size');
   return typeof size === 'number' && Number.isInteger(size) && size > 0 ? size : 50;
 }
+
+/** Cursor of a feed that has read everything and has only to end. */
+export const done = { done: true } as const;
+
+/** True when a run broke off after its last page. */
+export function isDone(resume: FeedContext['resume']): boolean {
+  return typeof resume === 'object' && resume !== null && 'done' in resume && resume.done === true;
+}

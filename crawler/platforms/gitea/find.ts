@@ -61,9 +61,27 @@ async function topicsOf(client: Client, fact: RepositoryFact, before: Kept | und
   return body?.topics ?? null;
 }
 
-/** By id where it is known: a name that somebody else took later leads elsewhere. */
-function addressOf(repository: RemoteRepository): string {
-  return repository.id === null ? repositoryUrl(repository.path) : `/repositories/${encodeURIComponent(repository.id)}`;
+interface Asked {
+  readonly client: Client;
+  readonly repository: RemoteRepository;
+  readonly etag: string | null;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * By id where it is known, because a name may be somebody else's by now; only callers with a token may ask so. By name
+ * the id is compared, and another one is another repository.
+ */
+async function describe({ client, repository, etag, signal }: Asked): Promise<HttpAnswer<ListedRepository>> {
+  const { id, path } = repository;
+  const question = { schema: listedRepository, etag, expect: refusals, signal };
+  if (id !== null && !client.anonymous) {
+    const answer = await client.ask({ ...question, path: `/repositories/${encodeURIComponent(id)}` });
+    if (answer.status !== 401 && answer.status !== 403) return answer;
+  }
+  const answer = await client.ask({ ...question, path: repositoryUrl(path) });
+  const other = id !== null && answer.body !== null && answer.body.fact.id !== id;
+  return other ? { ...answer, status: 404, body: null, problem: null } : answer;
 }
 
 /** Looks for a repository. */
@@ -76,13 +94,7 @@ export async function find(
 ): Promise<Found> {
   const before = kept.safeParse(state).data;
   const version = before?.version ?? (await versionOf(client, signal));
-  const answer = await client.ask<ListedRepository>({
-    path: addressOf(repository),
-    schema: listedRepository,
-    etag: before?.etag ?? null,
-    expect: refusals,
-    signal,
-  });
+  const answer = await describe({ client, repository, etag: before?.etag ?? null, signal });
   if (answer.notModified && before !== undefined) return { kind: 'unchanged', state: { ...before, version } };
   const refused = refusedAs(answer);
   if (refused !== null) return refused;

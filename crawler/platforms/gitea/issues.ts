@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../platform.ts';
-import { type Client, repositoryUrl } from './client.ts';
+import { type Client, repositoryUrl, sinceOf } from './client.ts';
 import { makeFeed, sizeOf } from './feed.ts';
 import { type Notes, type Touched, touchedListing } from './notes.ts';
 import { listPages, positionOf } from './pages.ts';
@@ -41,7 +41,7 @@ export function unreadableOf(stream: 'issues' | 'changes' | 'comments', count: n
 
 /** What was touched since: one list for issues and changes, noted for the feeds that come after. */
 async function* readDelta(client: Client, notes: Notes, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
-  const since = context.since ?? new Date(0);
+  const since = sinceOf(context);
   const from = positionOf(context.resume, sizeOf(context.state));
   const whole = from.page === 1;
   const askedAt = Date.now();

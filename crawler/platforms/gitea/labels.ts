@@ -13,7 +13,7 @@ import { z } from 'zod';
 import type { LabelFact, MilestoneFact } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../platform.ts';
 import { type Client, repositoryUrl, whyOf } from './client.ts';
-import { makeFeed, stateOf } from './feed.ts';
+import { done, isDone, makeFeed, stateOf } from './feed.ts';
 import { type Notes, touchedSince } from './notes.ts';
 import { listAll } from './pages.ts';
 import { idText, text, timeOrNull } from './wire.ts';
@@ -70,6 +70,8 @@ async function isQuiet(client: Client, notes: Notes, context: FeedContext): Prom
 }
 
 async function* read(client: Client, notes: Notes, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
+  const state = { updated: context.facts.updatedAt?.toISOString() ?? null };
+  if (isDone(context.resume)) return { state };
   if (await isQuiet(client, notes, context)) return { state: context.state, unchanged: true };
   const base = repositoryUrl(context.facts.fullName);
   const { signal } = context;
@@ -78,9 +80,8 @@ async function* read(client: Client, notes: Notes, context: FeedContext): AsyncG
   const query = { state: 'all' };
   const milestones = await listAll(client, { path: `${base}/milestones`, query, item: listedMilestone, signal });
   const asked = { labels: labels.length, milestones: milestones.total ?? milestones.items.length };
-  yield { facts: { labels, milestones: milestones.items }, cursor: null, asked };
+  yield { facts: { labels, milestones: milestones.items }, cursor: done, asked };
   const complete = own.unreadable + milestones.unreadable === 0;
-  const state = { updated: context.facts.updatedAt?.toISOString() ?? null };
   return { state, ...(complete ? { replaces: ['labels', 'milestones'] } : {}) };
 }
 

@@ -48,9 +48,17 @@ export async function readEach(client: Client, context: FeedContext, numbers: re
   return { items, lost };
 }
 
-/** A request each: so many in one run. */
-const most = 500;
+/** A request each: so many in one run, or as many as are saved because changes have no reviews to ask for. */
+const least = 500;
 const batch = 25;
+
+/** Changes whose merger no list told. */
+export interface Untold {
+  readonly from: Position;
+  readonly untold: ReadonlySet<string>;
+  /** Changes that have no reviews. */
+  readonly saved: number;
+}
 
 /**
  * Lists of Gitea from 1.23 and Forgejo from 9 do not say who merged a change, the change by itself does. The newest are
@@ -59,13 +67,13 @@ const batch = 25;
 export async function* readMergers(
   client: Client,
   context: FeedContext,
-  from: Position,
-  untold: ReadonlySet<string>,
+  { from, untold, saved }: Untold,
 ): AsyncGenerator<FeedPage, readonly string[]> {
   const numbers = newestFirst(untold);
   if (numbers.length === 0) return [];
   const known = await context.known.mergersKnown(numbers);
   const todo = numbers.filter((number) => !known.has(number));
+  const most = Math.max(least, saved);
   const now = todo.slice(0, most);
   for (let start = 0; start < now.length; start += batch) {
     const { items } = await readEach(client, context, now.slice(start, start + batch));

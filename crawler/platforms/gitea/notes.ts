@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { FeedContext } from '../../platform.ts';
-import { type Client, repositoryUrl, stampOf } from './client.ts';
+import { type Client, repositoryUrl, sinceOf, stampOf } from './client.ts';
 import { listPages, positionOf } from './pages.ts';
 import { type ListedSubject, listedSubject } from './subject.ts';
 
@@ -72,7 +72,7 @@ function covers(
 
 /** What was touched since the last clean run of the feed; asked at most once a visit. */
 export async function touchedSince(client: Client, notes: Notes, context: FeedContext): Promise<readonly Touched[]> {
-  const since = context.since ?? new Date(0);
+  const since = sinceOf(context);
   const note = notes.of(context.repository.id);
   if (!covers(note, since, context)) {
     const askedAt = Date.now();

@@ -155,6 +155,24 @@ async function fetch<T>(client: Client, listing: Listing<T>, turn: Turn): Promis
   }
 }
 
+/**
+ * A page that is the same as the one before is asked for once more. Where it stays so, the list does not know pages and
+ * was complete before; or, when there should be more, the server is not to be believed now.
+ */
+async function fetchNew<T>(client: Client, listing: Listing<T>, turn: Turn): Promise<HttpAnswer<Rows> | null> {
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await fetch(client, listing, turn);
+    const rows = answer?.body?.rows ?? [];
+    if (answer === null || rows.length === 0 || fingerprint(rows) !== turn.before) return answer;
+    if (attempt === 0) continue;
+    const total = totalOf(answer);
+    if (turn.at.page === 2 && (total === null || total <= rows.length)) return answer;
+    throw new PlatformError('truncated', `${answer.url}: the server gives the same page again and again.`, {
+      url: answer.url,
+    });
+  }
+}
+
 /** The next place, in bigger pages again where they begin at the same row and did not fail twice. */
 function after(turn: Turn, full: number | null, total: number | null): Position {
   const next = { ...turn.at, full, total, page: turn.at.page + 1 };
@@ -186,7 +204,7 @@ export async function* listPages<T>(client: Client, listing: Listing<T>): AsyncG
     before: '',
   };
   for (;;) {
-    const answer = await fetch(client, listing, turn);
+    const answer = await fetchNew(client, listing, turn);
     if (answer === null) {
       const next = after(turn, turn.at.full, turn.at.total);
       yield { items: [], unreadable: 1, total: next.total, after: next, size: turn.at.size };

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import type { ProtectionFact } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../platform.ts';
 import { type Client, repositoryUrl } from './client.ts';
-import { makeFeed, stateOf } from './feed.ts';
+import { done, isDone, makeFeed, stateOf } from './feed.ts';
 import { count, flag, text } from './wire.ts';
 
 const contexts = z
@@ -89,15 +89,18 @@ async function readDefault(client: Client, context: FeedContext): Promise<Protec
   ];
 }
 
+const forAdmins = { stream: 'protection', what: 'rules of the branches', why: 'needs-admin', count: 1 } as const;
+
 async function* read(client: Client, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
   const updated = context.facts.updatedAt?.toISOString() ?? null;
+  const state = { updated };
+  if (isDone(context.resume)) return { state };
   if (context.mode === 'delta' && updated !== null && stateOf(context.state, 'updated') === updated)
     return { state: context.state, unchanged: true };
-  const state = { updated };
   const rules = await readRules(client, context);
-  yield { facts: { protections: rules ?? (await readDefault(client, context)) }, cursor: null };
-  if (rules !== null) return { state, replaces: ['protection'] };
-  return { state, refused: [{ stream: 'protection', what: 'rules of the branches', why: 'needs-admin', count: 1 }] };
+  const protections = rules ?? (await readDefault(client, context));
+  yield { facts: { protections }, cursor: done, ...(rules === null ? { refused: [forAdmins] } : {}) };
+  return { state, ...(rules === null ? {} : { replaces: ['protection'] }) };
 }
 
 /** Rules of branches. */
