@@ -21,6 +21,7 @@ import { rank } from './commands/rank.ts';
 import { registry } from './commands/registry.ts';
 import { run } from './commands/run.ts';
 import { show } from './commands/show.ts';
+import { status } from './commands/status.ts';
 import { worker } from './commands/worker.ts';
 
 /** All commands by verb. */
@@ -35,5 +36,6 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['registry', registry],
   ['run', run],
   ['show', show],
+  ['status', status],
   ['worker', worker],
 ]);

@@ -46,6 +46,11 @@ const phases: Readonly<Record<Locale, Readonly<Record<CrawlPhase, string>>>> = {
   },
 };
 
+/** A step in words; one of a newer crawler keeps its own name. */
+export function phaseWords(locale: Locale, phase: string): string {
+  return Object.hasOwn(phases[locale], phase) ? phases[locale][phase as CrawlPhase] : phase;
+}
+
 /** Outcomes in words. */
 export const outcomeWords: Readonly<Record<Locale, Readonly<Record<CrawlReport['outcome'], string>>>> = {
   zh: { complete: '完成', unchanged: '无变化', partial: '部分完成', failed: '失败' },

@@ -25,7 +25,7 @@ export interface CrawlFacts {
   readonly streams: Awaited<ReturnType<typeof streamStatus>>;
 }
 
-function streamView(row: StreamStatusRow, url: string): Crawl['streams'][string] {
+function streamView(row: StreamStatusRow, url: string | null): Crawl['streams'][string] {
   return {
     support: row.support,
     asked: row.asked,
@@ -35,12 +35,12 @@ function streamView(row: StreamStatusRow, url: string): Crawl['streams'][string]
     observedAt: row.observed_at?.toISOString() ?? null,
     reasonKind: row.reason_kind,
     reasonText: crawlReason(row.reason_kind),
-    reason: publicReason(row.reason, url),
+    reason: url === null ? row.reason : publicReason(row.reason, url),
   };
 }
 
-/** Streams as the API shows them. */
-export function streamsView(rows: readonly StreamStatusRow[], url: string): Crawl['streams'] {
+/** Streams as the API shows them; with the repository's address what this machine alone should know is left out. */
+export function streamsView(rows: readonly StreamStatusRow[], url: string | null): Crawl['streams'] {
   return Object.fromEntries(rows.map((row) => [row.stream, streamView(row, url)]));
 }
 
