@@ -79,7 +79,7 @@ async function readActivity(db: Kysely<Database>, id: string, now: Date): Promis
       coalesce(plan.failures, 0) as failures,
       greatest(
         (select max(authored_at) from commit where repository_id = r.id and on_default and authored_at <= ${now}),
-        least(remote.pushed_at, ${now}::timestamptz), plan.hinted_at,
+        case when remote.pushed_at <= ${now} then remote.pushed_at end, plan.hinted_at,
         (select max(updated_at) from issue where repository_id = r.id and updated_at <= ${now}),
         (select max(updated_at) from change where repository_id = r.id and updated_at <= ${now})
       ) as active_at
@@ -133,7 +133,7 @@ export async function hint(db: Kysely<Database>, repositoryId: string, now: Date
     on conflict (repository_id) do update set hinted_at = excluded.hinted_at,
       next_at = least(plan.next_at, greatest(excluded.next_at, plan.visited_at + ${leastApart}::int * interval '1 ms'))
     returning greatest(${now}::timestamptz, plan.visited_at + ${leastApart}::int * interval '1 ms') as not_before,
-      coalesce((select before.hinted_at >= before.visited_at from before), false) as waits`.execute(db);
+      coalesce((select before.hinted_at > before.visited_at from before), false) as waits`.execute(db);
   const [row] = rows;
   return row === undefined || row.waits ? null : row.not_before;
 }
