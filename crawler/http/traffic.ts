@@ -110,7 +110,8 @@ export function mergeState(mine: BucketState, theirs: BucketState | null, now: n
   const block = theirs.blockedUntil === null ? null : new Date(Math.min(theirs.blockedUntil.getTime(), now + hour));
   const blockedUntil = later(mine.blockedUntil, block);
   const [here, there] = [mine.resetAt?.getTime() ?? 0, theirs.resetAt?.getTime() ?? 0];
-  if (there > here + sameWindow) return { ...theirs, blockedUntil };
+  const nothing = mine.limit === null && mine.remaining === null;
+  if (nothing || there > here + sameWindow) return { ...theirs, blockedUntil };
   if (there < here - sameWindow || theirs.remaining === null) return { ...mine, blockedUntil };
   return { ...mine, remaining: Math.min(mine.remaining ?? theirs.remaining, theirs.remaining), blockedUntil };
 }
