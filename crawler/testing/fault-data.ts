@@ -27,7 +27,7 @@ function walk(value: Data, visit: (fields: Fields, path: Path) => boolean, path:
 }
 
 /** A list of a page: the array itself of REST, the first connection of a query. */
-export interface List {
+interface List {
   readonly items: Data[];
   /** Null for REST. */
   readonly pageInfo: Fields | null;
@@ -36,7 +36,7 @@ export interface List {
 }
 
 /** The list that a page is about; null when it is about one thing. */
-export function listOf(page: Data): List | null {
+function listOf(page: Data): List | null {
   if (Array.isArray(page)) return { items: page, pageInfo: null, path: [] };
   let found: List | null = null;
   walk(page, (fields, path) => {

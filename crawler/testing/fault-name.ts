@@ -66,13 +66,6 @@ export interface Fault {
   readonly cutAt?: number;
 }
 
-/** Faults that make no sense for REST: a query asks for parts, and can be given some of them. */
-export const graphqlOnly: ReadonlySet<FaultName> = new Set([
-  'graphql-rate-limited',
-  'graphql-rate-limit',
-  'partial-data',
-]);
-
 /** Faults after which nothing may be sent before the wait is over. */
 export const limitFaults: ReadonlySet<FaultName> = new Set([
   'primary-403',

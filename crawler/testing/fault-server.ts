@@ -26,7 +26,7 @@ import {
 import { type Fault, type FaultName, limitFaults } from './fault-name.ts';
 import { startHttpServer, type TestServer } from './git-server.ts';
 
-export { type Fault, type FaultName, faultNames, graphqlOnly, limitFaults } from './fault-name.ts';
+export { type Fault, type FaultName, faultNames } from './fault-name.ts';
 
 /** A request that reached the proxy. */
 export interface ProxyRequest {
