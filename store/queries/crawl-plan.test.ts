@@ -98,13 +98,15 @@ test('a hint makes a repository due, first of all, and further hints are the sam
   expect(await hint(store.db, id(2), now)).toEqual(now);
   expect(await hint(store.db, id(2), new Date(now.getTime() + 1000))).toBeNull();
   expect(await due()).toEqual(['c hint', 'd new']);
-  await beginVisit(store.db, id(2), now);
+  const begun = new Date(now.getTime() + 2000);
+  await beginVisit(store.db, id(2), begun);
   const during = new Date(now.getTime() + 5000);
-  expect(await hint(store.db, id(2), during)).toEqual(new Date(now.getTime() + 60_000));
+  const soonest = new Date(begun.getTime() + 60_000);
+  expect(await hint(store.db, id(2), during)).toEqual(soonest);
   expect(await hint(store.db, id(2), during)).toBeNull();
   expect(await planNext(store.db, id(2), fine, during, 0.5)).toMatchObject({
     hinted: true,
-    nextAt: new Date(now.getTime() + 60_000),
+    nextAt: soonest,
   });
   expect(await hint(store.db, '999999', now)).toBeNull();
 });
