@@ -88,7 +88,9 @@ function createFetch<W>({ client, sizer, signal }: Walking, listing: Listing<W>)
     for (let left = again; ; left -= 1) {
       const fetched = await fetchOnce(query, at, etag);
       const keys = JSON.stringify(fetched.page.items.map(listing.key));
-      if (keys !== before || fetched.page.items.length === 0) {
+      // The beginning of a list cut by `since` is the page before once more where a server does not know the word.
+      const uncut = left === 0 && at.offset === 0 && at.since !== null;
+      if (keys !== before || fetched.page.items.length === 0 || uncut) {
         before = keys;
         return fetched;
       }
