@@ -11,6 +11,17 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { Platform } from './platform.ts';
+import { gitcode } from './platforms/gitcode/index.ts';
+import { gitea } from './platforms/gitea/index.ts';
+import { gitee } from './platforms/gitee/index.ts';
+import { github } from './platforms/github/index.ts';
+import { gitlab } from './platforms/gitlab/index.ts';
 
 /** All hosting platforms by id. */
-export const platforms: ReadonlyMap<string, Platform> = new Map<string, Platform>([]);
+export const platforms: ReadonlyMap<string, Platform> = new Map<string, Platform>([
+  ['gitcode', gitcode],
+  ['gitea', gitea],
+  ['gitee', gitee],
+  ['github', github],
+  ['gitlab', gitlab],
+]);
