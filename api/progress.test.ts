@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CrawlReport } from '#crawler/event.ts';
 import { createProgress } from './progress.ts';
 import { createTerminal } from './terminal.ts';
@@ -51,6 +51,45 @@ describe('progress', () => {
     view.finished('a\u202Eb', report);
     view.stop();
     expect(written).toEqual(['ab  failed  0 new commits  1.2 s · it is gone\n']);
+  });
+
+  test('tells on a terminal what the platform costs, and when a limit ends', () => {
+    const { view, written } = shown(true);
+    view.total(1);
+    view.progressed('a', {
+      repositoryId: '2',
+      phase: 'platform',
+      done: 120,
+      total: 1000,
+      platform: {
+        feed: 'changes',
+        streams: ['changes', 'reviews', 'comments'],
+        mode: 'full',
+        requests: 12,
+        budget: [
+          { host: 'h', credential: null, resource: 'core', limit: 60, remaining: 7, resetAt: null, blockedUntil: null },
+        ],
+        waitingUntil: new Date(2026, 0, 1, 13, 5, 6),
+      },
+    });
+    view.finished('b', report);
+    expect(written.join('')).toContain('a changes+reviews 120/1000 (waits, limit ends 13:05:06, 12 reque');
+  });
+
+  test('elsewhere says every fifteen seconds what takes long', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const { view, written } = shown(false);
+      view.total(1);
+      const at = (done: number) => view.progressed('a', { repositoryId: '1', phase: 'lines', done, total: 200 });
+      for (let second = 0; second <= 40; second += 1) {
+        at(second);
+        vi.advanceTimersByTime(1000);
+      }
+      expect(written).toEqual(['a lines 7%\n', 'a lines 15%\n']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('has colours on a terminal unless NO_COLOR says otherwise', () => {

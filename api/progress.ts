@@ -79,15 +79,18 @@ function amount({ phase, done, total }: CrawlProgress): string {
 /** What the platform's part costs: which streams, how many requests, what is left, when a limit ends. */
 function spending(locale: Locale, { platform }: CrawlProgress): string {
   if (platform === undefined) return '';
-  const parts = [`${platform.requests} ${locale === 'zh' ? '次请求' : 'requests'}`];
+  const parts: string[] = [];
+  const until = platform.waitingUntil;
+  if (until !== null)
+    parts.push(
+      `${locale === 'zh' ? '等待限额恢复' : 'waits, limit ends'} ${until.toLocaleTimeString(locale, { hour12: false })}`,
+    );
+  parts.push(`${platform.requests} ${locale === 'zh' ? '次请求' : 'requests'}`);
   const [tightest] = platform.budget
     .filter(({ remaining }) => remaining !== null)
     .sort((a, b) => (a.remaining ?? 0) - (b.remaining ?? 0));
   if (tightest !== undefined)
     parts.push(`${locale === 'zh' ? '余' : 'left'} ${tightest.remaining ?? 0}/${tightest.limit ?? '?'}`);
-  const until = platform.waitingUntil;
-  if (until !== null)
-    parts.push(`${locale === 'zh' ? '限额恢复' : 'limit ends'} ${until.toLocaleTimeString(locale, { hour12: false })}`);
   return ` (${parts.join(', ')})`;
 }
 
@@ -110,6 +113,9 @@ function reportLine(terminal: Pick<Terminal, 'colour'>, locale: Locale, label: s
   return `${terminalLine(label)}  ${word}  ${news}  ${seconds} s${why}`;
 }
 
+/** Where there is no bar, a crawl that takes long says so this often. */
+const lineEvery = 15_000;
+
 type TellFinished = (label: string, report: CrawlReport) => void;
 
 /** Makes the view for this terminal; `tell` replaces its lines where a log takes them. */
@@ -120,14 +126,25 @@ export function createProgress(terminal: Terminal, locale: Locale, tell?: TellFi
   let done = 0;
   let all = 0;
   let drawn = 0;
+  const told = new Map<string, number>();
 
+  function doing(label: string, progress: CrawlProgress): string {
+    return `${label} ${step(locale, progress)}${amount(progress)}${spending(locale, progress)}`;
+  }
+  /** A line now and then, the first one only when there is something to wait for. */
+  function line(label: string, progress: CrawlProgress): void {
+    const time = performance.now();
+    const last = told.get(progress.repositoryId);
+    if (last === undefined) told.set(progress.repositoryId, time);
+    if (last === undefined || time - last < lineEvery) return;
+    told.set(progress.repositoryId, time);
+    terminal.err(terminalLine(doing(label, progress)));
+  }
   function draw(force: boolean): void {
     const time = performance.now();
     if (!terminal.interactive || (!force && time - drawn < 100)) return;
     drawn = time;
-    const parts = [...running.values()].map(
-      ({ label, progress }) => `${label} ${step(locale, progress)}${amount(progress)}${spending(locale, progress)}`,
-    );
+    const parts = [...running.values()].map(({ label, progress }) => doing(label, progress));
     terminal.status([bar(done, Math.max(all, done)), ...parts].join(' · '));
   }
   return {
@@ -139,10 +156,12 @@ export function createProgress(terminal: Terminal, locale: Locale, tell?: TellFi
     },
     progressed(label, progress) {
       running.set(progress.repositoryId, { label, progress });
-      draw(false);
+      if (terminal.interactive) draw(false);
+      else if (tell === undefined) line(label, progress);
     },
     finished(label, report) {
       running.delete(report.repositoryId);
+      told.delete(report.repositoryId);
       done += 1;
       finishedLine(label, report);
       draw(true);

@@ -20,8 +20,10 @@ const words: Readonly<Record<string, Text>> = {
   'not-found': { zh: '平台说没有', en: 'the platform says it is not there' },
   'not-offered': { zh: '这个版本的平台没有此接口', en: 'this version of the platform does not offer it' },
   'limit-of-platform': { zh: '超出平台能给的数量', en: 'beyond what the platform gives' },
-  older: { zh: '更早的没有读取', en: 'older ones were not read' },
+  'older-than': { zh: '更早的没有读取', en: 'older ones were not read' },
   'cursor-repeats': { zh: '平台重复同一页', en: 'the platform repeats a page' },
+  'needs-admin': { zh: '需要管理员令牌', en: "needs an administrator's token" },
+  missing: { zh: 'git 里没有', en: 'git does not have them' },
   'server-error': { zh: '平台出错', en: 'the platform failed' },
 };
 
