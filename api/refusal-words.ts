@@ -24,6 +24,14 @@ const words: Readonly<Record<string, Text>> = {
   'cursor-repeats': { zh: '平台重复同一页', en: 'the platform repeats a page' },
   'needs-admin': { zh: '需要管理员令牌', en: "needs an administrator's token" },
   missing: { zh: 'git 里没有', en: 'git does not have them' },
+  later: { zh: '下次继续', en: 'the next visit goes on' },
+  'next-full-run': { zh: '下次全量读取时更正', en: 'put right by the next full run' },
+  'partial-data': { zh: '平台只给了一部分', en: 'the platform gave a part' },
+  unreadable: { zh: '读不懂', en: 'could not be read' },
+  'unreadable-log': { zh: '日志条目读不懂', en: 'entries of the log could not be read' },
+  'unreadable-note': { zh: '系统备注读不懂', en: 'notes of the system could not be read' },
+  'no-subject': { zh: '所属的议题或变更未知', en: 'what it belongs to is not known' },
+  'no-merger': { zh: '合并人未知', en: 'who merged is not told' },
   'server-error': { zh: '平台出错', en: 'the platform failed' },
 };
 
