@@ -185,9 +185,12 @@ function isLast(answer: HttpAnswer<Rows>, rows: number, at: Position, full: numb
   const total = totalOf(answer);
   // A list that does not know pages gives everything at once.
   if (rows > at.size) return total === null || total <= rows;
-  if (total === null) return answer.headers.has('link') && answer.next === null;
+  const unlinked = answer.headers.has('link') && answer.next === null;
+  if (total === null) return unlinked;
   const received = (at.page - 1) * full + rows;
-  return received === total || (received > total && rows < full);
+  // Totals of some lists are counters that went wrong: a full page is believed to be the last by a link only.
+  const short = rows < (at.page === 1 ? at.size : full);
+  return received >= total && (unlinked || short);
 }
 
 /**
