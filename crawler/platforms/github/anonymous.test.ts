@@ -32,10 +32,10 @@ describe('without a token', () => {
   });
 
   it('stops while requests are left, says so, and goes on at later visits until all is there', async () => {
-    const world = small({ changes: 700, issues: 500 });
+    const world = small({ changes: 350, issues: 250 });
     const { server, connection, facts } = await stand(world, {
       anonymous: true,
-      serve: { limits: { anonymous: 30, windowMs: 1500 } },
+      serve: { limits: { anonymous: 24, windowMs: 1000 } },
     });
     const kept = memory();
     const repository = await facts();
@@ -45,13 +45,13 @@ describe('without a token', () => {
       await runAll({ connection }, repository, kept, { startedAt: new Date(world.now()) });
       budgets.push(kept.refused.filter(({ why }) => why === 'budget').length);
       await new Promise((resolve) => {
-        setTimeout(resolve, 1600);
+        setTimeout(resolve, 1100);
       });
       if (budgets.at(-1) === 0) break;
     }
     expect(budgets[0]).toBeGreaterThanOrEqual(1);
     expect(budgets.at(-1)).toBe(0);
-    expect([kept.rows.changes.size, kept.rows.issues.size]).toEqual([700, 500]);
+    expect([kept.rows.changes.size, kept.rows.issues.size]).toEqual([350, 250]);
     const { missing, surplus } = compare(kept, world.main, ['comments']);
     expect({ missing, surplus }).toEqual({ missing: {}, surplus: {} });
     expect(server.log.requests.filter(({ status }) => status === 403 || status === 429)).toEqual([]);

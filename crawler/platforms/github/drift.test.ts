@@ -79,4 +79,29 @@ describe('a repository that does not stand still', () => {
       }
     }
   }, 120_000);
+
+  it('says so when an item goes away between the list and the look', async () => {
+    const world = small();
+    const number = world.main.issues.find((one) => one.state === 'open')?.number;
+    let going = false;
+    const { server, connection, facts } = await stand(world, {
+      serve: {
+        before: ({ query }) => {
+          if (going && query?.includes('nodes(ids:')) {
+            going = false;
+            world.remove('issue', Number(number));
+          }
+        },
+      },
+    });
+    const kept = memory();
+    const repository = await facts();
+    await runAll({ connection }, repository, kept, { only: ['issues'], startedAt: new Date(world.now()) });
+    world.tick(3_600_000);
+    world.touch('issue', Number(number));
+    going = true;
+    const again = connectTo(server.url, server.token).connection;
+    await runAll({ connection: again }, repository, kept, { only: ['issues'], startedAt: new Date(world.now()) });
+    expect(kept.refused).toEqual([{ stream: 'issues', what: `issue ${number}`, why: 'not-found', count: 1 }]);
+  });
 });

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, it } from 'vitest';
+import { PlatformError } from '../../http/error.ts';
 import { type FaultName, faultNames, startFaultProxy } from '../../testing/fault-server.ts';
 import { startGithub } from '../../testing/github/server.ts';
 import { fullName } from '../../testing/world/model.ts';
@@ -22,6 +23,8 @@ const world = small({ changes: 120, issues: 30 });
 
 /** After these the run ends with an error; the next one goes on. */
 const fatal: ReadonlySet<FaultName> = new Set([
+  // A query that is redirected so loses its text: GitHub redirects those with 307.
+  'moved-301',
   'unauthorised-401',
   'not-found-404',
   'empty-409',
@@ -48,8 +51,11 @@ describe('changes by GraphQL, with one fault at the second page', () => {
         const kept = memory();
         const feed = feedOf(connection, 'changes');
         const run = () => runFeed(feed, answer.repository, kept);
-        if (fatal.has(name)) await expect(run()).rejects.toMatchObject({ name: 'PlatformError' });
-        else await run();
+        const fault = await run().then(
+          () => null,
+          (error: unknown) => (error instanceof PlatformError ? error.name : error),
+        );
+        expect(fault).toBe(fatal.has(name) ? 'PlatformError' : null);
         await run();
         expect(proxy.injected.map((one) => one.name)).toEqual([name]);
         const { missing, surplus } = compare(
@@ -76,16 +82,28 @@ describe('a server that can give only little at once', () => {
     const { missing, surplus } = compare(kept, world.main, ['changes', 'reviews']);
     expect({ missing, surplus }).toEqual({ missing: {}, surplus: {} });
     const asked = server.log.requests.map(({ variables }) => variables?.['first']);
-    expect(asked.slice(1, 9)).toEqual([49, 24, 12, 12, 12, 24, 12, 12]);
+    expect(asked.slice(2, 10)).toEqual([49, 24, 12, 12, 12, 24, 12, 12]);
     expect(kept.states.get('changes')?.state).toMatchObject({ size: 12 });
   });
 
   it('gives by REST what GraphQL cannot give even alone', async () => {
     const tiny = small({ changes: 6, issues: 6 });
-    const { server, connection, facts } = await stand(tiny, { serve: { maxNodes: 3 } });
+    // The published schema of this list has no word for closing, so the stand-in cannot serve it.
+    const answer = {
+      kind: 'answer',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: '[]',
+    } as const;
+    const before = ({ path }: { path: string }) => (/\/issues\/\d+\/events/u.test(path) ? answer : undefined);
+    const { server, connection, facts } = await stand(tiny, { serve: { maxNodes: 3, before } });
     const kept = memory();
-    await runAll({ connection }, await facts(), kept, { only: ['changes', 'issues'] });
-    const { missing, surplus } = compare(kept, tiny.main, ['changes', 'issues', 'reviews'], new Set(['mergedBy']));
+    const repository = await facts();
+    // The smallest size is remembered from an earlier page, so that the test need not wait for it.
+    for (const id of ['changes', 'issues']) {
+      await runFeed(feedOf(connection, id), repository, kept, { resume: { size: 0 } });
+    }
+    const { missing, surplus } = compare(kept, tiny.main, ['changes', 'issues', 'reviews'], new Set(['closedBy']));
     expect({ missing, surplus }).toEqual({ missing: {}, surplus: {} });
     expect(kept.refused).toEqual([]);
     expect(server.log.violations).toEqual([]);
@@ -94,23 +112,27 @@ describe('a server that can give only little at once', () => {
 
 describe('a cursor that repeats', () => {
   it('ends with a refusal and not in a loop, and nothing is taken for gone', async () => {
-    const server = await startGithub(world);
-    const proxy = await startFaultProxy(server.url, [
-      { name: 'repeated-cursor', at: 2, times: 1000, match: ({ body }) => body.includes('pullRequests') },
+    const before = ({
+      query,
+      variables,
+    }: {
+      query: string | null;
+      variables: Readonly<Record<string, unknown>> | null;
+    }) => {
+      const after = variables?.['after'];
+      if (!query?.includes('pullRequests') || typeof after !== 'string') return undefined;
+      const change = (written: { readonly body: string }) => ({
+        ...written,
+        body: written.body.replace(/"endCursor":"[^"]*"(?=[^}]*\},"edges")/u, `"endCursor":${JSON.stringify(after)}`),
+      });
+      return { kind: 'change', change } as never;
+    };
+    const { connection, facts } = await stand(world, { serve: { before } });
+    const kept = memory();
+    await runAll({ connection }, await facts(), kept, { only: ['changes'] });
+    expect(kept.refused).toEqual([
+      { stream: 'changes', what: 'the rest of the changes', why: 'cursor-repeats', count: 1 },
     ]);
-    try {
-      const { connection } = connectTo(proxy.url, server.token);
-      const answer = await found(connection, fullName(world.main));
-      if (answer.kind !== 'found') throw new Error(answer.kind);
-      const kept = memory();
-      await runFeed(feedOf(connection, 'changes'), answer.repository, kept);
-      expect(kept.refused).toEqual([
-        { stream: 'changes', what: 'the rest of the changes', why: 'cursor-repeats', count: 1 },
-      ]);
-      expect(kept.replaced).toEqual([]);
-    } finally {
-      await proxy.close();
-      await server.stop();
-    }
+    expect(kept.replaced).toEqual([]);
   });
 });

@@ -116,10 +116,12 @@ describe('the answers that DevLake recorded', () => {
     const issues = expected.issue_comments.map(({ issue_number: number, ...row }) => ({ ...row, number }));
     expect(sorted(remarks('issue'))).toEqual(sorted(issues));
     const changes = expected.pull_request_comments.filter((row) => row.type === 'NORMAL');
-    const theirs = changes.map(({ pull_request_number: number, commit_sha, review_id, type, ...row }) => ({
-      ...row,
-      number,
-    }));
+    const theirs = changes.map(
+      ({ pull_request_number: number, commit_sha: _sha, review_id: _review, type: _type, ...row }) => ({
+        ...row,
+        number,
+      }),
+    );
     expect(sorted(remarks('change'))).toEqual(sorted(theirs));
   });
 

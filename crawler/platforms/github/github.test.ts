@@ -245,12 +245,14 @@ describe('a second visit', () => {
       reason,
       movedTo,
     ]);
-    expect(told.toSorted()).toEqual(
+    expect(told.map(String).toSorted()).toEqual(
       [
         [String(deleted.number), 'deleted', null],
         [String(moved.number), 'transferred', `${fullName(other)}#1`],
         [String(turned.number), 'converted', null],
-      ].toSorted(),
+      ]
+        .map(String)
+        .toSorted(),
     );
     expect((await knownOf(kept).numbers('issue')).has(String(deleted.number))).toBe(true);
   });

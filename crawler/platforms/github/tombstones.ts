@@ -55,11 +55,11 @@ async function lookUp(client: Client, context: FeedContext, subject: SubjectRef)
   const answer = await client.get(client.endpoint('GET /repos/{owner}/{repo}/issues/{issue_number}', at).url, {
     schema: moved,
     signal: context.signal,
-    expect: [301, 404, 410],
+    expect: [404, 410],
   });
   if (answer.status === 410) return { subject, reason: 'deleted', movedTo: null };
-  if (answer.status === 404) return { subject, reason: 'hidden', movedTo: null };
-  if (answer.status === 301) return { subject, reason: 'transferred', movedTo: null };
+  // Moved to a place that this caller may not see, or hidden where it was.
+  if (answer.status === 404) return { subject, reason: answer.moved ? 'transferred' : 'hidden', movedTo: null };
   const home = /\/repos\/([^/]+\/[^/]+)$/u.exec(answer.body?.repository_url ?? '')?.[1];
   if (!answer.moved || !home || home.toLowerCase() === context.facts.fullName.toLowerCase()) return null;
   return { subject, reason: 'transferred', movedTo: `${home}#${answer.body?.number ?? ''}` };

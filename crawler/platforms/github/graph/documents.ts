@@ -113,7 +113,7 @@ export const issueDocument: SubjectDocument = {
   type: 'Issue',
   list: 'issues',
   filter: '',
-  fields: `${discussed} stateReason(enableDuplicate: true) comments(first: 1) { totalCount }`,
+  fields: `${discussed} stateReason comments(first: 1) { totalCount }`,
   nested: {
     labels,
     assignees,

@@ -58,7 +58,7 @@ export function pageSize(max: number, remembered: unknown): PageSize {
 
 /** Milliseconds before the first question that asks for less; twice as long before each one after. */
 const firstPause = 200;
-const longestPause = 5000;
+const longestPause = 2000;
 
 /**
  * Asks until it works, for less each time; null when it does not work for the least either. `size` tells how much is

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Facts, SubjectRef } from '../../../fact.ts';
+import type { EventFact, Facts, SubjectRef } from '../../../fact.ts';
 import type { RemoteRepository } from '../../../platform.ts';
 import { type Client, place } from '../client.ts';
 import { commentOfRest, restComment } from './comment.ts';
@@ -28,12 +28,13 @@ export async function readItem(
   { kind, number }: SubjectRef,
   signal: AbortSignal,
 ): Promise<Facts | null> {
-  const at = { ...place(repository.path), per_page: 100 };
+  const alone = place(repository.path);
+  const at = { ...alone, per_page: 100 };
   const issue_number = Number(number);
   const itself =
     kind === 'issue'
       ? await client.get(
-          client.endpoint('GET /repos/{owner}/{repo}/issues/{issue_number}', { ...at, issue_number }).url,
+          client.endpoint('GET /repos/{owner}/{repo}/issues/{issue_number}', { ...alone, issue_number }).url,
           {
             schema: restIssue.transform((item): Facts => ({ issues: [issueOfRest(item)] })),
             signal,
@@ -41,7 +42,7 @@ export async function readItem(
           },
         )
       : await client.get(
-          client.endpoint('GET /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, pull_number: issue_number }).url,
+          client.endpoint('GET /repos/{owner}/{repo}/pulls/{pull_number}', { ...alone, pull_number: issue_number }).url,
           {
             schema: restChange.transform((item): Facts => ({ changes: [changeOfRest(item)] })),
             signal,
@@ -68,10 +69,19 @@ export async function readItem(
             .url,
           { schema: listOf(restReview), signal },
         );
+  const happened = events.map((one) => eventOfRest(one, { kind, number })).filter((one) => one !== null);
   return {
-    ...itself.body,
+    ...withCloser(itself.body, happened),
     comments: comments.map((one) => commentOfRest(one)),
-    events: events.map((one) => eventOfRest(one, { kind, number })).filter((one) => one !== null),
+    events: happened,
     ...(kind === 'change' && { reviews: reviews.map((one) => reviewOfRest(number, one)) }),
   };
+}
+
+/** Who closed a change is told by its events only. */
+function withCloser(facts: Facts, events: readonly EventFact[]): Facts {
+  const closer = events.findLast((event) => event.kind === 'closed')?.actor ?? null;
+  const { changes } = facts;
+  if (!changes) return facts;
+  return { changes: changes.map((change) => (change.closedAt ? { ...change, closedBy: closer } : change)) };
 }

@@ -23,7 +23,7 @@ export interface Stand {
   readonly server: Github;
   readonly connection: Connection;
   /** As `find` tells it now. */
-  facts(): Promise<RepositoryFact>;
+  readonly facts: () => Promise<RepositoryFact>;
 }
 
 /** How a stand-in is served, and how the adapter reaches it. */
