@@ -160,6 +160,7 @@ test('a row with a history of its own is kept as another name', async () => {
   expect([...(await bench.store.sql`select count(*)::int as n from commit where repository_id = ${older}`)]).toEqual([
     { n: 1 },
   ]);
+  expect(await ensureRepository(bench.store.db, { platform: 'git', platformId: 'file:older', url })).toBe(first);
 });
 
 test('a name that another repository took inherits nothing', async () => {
@@ -182,6 +183,15 @@ test('a name that another repository took inherits nothing', async () => {
   });
   const titles = await bench.store.sql`select title from issue where repository_id = ${id} and number = '1'`;
   expect([...titles]).toEqual([{ title: 'subject 1, revision 0' }]);
+  await bench.store.sql`
+    insert into project (slug, entry, domain, stage, stage_since, listed) values ('q', '{}', 'database', 'sandbox', '2026-01-01', true)`;
+  await bench.store.sql`insert into project_repository (project, repository_id, position) values ('q', ${id}, 0)`;
+  expect(await register(url)).toBe(id);
+  await bench.store.sql`delete from project_repository where project = 'q'`;
+  const fresh = await register(url);
+  expect(fresh).not.toBe(id);
+  expect(await look(fresh, url, world)).toMatchObject({ outcome: 'complete', repositoryId: fresh });
+  expect(await register(url)).toBe(fresh);
 });
 
 test('not found once is not gone: three visits over three days are, and coming back clears it', async () => {

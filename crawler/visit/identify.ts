@@ -89,8 +89,8 @@ async function reused(visit: PlatformVisit, known: NonNullable<Known>, facts: Re
   const { remote } = visit;
   const reason =
     `${remote.host}/${shown(facts.fullName)} is repository ${shown(facts.id)} now, but ${known.host}/${known.facts.fullName} ` +
-    `was ${known.facts.id}: another repository took the name. Nothing of it is stored. Register the new one under a project of ` +
-    'its own, or correct the address of the old one.';
+    `was ${known.facts.id}: another repository took the name. Nothing of it is stored. If the old one is meant, register its ` +
+    'new address; if the new one is, take the address out of the registry, update once, and put it back.';
   return end(visit, 'quarantined', fault('name-reused', reason, false));
 }
 

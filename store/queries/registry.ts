@@ -57,7 +57,8 @@ type Session = Transaction<Database>;
 
 /**
  * The repository that a platform knows under this address now, or knew under it last: since its identity is the
- * platform's, what the registry says is only one of its names. Null = none.
+ * platform's, what the registry says is only one of its names. A row that lost its name to another repository keeps it
+ * only while a project lists it: taken out and put back, the name stands for the new one. Null = none.
  */
 async function findByName(db: Kysely<Database>, { platformId, url }: RepositoryKey): Promise<string | null> {
   const bare = (text: string) => text.toLowerCase().replace(/(?:\.git)?\/?$/u, '');
@@ -67,8 +68,11 @@ async function findByName(db: Kysely<Database>, { platformId, url }: RepositoryK
   const row = await db
     .selectFrom('repository_name as n')
     .innerJoin('platform_repository as p', 'p.repository_id', 'n.repository_id')
+    .innerJoin('repository as r', 'r.id', 'n.repository_id')
+    .leftJoin('project_repository as l', 'l.repository_id', 'n.repository_id')
     .select('n.repository_id as id')
     .where(sql<string>`lower(n.url)`, 'in', spellings)
+    .where(sql<boolean>`(r.reason_kind is distinct from 'name-reused' or l.project is not null)`)
     .orderBy(sql`n.seen_to is null`, 'desc')
     .orderBy('n.seen_to', 'desc')
     .orderBy('n.repository_id')
@@ -133,9 +137,9 @@ async function writeProject(session: Session, project: ListedProject): Promise<v
     .values(steps)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await session.deleteFrom('project_repository').where('project', '=', slug).execute();
   const ids = new Set<string>();
   for (const repository of project.repositories) ids.add(await ensureRepository(session, repository));
+  await session.deleteFrom('project_repository').where('project', '=', slug).execute();
   if (ids.size === 0) return;
   const owned = [...ids].map((id, position) => ({ project: slug, repository_id: id, position }));
   await session.insertInto('project_repository').values(owned).execute();

@@ -67,7 +67,7 @@ export async function joinRepository(session: Session, from: string, to: string,
   if (count > 0) return;
   await session`update repository_name set seen_to = ${at} where repository_id = ${from} and seen_to is null`;
   await session`
-    update repository set state = 'gone', reason_kind = 'other-name',
+    update repository set platform_id = ${`other-name:${from}`}, state = 'gone', reason_kind = 'other-name',
       reason = ${`This is another name of repository ${to}, which is crawled instead.`}
     where id = ${from}`;
 }
