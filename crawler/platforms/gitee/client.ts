@@ -75,8 +75,7 @@ function hasMore(answer: HttpAnswer<unknown>, { page, size }: { page: number; si
   const pages = header(answer, 'total_page');
   const total = header(answer, 'total_count');
   if (answer.next !== null || (pages !== null && page < pages)) return true;
-  // More than was asked for: the list knows no pages and came whole.
-  if (pages !== null || answer.headers.has('link') || size === null || length > size) return false;
+  if (pages !== null || answer.headers.has('link') || size === null) return false;
   if (total !== null) return (page - 1) * size + length < total && length > 0;
   return length >= Math.min(size, defaultPage);
 }

@@ -26,6 +26,9 @@ export interface Sizer {
   clip(size: number): void;
 }
 
+/** Faults that have nothing to do with the size: the core may try again as often as it does otherwise. */
+const passes = new Set(['unreachable', 'not-json']);
+
 const breaks = new Set(['server-error', 'timeout', 'truncated', 'too-large']);
 
 /** Starts with the size that worked last time. */
@@ -52,7 +55,9 @@ export function createSizer(start: number): Sizer {
           grow();
           return answer;
         } catch (error) {
-          if (!(error instanceof PlatformError) || !breaks.has(error.kind) || state.size === 1) throw error;
+          if (!(error instanceof PlatformError) || state.size === 1) throw error;
+          if (passes.has(error.kind)) return await ask(state.size, undefined);
+          if (!breaks.has(error.kind)) throw error;
           state.size = Math.floor(state.size / 2);
           state.good = 0;
         }

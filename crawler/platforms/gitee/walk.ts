@@ -94,6 +94,8 @@ function createFetch<W>({ client, sizer, signal }: Walking, listing: Listing<W>)
         before = keys;
         return fetched;
       }
+      // More than was asked for, and the same once more: the list knows no pages and came whole.
+      if (fetched.page.length > sizer.size) return { ...fetched, page: { ...fetched.page, more: false } };
       if (left === 0) {
         const message = 'the same page comes again and again: the rest of the list cannot be read';
         throw new PlatformError('schema-drift', message, { url: listing.path });
