@@ -119,12 +119,21 @@ async function* readDelta(client: Client, notes: Notes, context: FeedContext): A
   return yield* endWithMergers(client, notes, context, { from, untold, refused });
 }
 
+/** The list of a repository without commits is a 404: there is nothing that a change could be of. */
+// oxlint-disable-next-line require-yield -- a feed without pages
+async function* readNone({ state }: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
+  return { state, replaces: ['changes'], asked: { changes: 0 } };
+}
+
 /** Changes. */
 export function changesFeed(client: Client, notes: Notes): Feed {
   return makeFeed({
     id: 'changes',
     carries: ['changes'],
     off: (facts) => facts.changesEnabled === false,
-    run: (context) => (context.mode === 'full' ? readFull(client, notes, context) : readDelta(client, notes, context)),
+    run(context) {
+      if (context.facts.empty === true) return readNone(context);
+      return context.mode === 'full' ? readFull(client, notes, context) : readDelta(client, notes, context);
+    },
   });
 }

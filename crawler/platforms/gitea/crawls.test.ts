@@ -170,6 +170,17 @@ describe('what a caller may not see', () => {
     expect([...gathered.rows.changes.values()].length).toBe(3);
   });
 
+  test('a repository without commits has no changes, which is no refusal', async () => {
+    const world = quiet({ changes: 0, commits: 0, ciRuns: 0 });
+    Object.assign(world.main, { empty: true });
+    const { server, driven } = await bench(world, { admin: true });
+    const gathered = gather();
+    await runFeeds(driven, await findMain(driven), gathered);
+    expect(gathered.refused).toEqual([]);
+    expect(gathered.rows.issues.size).toBe(3);
+    expect(pathsOf(server).filter((path) => path.startsWith('/pulls'))).toEqual([]);
+  });
+
   test('a token that is refused is a private repository, never a missing one', async () => {
     const { driven } = await bench(quiet(), {}, 'stolen');
     expect(await findAs(driven)).toMatchObject({ kind: 'private' });

@@ -160,6 +160,7 @@ function answerIn(running: Running, repository: WorldRepository, route: Route, u
     const single = singleWire(repository, path, holes['index'] ?? '', running);
     return single === null ? missing : { status: 200, body: single };
   }
+  if (path.startsWith('/pulls') && repository.empty) return missing;
   if (path === '/issues' && query.get('type') === 'issues' && !repository.issuesEnabled) return missing;
   const listed = running.lists(repository, path, query) ?? nestedList(repository, path, holes, query, running);
   if (listed !== null) return listAnswer(running, listed, url, path === '/issues/{index}/timeline');
