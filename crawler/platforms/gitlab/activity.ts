@@ -16,7 +16,7 @@ import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../platform.ts';
 import { toAccount } from './account.ts';
 import { createNames } from './act-name.ts';
 import { ask, type Client } from './client.ts';
-import { type AskPage, askPage, mostPerPage, offsetCap, sending } from './page.ts';
+import { type AskPage, mostPerPage, offsetCap, Pages, sending } from './page.ts';
 import { refusals, whyRefused } from './refusal.ts';
 import { wireDate, wireId, wireList, wireText, wireUser } from './wire.ts';
 
@@ -108,16 +108,18 @@ class Actions {
 
   async *read(action: Action, from: Place, since: Date | null): AsyncGenerator<FeedPage, void> {
     let place = from;
+    let pages = new Pages(this.#askPage(action, place.before));
     for (;;) {
       const { offset, perPage, before } = place;
       const first = offset === 0 && before === null && perPage === mostPerPage;
       const etag = first && since !== null ? (this.etags[action] ?? null) : null;
-      const page = await askPage(this.#askPage(action, before), { offset, perPage, etag });
+      const page = await pages.at({ offset, perPage, etag });
       if (page.notModified) return;
       if (first && page.etag !== null && page.perPage === mostPerPage) this.etags[action] = page.etag;
       const rows = since === null ? page.rows : page.rows.filter((row) => row.created_at >= since);
       const last = page.rows.at(-1);
       place = this.#onward(place, page.perPage, last);
+      if (place.before !== before) pages = new Pages(this.#askPage(action, place.before));
       this.count += rows.length;
       if (rows.length > 0) yield { facts: toFacts(rows, action), cursor: { etags: this.etags, action, ...place } };
       if (!page.more || (rows.length === 0 && last !== undefined)) return;

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { HttpAnswer } from '../../http/http.ts';
-import { type Asked, askPage, offsetCap, type Page } from './page.ts';
+import { type Asked, offsetCap, type Page, Pages } from './page.ts';
 
 /** What can be walked by its last update. */
 export interface Stamped {
@@ -44,6 +44,9 @@ function keyOf(row: Stamped): string {
   return `${row.id} ${row.updated_at.getTime()}`;
 }
 
+/** Times that one row is given out: what moves oftener than it can be read is the next run's. */
+const mostReads = 2;
+
 /** Turns through a stamp until one finds nothing new; more than this many means that it never comes to rest. */
 const mostTurns = 6;
 
@@ -53,15 +56,16 @@ const mostTurns = 6;
  * than a page, its pages are counted, and counted again until nothing new turns up: rows may leave it in between.
  */
 export class Ascending<T extends Stamped> {
-  readonly #ask: AskAfter<T>;
+  readonly #pages: Pages<T>;
   #place: AscendingPlace;
   #met = new Set<string>();
+  readonly #reads = new Map<string, number>();
   #turns = 0;
   #foundInTurn = false;
   #ended = false;
 
   constructor(ask: AskAfter<T>, start: AscendingPlace) {
-    this.#ask = ask;
+    this.#pages = new Pages((asked) => ask(this.#place.after, asked));
     this.#place = start;
   }
 
@@ -71,11 +75,21 @@ export class Ascending<T extends Stamped> {
 
   async next(): Promise<AscendingStep<T>> {
     const { after, offset, perPage } = this.#place;
-    const page = await askPage((asked) => this.#ask(after, asked), { offset, perPage });
+    const from = after === null ? null : new Date(after);
+    const isStale = (rows: readonly T[]) => from !== null && rows.some((row) => row.updated_at < from);
+    const page = await this.#pages.at({ offset, perPage }, isStale);
     const rows = page.rows.filter((row) => !this.#met.has(keyOf(row)));
     for (const row of page.rows) this.#met.add(keyOf(row));
     const beyond = this.#move(page, rows);
-    return { rows, place: this.#place, total: after === null && offset === 0 ? page.total : null, beyond };
+    const total = after === null && offset === 0 ? page.total : null;
+    return { rows: rows.filter((row) => this.#give(row)), place: this.#place, total, beyond };
+  }
+
+  /** Without an end to it, people who are quicker than the walk would keep it walking for ever. */
+  #give(row: T): boolean {
+    const reads = (this.#reads.get(row.id) ?? 0) + 1;
+    this.#reads.set(row.id, reads);
+    return reads <= mostReads;
   }
 
   #move(page: Page<T>, fresh: readonly T[]): boolean {

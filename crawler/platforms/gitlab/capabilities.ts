@@ -48,8 +48,8 @@ export const capabilities: Platform['capabilities'] = {
   reviews: partial(
     'notes',
     'partial',
-    '批准、撤回批准和要求修改取自系统备注；没有评论的变更，系统备注只在有评审人时、在请求预算内读取；其余以及匿名读取时，只有最近三年的批准。',
-    'Approvals, withdrawn approvals and requested changes come from system notes; of changes without comments those are read only where a reviewer was asked, and within a budget of requests; for the others, and for anonymous callers, only approvals of the last three years are known.',
+    '批准、撤回批准和要求修改取自系统备注；没有评论的变更，只有指定过评审人并已合并的才读取系统备注；其余以及匿名读取时，只有最近三年的批准。',
+    'Approvals, withdrawn approvals and requested changes come from system notes; of changes without comments those are read only once they are merged and a reviewer was asked; for the others, and for anonymous callers, only approvals of the last three years are known.',
   ),
   'review-comments': partial(
     'notes',
@@ -60,8 +60,8 @@ export const capabilities: Platform['capabilities'] = {
   events: partial(
     'events',
     'partial',
-    '关闭、重开、合并较完整：列表给出最近一次，项目动态给出最近三年的每一次。指派、请求评审、改标题、推送等取自系统备注，只读取有评论的条目，以及（在请求预算内）有评审人的变更。标签和里程碑的变更需要逐条请求，不读取。',
-    'Closings, reopenings and merges are nearly complete: lists tell the last one, the project’s events every one of the last three years. Assignments, requested reviews, new titles and pushes come from system notes, which are read where somebody commented and, within a budget of requests, on changes where somebody was asked for a review. Changes of labels and milestones would cost a request for each item and are not read.',
+    '关闭、重开、合并较完整：列表给出最近一次，项目动态给出最近三年的每一次。指派、请求评审、改标题、推送等取自系统备注，只读取有评论的条目，以及指定过评审人并已合并的变更。标签和里程碑的变更需要逐条请求，不读取。',
+    'Closings, reopenings and merges are nearly complete: lists tell the last one, the project’s events every one of the last three years. Assignments, requested reviews, new titles and pushes come from system notes, which are read where somebody commented, and on merged changes where somebody was asked for a review. Changes of labels and milestones would cost a request for each item and are not read.',
   ),
   releases: partial(
     'releases',

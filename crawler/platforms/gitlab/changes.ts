@@ -100,10 +100,12 @@ function toFacts(rows: readonly MergeRequest[], people: People, fullName: string
 
 const schema = wireList(mergeRequest);
 
-/** Who was asked for a review may have answered by approving only, most likely where it was merged. */
-function hearsay(row: MergeRequest): number {
-  if (row.reviewers.length === 0) return 0;
-  return row.state === 'merged' ? 2 : 1;
+/**
+ * People wrote notes on it, or it was merged after somebody was asked for a review, who may have approved without a
+ * word. As long as nobody says anything, an open one is not asked for: it changes once more when it is merged.
+ */
+function spokenOf(row: MergeRequest): boolean {
+  return row.user_notes_count !== 0 || (row.reviewers.length > 0 && row.state === 'merged');
 }
 
 function listIn(client: Client, context: FeedContext) {
@@ -136,8 +138,7 @@ export function changesFeed(client: Client): Feed {
           askAfter: (after, asked) => list(asked, { sort: 'asc', ...(after === null ? {} : { updatedAfter: after }) }),
           askNewest: (asked) => list(asked, { sort: 'desc' }),
           numberOf: (row) => row.iid,
-          spokenOf: (row) => row.user_notes_count !== 0,
-          hearsay,
+          spokenOf,
           toFacts: (rows, people) => toFacts(rows, people, context.facts.fullName),
         },
         client,

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import type { CiRunFact } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../platform.ts';
 import { ask, type Client } from './client.ts';
-import { type AskPage, askPage, grown, mostPerPage, offsetCap, sending } from './page.ts';
+import { type AskPage, askPage, grown, mostPerPage, offsetCap, Pages, sending } from './page.ts';
 import { refusals, whyRefused } from './refusal.ts';
 import { wireDate, wireDateOrNull, wireId, wireList, wireSha, wireText } from './wire.ts';
 
@@ -94,9 +94,10 @@ async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPa
     etag = newest.perPage === mostPerPage ? newest.etag : null;
   }
   const list = askIn(client, context, since === null ? 'id' : 'updated_at');
+  const pages = new Pages(list);
   let done = 0;
   for (;;) {
-    const page = await askPage(list, { offset, perPage });
+    const page = await pages.at({ offset, perPage });
     perPage = page.perPage;
     offset = Math.floor(offset / perPage) * perPage + perPage;
     const rows = since === null ? page.rows : page.rows.filter((row) => !isOld(row, since));

@@ -188,6 +188,6 @@ test('all 26 recorded notes are read: remarks and approvals as DevLake counts th
   expect([count('assigned'), count('unassigned'), count('pushed'), count('merged'), count('ready')]).toEqual([
     4, 1, 6, 2, 1,
   ]);
-  expect(kinds.length).toBe(15);
+  expect(kinds.length).toBe(14);
   expect(read.map(({ unreadable }) => unreadable)).toEqual(numbers.map(() => 0));
 });

@@ -149,7 +149,6 @@ export function issuesFeed(client: Client): Feed {
           askNewest: (asked) => list(asked, { sort: 'desc' }),
           numberOf: (row) => row.iid,
           spokenOf: (row) => row.user_notes_count !== 0 && row.confidential !== true,
-          hearsay: () => 0,
           toFacts,
         },
         client,

@@ -115,14 +115,13 @@ function addSaid(facts: NoteFacts, note: WireNote, subject: SubjectRef, list: re
         submittedAt: at,
         sha: null,
       });
+      continue;
     }
-    const event = isVerdict(kind) ? (kind === 'unapproved' ? ('review-dismissed' as const) : null) : kind;
-    if (event === null) continue;
     const target = login === null ? null : (hearing.people.get(login.toLowerCase()) ?? loginAccount(login));
     facts.events.push({
-      id: eventId(event, note, subject, index, hearing.name),
+      id: eventId(kind, note, subject, index, hearing.name),
       subject,
-      kind: event,
+      kind,
       actor,
       at,
       target,

@@ -16,7 +16,7 @@ import { PlatformError } from '../../http/error.ts';
 import type { FeedContext, Refusal } from '../../platform.ts';
 import { ask, type Client } from './client.ts';
 import { type NoteFacts, type People, readNotes, type WireNote, wireNote } from './note.ts';
-import { type AskPage, askPage, mostPerPage, sending } from './page.ts';
+import { type AskPage, mostPerPage, Pages, sending } from './page.ts';
 import { refusals, whyRefused } from './refusal.ts';
 import { wireList } from './wire.ts';
 
@@ -45,16 +45,13 @@ type Answer = { readonly notes: readonly WireNote[] } | { readonly why: string }
 export class NoteReader {
   readonly #client: Client;
   readonly #context: FeedContext;
-  readonly #since: Date | null;
   #failures = 0;
   /** Why no more are asked; null = they are. */
   #closed: string | null;
 
-  /** `since` = only what was written or edited since; null = everything. */
-  constructor(client: Client, context: FeedContext, since: Date | null) {
+  constructor(client: Client, context: FeedContext) {
     this.#client = client;
     this.#context = context;
-    this.#since = since;
     this.#closed = client.http.credential === null ? 'needs-token' : null;
   }
 
@@ -125,12 +122,11 @@ export class NoteReader {
         return list.all(this.#context.repository.id, Number(subject.number), { ...order, page, perPage });
       });
     let [offset, perPage] = [0, mostPerPage];
+    const pages = new Pages(askNotes);
     for (;;) {
-      const page = await askPage(askNotes, { offset, perPage });
+      const page = await pages.at({ offset, perPage });
       for (const note of page.rows) notes.set(note.id, note);
-      const since = this.#since;
-      const old = since !== null && page.rows.every((note) => (note.updated_at ?? note.created_at) < since);
-      if (!page.more || old) return [...notes.values()];
+      if (!page.more) return [...notes.values()];
       perPage = page.perPage;
       offset = Math.floor(offset / perPage) * perPage + perPage;
     }

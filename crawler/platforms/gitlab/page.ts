@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { PlatformError } from '../../http/error.ts';
+import { PlatformError, withoutQuery } from '../../http/error.ts';
 import type { HttpAnswer } from '../../http/http.ts';
 
 /** The most rows that GitLab gives at once. */
@@ -40,6 +40,7 @@ export interface Page<T> {
   readonly total: number | null;
   readonly etag: string | null;
   readonly notModified: boolean;
+  readonly url: string;
 }
 
 function tooMuch(error: unknown): boolean {
@@ -56,7 +57,7 @@ function read<T>(answer: HttpAnswer<readonly T[]>, perPage: number): Page<T> {
   const rows = answer.body ?? [];
   const told = answer.next !== null || (answer.headers.get('x-next-page') ?? '') !== '';
   const more = told || rows.length >= perPage;
-  const { etag, notModified } = answer;
+  const { etag, notModified, url } = answer;
   return {
     rows,
     more,
@@ -64,6 +65,7 @@ function read<T>(answer: HttpAnswer<readonly T[]>, perPage: number): Page<T> {
     total: totalOf(answer.headers),
     etag,
     notModified,
+    url,
   };
 }
 
@@ -84,6 +86,45 @@ export async function askPage<T>(
     } catch (error) {
       if (perPage === 1 || !tooMuch(error)) throw error;
       perPage = Math.floor(perPage / 2);
+    }
+  }
+}
+
+/** Answers that cannot be to the question asked, in a row, after which the list is given up. */
+const mostStale = 3;
+
+/** A list that gives the same page for another: asked on, it would never end, or skip what it did not show. */
+function stuck(url: string): PlatformError {
+  const message = `${withoutQuery(url)}: the list gives the same page again and again.`;
+  return new PlatformError('server-error', message, { url, status: 200 });
+}
+
+/**
+ * Pages of one list, asked one after another. A page that is the one before it again – from a cache on the way, or
+ * because the list stands still – is asked for once more.
+ */
+export class Pages<T> {
+  readonly #ask: AskPage<T>;
+  #last = '';
+
+  constructor(ask: AskPage<T>) {
+    this.#ask = ask;
+  }
+
+  /** `isStale` = other rows than were asked for. */
+  async at(
+    from: Parameters<typeof askPage>[1],
+    isStale: (rows: readonly T[]) => boolean = () => false,
+  ): Promise<Page<T>> {
+    for (let tries = 1; ; tries += 1) {
+      const page = await askPage(this.#ask, from);
+      const now = page.rows.length === 0 ? '' : JSON.stringify(page.rows);
+      const again = from.offset > 0 && now !== '' && now === this.#last;
+      if (!again && !isStale(page.rows)) {
+        this.#last = now;
+        return page;
+      }
+      if (tries === mostStale) throw stuck(page.url);
     }
   }
 }

@@ -17,7 +17,7 @@ import { Ascending, type AscendingPlace, type AskAfter, type Stamped } from './a
 import type { Client } from './client.ts';
 import type { NoteFacts, People } from './note.ts';
 import { NoteReader } from './notes.ts';
-import { type AskPage, askPage, grown, mostPerPage } from './page.ts';
+import { type AskPage, askPage, grown, mostPerPage, Pages } from './page.ts';
 import { refusals, whyRefused } from './refusal.ts';
 
 /** Issues or changes, as one feed sees them. */
@@ -29,10 +29,8 @@ export interface SubjectList<T extends Stamped> {
   readonly askAfter: AskAfter<T>;
   readonly askNewest: AskPage<T>;
   readonly numberOf: (row: T) => string;
-  /** Whether somebody wrote a note on it. */
+  /** Whether its notes are asked for. */
   readonly spokenOf: (row: T) => boolean;
-  /** How likely it is that GitLab itself wrote something worth knowing on one without people's notes; 0 = not. */
-  readonly hearsay: (row: T) => number;
   /** Its facts without its notes; puts everybody it names into `people`. */
   readonly toFacts: (rows: readonly T[], people: People) => Facts;
 }
@@ -50,9 +48,6 @@ const left = z
 /** What is kept of a run that was not given the list: the next one reads all of it, whatever it was told to. */
 const unreadList: Json = { etag: null, perPage: mostPerPage, unread: 'list' };
 
-/** What is missing of an item whose notes by GitLab itself are not read. */
-const unheardStreams: readonly Stream[] = ['reviews', 'events'];
-
 interface Read {
   readonly facts: Facts;
   readonly refused: readonly Refusal[];
@@ -66,12 +61,6 @@ function together(notes: readonly NoteFacts[], facts: Facts): Facts {
   return { ...facts, comments, reviews, events: [...events.values()] };
 }
 
-/**
- * What a full run may spend on items without people's notes, as a share of what it must: an approval without a word
- * costs a request to find. Runs over what changed ask for all of them.
- */
-const hearsayShare = 0.15;
-
 /** One run over issues or changes with their notes. */
 class Run<T extends Stamped> {
   readonly #list: SubjectList<T>;
@@ -81,46 +70,25 @@ class Run<T extends Stamped> {
   /** Reads the newest page first, so that its mark is older than the walk: what moves during the walk is seen next time. */
   #etag: string | null;
   #done = 0;
-  #spent = { must: 0, hearsay: 0 };
   #total: number | null = null;
 
-  constructor(
-    list: SubjectList<T>,
-    client: Client,
-    context: FeedContext,
-    notesSince: Date | null,
-    etag: string | null,
-  ) {
+  constructor(list: SubjectList<T>, client: Client, context: FeedContext, etag: string | null) {
     this.#list = list;
     this.#context = context;
-    this.#notes = new NoteReader(client, context, notesSince);
+    this.#notes = new NoteReader(client, context);
     this.#unread = client.http.credential === null ? 'notes' : null;
     this.#etag = etag;
   }
 
-  async #read(rows: readonly T[], bounded: boolean): Promise<Read> {
+  async #read(rows: readonly T[]): Promise<Read> {
     const people: People = new Map();
-    const { kind, numberOf, toFacts } = this.#list;
+    const { kind, numberOf, spokenOf, toFacts } = this.#list;
     const facts = toFacts(rows, people);
-    const { chosen, left } = this.#choose(rows, bounded);
-    const subjects = chosen.map((row): SubjectRef => ({ kind, number: numberOf(row) }));
+    const subjects = rows.filter(spokenOf).map((row): SubjectRef => ({ kind, number: numberOf(row) }));
     const heard = await this.#notes.read(subjects, people);
     this.#done += rows.length;
     this.#context.progress(this.#done, this.#total);
-    const unheard = left > 0 ? refusals(unheardStreams, `notes of ${kind}s without comments`, 'budget', left) : [];
-    return { facts: together(heard.facts, facts), refused: [...heard.refused, ...unheard] };
-  }
-
-  /** Those whose notes are asked for: all that people wrote on, and of the others the likeliest that the budget lets. */
-  #choose(rows: readonly T[], bounded: boolean): { readonly chosen: readonly T[]; readonly left: number } {
-    const { spokenOf, hearsay } = this.#list;
-    const spoken = rows.filter(spokenOf);
-    const others = rows.filter((row) => !spokenOf(row) && hearsay(row) > 0).sort((a, b) => hearsay(b) - hearsay(a));
-    this.#spent.must += 1 + spoken.length;
-    const allowed = Math.max(0, Math.floor(this.#spent.must * hearsayShare) - this.#spent.hearsay);
-    const asked = bounded ? others.slice(0, allowed) : others;
-    this.#spent.hearsay += asked.length;
-    return { chosen: [...spoken, ...asked], left: this.#unread === null ? others.length - asked.length : 0 };
+    return { facts: together(heard.facts, facts), refused: heard.refused };
   }
 
   #end(perPage: number): FeedEnd {
@@ -142,7 +110,7 @@ class Run<T extends Stamped> {
       const step = await walk.next();
       size = step.place.perPage;
       beyond ||= step.beyond;
-      const { facts, refused } = await this.#read(step.rows, true);
+      const { facts, refused } = await this.#read(step.rows);
       const limit = step.beyond ? refusals([stream], `${stream} with one stamp`, 'limit-of-platform') : [];
       const asked = this.#total === null ? {} : { asked: { [stream]: this.#total } };
       yield { facts, cursor: { etag: this.#etag, full: { ...step.place } }, refused: [...refused, ...limit], ...asked };
@@ -153,16 +121,17 @@ class Run<T extends Stamped> {
   /** What changed since, newest first. */
   async *delta(since: Date, from: AscendingPlace, etag: string | null): AsyncGenerator<FeedPage, FeedEnd> {
     let { offset, perPage } = from;
+    const pages = new Pages(this.#list.askNewest);
     for (;;) {
       const known = offset === 0 && perPage === mostPerPage ? etag : null;
-      const page = await askPage(this.#list.askNewest, { offset, perPage, etag: known });
+      const page = await pages.at({ offset, perPage, etag: known });
       if (page.notModified) return { ...this.#end(perPage), unchanged: true };
       perPage = page.perPage;
       if (offset === 0) this.#etag = perPage === mostPerPage ? page.etag : null;
       const rows = page.rows.filter((row) => row.updated_at >= since);
       if (rows.length === 0 && (page.rows.length > 0 || !page.more)) break;
       offset = Math.floor(offset / perPage) * perPage + perPage;
-      const { facts, refused } = await this.#read(rows, false);
+      const { facts, refused } = await this.#read(rows);
       yield { facts, cursor: { etag: this.#etag, delta: { after: null, offset, perPage } }, refused };
       if (!page.more) break;
     }
@@ -183,18 +152,10 @@ async function* run<T extends Stamped>(
   const perPage = grown(state?.perPage);
   const etag = resume?.etag ?? null;
   if (context.mode === 'full' || since === null || unread) {
-    return yield* new Run(list, client, context, null, etag).full(
-      resume?.full ?? null,
-      perPage,
-      context.mode === 'full',
-    );
+    return yield* new Run(list, client, context, etag).full(resume?.full ?? null, perPage, context.mode === 'full');
   }
   const from = resume?.delta ?? { after: null, offset: 0, perPage };
-  return yield* new Run(list, client, context, since, etag ?? state?.etag ?? null).delta(
-    since,
-    from,
-    state?.etag ?? null,
-  );
+  return yield* new Run(list, client, context, etag ?? state?.etag ?? null).delta(since, from, state?.etag ?? null);
 }
 
 /** The pages of a feed over issues or changes; a list that the caller may not see is a refusal. */

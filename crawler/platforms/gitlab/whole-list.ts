@@ -14,7 +14,7 @@ import type { Stream } from '#store/stream.ts';
 import type { Facts } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage, Json } from '../../platform.ts';
 import type { Client } from './client.ts';
-import { type AskPage, askPage, grown, type Page } from './page.ts';
+import { type AskPage, askPage, grown, type Page, Pages } from './page.ts';
 import { refusals, whyRefused } from './refusal.ts';
 
 /** A list that is read whole whenever something in it may have changed. */
@@ -69,10 +69,11 @@ async function* readWhole<T>(list: WholeList<T>, context: FeedContext): AsyncGen
   if (first === 'unchanged') return { state: { ...state, count }, unchanged: true };
   let { offset, perPage, etags } = resume ?? { offset: 0, perPage: grown(state?.perPage), etags: [] };
   const even = perPage;
+  const pages = new Pages(ask);
   let page = first;
   let done = 0;
   for (;;) {
-    page ??= await askPage(ask, { offset, perPage });
+    page ??= await pages.at({ offset, perPage });
     perPage = page.perPage;
     etags = etags === null || page.etag === null || perPage !== even ? null : [...etags, page.etag];
     offset = Math.floor(offset / perPage) * perPage + perPage;

@@ -33,7 +33,9 @@ export interface GitlabOptions {
   readonly headers?: boolean;
   /** False = answers are not checked against GitLab's shapes: for very many of them. */
   readonly check?: boolean;
-  /** Called after every answer with the path and query that it was for: the place to let the world move on. */
+  /** Called before an answer is made: the place to let the world move on. */
+  readonly before?: () => void;
+  /** Called after every answer with the path and query that it was for. */
   readonly answered?: (path: string, status: number) => void;
 }
 
@@ -138,6 +140,7 @@ export async function startGitlab(world: World, options: GitlabOptions = {}): Pr
     const url = new URL(request.url ?? '/', origin);
     const token = tokenOf(request);
     if (latencyMs > 0) await wait(latencyMs);
+    options.before?.();
     const spent = meter?.spend(token ?? 'anonymous') ?? { limited: false, headers: {} };
     const reply = spent.limited
       ? { status: 429, headers: {}, text: 'Retry later\n' }
