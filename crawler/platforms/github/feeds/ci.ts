@@ -18,8 +18,7 @@ import { type Client, place } from '../client.ts';
 import { textOf } from '../cursor.ts';
 import { idText, instant } from '../scalar.ts';
 
-/** A workflow run in a REST answer. */
-export const restRun = z.object({
+const restRun = z.object({
   id: idText,
   name: z.string().nullish(),
   head_sha: z.string(),
@@ -39,7 +38,7 @@ const runList = z.object({ total_count: z.number(), workflow_runs: z.array(restR
 const words: Readonly<Record<string, string>> = { timed_out: 'timed-out', action_required: 'action-required' };
 
 /** A workflow run; the platform has no stamp for its end, the last change of a completed one is taken for it. */
-export function runOf(item: z.infer<typeof restRun>): CiRunFact {
+function runOf(item: z.infer<typeof restRun>): CiRunFact {
   const completed = item.status === 'completed';
   const { conclusion } = item;
   return {

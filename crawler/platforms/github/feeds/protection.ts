@@ -100,7 +100,7 @@ function ofRules(list: readonly Rule[] | null) {
 }
 
 /** Classic protection and rule sets bind together: the stricter one counts. */
-export function protectionOf(pattern: string, readable: Readable): ProtectionFact {
+function protectionOf(pattern: string, readable: Readable): ProtectionFact {
   const left = ofClassic(readable.classic);
   const right = ofRules(readable.rules);
   const whole = left !== null && right !== null;

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 /** Page sizes of the lists inside an item: their sum is what a node costs to read, not what it costs in points. */
-export const sizes = {
+const sizes = {
   usual: { items: 100, reviews: 50, few: 10 },
   lean: { items: 10, reviews: 5, few: 3 },
 } as const;
