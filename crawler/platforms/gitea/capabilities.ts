@@ -21,7 +21,7 @@ function full(source: string, zh?: string, en?: string): Capability {
   return { support: 'full', anonymous: 'full', note, source };
 }
 
-function partial(source: string, zh: string, en: string, anonymous: Capability['anonymous'] = 'partial'): Capability {
+function partial(source: string, zh: string, en: string, anonymous: Capability['anonymous'] = 'full'): Capability {
   return { support: 'partial', anonymous, note: { zh, en }, source };
 }
 
@@ -84,6 +84,7 @@ export const capabilities: Readonly<Record<Stream, Capability>> = {
     gitea,
     '完整规则只有管理员可见；其他人只能看到默认分支是否受保护、需要几个批准、哪些检查。',
     'All rules for administrators only; others see whether the default branch is protected, how many approvals it needs and which checks.',
+    'partial',
   ),
   contributors: {
     support: 'unsupported',
