@@ -62,7 +62,7 @@ export interface WorldReviewComment extends WorldComment {
   readonly replyTo: WorldReviewComment | null;
   readonly path: string;
   readonly line: number | null;
-  readonly sha: string;
+  sha: string;
 }
 
 /** A verdict on a change, with the line comments sent along. */
@@ -72,7 +72,7 @@ export interface WorldReview {
   readonly state: ReviewFact['state'];
   /** Null = pending. */
   readonly submittedAt: Stamp | null;
-  readonly sha: string;
+  sha: string;
   readonly body: string;
   readonly comments: WorldReviewComment[];
 }
@@ -189,7 +189,7 @@ export interface WorldFork {
 export interface WorldCiRun {
   readonly id: string;
   readonly name: string;
-  readonly sha: string;
+  sha: string;
   readonly ref: string;
   readonly trigger: string;
   readonly status: CiRunFact['status'];

@@ -120,10 +120,11 @@ export function r10(options: WorldOptions = {}): World {
 }
 
 function createIds(first: bigint): () => string {
-  let next = first;
+  let count = 0;
+  const small = first < 1n << 50n ? Number(first) : null;
   return () => {
-    next += 1n;
-    return String(next);
+    count += 1;
+    return String(small === null ? first + BigInt(count) : small + count);
   };
 }
 

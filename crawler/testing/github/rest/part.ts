@@ -17,7 +17,7 @@ import type {
   WorldRelease,
   WorldRepository,
 } from '../../world/model.ts';
-import { madeSha } from '../graph/commit.ts';
+import { findCommit, madeSha } from '../graph/commit.ts';
 import { nodeId, stamp, stampOrNull } from '../ids.ts';
 import { simpleUser, simpleUserOrGhost, simpleUserOrNull } from './person.ts';
 import { minimalRepository } from './repository.ts';
@@ -84,6 +84,14 @@ function runAddresses(url: string, workflow: number) {
 
 const runStates = { queued: 'queued', running: 'in_progress', completed: 'completed' } as const;
 
+function headCommit(repository: WorldRepository, sha: string) {
+  const found = findCommit(repository, sha);
+  if (!found) return null;
+  const who = { name: found.name, email: found.email };
+  const told = { id: sha, tree_id: madeSha(sha, 0), message: found.message.trimEnd(), timestamp: stamp(found.at) };
+  return { ...told, author: who, committer: who };
+}
+
 /** A workflow run. */
 export function workflowRun(site: Site, repository: WorldRepository, of: WorldCiRun, number: number) {
   const url = `${apiOf(site, repository)}/actions/runs/${of.id}`;
@@ -115,7 +123,7 @@ export function workflowRun(site: Site, repository: WorldRepository, of: WorldCi
     referenced_workflows: [],
     run_started_at: stamp(of.startedAt),
     ...runAddresses(url, workflow),
-    head_commit: null,
+    head_commit: headCommit(repository, of.sha),
     repository: home,
     head_repository: home,
   };
@@ -183,6 +191,11 @@ export function branchRules(repository: WorldRepository, of: WorldProtection): R
   ];
 }
 
+function parentsOf(repository: WorldRepository, of: WorldCommit): string[] {
+  const before = repository.commits[repository.commits.indexOf(of) - 1];
+  return before ? [before.sha] : [];
+}
+
 /** A commit with the account that the platform knows for its address. */
 export function commit(site: Site, repository: WorldRepository, of: WorldCommit) {
   const base = apiOf(site, repository);
@@ -207,6 +220,10 @@ export function commit(site: Site, repository: WorldRepository, of: WorldCommit)
     comments_url: `${url}/comments`,
     author: user,
     committer: user,
-    parents: [],
+    parents: parentsOf(repository, of).map((sha) => ({
+      sha,
+      url: `${base}/commits/${sha}`,
+      html_url: `${pageOf(site, repository)}/commit/${sha}`,
+    })),
   };
 }

@@ -19,7 +19,7 @@ import type {
 } from '../../world/model.ts';
 import { nodeId, stamp, stampOrNull } from '../ids.ts';
 import { simpleUserOrGhost, simpleUserOrNull } from './person.ts';
-import { apiOf, pageOf, type Site, wide } from './site.ts';
+import { apiOf, pageOf, reactions, type Site, wide } from './site.ts';
 
 /** A remark in the discussion. */
 export function issueComment(site: Site, repository: WorldRepository, about: WorldSubject, of: WorldComment) {
@@ -37,6 +37,7 @@ export function issueComment(site: Site, repository: WorldRepository, about: Wor
     author_association: 'CONTRIBUTOR',
     body: of.body,
     performed_via_github_app: null,
+    reactions: reactions(`${base}/comments/${of.id}`),
   };
 }
 
@@ -77,6 +78,7 @@ export function reviewComment(
     original_line: comment.line ?? 1,
     side: 'RIGHT',
     subject_type: 'line',
+    reactions: reactions(url),
   };
 }
 

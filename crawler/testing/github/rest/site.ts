@@ -36,3 +36,10 @@ export function apiOf(site: Site, repository: WorldRepository): string {
 export function pageOf(site: Site, repository: WorldRepository): string {
   return `${site.url}/${fullName(repository)}`;
 }
+
+const noReactions = { '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
+
+/** Nobody reacts in these worlds. */
+export function reactions(url: string) {
+  return { url: `${url}/reactions`, total_count: 0, ...noReactions };
+}

@@ -17,11 +17,12 @@ import type {
   WorldRepository,
   WorldSubject,
 } from '../../world/model.ts';
+import { madeSha } from '../graph/commit.ts';
 import { subjectNodeId } from '../graph/subject.ts';
 import { nodeId, stamp, stampOrNull } from '../ids.ts';
 import { simpleUser, simpleUserOrGhost, simpleUserOrNull } from './person.ts';
 import { forkedRepository, listedRepository } from './repository.ts';
-import { apiOf, pageOf, type Site, wide } from './site.ts';
+import { apiOf, pageOf, reactions, type Site, wide } from './site.ts';
 
 /** Number of a pull request in its other life as an issue: not the same id. */
 function issueIdOf(subject: WorldSubject): string {
@@ -109,6 +110,7 @@ export function issue(site: Site, repository: WorldRepository, of: WorldSubject,
     comments: of.comments.length,
     state_reason: stateReason(of),
     performed_via_github_app: null,
+    reactions: reactions(url),
     ...(full ? { closed_by: simpleUserOrNull(site, of.closedBy) } : {}),
     ...(of.kind === 'change' ? asPull(site, repository, of, page) : {}),
   };
@@ -191,7 +193,8 @@ export function pull(site: Site, repository: WorldRepository, of: WorldChange, b
     ...shared(site, repository, of),
     draft: of.draft,
     merged_at: stampOrNull(of.mergedAt),
-    merge_commit_sha: of.mergeSha,
+    // What is not merged shows the commit of a trial merge here.
+    merge_commit_sha: of.mergeSha ?? madeSha(of.headSha, 0),
     requested_reviewers: of.requestedReviewers.map((person) => simpleUser(site, person)),
     requested_teams: [],
     head: head(site, repository, of),

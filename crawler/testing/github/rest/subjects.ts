@@ -28,6 +28,28 @@ export type RepositoryAsk = Ask & { readonly repository: WorldRepository };
 
 type Handler = (ask: RepositoryAsk) => Answer;
 
+const memories = new WeakMap<WorldRepository, { revision: number; lists: Map<string, readonly unknown[]> }>();
+
+/** A list that is the same until the world changes: pages of one list are asked for one after the other. */
+function remembered<T>(ask: RepositoryAsk, name: string, make: () => readonly T[]): readonly T[] {
+  const { revision } = ask.site.world;
+  let memory = memories.get(ask.repository);
+  if (memory?.revision !== revision) {
+    memory = { revision, lists: new Map() };
+    memories.set(ask.repository, memory);
+  }
+  const known = memory.lists.get(name);
+  if (known) return known as readonly T[];
+  const list = make();
+  memory.lists.set(name, list);
+  return list;
+}
+
+/** What the order of a list depends on; `since` moves from page to page, and is looked at afterwards. */
+function orderOf(ask: Ask): string {
+  return ['state', 'sort', 'direction'].map((one) => ask.query.get(one) ?? '').join(' ');
+}
+
 interface Dated {
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -60,13 +82,11 @@ const issues: Handler = (ask) => {
   if (bad !== null || since === 'bad') return invalid(bad ?? 'since');
   if (!ask.repository.issuesEnabled) return problem(410, 'Issues has been disabled in this repository.');
   const all: readonly WorldSubject[] = [...ask.repository.issues, ...ask.repository.changes];
-  const items = all.filter(
-    (one) => one.gone === null && inState(ask, one) && (since === null || one.updatedAt >= since),
-  );
-  return list(
-    sorted(ask, items, (one) => one, false),
-    (one) => issue(ask.site, ask.repository, one),
-  );
+  const items = remembered(ask, `issues ${orderOf(ask)}`, () => {
+    const there = all.filter((one) => one.gone === null && inState(ask, one));
+    return sorted(ask, there, (one) => one, false);
+  });
+  return list(newer(items, since), (one) => issue(ask.site, ask.repository, one));
 };
 
 const pulls: Handler = (ask) => {
@@ -133,15 +153,19 @@ const comments: Handler = (ask) => {
   const since = sinceOf(ask.query);
   if (since === 'bad') return invalid('since');
   const all: readonly WorldSubject[] = [...ask.repository.issues, ...ask.repository.changes];
-  const items = all.flatMap((subject): Remark[] =>
-    subject.gone === null ? subject.comments.map((comment) => ({ ...dates(comment), subject, comment })) : [],
-  );
-  const wanted = since === null ? items : items.filter((one) => one.updatedAt >= since);
-  return list(
-    sorted(ask, wanted, (one) => one, true),
-    (one) => issueComment(ask.site, ask.repository, one.subject, one.comment),
-  );
+  const items = remembered(ask, `comments ${orderOf(ask)}`, () => {
+    const there = all.filter((subject) => subject.gone === null);
+    const remarks = there.flatMap((subject) =>
+      subject.comments.map((comment): Remark => ({ ...dates(comment), subject, comment })),
+    );
+    return sorted(ask, remarks, (one) => one, true);
+  });
+  return list(newer(items, since), (one) => issueComment(ask.site, ask.repository, one.subject, one.comment));
 };
+
+function newer<T extends Dated>(items: readonly T[], since: number | null): readonly T[] {
+  return since === null ? items : items.filter((one) => one.updatedAt >= since);
+}
 
 function dates({ createdAt, updatedAt }: Dated): Dated {
   return { createdAt, updatedAt };
@@ -162,18 +186,20 @@ function lineRemarks(change: WorldChange): LineRemark[] {
 function lineComments(ask: RepositoryAsk, changes: readonly WorldChange[]): Answer {
   const since = sinceOf(ask.query);
   if (since === 'bad') return invalid('since');
-  const items = changes.filter((change) => change.gone === null).flatMap(lineRemarks);
-  const wanted = since === null ? items : items.filter((one) => one.updatedAt >= since);
-  return list(
-    sorted(ask, wanted, (one) => one, true),
-    (one) => reviewComment(ask.site, ask.repository, one.change, one),
-  );
+  const about = ask.params['pull_number'] ?? 'all';
+  const items = remembered(ask, `line comments ${about} ${orderOf(ask)}`, () => {
+    const all = changes.filter((change) => change.gone === null).flatMap(lineRemarks);
+    return sorted(ask, all, (one) => one, true);
+  });
+  return list(newer(items, since), (one) => reviewComment(ask.site, ask.repository, one.change, one));
 }
 
 const happenings: Handler = (ask) => {
   const all: readonly WorldSubject[] = [...ask.repository.issues, ...ask.repository.changes];
-  const items = all.filter((one) => one.gone === null).flatMap(happeningsOf);
-  items.sort((left, right) => right.at - left.at || Number(BigInt(right.id) - BigInt(left.id)));
+  const items = remembered(ask, 'events', () => {
+    const there = all.filter((one) => one.gone === null).flatMap(happeningsOf);
+    return there.sort((left, right) => right.at - left.at || Number(BigInt(right.id) - BigInt(left.id)));
+  });
   return list<Happening>(items, (one) => issueEvent(ask.site, ask.repository, one, true), { maxPage: 300 });
 };
 
