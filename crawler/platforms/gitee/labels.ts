@@ -17,13 +17,13 @@ import { snapshotFeed } from './snapshot-feed.ts';
 import { wireId, wireText, wireTime } from './wire.ts';
 
 /** A label; the platform describes none. */
-export const wireLabel = z.object({ id: wireId, name: z.string(), color: wireText }).transform((label): LabelFact => {
+const wireLabel = z.object({ id: wireId, name: z.string(), color: wireText }).transform((label): LabelFact => {
   const colour = (label.color ?? '').replace('#', '').toLowerCase();
   return { id: label.id, name: label.name, colour: /^[0-9a-f]{6}$/u.test(colour) ? colour : null, description: null };
 });
 
 /** A milestone; its number is its only id, and when it was closed is not told. */
-export const wireMilestone = z
+const wireMilestone = z
   .object({
     number: wireId,
     title: z.string(),

@@ -18,20 +18,18 @@ import { snapshotFeed } from './snapshot-feed.ts';
 import { wireCount, wireText, wireTime, wireUser } from './wire.ts';
 
 /** Somebody who gave a star, with its date where the platform tells it. */
-export const wireStar = z
-  .looseObject({ star_at: wireTime, starred_at: wireTime })
-  .transform((entry, check): StarFact => {
-    const account = wireUser.safeParse(entry);
-    if (account.success) {
-      // What the account says of its own creation is not told in this list.
-      return { account: { ...account.data, createdAt: null }, at: entry.star_at ?? entry.starred_at };
-    }
-    check.addIssue({ code: 'custom', message: 'is no account' });
-    return z.NEVER;
-  });
+const wireStar = z.looseObject({ star_at: wireTime, starred_at: wireTime }).transform((entry, check): StarFact => {
+  const account = wireUser.safeParse(entry);
+  if (account.success) {
+    // What the account says of its own creation is not told in this list.
+    return { account: { ...account.data, createdAt: null }, at: entry.star_at ?? entry.starred_at };
+  }
+  check.addIssue({ code: 'custom', message: 'is no account' });
+  return z.NEVER;
+});
 
 /** A fork. */
-export const wireFork = wireProject.transform((project, check): ForkFact => {
+const wireFork = wireProject.transform((project, check): ForkFact => {
   const fullName = nameOf(project);
   if (fullName !== null) return { id: project.id, fullName, owner: ownerOf(project), createdAt: project.created_at };
   check.addIssue({ code: 'custom', message: 'has no name' });
@@ -39,7 +37,7 @@ export const wireFork = wireProject.transform((project, check): ForkFact => {
 });
 
 /** Somebody by name and address: the list names no accounts. */
-export const wireContributor = z
+const wireContributor = z
   .object({ name: wireText, email: wireText, contributions: wireCount })
   .transform((entry, check): ContributorFact => {
     const { name, email, contributions } = entry;

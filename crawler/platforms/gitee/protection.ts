@@ -22,7 +22,7 @@ interface Branch {
 }
 
 /** A branch; a list of protected ones alone does not say it of each. */
-export const wireBranch = z
+const wireBranch = z
   .object({ name: z.string(), protected: wireFlag })
   .transform((branch): Branch => ({ name: branch.name, isProtected: branch.protected !== false }));
 

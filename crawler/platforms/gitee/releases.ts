@@ -39,7 +39,7 @@ function assetOf(asset: Asset): AssetFact[] {
 }
 
 /** A release; there are no drafts, so what is listed is published. GitCode has no ids: there the tag is one. */
-export const wireRelease = z
+const wireRelease = z
   .object({
     id: wireMaybe(wireId),
     tag_name: z.string(),

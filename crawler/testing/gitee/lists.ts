@@ -97,7 +97,7 @@ function contributors(repository: WorldRepository): Entry[] {
 }
 
 /** The lists of a repository by their path below it, in the order of the platform where it is not asked for another. */
-export const listed: Readonly<Record<string, Make>> = {
+const listed: Readonly<Record<string, Make>> = {
   '/issues': issues,
   '/pulls': changes,
   '/issues/comments': notes,

@@ -27,7 +27,7 @@ const sentences: Readonly<Partial<Record<WorldEvent['kind'], readonly [string, (
 };
 
 /** Kinds of events that operation logs of this stand-in have. */
-export const loggedKinds: ReadonlySet<string> = new Set(Object.keys(sentences));
+const loggedKinds: ReadonlySet<string> = new Set(Object.keys(sentences));
 
 /** True for what the log has of a change: merging closes it, and has one entry. */
 export function isLogged(change: WorldChange, event: WorldEvent): boolean {
