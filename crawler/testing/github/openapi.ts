@@ -138,9 +138,3 @@ export function checkAnswer(route: Route, status: number, text: string): void {
   const problems = (check.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
   throw new Error(`the stand-in breaks the contract of ${name}: ${problems.slice(0, 5).join('; ')}`);
 }
-
-/** Checks one thing against a named schema; gives what is wrong with it. For recorded rows. */
-export function problemsOf(schema: string, value: unknown): readonly string[] {
-  const check = validator().compile(pointed({ $ref: `#/components/schemas/${schema}` }) as object);
-  return check(value) ? [] : (check.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
-}

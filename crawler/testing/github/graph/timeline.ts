@@ -22,7 +22,7 @@ import { reviewView } from './review.ts';
 import { commentView, labelView, subjectView } from './subject.ts';
 
 /** Names of the events in GraphQL; what has none is not in timelines. */
-export const eventTypes: Readonly<Partial<Record<EventKind, string>>> = {
+const eventTypes: Readonly<Partial<Record<EventKind, string>>> = {
   closed: 'ClosedEvent',
   reopened: 'ReopenedEvent',
   merged: 'MergedEvent',
