@@ -21,7 +21,7 @@ export const worker = defineCommand({
     en: 'crawl for a hub that runs in another terminal or on another machine, taking jobs from the same database',
   },
   usage: 'tongming worker [--width N] [--data DIR]',
-  example: 'DATABASE_URL=postgres://… tongming worker --width 4',
+  example: 'tongming worker --width 4',
   options: {
     width: {
       type: 'string',
