@@ -335,3 +335,29 @@ test('two writers of the same keys in opposite order do not deadlock', async () 
   }
   expect(await store.sql`select count(*)::int from shelf where id >= 1000`.values()).toEqual([[5000]]);
 });
+
+test('arrays of ids go in as they are, and of rows with one key the newest counts', async () => {
+  const { sql } = store;
+  await sql`create table book (id int primary key, ids bigint[], at int, note text)`;
+  const columns = [
+    { name: 'id', type: 'int4' },
+    { name: 'ids', type: 'int8[]' },
+    { name: 'at', type: 'int4' },
+    { name: 'note', type: 'text' },
+  ] as const;
+  const update = ['ids', 'at', { column: 'note', value: `book.note || '+' || excluded.note` }];
+  const upsert = { table: 'book', columns, key: ['id'], update, lastWins: true, newestBy: 'at' };
+  const put = (rows: readonly (readonly unknown[])[]) => upsertByCopy(sql, upsert, rows);
+  await put([
+    [1, ['9007199254740993', '-1', null], 2, 'newer'],
+    [1, [], 1, 'older'],
+    [2, [], 1, 'first'],
+    [2, [7], 1, 'last'],
+  ]);
+  await put([[2, [8], 3, 'again']]);
+  expect([...(await sql`select id, ids::text, note from book order by id`)]).toEqual([
+    { id: 1, ids: '{9007199254740993,-1,NULL}', note: 'newer' },
+    { id: 2, ids: '{8}', note: 'last+again' },
+  ]);
+  await expect(put([[3, 'text', 1, 'x']])).rejects.toMatchObject({ kind: 'bad-copy' });
+});

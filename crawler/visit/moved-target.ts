@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { CrawlerError } from '../error.ts';
 import { parseTarget, type RepositoryTarget } from '../target.ts';
 
 /**
@@ -24,7 +25,13 @@ export function movedTarget(target: RepositoryTarget, asked: string, fullName: s
   const tail = `/${asked}`.toLowerCase();
   if (!decodeURIComponent(bare).toLowerCase().endsWith(tail)) return target;
   const path = fullName.split('/').map(encodeURIComponent).join('/');
-  url.pathname = `${bare.slice(0, bare.length - encodeURI(tail).length)}/${path}${suffix}`;
+  const base = bare.slice(0, bare.length - encodeURI(tail).length);
   const rules = { allowLocal: false, allowHttp: true, privateHosts: [url.host] };
-  return parseTarget(url.href, rules);
+  try {
+    return parseTarget(`${url.origin}${base}/${path}${suffix}`, rules);
+  } catch (error) {
+    // A name that is no path leads nowhere; where the address that was given leads, git will tell.
+    if (error instanceof CrawlerError) return target;
+    throw error;
+  }
 }
