@@ -12,7 +12,7 @@
 import { z } from 'zod';
 import type { FeedContext } from '../../platform.ts';
 import { type Client, place } from './client.ts';
-import { byStamp } from './rest/keyset.ts';
+import { byStamp, wholeSecond } from './rest/keyset.ts';
 import { listOf } from './rest/list.ts';
 import { idText, instant } from './scalar.ts';
 
@@ -112,7 +112,7 @@ export async function* touchedSince(
   }
   const at = { ...place(context.repository.path), ...newestFirst, direction: 'asc' } as const;
   const url = (from: Date | null) =>
-    client.endpoint('GET /repos/{owner}/{repo}/issues', { ...at, since: (from ?? since).toISOString() }).url;
+    client.endpoint('GET /repos/{owner}/{repo}/issues', { ...at, since: wholeSecond(from ?? since) }).url;
   const list = { url, schema: readIssues, signal: context.signal, stamp: (one: Touched) => one.at };
   for await (const { rows } of byStamp(client, since, list)) yield rows;
 }

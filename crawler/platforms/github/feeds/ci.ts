@@ -16,6 +16,7 @@ import type { Feed, FeedContext, FeedEnd, FeedPage, Json, Refusal } from '../../
 import { restAccount, restUser } from '../account.ts';
 import { type Client, place } from '../client.ts';
 import { textOf } from '../cursor.ts';
+import { wholeSecond } from '../rest/keyset.ts';
 import { idText, instant } from '../scalar.ts';
 
 const restRun = z.object({
@@ -78,10 +79,6 @@ function markOf(json: Json): Mark {
   return { etag: textOf(json, 'etag'), open: textOf(json, 'open') };
 }
 
-function seconds(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
-}
-
 interface Window {
   readonly from: number;
   readonly to: number;
@@ -95,7 +92,7 @@ interface Read {
 }
 
 async function readWindow(client: Client, context: FeedContext, { from, to }: Window): Promise<Read> {
-  const created = `${seconds(from)}..${seconds(to)}`;
+  const created = `${wholeSecond(from)}..${wholeSecond(to)}`;
   const at = { ...place(context.repository.path), per_page: 100, created };
   const rows: CiRunFact[] = [];
   let total = 0;

@@ -17,7 +17,7 @@ import { type Client, place } from '../client.ts';
 import { placeCursor, readPlace, startOf, textOf } from '../cursor.ts';
 import { enough, spent } from '../purse.ts';
 import { commentOfRest, restComment } from '../rest/comment.ts';
-import { byStamp, type Keyset } from '../rest/keyset.ts';
+import { byStamp, type Keyset, wholeSecond } from '../rest/keyset.ts';
 import { listOf, pages } from '../rest/list.ts';
 import { changeOfRest, issueOfRest, restChange, restIssue } from '../rest/subject.ts';
 
@@ -59,7 +59,7 @@ async function* runListed<T>(client: Client, list: Listed<T>, context: FeedConte
     return { state: { upTo, etag: newest.etag } };
   }
   const url = (since: Date | null) =>
-    client.endpoint(route, { ...at, direction: 'asc', ...(since && { since: since.toISOString() }) }).url;
+    client.endpoint(route, { ...at, direction: 'asc', ...(since && { since: wholeSecond(since) }) }).url;
   let done = 0;
   for await (const page of byStamp(client, from, { url, schema, signal, stamp })) {
     upTo = page.upTo?.toISOString() ?? upTo;

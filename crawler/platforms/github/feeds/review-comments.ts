@@ -15,7 +15,7 @@ import { type Client, place } from '../client.ts';
 import { startOf, textOf } from '../cursor.ts';
 import { enough, spent } from '../purse.ts';
 import { lineCommentOfRest, restLineComment } from '../rest/comment.ts';
-import { byStamp } from '../rest/keyset.ts';
+import { byStamp, wholeSecond } from '../rest/keyset.ts';
 import { listOf } from '../rest/list.ts';
 
 const schema = listOf(restLineComment.transform((item) => lineCommentOfRest(item)));
@@ -54,7 +54,7 @@ async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPa
     return { state: { ...mark } };
   }
   const url = (since: Date | null) =>
-    client.endpoint(route, { ...at, direction: 'asc', ...(since && { since: since.toISOString() }) }).url;
+    client.endpoint(route, { ...at, direction: 'asc', ...(since && { since: wholeSecond(since) }) }).url;
   let done = 0;
   for await (const page of byStamp(client, from, { url, schema, signal, stamp: (row: CommentFact) => row.updatedAt })) {
     mark = { ...mark, upTo: page.upTo?.toISOString() ?? mark.upTo };

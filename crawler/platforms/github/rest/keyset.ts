@@ -20,6 +20,11 @@ export interface Keyset<T> extends ListOptions<T> {
   readonly stamp: (row: T) => Date;
 }
 
+/** Time as GitHub documents it for its parameters: whole seconds, rounded down. */
+export function wholeSecond(at: Date | number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
+
 function stampOf<T>(rows: readonly T[], stamp: (row: T) => Date): number {
   return rows.reduce((newest, row) => Math.max(newest, stamp(row).getTime()), Number.NEGATIVE_INFINITY);
 }

@@ -11,23 +11,18 @@
 
 import { silent } from '#store/testing.ts';
 import type { Facts, RepositoryFact } from '../../../fact.ts';
-import { createHttp, type HttpOptions } from '../../../http/core.ts';
+import { type ClosableHttp, createHttp, type HttpOptions } from '../../../http/core.ts';
 import { createTraffic } from '../../../http/traffic.ts';
 import type { Connection, Feed, FeedContext, FeedEnd, FeedPage, Json, KnownFacts, Refusal } from '../../../platform.ts';
 import { contextOf } from '../../../testing/gitlab/drive.ts';
 import { github } from '../index.ts';
 
-/** Connects the adapter through the real core, with a clock of its own that sleeping moves. */
-export function connectTo(
-  origin: string,
-  token: string | null,
-  more: Partial<HttpOptions> = {},
-): { readonly connection: Connection; readonly slept: number[] } {
+/** The real core before a stand-in, with a clock of its own that sleeping moves. */
+export function httpTo(origin: string, token: string | null, more: Partial<HttpOptions> = {}): ClosableHttp {
   const { host } = new URL(origin);
-  const slept: number[] = [];
   const headers = () => Promise.resolve(github.tokenHeaders(token ?? ''));
   let ahead = 0;
-  const http = createHttp({
+  return createHttp({
     origin,
     credential: token === null ? null : { host, id: 'test', headers },
     rules: { privateHosts: [host], allowHttp: true },
@@ -38,13 +33,17 @@ export function connectTo(
     traffic: createTraffic(),
     now: () => Date.now() + ahead,
     sleep(ms) {
-      slept.push(ms);
       ahead += ms;
       return Promise.resolve();
     },
     ...more,
   });
-  return { connection: github.connect({ http, api: github.apiOf(origin) }), slept };
+}
+
+/** Connects the adapter. */
+export function connectTo(origin: string, token: string | null, more: Partial<HttpOptions> = {}) {
+  const connection = github.connect({ http: httpTo(origin, token, more), api: github.apiOf(origin) });
+  return { connection };
 }
 
 type Kept = { readonly [K in keyof Facts]-?: Map<string, NonNullable<Facts[K]>[number]> };
