@@ -295,3 +295,30 @@ test('two visits that find the same repository at once end in one row', async ()
   expect(new Set(reports.map(({ repositoryId }) => repositoryId)).size).toBe(1);
   expect(reports.every(({ outcome }) => outcome !== 'failed')).toBe(true);
 });
+
+test('a repository that vanishes while it is read keeps what came, and is looked for again', async () => {
+  const { world, url } = await place();
+  for (let n = 0; n < 30; n++) world.add('issue');
+  const id = await register(url);
+  world.wire = ({ resource }) => {
+    if (!resource.startsWith('subjects/') || resource === 'subjects/0') return;
+    world.paths.clear();
+    throw new PlatformError('not-found', 'no such thing', { url: 'https://scripted.example/x', status: 404 });
+  };
+  const cut = await look(id, url, world);
+  expect(cut).toMatchObject({ outcome: 'partial', reasonKind: 'not-found' });
+  expect(cut.streams.issues).toMatchObject({ received: 9, cleanAt: null, reasonKind: 'not-found' });
+  expect(await look(id, url, world)).toMatchObject({ outcome: 'failed', reasonKind: 'not-found', transient: true });
+  expect(await row(id)).toMatchObject({ state: 'unreachable', missing_times: 1 });
+});
+
+test('a visit that finds another one at work says so and leaves it alone', async () => {
+  const { world, url } = await place();
+  const id = await register(url);
+  let second: Awaited<ReturnType<typeof visit>> | undefined;
+  const fault = async (point: string) => {
+    if (point === 'identified') second = await look(id, url, world, { lockWaitMs: 10 });
+  };
+  expect(await look(id, url, world, { fault })).toMatchObject({ outcome: 'complete' });
+  expect(second).toMatchObject({ outcome: 'failed', reasonKind: 'busy', transient: true, requests: 0 });
+});
