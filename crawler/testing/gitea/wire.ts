@@ -41,7 +41,7 @@ export function time(at: Stamp): string {
 const timeOrNull = (at: Stamp | null) => (at === null ? null : time(at));
 
 /** The moment that Go takes for none. */
-export const never = '0001-01-01T00:00:00Z';
+const never = '0001-01-01T00:00:00Z';
 
 // Node has it, TypeScript's library does not know it yet.
 const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => number };
