@@ -62,9 +62,19 @@ export interface Stream {
   readonly refused: Crawl['completeness'][string]['refused'];
 }
 
-/** Streams of a crawl by name. */
-export function streams(crawl: Pick<Crawl, 'completeness'>): Stream[] {
-  return Object.entries(crawl.completeness)
-    .map(([name, stream]) => ({ name, ...stream }))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** Streams of a crawl by name: what git gave at the newest visit, then what the platform gave so far. */
+export function streams(crawl: Pick<Crawl, 'completeness' | 'streams'>): Stream[] {
+  const byName = (a: Stream, b: Stream) => (a.name < b.name ? -1 : 1);
+  const git = Object.entries(crawl.completeness).map(([name, stream]) => ({ name, ...stream }));
+  const told = Object.entries(crawl.streams).filter(([, { support }]) => support !== 'unsupported');
+  const platform = told.map(([name, { asked, received, refused }]) => ({ name, asked, received, refused }));
+  return [...git.toSorted(byName), ...platform.toSorted(byName)];
+}
+
+/** Streams that the platform cannot tell of. */
+export function untold(crawl: Pick<Crawl, 'streams'>): string[] {
+  const names = Object.entries(crawl.streams).flatMap(([name, { support }]) =>
+    support === 'unsupported' ? [name] : [],
+  );
+  return names.sort();
 }

@@ -21,6 +21,22 @@ const streams: Readonly<Record<string, TextKey>> = {
   refs: 'streamName.refs',
   tags: 'streamName.tags',
   tree: 'streamName.tree',
+  repository: 'streamName.repository',
+  issues: 'streamName.issues',
+  changes: 'streamName.changes',
+  comments: 'streamName.comments',
+  reviews: 'streamName.reviews',
+  'review-comments': 'streamName.review-comments',
+  events: 'streamName.events',
+  releases: 'streamName.releases',
+  labels: 'streamName.labels',
+  milestones: 'streamName.milestones',
+  stars: 'streamName.stars',
+  forks: 'streamName.forks',
+  ci: 'streamName.ci',
+  protection: 'streamName.protection',
+  contributors: 'streamName.contributors',
+  emails: 'streamName.emails',
 };
 
 const phases: Readonly<Record<string, TextKey>> = {
@@ -30,6 +46,7 @@ const phases: Readonly<Record<string, TextKey>> = {
   tree: 'phase.tree',
   store: 'phase.store',
   lines: 'phase.lines',
+  platform: 'phase.platform',
 };
 
 const refused: Readonly<Record<string, TextKey>> = {
@@ -49,6 +66,15 @@ const refusedReasons: Readonly<Record<string, TextKey>> = {
   budget: 'refusedWhy.budget',
   'tree-bomb': 'refusedWhy.tree-bomb',
   'leads-to-no-commit': 'refusedWhy.leads-to-no-commit',
+  'needs-token': 'refusedWhy.needs-token',
+  forbidden: 'refusedWhy.forbidden',
+  disabled: 'refusedWhy.disabled',
+  'not-found': 'refusedWhy.not-found',
+  'limit-of-platform': 'refusedWhy.limit-of-platform',
+  'server-error': 'refusedWhy.server-error',
+  'not-listed': 'refusedWhy.not-listed',
+  'number-gap': 'refusedWhy.number-gap',
+  'more-than-told': 'refusedWhy.more-than-told',
 };
 
 function named(keys: Readonly<Record<string, TextKey>>, name: string, locale: Locale): string {
