@@ -12,7 +12,7 @@
 import type { WorldCiRun, WorldPerson, WorldRepository } from '../../world/model.ts';
 import { findPerson } from '../find.ts';
 import { findCommit } from '../graph/commit.ts';
-import { stamp } from '../ids.ts';
+import { nodeId, stamp } from '../ids.ts';
 import { type Answer, type Ask, invalid, list, missing, object, problem } from './answer.ts';
 import { branchRules, classicProtection, commit, release, workflowRun } from './part.ts';
 import { fullOrganisation, fullUser, simpleOrganisation, simpleUser } from './person.ts';
@@ -130,6 +130,18 @@ const branches = (ask: RepositoryAsk): Answer => {
   }));
 };
 
+const tags = (ask: RepositoryAsk): Answer => {
+  const head = ask.repository.commits.at(-1);
+  const base = apiOf(ask.site, ask.repository);
+  return list(head ? [...ask.repository.releases].reverse() : [], ({ tag }) => ({
+    name: tag,
+    node_id: nodeId('REF', ask.repository.id, 'refs/tags/', tag),
+    commit: { sha: head?.sha, url: `${base}/commits/${head?.sha}` },
+    zipball_url: `${base}/zipball/refs/tags/${tag}`,
+    tarball_url: `${base}/tarball/refs/tags/${tag}`,
+  }));
+};
+
 const emptyRepository = () => problem(409, 'Git Repository is empty.');
 
 const commits = (ask: RepositoryAsk): Answer =>
@@ -160,6 +172,8 @@ const repositoryRoutes: Readonly<Record<string, (ask: RepositoryAsk) => Answer>>
   '/commits/{ref}': oneCommit,
   '/labels': (ask) => list(ask.repository.labels, (one) => label(ask.site, ask.repository, one)),
   '/releases': (ask) => list([...ask.repository.releases].reverse(), (one) => release(ask.site, ask.repository, one)),
+  '/subscribers': (ask) => list(ask.repository.stars, (star) => simpleUser(ask.site, star.person)),
+  '/tags': tags,
   '/topics': (ask) => object({ names: ask.repository.topics }),
   '/languages': (ask) => object(ask.repository.language === null ? {} : { [ask.repository.language]: 1000 }),
 };

@@ -19,6 +19,7 @@ import type {
 } from '../../world/model.ts';
 import { type Answer, type Ask, invalid, list, missing, object, problem, sinceOf } from './answer.ts';
 import { type Happening, happeningsOf, issueEvent } from './event.ts';
+import { simpleUser } from './person.ts';
 import { issueComment, review, reviewComment } from './remark.ts';
 import type { Site } from './site.ts';
 import { baseRepository, fullPull, issue, pull } from './subject.ts';
@@ -222,6 +223,9 @@ export const subjectRoutes: Readonly<Record<string, Handler>> = {
   '/pulls/comments': (ask) => lineComments(ask, ask.repository.changes),
   '/pulls/{pull_number}': ofPull((ask, change) => object(fullPull(ask.site, ask.repository, change))),
   '/pulls/{pull_number}/comments': ofPull((ask, change) => lineComments(ask, [change])),
+  '/pulls/{pull_number}/requested_reviewers': ofPull((ask, change) =>
+    object({ users: change.requestedReviewers.map((person) => simpleUser(ask.site, person)), teams: [] }),
+  ),
   '/pulls/{pull_number}/reviews': ofPull((ask, change) =>
     list(change.reviews, (one) => review(ask.site, ask.repository, change, one)),
   ),
