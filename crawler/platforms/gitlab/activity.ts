@@ -17,8 +17,8 @@ import { toAccount } from './account.ts';
 import { createNames } from './act-name.ts';
 import { ask, type Client } from './client.ts';
 import { type AskPage, mostPerPage, offsetCap, Pages, sending } from './page.ts';
-import { refusals, whyRefused } from './refusal.ts';
-import { wireDate, wireId, wireList, wireText, wireUser } from './wire.ts';
+import { holesIn, refusable, refusals } from './refusal.ts';
+import { wireDate, wireId, wireRows, wireText, wireUser } from './wire.ts';
 
 const event = z.object({
   id: wireId,
@@ -75,7 +75,7 @@ interface Place {
   readonly before: string | null;
 }
 
-const schema = wireList(event);
+const schema = wireRows(event);
 
 /** The day after, for `before`: it takes whole days, and leaves out the day that it names. */
 function dayAfter(date: Date): string {
@@ -121,7 +121,10 @@ class Actions {
       place = this.#onward(place, page.perPage, last);
       if (place.before !== before) pages = new Pages(this.#askPage(action, place.before));
       this.count += rows.length;
-      if (rows.length > 0) yield { facts: toFacts(rows, action), cursor: { etags: this.etags, action, ...place } };
+      if (rows.length + page.holes > 0) {
+        const refused = holesIn('events', page.holes);
+        yield { facts: toFacts(rows, action), cursor: { etags: this.etags, action, ...place }, refused };
+      }
       if (!page.more || (rows.length === 0 && last !== undefined)) return;
       if (before !== null && place.before === before && place.offset > offsetCap) {
         yield {
@@ -162,17 +165,11 @@ export function activityFeed(client: Client): Feed {
     id: 'activity',
     carries: ['reviews', 'events'],
     needsToken: false,
-    async *run(context) {
-      try {
-        return yield* run(client, context);
-      } catch (error) {
-        const why = whyRefused(error, client);
-        if (why === null) throw error;
-        return {
-          state: { etags: {}, unread: true },
-          refused: refusals(['reviews', 'events'], 'events of the project', why),
-        };
-      }
-    },
+    run: (context) =>
+      refusable(run(client, context), client, {
+        streams: ['reviews', 'events'],
+        what: 'events of the project',
+        unread: { etags: {}, unread: true },
+      }),
   };
 }

@@ -33,12 +33,13 @@ export interface AscendingStep<T> {
   readonly rows: readonly T[];
   readonly place: AscendingPlace;
   readonly total: number | null;
+  readonly holes: number;
   /** Rows that cannot be read: more share one stamp than GitLab lets a caller count through. */
   readonly beyond: boolean;
 }
 
 /** Asks for a page of what was updated at or after a moment, oldest update first. */
-export type AskAfter<T> = (after: string | null, asked: Asked) => Promise<HttpAnswer<readonly T[]>>;
+export type AskAfter<T> = (after: string | null, asked: Asked) => Promise<HttpAnswer<readonly (T | null)[]>>;
 
 function keyOf(row: Stamped): string {
   return `${row.id} ${row.updated_at.getTime()}`;
@@ -82,7 +83,8 @@ export class Ascending<T extends Stamped> {
     for (const row of page.rows) this.#met.add(keyOf(row));
     const beyond = this.#move(page, rows);
     const total = after === null && offset === 0 ? page.total : null;
-    return { rows: rows.filter((row) => this.#give(row)), place: this.#place, total, beyond };
+    const { holes } = page;
+    return { rows: rows.filter((row) => this.#give(row)), place: this.#place, total, holes, beyond };
   }
 
   /** Without an end to it, people who are quicker than the walk would keep it walking for ever. */

@@ -21,7 +21,7 @@ import { meet, type People } from './note.ts';
 import { noteStreams } from './notes.ts';
 import { type Asked, sending } from './page.ts';
 import { readSubjects, switchedOff } from './subjects.ts';
-import { wireDateOrNull, wireFlag, wireId, wireList, wireSha, wireText, wireUser } from './wire.ts';
+import { wireDateOrNull, wireFlag, wireId, wireList, wireRows, wireSha, wireText, wireUser } from './wire.ts';
 
 const mergeRequest = wireDiscussed.extend({
   draft: wireFlag,
@@ -98,7 +98,7 @@ function toFacts(rows: readonly MergeRequest[], people: People, fullName: string
   return { changes, events: changes.map(ending).filter((event) => event !== null) };
 }
 
-const schema = wireList(mergeRequest);
+const schema = wireRows(mergeRequest);
 
 /**
  * People wrote notes on it, or it was merged after somebody was asked for a review, who may have approved without a

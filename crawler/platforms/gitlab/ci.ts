@@ -15,8 +15,8 @@ import type { CiRunFact } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage } from '../../platform.ts';
 import { ask, type Client } from './client.ts';
 import { type AskPage, askPage, grown, mostPerPage, offsetCap, Pages, sending } from './page.ts';
-import { refusals, whyRefused } from './refusal.ts';
-import { wireDate, wireDateOrNull, wireId, wireList, wireSha, wireText } from './wire.ts';
+import { holesIn, refusable, refusals } from './refusal.ts';
+import { wireDate, wireDateOrNull, wireId, wireRows, wireSha, wireText } from './wire.ts';
 
 const pipeline = z.object({
   id: wireId,
@@ -63,7 +63,7 @@ const resumed = z
   .nullable()
   .catch(null);
 
-const schema = wireList(pipeline);
+const schema = wireRows(pipeline);
 
 function askIn(client: Client, { repository, signal }: FeedContext, orderBy: 'id' | 'updated_at'): AskPage<Pipeline> {
   return ({ page, perPage, ...rest }) =>
@@ -103,7 +103,10 @@ async function* run(client: Client, context: FeedContext): AsyncGenerator<FeedPa
     const rows = since === null ? page.rows : page.rows.filter((row) => !isOld(row, since));
     done += rows.length;
     context.progress(done, since === null ? page.total : null);
-    if (rows.length > 0) yield { facts: { ciRuns: toRuns(rows) }, cursor: { etag, offset, perPage } };
+    if (rows.length + page.holes > 0) {
+      const refused = holesIn('ci', page.holes);
+      yield { facts: { ciRuns: toRuns(rows) }, cursor: { etag, offset, perPage }, refused };
+    }
     if (!page.more || (rows.length === 0 && page.rows.length > 0)) break;
     if (offset + perPage > offsetCap) {
       return {
@@ -121,14 +124,6 @@ export function ciFeed(client: Client): Feed {
     id: 'ci',
     carries: ['ci'],
     needsToken: false,
-    async *run(context) {
-      try {
-        return yield* run(client, context);
-      } catch (error) {
-        const why = whyRefused(error, client);
-        if (why === null) throw error;
-        return { state: null, refused: refusals(['ci'], 'pipelines', why) };
-      }
-    },
+    run: (context) => refusable(run(client, context), client, { streams: ['ci'], what: 'pipelines', unread: null }),
   };
 }

@@ -16,7 +16,7 @@ import type { Feed } from '../../platform.ts';
 import { ask, type Client } from './client.ts';
 import { sending } from './page.ts';
 import { wholeFeed } from './whole-list.ts';
-import { wireCount, wireList, wireText } from './wire.ts';
+import { wireCount, wireRows, wireText } from './wire.ts';
 
 const contributor = z.object({ name: wireText, email: wireText, commits: wireCount });
 
@@ -26,7 +26,7 @@ function toContributors(rows: readonly z.infer<typeof contributor>[]): Contribut
   );
 }
 
-const schema = wireList(contributor);
+const schema = wireRows(contributor);
 
 /** Authors of the default branch by name and address: GitLab knows no account for them here. */
 export function contributorsFeed(client: Client): Feed {

@@ -17,7 +17,7 @@ import { groupAccount, loginAccount } from './account.ts';
 import { ask, type Client } from './client.ts';
 import { sending } from './page.ts';
 import { wholeFeed } from './whole-list.ts';
-import { wireDateOrNull, wireId, wireList, wireText } from './wire.ts';
+import { wireDateOrNull, wireId, wireRows, wireText } from './wire.ts';
 
 const fork = z.object({
   id: wireId,
@@ -37,7 +37,7 @@ function toFork(row: Fork): ForkFact {
   return { id: row.id, fullName: row.path_with_namespace, owner: ownerOf(row), createdAt: row.created_at };
 }
 
-const schema = wireList(fork);
+const schema = wireRows(fork);
 
 /** Forks that the caller can see, read again when their number changed. */
 export function forksFeed(client: Client): Feed {

@@ -27,6 +27,7 @@ import {
   wireId,
   wireList,
   wireMilestone,
+  wireRows,
   wireText,
   wireUser,
 } from './wire.ts';
@@ -125,7 +126,7 @@ function toFacts(rows: readonly Issue[], people: People) {
   return { issues, events: events.filter((event) => event !== null) };
 }
 
-const schema = wireList(issue);
+const schema = wireRows(issue);
 
 /** Issues, with what was said on them. */
 export function issuesFeed(client: Client): Feed {

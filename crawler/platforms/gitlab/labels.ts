@@ -16,7 +16,7 @@ import type { Feed } from '../../platform.ts';
 import { ask, type Client } from './client.ts';
 import { sending } from './page.ts';
 import { wholeFeed } from './whole-list.ts';
-import { wireId, wireList, wireText } from './wire.ts';
+import { wireId, wireRows, wireText } from './wire.ts';
 
 const label = z.object({ id: wireId, name: z.string(), color: wireText, description: wireText });
 
@@ -31,7 +31,7 @@ function toLabel({ id, name, color, description }: z.infer<typeof label>): Label
   return { id, name, colour: hex(color), description };
 }
 
-const schema = wireList(label);
+const schema = wireRows(label);
 
 /** Labels of the project and of the groups above it. */
 export function labelsFeed(client: Client): Feed {

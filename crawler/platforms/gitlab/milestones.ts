@@ -17,7 +17,7 @@ import { ask, type Client } from './client.ts';
 import { milestoneNumber } from './issues.ts';
 import { sending } from './page.ts';
 import { wholeFeed } from './whole-list.ts';
-import { wireDateOrNull, wireId, wireList, wireText } from './wire.ts';
+import { wireDateOrNull, wireId, wireRows, wireText } from './wire.ts';
 
 const milestone = z.object({
   id: wireId,
@@ -43,7 +43,7 @@ function toMilestone(row: z.infer<typeof milestone>): MilestoneFact {
   };
 }
 
-const schema = wireList(milestone);
+const schema = wireRows(milestone);
 
 const above: object = { includeAncestors: true };
 

@@ -17,8 +17,8 @@ import type { FeedContext, Refusal } from '../../platform.ts';
 import { ask, type Client } from './client.ts';
 import { type NoteFacts, type People, readNotes, type WireNote, wireNote } from './note.ts';
 import { type AskPage, mostPerPage, Pages, sending } from './page.ts';
-import { refusals, whyRefused } from './refusal.ts';
-import { wireList } from './wire.ts';
+import { holesIn, refusals, whyRefused } from './refusal.ts';
+import { wireRows } from './wire.ts';
 
 /** What notes carry, by what they are on. */
 export const noteStreams = {
@@ -26,7 +26,7 @@ export const noteStreams = {
   change: ['comments', 'review-comments', 'reviews', 'events'],
 } as const satisfies Readonly<Record<SubjectRef['kind'], readonly Stream[]>>;
 
-const schema = wireList(wireNote);
+const schema = wireRows(wireNote);
 
 /** Requests for notes at a time. */
 const atOnce = 4;
@@ -46,6 +46,7 @@ export class NoteReader {
   readonly #client: Client;
   readonly #context: FeedContext;
   #failures = 0;
+  #holes = 0;
   /** Why no more are asked; null = they are. */
   #closed: string | null;
 
@@ -85,6 +86,8 @@ export class NoteReader {
     }
     const unreadable = facts.reduce((sum, one) => sum + one.unreadable, 0);
     if (unreadable > 0) refused.push(...refusals(['events'], 'notes in unknown words', 'unreadable-note', unreadable));
+    refused.push(...holesIn('comments', this.#holes));
+    this.#holes = 0;
     return { facts, refused };
   }
 
@@ -126,6 +129,7 @@ export class NoteReader {
     for (;;) {
       const page = await pages.at({ offset, perPage });
       for (const note of page.rows) notes.set(note.id, note);
+      this.#holes += page.holes;
       if (!page.more) return [...notes.values()];
       perPage = page.perPage;
       offset = Math.floor(offset / perPage) * perPage + perPage;

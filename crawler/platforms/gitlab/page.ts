@@ -28,11 +28,13 @@ export interface Asked {
 }
 
 /** Asks for one page. */
-export type AskPage<T> = (asked: Asked) => Promise<HttpAnswer<readonly T[]>>;
+export type AskPage<T> = (asked: Asked) => Promise<HttpAnswer<readonly (T | null)[]>>;
 
 /** Rows as they came, and what is known of the list. */
 export interface Page<T> {
   readonly rows: readonly T[];
+  /** Rows that came as null: something is there, and is not told. */
+  readonly holes: number;
   readonly more: boolean;
   /** Rows a page has: smaller than asked when the server gives no more, or could not. */
   readonly perPage: number;
@@ -53,15 +55,17 @@ function totalOf(headers: ReadonlyMap<string, string>): number | null {
 }
 
 /** Page by page number; a server that drops the headers is asked until it gives a short page. */
-function read<T>(answer: HttpAnswer<readonly T[]>, perPage: number): Page<T> {
-  const rows = answer.body ?? [];
+function read<T>(answer: HttpAnswer<readonly (T | null)[]>, perPage: number): Page<T> {
+  const body = answer.body ?? [];
+  const rows = body.filter((row) => row !== null);
   const told = answer.next !== null || (answer.headers.get('x-next-page') ?? '') !== '';
-  const more = told || rows.length >= perPage;
+  const more = told || body.length >= perPage;
   const { etag, notModified, url } = answer;
   return {
     rows,
+    holes: body.length - rows.length,
     more,
-    perPage: told && rows.length > 0 && rows.length < perPage ? rows.length : perPage,
+    perPage: told && body.length > 0 && body.length < perPage ? body.length : perPage,
     total: totalOf(answer.headers),
     etag,
     notModified,
@@ -82,7 +86,11 @@ export async function askPage<T>(
     const page = Math.floor(from.offset / perPage) + 1;
     const smaller = perPage > 1 ? ({ retries: 0 } as const) : {};
     try {
-      return read(await ask({ page, perPage, ...smaller, etag: from.etag ?? null }), perPage);
+      const etag = from.etag ?? null;
+      const answer = await ask({ page, perPage, ...smaller, etag });
+      // "As you know it" says nothing to somebody who did not say what they know.
+      if (answer.notModified && etag === null) throw stuck(answer.url);
+      return read(answer, perPage);
     } catch (error) {
       if (perPage === 1 || !tooMuch(error)) throw error;
       perPage = Math.floor(perPage / 2);

@@ -16,7 +16,7 @@ import type { Feed } from '../../platform.ts';
 import { ask, type Client } from './client.ts';
 import { sending } from './page.ts';
 import { wholeFeed } from './whole-list.ts';
-import { wireCount, wireFlag, wireList } from './wire.ts';
+import { wireCount, wireFlag, wireList, wireRows } from './wire.ts';
 
 const level = z.object({ access_level: wireCount });
 
@@ -46,7 +46,7 @@ function toProtection(row: z.infer<typeof branch>): ProtectionFact {
   };
 }
 
-const schema = wireList(branch);
+const schema = wireRows(branch);
 
 /** Protected branches and patterns. */
 export function protectionFeed(client: Client): Feed {

@@ -17,7 +17,7 @@ import { toAccount } from './account.ts';
 import { ask, type Client } from './client.ts';
 import { sending } from './page.ts';
 import { wholeFeed } from './whole-list.ts';
-import { wireDateOrNull, wireFlag, wireId, wireList, wireText, wireUser } from './wire.ts';
+import { wireDateOrNull, wireFlag, wireId, wireList, wireRows, wireText, wireUser } from './wire.ts';
 
 const release = z.object({
   tag_name: z.string(),
@@ -51,7 +51,7 @@ function toRelease(row: Release): ReleaseFact {
   };
 }
 
-const schema = wireList(release);
+const schema = wireRows(release);
 
 /** Releases with their links. */
 export function releasesFeed(client: Client): Feed {

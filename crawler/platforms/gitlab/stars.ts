@@ -17,7 +17,7 @@ import { toAccount } from './account.ts';
 import { ask, type Client } from './client.ts';
 import { sending } from './page.ts';
 import { wholeFeed } from './whole-list.ts';
-import { wireDateOrNull, wireList, wireUser } from './wire.ts';
+import { wireDateOrNull, wireRows, wireUser } from './wire.ts';
 
 const star = z.object({ starred_since: wireDateOrNull, user: wireUser });
 
@@ -28,7 +28,7 @@ function toStars(rows: readonly z.infer<typeof star>[]): StarFact[] {
   });
 }
 
-const schema = wireList(star);
+const schema = wireRows(star);
 
 function paging(page: number, perPage: number): object {
   return { page, perPage };

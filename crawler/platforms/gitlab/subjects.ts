@@ -18,7 +18,7 @@ import type { Client } from './client.ts';
 import type { NoteFacts, People } from './note.ts';
 import { NoteReader } from './notes.ts';
 import { type AskPage, askPage, grown, mostPerPage, Pages } from './page.ts';
-import { refusals, whyRefused } from './refusal.ts';
+import { holesIn, refusable, refusals } from './refusal.ts';
 
 /** Issues or changes, as one feed sees them. */
 export interface SubjectList<T extends Stamped> {
@@ -104,18 +104,23 @@ class Run<T extends Stamped> {
       this.#total = newest.total;
     }
     const walk = new Ascending(askAfter, start ?? { after: null, offset: 0, perPage });
-    let beyond = false;
+    let complete = true;
     let size = perPage;
     while (!walk.ended) {
       const step = await walk.next();
       size = step.place.perPage;
-      beyond ||= step.beyond;
+      complete &&= !step.beyond && step.holes === 0;
       const { facts, refused } = await this.#read(step.rows);
       const limit = step.beyond ? refusals([stream], `${stream} with one stamp`, 'limit-of-platform') : [];
       const asked = this.#total === null ? {} : { asked: { [stream]: this.#total } };
-      yield { facts, cursor: { etag: this.#etag, full: { ...step.place } }, refused: [...refused, ...limit], ...asked };
+      yield {
+        facts,
+        cursor: { etag: this.#etag, full: { ...step.place } },
+        refused: [...refused, ...limit, ...holesIn(stream, step.holes)],
+        ...asked,
+      };
     }
-    return { ...this.#end(size), ...(whole && !beyond ? { replaces } : {}) };
+    return { ...this.#end(size), ...(whole && complete ? { replaces } : {}) };
   }
 
   /** What changed since, newest first. */
@@ -132,7 +137,9 @@ class Run<T extends Stamped> {
       if (rows.length === 0 && (page.rows.length > 0 || !page.more)) break;
       offset = Math.floor(offset / perPage) * perPage + perPage;
       const { facts, refused } = await this.#read(rows);
-      yield { facts, cursor: { etag: this.#etag, delta: { after: null, offset, perPage } }, refused };
+      const holes = holesIn(this.#list.stream, page.holes);
+      const cursor = { etag: this.#etag, delta: { after: null, offset, perPage } };
+      yield { facts, cursor, refused: [...refused, ...holes] };
       if (!page.more) break;
     }
     return { ...this.#end(perPage), unchanged: this.#done === 0 };
@@ -159,18 +166,15 @@ async function* run<T extends Stamped>(
 }
 
 /** The pages of a feed over issues or changes; a list that the caller may not see is a refusal. */
-export async function* readSubjects<T extends Stamped>(
+export function readSubjects<T extends Stamped>(
   list: SubjectList<T>,
   client: Client,
   context: FeedContext,
 ): AsyncGenerator<FeedPage, FeedEnd> {
-  try {
-    return yield* run(list, client, context);
-  } catch (error) {
-    const why = whyRefused(error, client);
-    if (why === null) throw error;
-    return { state: unreadList, refused: refusals([list.stream], list.stream, why) };
-  }
+  const { stream } = list;
+  const resumes = context.resume !== null;
+  const pages = run(list, client, context);
+  return resumes ? pages : refusable(pages, client, { streams: [stream], what: stream, unread: unreadList });
 }
 
 /** How a feed ends whose subjects the repository has switched off. */

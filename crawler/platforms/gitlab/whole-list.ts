@@ -15,7 +15,7 @@ import type { Facts } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage, Json } from '../../platform.ts';
 import type { Client } from './client.ts';
 import { type AskPage, askPage, grown, type Page, Pages } from './page.ts';
-import { refusals, whyRefused } from './refusal.ts';
+import { holesIn, refusable } from './refusal.ts';
 
 /** A list that is read whole whenever something in it may have changed. */
 export interface WholeList<T> {
@@ -71,7 +71,7 @@ async function* readWhole<T>(list: WholeList<T>, context: FeedContext): AsyncGen
   const even = perPage;
   const pages = new Pages(ask);
   let page = first;
-  let done = 0;
+  let [done, holes] = [0, 0];
   for (;;) {
     page ??= await pages.at({ offset, perPage });
     perPage = page.perPage;
@@ -80,12 +80,15 @@ async function* readWhole<T>(list: WholeList<T>, context: FeedContext): AsyncGen
     done += page.rows.length;
     context.progress(done, page.total);
     const asked = page.total === null ? {} : { asked: { [stream]: page.total } };
-    yield { facts: list.toFacts(page.rows), cursor: { offset, perPage, etags }, ...asked };
+    holes += page.holes;
+    const refused = holesIn(stream, page.holes);
+    yield { facts: list.toFacts(page.rows), cursor: { offset, perPage, etags }, refused, ...asked };
     if (!page.more) break;
     page = null;
   }
   const kept: Json = { etags, perPage, count };
-  return { state: kept, replaces: [stream] };
+  // With holes in it, what did not come may still be there, and is asked for again.
+  return holes === 0 ? { state: kept, replaces: [stream] } : { state: null };
 }
 
 /** The feed of such a list; when the caller may not see it, that is a refusal. */
@@ -95,14 +98,6 @@ export function wholeFeed<T>(list: WholeList<T>, client: Client): Feed {
     id: stream,
     carries: [stream],
     needsToken,
-    async *run(context) {
-      try {
-        return yield* readWhole(list, context);
-      } catch (error) {
-        const why = whyRefused(error, client);
-        if (why === null) throw error;
-        return { state: null, refused: refusals([stream], stream, why) };
-      }
-    },
+    run: (context) => refusable(readWhole(list, context), client, { streams: [stream], what: stream, unread: null }),
   };
 }

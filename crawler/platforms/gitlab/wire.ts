@@ -75,3 +75,8 @@ export const wireMilestone = z
   .object({ iid: wireId, group_id: wireId.nullish() })
   .nullish()
   .transform((milestone) => milestone ?? null);
+
+/** A page of a list; null where the server left a hole. */
+export function wireRows<T extends z.ZodType>(item: T) {
+  return z.array(item.nullable());
+}

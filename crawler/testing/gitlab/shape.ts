@@ -215,7 +215,7 @@ const schemas = {
   ),
   contributors: listOf(exactly(fields('name:str email:str commits:int additions:int deletions:int'))),
 };
-/** What an answer is to be. */
+/** What an answer is to be: the fields that GitLab's documentation shows and its own specs insist on, and no others. */
 export type Shape = keyof typeof schemas;
 
 const compiled = new Map<Shape, ValidateFunction>();
