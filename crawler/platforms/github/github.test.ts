@@ -118,10 +118,10 @@ describe('a first visit', () => {
     );
     if (!linked || !unlinked) throw new Error('the world has only one kind of commits');
     const asked = [
-      { identityId: '1', sha: linked.sha },
-      { identityId: '2', sha: unlinked.sha },
-      { identityId: '3', sha: '0'.repeat(40) },
-    ];
+      { identityId: '1', sha: linked.sha, role: 'author' },
+      { identityId: '2', sha: unlinked.sha, role: 'author' },
+      { identityId: '3', sha: '0'.repeat(40), role: 'committer' },
+    ] as const;
     const emailsToLink = () => Promise.resolve(kept.rows.emailLinks.size === 0 ? asked : []);
     await runFeed(feedOf(connection, 'emails'), repository, kept, { known: { emailsToLink } });
     const links = [...kept.rows.emailLinks.values()].map(({ identityId, account }) => [
