@@ -142,6 +142,12 @@ function nothingListed({ locale, config, options }: CommandContext): string {
     : `The registry ${registryDir} lists no repository to crawl.`;
 }
 
+function someParked({ locale }: CommandContext, count: number): string {
+  return locale === 'zh'
+    ? `有 ${count} 个任务多次失败后被搁置，这次没有执行；用 tongming status 查看和重试。`
+    : `Jobs that failed every time are parked and were left out: ${count}. See and retry them with tongming status.`;
+}
+
 async function onePass(context: CommandContext, running: Running): Promise<ExitCode> {
   const { worker } = running;
   const problems = await running.begin();
@@ -151,7 +157,9 @@ async function onePass(context: CommandContext, running: Running): Promise<ExitC
   const reports = [...worker.reports.values()];
   if (reports.length > 0) context.terminal.out(summaryTable(context.locale, reports));
   else context.terminal.err(nothingListed(context));
-  const failed = reports.some(({ report }) => report.outcome === 'failed');
+  const parked = (await running.queue.parked()).length;
+  if (parked > 0) context.terminal.err(someParked(context, parked));
+  const failed = parked > 0 || reports.some(({ report }) => report.outcome === 'failed');
   return failed || problems > 0 || worker.faults.length > 0 ? 1 : 0;
 }
 
@@ -191,7 +199,7 @@ export async function runHub(context: CommandContext): Promise<ExitCode> {
       en: 'TONGMING_SCHEDULE is not a valid cron expression; write for example "0 * * * *", or off.',
     });
   }
-  const session = await openSession(context, 'run');
+  const session = await openSession(context, 'run', context.config.concurrency);
   try {
     await sweep(context, session);
     const queue = await openQueue(session.store, { role: 'work', log: context.log });

@@ -11,7 +11,7 @@
 
 import { expect, test } from 'vitest';
 import { silent } from '#store/testing.ts';
-import { createSchedule, validSchedule } from './schedule.ts';
+import { createSchedule, createTick, validSchedule } from './schedule.ts';
 
 test.each([
   ['0 * * * *', true],
@@ -36,4 +36,13 @@ test('off has no next round', async () => {
   const schedule = createSchedule('off', () => Promise.reject(new Error('never')), silent);
   expect(schedule.next()).toBeNull();
   await schedule.stop();
+});
+
+test('the tick comes each minute, and not where no schedule is wanted', async () => {
+  const tick = createTick(true, () => Promise.resolve(), silent);
+  const next = tick.next();
+  expect(next?.getUTCSeconds()).toBe(0);
+  expect((next?.getTime() ?? Infinity) - Date.now()).toBeLessThanOrEqual(60_000);
+  await tick.stop();
+  expect(createTick(false, () => Promise.reject(new Error('never')), silent).next()).toBeNull();
 });

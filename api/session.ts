@@ -80,8 +80,8 @@ function patience(verb: string): number {
   return verb === 'crawl' ? 3_600_000 : 60_000;
 }
 
-/** Opens the store, creating the data directory on the first run. */
-export async function openSession(context: CommandContext, verb: string): Promise<Session> {
+/** Opens the store, creating the data directory on the first run; `width` = repositories crawled at a time. */
+export async function openSession(context: CommandContext, verb: string, width = 1): Promise<Session> {
   const config = configured(context);
   const { dataDir, databaseUrl } = config;
   await makeDataDirectory(dataDir);
@@ -91,7 +91,8 @@ export async function openSession(context: CommandContext, verb: string): Promis
     dataDir,
     log: context.log,
     applicationName: `tongming ${verb}`,
-    max: 12,
+    // A visit keeps one connection to itself and borrows another for its transactions.
+    max: Math.max(12, width + 8),
   });
   const remotes = createRemotes({
     rules,

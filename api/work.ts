@@ -34,10 +34,9 @@ function widthOf({ options, config }: CommandContext): number {
   });
 }
 
-async function work(context: CommandContext, session: Session, queue: Queue): Promise<void> {
+async function work(context: CommandContext, session: Session, queue: Queue, width: number): Promise<void> {
   const { terminal, locale, log, signal } = context;
   const view = createProgress(terminal, locale, terminal.interactive ? undefined : logVisits(log));
-  const width = widthOf(context);
   const visitLog = faultsOnly(log);
   await workCrawls({
     db: session.store.db,
@@ -65,12 +64,12 @@ async function work(context: CommandContext, session: Session, queue: Queue): Pr
 
 /** Crawls what the queue gives until it is told to stop; computing and publishing are left to the process that serves. */
 export async function runWorker(context: CommandContext): Promise<ExitCode> {
-  widthOf(context);
-  const session = await openSession(context, 'worker');
+  const width = widthOf(context);
+  const session = await openSession(context, 'worker', width);
   try {
     const queue = await openQueue(session.store, { role: 'work', log: context.log });
     try {
-      await work(context, session, queue);
+      await work(context, session, queue, width);
     } finally {
       await queue.stop(stopMilliseconds);
     }

@@ -166,3 +166,28 @@ test('once aborted nothing new begins', async () => {
   expect(worker.reports.size).toBe(1);
   expect(calls).toEqual([]);
 });
+
+test('a hint during a visit is another visit, a minute after the first began; a hundred hints are one', async () => {
+  const { promise: go, resolve: release } = Promise.withResolvers<void>();
+  let visited = '';
+  const { worker } = recorded({
+    crawl: async (visit) => {
+      visited = visit.id;
+      await go;
+      return report(visit.id, 'complete');
+    },
+  });
+  await worker.start();
+  const [first] = await store.db.selectFrom('repository').select('id').orderBy('id').execute();
+  await Promise.all(Array.from({ length: 50 }, () => worker.visits.hint(first?.id ?? '')));
+  await expect.poll(() => visited).toBe(first?.id);
+  expect((await queue.counts()).crawl).toEqual({ waiting: 0, running: 1, parked: 0 });
+  const begun = await store.db.selectFrom('crawl_plan').select('visited_at').executeTakeFirstOrThrow();
+  await Promise.all(Array.from({ length: 50 }, () => worker.visits.hint(first?.id ?? '')));
+  release();
+  await expect.poll(async () => (await queue.pending('crawl')).get(first?.id ?? '')).toBe('waiting');
+  const [job] = await store.sql<{ start_after: Date }[]>`
+    select start_after from pgboss.job where name = 'crawl' and state = 'created'`;
+  expect(job?.start_after.getTime()).toBe((begun.visited_at?.getTime() ?? 0) + 60_000);
+  expect([...(await queue.pending('compute')).keys()]).toEqual(['one']);
+});
