@@ -84,10 +84,18 @@ export interface FeedEnd {
   readonly refused?: readonly Refusal[];
 }
 
+/** An address to be asked about, and where: the newest commit that it wrote, or, when it wrote none, that it committed. */
+export interface EmailToLink {
+  readonly identityId: string;
+  readonly sha: string;
+  /** Whose account of the commit is the answer. */
+  readonly role: 'author' | 'committer';
+}
+
 /** Small questions to the store that a feed may ask. */
 export interface KnownFacts {
-  /** Addresses of this repository's commits that no account is known for and that were not asked yet, each with its newest commit. */
-  emailsToLink(limit: number): Promise<readonly { readonly identityId: string; readonly sha: string }[]>;
+  /** Addresses of this repository's commits that no account is known for and that were not asked yet. */
+  emailsToLink(limit: number): Promise<readonly EmailToLink[]>;
   /** Accounts seen in this repository whose profile was never read, by platform id. */
   accountsToRead(limit: number): Promise<readonly string[]>;
   /** Numbers stored for a kind of subject and not gone. */

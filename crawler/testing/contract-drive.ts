@@ -158,7 +158,7 @@ function knownIn(gathered: Gathered, world: World): KnownFacts {
     emailsToLink: (limit) => {
       const newest = new Map(world.main.commits.map((commit) => [commit.email, commit.sha]));
       const left = [...newest].filter(([email]) => !rows.emailLinks.has(email)).slice(0, limit);
-      return Promise.resolve(left.map(([identityId, sha]) => ({ identityId, sha })));
+      return Promise.resolve(left.map(([identityId, sha]) => ({ identityId, sha, role: 'author' as const })));
     },
     accountsToRead: () => Promise.resolve([]),
     numbers: (kind) => Promise.resolve(new Set([...subjects[kind].values()].map((subject) => subject.number))),

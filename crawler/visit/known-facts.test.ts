@@ -61,12 +61,15 @@ beforeAll(async () => {
 
 afterAll(() => bench.close());
 
-test('addresses to ask about are those of people without a link, each with its newest commit', async () => {
+test('addresses to ask about are those of people without a link, each with the newest commit that it wrote, else committed', async () => {
   const asked = await known.emailsToLink(10);
-  const rows = await bench.store.sql<{ name: string; id: string; sha: string }[]>`
-    select i.name, i.id, encode((select c.sha from commit c where c.repository_id = ${id} and i.id in (c.author_id, c.committer_id)
-      order by c.committer_epoch desc limit 1), 'hex') as sha from identity i where i.name in ('A', 'B', 'C') order by i.name`;
-  const [a, b, c] = rows.map((row) => ({ identityId: row.id, sha: row.sha }));
+  const rows = await bench.store.sql<{ identityId: string; sha: string; role: string }[]>`
+    select i.id as "identityId", encode(c.sha, 'hex') as sha, case when i.id = c.author_id then 'author' else 'committer' end as role
+    from identity i cross join lateral (select * from commit where repository_id = ${id} and i.id in (author_id, committer_id)
+      order by author_id = i.id desc, committer_epoch desc limit 1) c
+    where i.name in ('A', 'B', 'C') order by i.name`;
+  const [a, b, c] = rows;
+  expect(rows.map(({ role }) => role)).toContain('committer');
   expect(new Set(asked)).toEqual(new Set([a, b, c]));
   expect(await known.emailsToLink(1)).toHaveLength(1);
 });

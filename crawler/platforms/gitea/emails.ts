@@ -11,12 +11,12 @@
 
 import { z } from 'zod';
 import type { EmailLinkFact } from '../../fact.ts';
-import type { Feed, FeedContext, FeedEnd, FeedPage, Refusal } from '../../platform.ts';
+import type { EmailToLink, Feed, FeedContext, FeedEnd, FeedPage, Refusal } from '../../platform.ts';
 import { type Client, repositoryUrl, whyOf } from './client.ts';
 import { makeFeed } from './feed.ts';
 import { account } from './wire.ts';
 
-const commit = z.object({ author: account });
+const commit = z.object({ author: account, committer: account });
 
 /** Neither changed lines nor signatures are computed for this. */
 const brief = { stat: false, verification: false, files: false };
@@ -26,11 +26,11 @@ const most = { full: 1000, delta: 200 };
 
 const batch = 50;
 
-/** The account of one commit's author; a commit that the server does not have knows none. */
-async function readAuthor(client: Client, context: FeedContext, sha: string) {
+/** The account of one commit's author or committer; a commit that the server does not have knows none. */
+async function readAccount(client: Client, context: FeedContext, { sha, role }: EmailToLink) {
   const path = `${repositoryUrl(context.facts.fullName)}/git/commits/${sha}`;
   const { body } = await client.ask({ path, query: brief, schema: commit, expect: [404, 422], signal: context.signal });
-  return body?.author ?? null;
+  return body?.[role] ?? null;
 }
 
 async function* read(client: Client, context: FeedContext): AsyncGenerator<FeedPage, FeedEnd> {
@@ -39,13 +39,14 @@ async function* read(client: Client, context: FeedContext): AsyncGenerator<FeedP
     const emailLinks: EmailLinkFact[] = [];
     const refused: Refusal[] = [];
     const some = todo.slice(start, start + batch);
-    for (const { identityId, sha } of some) {
+    for (const address of some) {
+      const { identityId, sha, role } = address;
       try {
-        emailLinks.push({ identityId, sha, account: await readAuthor(client, context, sha) });
+        emailLinks.push({ identityId, sha, account: await readAccount(client, context, address) });
       } catch (error) {
         const why = whyOf(error);
         if (why === null || why === 'forbidden' || why === 'empty') throw error;
-        refused.push({ stream: 'emails', what: `author of commit ${sha.slice(0, 12)}`, why, count: 1 });
+        refused.push({ stream: 'emails', what: `${role} of commit ${sha.slice(0, 12)}`, why, count: 1 });
       }
     }
     // What was linked is not asked for again, so that there is no place to remember.

@@ -11,20 +11,11 @@
 
 import { z } from 'zod';
 import type { AccountFact, EmailLinkFact } from '../../fact.ts';
-import type { Feed, FeedContext, Json, Refusal } from '../../platform.ts';
+import type { EmailToLink, Feed, FeedContext, Json, Refusal } from '../../platform.ts';
 import type { Host } from './host.ts';
-import { wireMaybe, wireMaybeUser, wireText } from './wire.ts';
+import { wireMaybeUser } from './wire.ts';
 
-const wireSigner = wireMaybe(z.object({ email: wireText }));
-
-const wireCommit = z.object({
-  author: wireMaybeUser,
-  committer: wireMaybeUser,
-  commit: wireMaybe(z.object({ author: wireSigner, committer: wireSigner })),
-});
-type Commit = z.infer<typeof wireCommit>;
-
-type Address = Awaited<ReturnType<FeedContext['known']['emailsToLink']>>[number];
+const wireCommit = z.object({ author: wireMaybeUser, committer: wireMaybeUser });
 
 /** Addresses that one visit asks about, one request each. */
 const most = 50;
@@ -40,25 +31,13 @@ function account(person: AccountFact | null): AccountFact | null {
   return person?.id == null ? null : person;
 }
 
-/**
- * Whose the asked address is. It may be the author's or the committer's: where they differ, and the committer is not the
- * platform itself, only an answer that holds for both is one. Undefined = it cannot be told.
- */
-function whose({ author, committer, commit }: Commit): AccountFact | null | undefined {
-  const wrote = commit?.author?.email?.toLowerCase() ?? null;
-  const committed = commit?.committer?.email?.toLowerCase() ?? null;
-  const alone = committed === null || wrote === committed || /^no-?reply@/u.test(committed);
-  const [left, right] = [account(author), account(committer)];
-  return alone || left?.id === right?.id ? left : undefined;
-}
-
-async function ask(host: Host, context: FeedContext, address: Address): Promise<EmailLinkFact | Refusal> {
+async function ask(host: Host, context: FeedContext, address: EmailToLink): Promise<EmailLinkFact | Refusal> {
   const path = `${host.repositoryPath(context.repository.path)}/commits/${address.sha}`;
   const answer = await host.client.get({ path, schema: wireCommit, expect: [404], signal: context.signal });
   const refuse = (why: string): Refusal => ({ stream: 'emails', what: `commit ${address.sha}`, why, count: 1 });
   if (answer.body === null) return refuse('not-found');
-  const found = whose(answer.body);
-  return found === undefined ? refuse('ambiguous') : { ...address, account: found };
+  const { identityId, sha, role } = address;
+  return { identityId, sha, account: account(answer.body[role]) };
 }
 
 function skipped(state: Json): readonly string[] {

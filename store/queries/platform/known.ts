@@ -15,23 +15,31 @@ import type { Session } from '../../session.ts';
 /** A session, or the pool. */
 type Sql = Session | Store['sql'];
 
-/** Addresses of a repository's commits that nobody's account is known for at this host and that were not asked about, each with its newest commit. */
+/** An address, and the commit to ask about it: its account is that of the commit's author or committer. */
+interface AskedAddress {
+  readonly identityId: string;
+  readonly sha: string;
+  readonly role: 'author' | 'committer';
+}
+
+/** Addresses of a repository's commits that nobody's account is known for at this host and that were not asked about, each with the newest commit that it wrote, else committed. */
 export async function emailsToLink(
   sql: Sql,
   repositoryId: string,
   host: string,
   limit: number,
-): Promise<readonly { readonly identityId: string; readonly sha: string }[]> {
-  return sql<{ identityId: string; sha: string }[]>`
-    select id as "identityId", encode(sha, 'hex') as sha from (
-      select distinct on (i.id) i.id, c.sha, c.at from (
-        select author_id as id, sha, committer_epoch as at from commit where repository_id = ${repositoryId} and reachable
+): Promise<readonly AskedAddress[]> {
+  return sql<AskedAddress[]>`
+    select id as "identityId", encode(sha, 'hex') as sha, role from (
+      select distinct on (i.id) i.id, c.sha, c.at, c.role from (
+        select author_id as id, sha, committer_epoch as at, 'author' as role from commit
+          where repository_id = ${repositoryId} and reachable
         union all
-        select committer_id, sha, committer_epoch from commit where repository_id = ${repositoryId} and reachable
+        select committer_id, sha, committer_epoch, 'committer' from commit where repository_id = ${repositoryId} and reachable
           and committer_id is distinct from author_id) c
       join identity i on i.id = c.id and i.kind = 'email' and i.class <> 'service' and i.account_host is distinct from ${host}
       where not exists (select from email_account e where e.identity_id = i.id and e.host = ${host})
-      order by i.id, c.at desc nulls last, c.sha) newest
+      order by i.id, c.role, c.at desc nulls last, c.sha) newest
     order by at desc nulls last, id limit ${limit}`;
 }
 

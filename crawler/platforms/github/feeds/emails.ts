@@ -19,18 +19,19 @@ import { pageSize, shrinkingOrThrow } from '../graph/size.ts';
 
 const batch = 50;
 
-/** Authors of `count` commits, an alias each. */
+/** Authors and committers of `count` commits, an alias each. */
 export function authorsQuery(count: number): string {
   const all = Array.from({ length: count }, (_, at) => at);
   return `query($owner: String!, $name: String!, ${all.map((at) => `$o${at}: GitObjectID!`).join(', ')}) {
   repository(owner: $owner, name: $name) {
-    ${all.map((at) => `c${at}: object(oid: $o${at}) { ... on Commit { author { user { ...Who } } } }`).join('\n')}
+    ${all.map((at) => `c${at}: object(oid: $o${at}) { ... on Commit { author { user { ...Who } } committer { user { ...Who } } } }`).join('\n')}
   }
 }
 ${whoFragment}`;
 }
 
-const commit = z.object({ author: z.object({ user: graphActor.nullish() }).nullish() });
+const signer = z.object({ user: graphActor.nullish() }).nullish();
+const commit = z.object({ author: signer, committer: signer });
 const data = z.object({ repository: z.record(z.string(), commit.nullish()).nullish() });
 
 type Wanted = Awaited<ReturnType<FeedContext['known']['emailsToLink']>>;
@@ -49,9 +50,9 @@ async function ask(client: Client, context: FeedContext, wanted: Wanted): Promis
   if (!found) refuse(client, answer.errors, `commits of ${context.repository.path}`);
   const failures = answer.errors.filter((error) => !isMissing(error));
   const broken = new Set(failures.map(({ path }) => path?.find((part) => /^c\d+$/u.test(String(part)))));
-  const links = wanted.flatMap(({ identityId, sha }, at): EmailLinkFact[] => {
+  const links = wanted.flatMap(({ identityId, sha, role }, at): EmailLinkFact[] => {
     if (broken.has(`c${at}`)) return [];
-    return [{ identityId, account: graphAccount(found[`c${at}`]?.author?.user), sha }];
+    return [{ identityId, account: graphAccount(found[`c${at}`]?.[role]?.user), sha }];
   });
   return { links, failed: wanted.length - links.length };
 }
