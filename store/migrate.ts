@@ -14,7 +14,9 @@ import { reasonOf, StoreError } from './error.ts';
 import * as facts from './migrations/0001-facts.ts';
 import * as runningMonth from './migrations/0002-running-month.ts';
 import * as platformFacts from './migrations/0003-platform-facts.ts';
-import * as contributions from './migrations/0004-contributions.ts';
+import * as platformLists from './migrations/0004-platform-lists.ts';
+import * as crawlState from './migrations/0005-crawl-state.ts';
+import * as contributions from './migrations/0006-contributions.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -28,7 +30,9 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: '0001-facts', up: facts.up },
   { version: 2, name: '0002-running-month', up: runningMonth.up },
   { version: 3, name: '0003-platform-facts', up: platformFacts.up },
-  { version: 4, name: '0004-contributions', up: contributions.up },
+  { version: 4, name: '0004-platform-lists', up: platformLists.up },
+  { version: 5, name: '0005-crawl-state', up: crawlState.up },
+  { version: 6, name: '0006-contributions', up: contributions.up },
 ];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */
