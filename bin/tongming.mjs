@@ -13,8 +13,8 @@
 // Runs on any Node from 20 on: the project brings Node 24 with it, and hands over to that where the one at hand is older.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
 import module from 'node:module';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 

@@ -9,6 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { EventKind } from './event-kind.ts';
+
 /** An account as a platform shows it beside some act. Identity is (host, id), never the login: logins are renamed and re-used. */
 export interface AccountFact {
   /** The platform's own id as text; null when it tells the login only. */
@@ -147,33 +149,6 @@ export interface ReviewFact {
   readonly submittedAt: Date | null;
   readonly sha: string | null;
 }
-
-/** What can happen to an issue or change, in one vocabulary; what has no word here is left out by the adapter. */
-export const eventKinds = [
-  'closed',
-  'reopened',
-  'merged',
-  'labelled',
-  'unlabelled',
-  'assigned',
-  'unassigned',
-  'milestoned',
-  'demilestoned',
-  'review-requested',
-  'review-request-removed',
-  'review-dismissed',
-  'draft',
-  'ready',
-  'locked',
-  'unlocked',
-  'retitled',
-  'transferred',
-  'pushed',
-  'force-pushed',
-  'branch-deleted',
-] as const;
-/** One of {@link eventKinds}. */
-export type EventKind = (typeof eventKinds)[number];
 
 /** One dated act in the life of an issue or change. */
 export interface EventFact {

@@ -59,7 +59,7 @@ export interface Hosts {
 }
 
 /** A credential that sends a token to one API and nowhere else; named by a digest of the token. */
-export function tokenCredential(platform: Platform, api: string, token: string): Credential {
+function tokenCredential(platform: Platform, api: string, token: string): Credential {
   const headers = platform.tokenHeaders(token);
   return {
     host: new URL(api).host,

@@ -28,7 +28,7 @@ const hourMs = 3_600_000;
 /** Hours between the first and the last file that were not among them. */
 function missingHours(hours: readonly Date[]): string[] {
   const seen = new Set(hours.map((hour) => hour.getTime()));
-  const [first = 0, last = -1] = [Math.min(...seen), Math.max(...seen)];
+  const [first, last] = [Math.min(...seen), Math.max(...seen)];
   const missing: string[] = [];
   for (let at = first; at <= last && missing.length < 1000; at += hourMs)
     if (!seen.has(at)) missing.push(`${new Date(at).toISOString().slice(0, 13)}Z`);

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { createHmac } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { webhook as gitea } from '#crawler/platforms/gitea/webhook.ts';
 import { webhook as gitee } from '#crawler/platforms/gitee/webhook.ts';
@@ -23,6 +24,12 @@ import { hookRoutes } from '../routes/hooks.ts';
 import { createHookDesk, type HookDesk } from './desk.ts';
 import { newHookId, secretsOf } from './secret.ts';
 
+/** Recorded webhooks of GitHub. */
+const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly {
+  readonly name: string;
+  readonly examples: readonly Readonly<Record<string, unknown>>[];
+}[];
+
 const key = Buffer.from('a key that only this test has, 32+');
 const start = new Date('2026-11-22T12:00:00Z');
 const webhooks = new Map(Object.entries({ github, gitea, gitee, gitlab }));
@@ -31,6 +38,7 @@ let store: Store;
 let desk: HookDesk;
 let repository = '';
 let hints: string[] = [];
+let away = false;
 let now = start;
 const variables: Record<string, string> = {};
 
@@ -49,6 +57,7 @@ beforeEach(async () => {
     key,
     variable: (name) => variables[name],
     hint: (id) => {
+      if (away) return Promise.reject(new Error('the database is away'));
       hints.push(id);
       return Promise.resolve();
     },
@@ -124,6 +133,31 @@ describe('GitHub', () => {
     expect(row).toMatchObject({ accepted: '0', refused: String(wrong.length), last_seen_at: null });
     expect(await store.db.selectFrom('hook_delivery').selectAll().execute()).toEqual([]);
   });
+
+  test('a call that could not be heard is heard when it is sent again', async () => {
+    const { id, secret } = await hooked('github');
+    away = true;
+    expect(await call('github', id, githubHeaders(secret, push), push)).toBe(500);
+    away = false;
+    expect(await call('github', id, githubHeaders(secret, push), push)).toBe(202);
+    expect(hints).toEqual([repository]);
+  });
+
+  test.each(examples.map(({ name, examples: bodies }) => [name, bodies] as const))(
+    'recorded calls of %s are told apart by the repository they speak of',
+    async (_name, bodies) => {
+      for (const recorded of bodies) {
+        const body = Buffer.from(JSON.stringify(recorded));
+        const header = (name: string) => githubHeaders('secret', body)[name] ?? null;
+        const told = (recorded['repository'] as { readonly id?: number } | undefined)?.id;
+        expect(github.check({ header, body }, ['secret'], start)).toEqual({
+          delivery: 'd1',
+          repository: told === undefined ? null : String(told),
+        });
+        expect(github.check({ header, body }, ['other'], start)).toBeNull();
+      }
+    },
+  );
 
   test('B151: the raw bytes count, not what they mean', async () => {
     const { id, secret } = await hooked('github');

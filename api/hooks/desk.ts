@@ -10,17 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Kysely } from 'kysely';
-import type { Webhook, WebhookCall } from '#crawler/webhook.ts';
+import type { Webhook, WebhookCall, WebhookEvent } from '#crawler/webhook.ts';
 import type { Logger } from '#store/log.ts';
-import {
-  countCalls,
-  firstDelivery,
-  forgetDeliveries,
-  type HookRow,
-  readHook,
-  repositoryOfPlatform,
-} from '#store/queries/hook.ts';
+import { firstDelivery, forgetDelivery, type HookRow, readHook, repositoryOfPlatform } from '#store/queries/hook.ts';
 import type { Database } from '#store/schema.ts';
+import { createCallCounter } from './call-counter.ts';
 import { secretsOf } from './secret.ts';
 
 /** Takes calls of webhooks. A call is a hint to look again and nothing more. */
@@ -47,25 +41,19 @@ export interface HookDeskOptions {
   readonly quiet?: number;
 }
 
-const deliveriesKept = 4 * 86_400_000;
-const countEvery = 5000;
 const hookKept = 10_000;
 /** Hooks remembered between calls; more are read again. */
 const mostHooks = 5000;
-
-interface Counter {
-  accepted: number;
-  refused: number;
-}
+/** Repositories remembered as just hinted. */
+const mostHinted = 100_000;
 
 /** Makes the desk. A storm costs one signature and one row a call: hooks are remembered, counts and hints are joined. */
 export function createHookDesk(options: HookDeskOptions): HookDesk {
-  const { db, log } = options;
+  const { db } = options;
   const quiet = options.quiet ?? 5000;
   const hooks = new Map<string, { readonly row: HookRow | null; readonly until: number }>();
-  const counters = new Map<string, Counter>();
   const hinted = new Map<string, number>();
-  let pruned = 0;
+  const calls = createCallCounter(db, options.log, options.now);
 
   async function hookOf(platform: string, id: string): Promise<HookRow | null> {
     const key = `${platform} ${id}`;
@@ -79,33 +67,24 @@ export function createHookDesk(options: HookDeskOptions): HookDesk {
     return row;
   }
 
-  async function flush(): Promise<void> {
-    const all = [...counters];
-    counters.clear();
-    for (const [id, counter] of all) await countCalls(db, id, { ...counter, at: options.now() });
-    const time = options.now().getTime();
-    if (time - pruned < deliveriesKept / 4) return;
-    pruned = time;
-    await forgetDeliveries(db, new Date(time - deliveriesKept));
-  }
-  const timer = setInterval(() => {
-    flush().catch((error: unknown) => log.warn('calls of webhooks could not be counted', { error: String(error) }));
-  }, countEvery);
-  timer.unref();
-
-  function count(id: string, what: keyof Counter): void {
-    const counter = counters.get(id) ?? { accepted: 0, refused: 0 };
-    counter[what] += 1;
-    counters.set(id, counter);
-  }
-
   async function hintOnce(repositoryId: string): Promise<void> {
     const time = options.now().getTime();
     const before = hinted.get(repositoryId);
     if (before !== undefined && time - before < quiet) return;
-    if (hinted.size > 100_000) hinted.clear();
+    if (hinted.size > mostHinted) hinted.clear();
     hinted.set(repositoryId, time);
-    await options.hint(repositoryId);
+    try {
+      await options.hint(repositoryId);
+    } catch (error) {
+      hinted.delete(repositoryId);
+      throw error;
+    }
+  }
+
+  /** The repository that a genuine call is about; null = none that the hub knows. */
+  async function subjectOf(hook: HookRow, event: WebhookEvent): Promise<string | null> {
+    if (hook.repository_id !== null || event.repository === null) return hook.repository_id;
+    return repositoryOfPlatform(db, hook.platform, event.repository);
   }
 
   return {
@@ -115,20 +94,20 @@ export function createHookDesk(options: HookDeskOptions): HookDesk {
       const hook = await hookOf(platformId, id);
       if (hook === null) return 401;
       const event = webhook.check(call, secretsOf(options.key, hook, options.variable, options.now()), options.now());
-      count(hook.id, event === null ? 'refused' : 'accepted');
+      calls.count(hook.id, event === null ? 'refused' : 'accepted');
       if (event === null) return 401;
-      const delivery = event.delivery?.slice(0, 200) ?? null;
-      if (delivery !== null && !(await firstDelivery(db, platformId, `${hook.id} ${delivery}`, options.now())))
-        return 202;
-      const repository =
-        hook.repository_id ??
-        (event.repository === null ? null : await repositoryOfPlatform(db, platformId, event.repository));
-      if (repository !== null) await hintOnce(repository);
+      const delivery = event.delivery === null ? null : `${hook.id} ${event.delivery.slice(0, 200)}`;
+      if (delivery !== null && !(await firstDelivery(db, platformId, delivery, options.now()))) return 202;
+      try {
+        const repository = await subjectOf(hook, event);
+        if (repository !== null) await hintOnce(repository);
+      } catch (error) {
+        // Sent again, it must not pass for one that was heard.
+        if (delivery !== null) await forgetDelivery(db, platformId, delivery);
+        throw error;
+      }
       return 202;
     },
-    async close() {
-      clearInterval(timer);
-      await flush();
-    },
+    close: () => calls.close(),
   };
 }

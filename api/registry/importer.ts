@@ -10,7 +10,6 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Domain, Stage, Text } from '#store/facts.ts';
-import type { RegistryProblem } from './problem.ts';
 import { entryId, type OrganisationEntry, type ProjectEntry } from './schema.ts';
 import type { SourceNode } from './source.ts';
 
@@ -51,9 +50,6 @@ export interface Importer {
 export function defineImporter(importer: Importer): Importer {
   return importer;
 }
-
-/** One spelling a problem; `file` is filled in by whoever runs the importer. */
-export type Odd = Omit<RegistryProblem, 'file'>;
 
 /** An id for our registry from a foreign name: lower case, hyphens, at most 63 characters; null when nothing is left. */
 export function idOf(name: string): string | null {

@@ -47,7 +47,7 @@ class Place implements SourceNode {
     if (!isScalar(this.#node)) return null;
     const { value, source } = this.#node;
     if (value === null || value === undefined) return null;
-    return typeof value === 'string' ? value : (source ?? String(value));
+    return typeof value === 'string' ? value : (source ?? null);
   }
   at(key: string): SourceNode {
     return this.#to(isMap(this.#node) ? this.#node.get(key, true) : null);

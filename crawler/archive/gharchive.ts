@@ -22,7 +22,7 @@ import { createAccounts } from '../visit/accounts.ts';
 import { type ArchivedAct, readEvent } from './gharchive-event.ts';
 
 /** The archive's name in the store. */
-export const source = 'gharchive';
+const source = 'gharchive';
 /** The host whose events it holds. */
 export const archiveHost = 'github.com';
 

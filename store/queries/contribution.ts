@@ -96,15 +96,7 @@ export async function repositoriesByPath(db: Kysely<Database>, origin: string): 
     .selectFrom('repository')
     .select(['id', 'url'])
     .where('url', 'like', `${origin}/%`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('platform_repository')
-            .whereRef('platform_repository.repository_id', '=', 'repository.id')
-            .select('repository_id'),
-        ),
-      ),
-    )
+    .where('id', 'not in', (builder) => builder.selectFrom('platform_repository').select('repository_id'))
     .execute();
   return new Map(rows.map(({ id, url }) => [url.slice(origin.length + 1).toLowerCase(), id]));
 }

@@ -114,6 +114,11 @@ export async function firstDelivery(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Forgets a delivery that could not be heard. */
+export async function forgetDelivery(db: Kysely<Database>, platform: string, delivery: string): Promise<void> {
+  await db.deleteFrom('hook_delivery').where('platform', '=', platform).where('delivery_id', '=', delivery).execute();
+}
+
 /** Forgets deliveries from before a time; platforms send again within three days at most. */
 export async function forgetDeliveries(db: Kysely<Database>, before: Date): Promise<void> {
   await db.deleteFrom('hook_delivery').where('received_at', '<', before).execute();

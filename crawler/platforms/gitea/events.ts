@@ -10,7 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from 'zod';
-import type { EventFact, EventKind, SubjectRef } from '../../fact.ts';
+import type { EventKind } from '../../event-kind.ts';
+import type { EventFact, SubjectRef } from '../../fact.ts';
 import type { Feed, FeedContext, FeedEnd, FeedPage, Refusal } from '../../platform.ts';
 import { type Client, repositoryUrl, stampOf, whyOf } from './client.ts';
 import { belowOf, makeFeed, newestFirst, stateOf } from './feed.ts';

@@ -10,7 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from 'zod';
-import type { AccountFact, CommentFact, EventFact, EventKind, ReviewFact, SubjectRef } from '../../fact.ts';
+import type { EventKind } from '../../event-kind.ts';
+import type { AccountFact, CommentFact, EventFact, ReviewFact, SubjectRef } from '../../fact.ts';
 import { loginAccount, toAccount } from './account.ts';
 import { createNames, mergeId, type NameAct } from './act-name.ts';
 import { readSystemNote, type Said } from './system-note.ts';

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { EventKind } from '../../fact.ts';
+import type { EventKind } from '../../event-kind.ts';
 
 /** What a note that GitLab wrote itself says. */
 export interface Said {

@@ -9,7 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { CiRunFact, EventKind, ReviewFact, TombstoneFact } from '../../fact.ts';
+import type { EventKind } from '../../event-kind.ts';
+import type { CiRunFact, ReviewFact, TombstoneFact } from '../../fact.ts';
 
 /** Milliseconds since 1970, whole seconds: what platforms tell. */
 export type Stamp = number;

@@ -9,16 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type {
-  ChangeFact,
-  CommentFact,
-  EventFact,
-  EventKind,
-  Facts,
-  IssueFact,
-  ReviewFact,
-  SubjectRef,
-} from '../../../fact.ts';
+import type { EventKind } from '../../../event-kind.ts';
+import type { ChangeFact, CommentFact, EventFact, Facts, IssueFact, ReviewFact, SubjectRef } from '../../../fact.ts';
 import { accounts, graphAccount } from '../account.ts';
 import { reviewState } from '../rest/review.ts';
 import type { ChangeNode, IssueNode, TimelineItem } from './node.ts';

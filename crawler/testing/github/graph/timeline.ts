@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { EventKind } from '../../../fact.ts';
+import type { EventKind } from '../../../event-kind.ts';
 import type { WorldChange, WorldEvent, WorldRepository, WorldReview, WorldSubject } from '../../world/model.ts';
 import { nodeId, stamp } from '../ids.ts';
 import { type Noise, noiseOf } from '../noise.ts';

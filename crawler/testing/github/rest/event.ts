@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { EventKind } from '../../../fact.ts';
+import type { EventKind } from '../../../event-kind.ts';
 import type { WorldEvent, WorldRepository, WorldSubject } from '../../world/model.ts';
 import { eventNodeId } from '../graph/timeline.ts';
 import { stamp } from '../ids.ts';
