@@ -13,7 +13,7 @@ import { finish } from './answer.ts';
 import { PlatformError, withoutQuery } from './error.ts';
 import { firstHop, nextHop } from './hop.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
-import { createSender, type SenderOptions } from './sender.ts';
+import { createSender, defaultMs, type SenderOptions, type Underway } from './sender.ts';
 
 /** What a {@link Delivery} works with. */
 export interface DeliveryOptions extends SenderOptions {
@@ -43,12 +43,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const clean = (text: string) => redactor.clean(text);
   const warn = (message: string, fields: Record<string, unknown>) => log.warn(message, { host, ...fields });
 
-  async function follow<T>(request: HttpRequest<T>): Promise<HttpAnswer<T>> {
+  async function follow<T>(request: HttpRequest<T>, underway: Underway): Promise<HttpAnswer<T>> {
     const first = firstHop(request, origin);
     let hop = first;
     let moved = false;
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
-      const read = await sender.ask(request, hop);
+      const read = await sender.ask(request, hop, underway);
       const { status } = read;
       if (!redirects.has(status) || request.expect?.includes(status)) {
         return finish(request, read, { page: hop.url, first: first.url, moved, clean, warn });
@@ -62,17 +62,19 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   return {
     async deliver<T>(request: HttpRequest<T>) {
-      const most = request.retries ?? 3;
+      const { retries: most = 3, timeoutMs = defaultMs } = request;
+      const underway = { ms: 0 };
       for (let tries = 1; ; tries += 1) {
         try {
-          return await follow(request);
+          return await follow(request, underway);
         } catch (error) {
           if (!(error instanceof PlatformError)) throw error;
           const { kind, until } = error;
           // `until`: nothing was sent, and nothing is before then.
           if (until !== null) throw error;
           if (told.has(kind)) emit({ kind: 'failed', host, resource: request.resource, reason: kind, try: tries });
-          if (!retried.has(kind) || tries > most) throw error;
+          // A server that takes its time over every answer shall not take it several times over.
+          if (!retried.has(kind) || tries > most || underway.ms >= timeoutMs) throw error;
           await sender.pause(request, backOff(tries));
         }
       }

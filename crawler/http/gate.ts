@@ -17,6 +17,9 @@ import { type Due, dueOf, type HostTraffic, type Lane, mergeState } from './traf
 /** Most requests at a time to one host, over all buckets of this process. */
 const mostPerHost = 8;
 
+/** The longest wait for a host in trouble, whatever the caller's patience: it tells no time when it will be well again. */
+const circuitPatienceMs = 45_000;
+
 /** What a gate waits with. */
 export interface GateOptions {
   readonly buckets: BucketStore | null;
@@ -83,14 +86,18 @@ export function createGate(options: GateOptions): Gate {
     return dueOf(lane, host, reserve, now());
   }
 
+  function isTooLong({ at, why }: Due, { lane }: Passage): boolean {
+    const inTrouble = why === 'circuit' && lane.refusals === 0;
+    return at - now() > (inTrouble ? Math.min(circuitPatienceMs, options.patienceMs) : options.patienceMs);
+  }
+
   async function waitTurn(passage: Passage): Promise<void> {
     for (;;) {
       await learn(passage);
       const due = judge(passage);
       if (due === null) return;
-      const ms = due.at - now();
-      if (ms > options.patienceMs) throw tooLong(due, passage);
-      await wait(passage, ms, due.why);
+      if (isTooLong(due, passage)) throw tooLong(due, passage);
+      await wait(passage, due.at - now(), due.why);
     }
   }
 
@@ -110,7 +117,7 @@ export function createGate(options: GateOptions): Gate {
       const { lane, signal, url } = passage;
       // Who need not wait for a place to learn that the wait is too long, does not.
       const due = judge(passage);
-      if (due !== null && due.at - now() > options.patienceMs) throw tooLong(due, passage);
+      if (due !== null && isTooLong(due, passage)) throw tooLong(due, passage);
       const leaveLane = await lane.slots.take(options.concurrency, signal, url);
       try {
         const leaveHost = await enter(passage);

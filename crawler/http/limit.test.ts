@@ -473,6 +473,13 @@ describe('a host in trouble', () => {
     await patient.http.request(get(`${server.url}/a`));
     expect(patient.slept).toHaveLength(1);
     expect(patient.events[0]).toMatchObject({ kind: 'waiting', why: 'circuit' });
+    broken = true;
+    const patience = core(server.url, { traffic, patienceMs: 3_600_000 });
+    const sent = server.requests.length;
+    for (let index = 0; index < 9; index += 1) await fault(patience.http.request(get(`${server.url}/a`)));
+    // Patience is for limits, which end; nobody waits long for a host that gives no time.
+    expect(Math.max(...patience.slept)).toBeLessThan(50_000);
+    expect(server.requests.length - sent).toBeLessThanOrEqual(12);
     const tries = events.filter((event: HttpEvent) => event.kind === 'failed').map((event) => event.try);
     expect(tries).toEqual([1, 2, 3, 4, 1, 2, 3, 4, 1, 2]);
   });

@@ -37,15 +37,21 @@ export interface SenderOptions {
   readonly emit: (event: HttpEvent) => void;
 }
 
+/** How long a request was on its way in all its tries, in milliseconds; waits for limits do not count. */
+export interface Underway {
+  ms: number;
+}
+
 /** Sends one request when it may leave, as often as limits make it necessary. */
 export interface Sender {
-  ask(request: HttpRequest<unknown>, hop: Hop): Promise<ReadAnswer>;
+  ask(request: HttpRequest<unknown>, hop: Hop, underway: Underway): Promise<ReadAnswer>;
   /** Waits before another try after a fault. */
   pause(request: HttpRequest<unknown>, ms: number): Promise<void>;
 }
 
 const defaultBytes = 64 * 1024 * 1024;
-const defaultMs = 120_000;
+/** The longest that a whole answer may take. */
+export const defaultMs = 120_000;
 /** Kept connections that may turn out to be closed, one after the other: as many as there can be. */
 const mostStale = 8;
 /** Kinds of which a host that gives many in a row is left alone. */
@@ -98,12 +104,13 @@ async function attempt(
   request: HttpRequest<unknown>,
   hop: Hop,
   passage: Passage,
+  underway: Underway,
 ): Promise<ReadAnswer | null> {
   const { host, buckets, now } = options;
   const { lane } = passage;
   const leave = await options.gate.pass(passage);
+  const sentAt = now();
   try {
-    const sentAt = now();
     const answer = await send(options, request, hop);
     const read = readAnswer(answer, (text) => options.redactor.clean(text));
     const { status, headers, bytes } = answer;
@@ -120,6 +127,7 @@ async function attempt(
     if (error instanceof PlatformError && faults.has(error.kind)) noteHost(passage.host, false, now());
     throw error;
   } finally {
+    underway.ms += now() - sentAt;
     leave();
   }
 }
@@ -134,11 +142,11 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   return {
-    async ask(request, hop) {
+    async ask(request, hop, underway) {
       const passage = passageOf(request, hop.url);
       const { lane } = passage;
       for (;;) {
-        const read = await attempt(options, request, hop, passage);
+        const read = await attempt(options, request, hop, passage, underway);
         if (read !== null) return read;
         const fields = { host, resource: request.resource, times: lane.refusals };
         options.log.warn('A platform refuses because of a limit', fields);

@@ -445,9 +445,11 @@ describe('caps', () => {
 
 describe('time', () => {
   test('a server that sends a byte at a time is held by the total time, a silent one by the idle time (F26)', async () => {
+    let drips = 0;
     const slow = await listen((socket) => {
       socket.once('data', (data) => {
         if (data.toString().includes('GET /silent')) return;
+        drips += 1;
         socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 10000\r\n\r\n[');
         const timer = setInterval(() => socket.write('1'), 20);
         socket.once('close', () => clearInterval(timer));
@@ -459,6 +461,8 @@ describe('time', () => {
     expect(silent.message).toContain('not a byte within 0.2 s');
     const dripping = await fault(core(slow.url).http.request(get(`${slow.url}/drip`, { timeoutMs: 500 })));
     expect(dripping.message).toContain('no whole answer within 0.5 s');
+    // The time is that of the request, not of each try.
+    expect(drips).toBe(1);
     // The places were left: the next request is sent.
     await fault(http.request(get(`${slow.url}/silent`)));
     await delay(20);

@@ -34,6 +34,8 @@ export interface VisitOptions extends Omit<CrawlOptions, 'held' | 'hosted' | 'fa
   readonly remote: RemoteSource | null;
   /** Reads everything anew, whatever is known. */
   readonly full?: boolean;
+  /** Milliseconds in which a platform may answer nothing at all before it is left alone; 110,000 unless told. */
+  readonly silentMs?: number;
   /** Called at each place where a visit may be killed; what it throws is not recorded, as after a kill. */
   readonly fault?: (point: FaultPoint | VisitPoint) => Promise<void> | void;
 }
@@ -198,7 +200,7 @@ export async function visitRepository(
   options: VisitOptions,
   onProgress: (progress: CrawlProgress) => void = () => undefined,
 ): Promise<VisitReport> {
-  const meter = options.remote === null ? null : createMeter(options.remote.http);
+  const meter = options.remote === null ? null : createMeter(options.remote.http, options.silentMs ?? 110_000);
   const started = performance.now();
   return withSession(options.store, (session) =>
     visitLeased({ options, onProgress, session, meter, started }, options.repositoryId),
