@@ -14,6 +14,7 @@ import { PlatformError, withoutQuery } from './error.ts';
 import { firstHop, nextHop } from './hop.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import { createSender, defaultMs, type SenderOptions, type Underway } from './sender.ts';
+import { wasNotReached } from './wire-fault.ts';
 
 /** What a {@link Delivery} works with. */
 export interface DeliveryOptions extends SenderOptions {
@@ -74,6 +75,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
           if (until !== null) throw error;
           if (told.has(kind)) emit({ kind: 'failed', host, resource: request.resource, reason: kind, try: tries });
           // A server that takes its time over every answer shall not take it several times over.
+          // No network, or a name that nobody has: a second try is the next visit's.
+          if (wasNotReached(error) && !options.traffic.host(host).known) throw error;
           if (!retried.has(kind) || tries > most || underway.ms >= timeoutMs) throw error;
           await sender.pause(request, backOff(tries));
         }

@@ -86,9 +86,11 @@ export function createGate(options: GateOptions): Gate {
     return dueOf(lane, host, reserve, now());
   }
 
-  function isTooLong({ at, why }: Due, { lane }: Passage): boolean {
+  function isTooLong({ at, why }: Due, { lane, host }: Passage): boolean {
     const inTrouble = why === 'circuit' && lane.refusals === 0;
-    return at - now() > (inTrouble ? Math.min(circuitPatienceMs, options.patienceMs) : options.patienceMs);
+    // A host that never answered is not waited for at all: there may be no network.
+    const patience = host.known ? circuitPatienceMs : 0;
+    return at - now() > (inTrouble ? Math.min(patience, options.patienceMs) : options.patienceMs);
   }
 
   async function waitTurn(passage: Passage): Promise<void> {

@@ -116,6 +116,7 @@ async function attempt(
     const { status, headers, bytes } = answer;
     const reading = request.readLimit({ status, headers, body: jsonOf(read), now: now() });
     const told = noteAnswer(lane, reading, { answered: status < 500, sentAt, now: now() });
+    passage.host.known = true;
     noteHost(passage.host, status < 500, now());
     options.emit({ kind: 'answered', host, resource: request.resource, status, bytes, billable: status !== 304 });
     const others =

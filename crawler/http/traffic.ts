@@ -38,6 +38,8 @@ export interface HostTraffic {
   faults: number;
   /** Nothing is sent before it, in milliseconds. */
   closedUntil: number;
+  /** It answered at least once: its silence may be short. */
+  known: boolean;
 }
 
 /** All that this process sends, by host and bucket. */
@@ -79,7 +81,7 @@ export function createTraffic(): Traffic {
       return made;
     },
     host(name) {
-      const made = hosts.get(name) ?? { slots: createSlots(), faults: 0, closedUntil: 0 };
+      const made = hosts.get(name) ?? { slots: createSlots(), faults: 0, closedUntil: 0, known: false };
       hosts.set(name, made);
       return made;
     },

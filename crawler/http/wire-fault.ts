@@ -31,6 +31,14 @@ function ofCrawler(error: CrawlerError, url: string): PlatformError {
   return new PlatformError(kind, error.message, { url, cause: error });
 }
 
+const nowhere = new Set(['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']);
+
+/** True when no connection came about: the name is not known, or nobody listens there. */
+export function wasNotReached({ kind, cause }: PlatformError): boolean {
+  if (kind !== 'unreachable') return false;
+  return cause instanceof CrawlerError || nowhere.has((cause as NodeJS.ErrnoException | undefined)?.code ?? '');
+}
+
 /** What went wrong on the way, in our words. */
 export function wireFault(error: unknown, url: string, reused: boolean): Error {
   if (error instanceof PlatformError || error instanceof StaleConnection) return error;

@@ -202,7 +202,8 @@ describe('addresses', () => {
       const { http, events } = core(url, { resolver });
       const error = await fault(http.request(get(`${url}/a`, { retries: 1 })));
       expect([error.kind, error.transient]).toEqual(['unreachable', true]);
-      expect(events.filter(({ kind }) => kind === 'failed')).toHaveLength(2);
+      // Not tried again at once: there may be no network.
+      expect(events.filter(({ kind }) => kind === 'failed')).toHaveLength(1);
     }
     const silent = core(url, { resolver: () => new Promise(() => undefined) });
     const before = Date.now();
