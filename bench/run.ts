@@ -21,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   'store-copy': () => import('./store-copy.ts'),
   http: () => import('./http.ts'),
   site: () => import('./site.ts'),
+  'platform-crawl': () => import('./platform-crawl.ts'),
 };
 
 function psqlVersion(): string {
