@@ -46,6 +46,11 @@ const anonymously: Text = {
   en: 'Without a token the platform shows anonymous callers a part, and seldom. Set',
 };
 
+/** Nothing is there, and nobody has looked to the end: not a zero. */
+function isUnknown({ support, received, cleanAt }: StreamReport): boolean {
+  return support === 'unsupported' || (received === 0 && cleanAt === null);
+}
+
 /** What a visit found of each stream, as a table; null for plain git. */
 export function streamsText(locale: Locale, remote: RemoteSource | null, report: VisitReport): string | null {
   const known = streams.flatMap((stream) => {
@@ -56,7 +61,7 @@ export function streamsText(locale: Locale, remote: RemoteSource | null, report:
   const rows = known.map(([stream, one]) => [
     streamNames[stream][locale],
     one.support === 'unsupported' || one.asked === null ? '–' : String(one.asked),
-    one.support === 'unsupported' ? '–' : String(one.received),
+    isUnknown(one) ? '–' : String(one.received),
     note(locale, remote, stream, one),
   ]);
   const aligned = heads[locale].map((head, i) => ({ head, align: i === 1 || i === 2 ? 'right' : 'left' }) as const);

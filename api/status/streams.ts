@@ -94,7 +94,9 @@ export function streamTable(locale: Locale, status: RepositoryStatus, now: strin
   const platform = Object.entries(status.streams).map(([name, stream]) => [
     nameOf(locale, name),
     stream.support === 'unsupported' ? '–' : number(stream.asked),
-    stream.support === 'unsupported' ? '–' : String(stream.received),
+    stream.support === 'unsupported' || (stream.received === 0 && stream.cleanAt === null)
+      ? '–'
+      : String(stream.received),
     ago(locale, stream.cleanAt, now),
     note(locale, stream),
   ]);
