@@ -29,6 +29,7 @@ import {
 import type { Logger } from './log.ts';
 import type { Store } from './open.ts';
 import { queueDatabase, type Within, withinDatabase } from './queue-database.ts';
+import { isStoreTrouble } from './trouble.ts';
 
 /*
  * A job is one row. It *waits*, *runs* (its process renews a heartbeat), and is *done*. When its handler throws, or the
@@ -101,6 +102,21 @@ function toParked(row: Row): ParkedJob {
     error: errorOf(row.sourceOutput),
     parkedAt: row.createdOn,
   };
+}
+
+const settleTries = 3;
+
+/** A connection that breaks when the work is done must not have the work done again. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let left = settleTries; ; left -= 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (left <= 1 || !isStoreTrouble(error)) throw error;
+    }
+    await delay(1000);
+  }
 }
 
 /** What is done with jobs in hand, each in one transaction and only while they are still ours. */
@@ -186,8 +202,7 @@ function createWorking(store: Pick<Store, 'db'>, boss: PgBoss): Pick<Queue, 'wor
 
   async function handle(kind: JobKind, rows: Row[], handler: (jobs: readonly Job[]) => Promise<JobEnd>): Promise<void> {
     const end: JobEnd = ended ? { kind: 'hand-back' } : await handler(rows.map((row) => toJob(kind, row)));
-    if (end.kind === 'done') await settle(kind, rows, end);
-    else await handBack(kind, rows);
+    await patiently(() => (end.kind === 'done' ? settle(kind, rows, end) : handBack(kind, rows)));
   }
   return {
     async work(kind, { width = 1, batch = 1 }, handler) {
