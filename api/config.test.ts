@@ -106,6 +106,9 @@ test.each([...platforms.values()])('the token and server of $id', ({ id, home, t
   const usual = `https://${home ?? 'none.example.org'}`;
   expect(of({ [urlVariable]: usual })?.url).toBe(home === null ? usual : null);
   const wrong = readConfig({ [tokenVariable]: 'secret', [urlVariable]: 'git.example.org' });
+  const password = readConfig({ [tokenVariable]: 'secret', [urlVariable]: 'https://u:hidden@git.example.org' });
+  expect(password.platformTokens.find(({ platform }) => platform === id)).toMatchObject({ token: null, url: null });
+  expect(JSON.stringify(password.problems)).not.toContain('hidden');
   expect(wrong.platformTokens.find(({ platform }) => platform === id)?.token).toBeNull();
   expect(wrong.problems.map(({ en }) => en)).toEqual([expect.stringContaining(urlVariable)]);
   expect(wrong.given).toEqual(expect.arrayContaining([tokenVariable, urlVariable]));

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import type { PlatformToken } from '#crawler/hosts.ts';
 import { platforms } from '#crawler/platform-registry.ts';
 import type { Text } from '#store/facts.ts';
+import { isPlainUrl } from './hosts.ts';
 import type { Locale } from './locale.ts';
 import { nearest } from './nearest.ts';
 import { type Variable, variables } from './variables.ts';
@@ -111,8 +112,7 @@ function platformTokensOf(env: Environment, problems: Text[]): PlatformToken[] {
     const token = env[tokenVariable]?.trim() || null;
     const url = env[urlVariable]?.trim() || null;
     if (url === `https://${home}`) return { platform: id, token, url: null };
-    if (url === null || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
-      return { platform: id, token, url };
+    if (url === null || isPlainUrl(url)) return { platform: id, token, url };
     problems.push({
       zh: `环境变量 ${urlVariable} 的值用不了：须是 http 或 https 网址，例如 https://${id}.example.org。`,
       en: `The environment variable ${urlVariable} cannot be used: it must be an http or https URL, as https://${id}.example.org.`,

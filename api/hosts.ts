@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { readFile, stat } from 'node:fs/promises';
-import { parse, YAMLParseError } from 'yaml';
+import { LineCounter, parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { createHosts, type HostSetting, type Hosts, type PlatformToken } from '#crawler/hosts.ts';
 import { platforms } from '#crawler/platform-registry.ts';
@@ -19,9 +19,16 @@ import type { Text } from '#store/facts.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage.ts';
 
+/** True for `http(s)://host[:port][/path]`: a name, password, query or fragment has no place in it. */
+export function isPlainUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:\/\/[^/?#@\\]+(?:\/[^?#@\\]*)?$/iu.test(text) && /^https?:$/u.test(url.protocol);
+}
+
 const origin = z
   .string()
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http or https URL');
+  .max(2000)
+  .refine(isPlainUrl, 'must be an http or https URL without user name, query or fragment');
 
 const entry = z.strictObject({
   url: origin,
@@ -72,11 +79,15 @@ async function textOf(path: string): Promise<string | null> {
 
 function parsed(path: string, text: string): z.output<typeof file> {
   let data: unknown;
+  const lines = new LineCounter();
   try {
-    data = parse(text, { maxAliasCount: 0 });
+    // The parser's own words would quote the line, and a token may stand there.
+    data = parse(text, { maxAliasCount: 0, logLevel: 'error', prettyErrors: false, lineCounter: lines });
   } catch (error) {
+    if (error instanceof ReferenceError)
+      throw unusable(path, '不能用别名（*），请直接写出内容。', 'aliases (*) are not taken; write the values out.');
     if (!(error instanceof YAMLParseError)) throw error;
-    const line = error.linePos?.[0].line ?? 1;
+    const { line } = lines.linePos(error.pos[0]);
     throw unusable(path, `第 ${line} 行不是有效的 YAML。`, `line ${line} is not valid YAML.`);
   }
   const result = file.safeParse(data ?? { hosts: [] });
@@ -102,10 +113,34 @@ async function openToOthers(path: string): Promise<Text[]> {
   if (process.platform === 'win32' || (mode & 0o077) === 0) return [];
   return [
     {
-      zh: `主机设置 ${path} 里有令牌，其他用户也能读到；请运行 chmod 600 ${path}。`,
-      en: `The host settings ${path} hold a token and can be read by other users; run chmod 600 ${path}.`,
+      zh: `${path} 里有令牌，其他用户也能读到；请运行 chmod 600 ${path}。`,
+      en: `${path} holds a token and can be read by other users; run chmod 600 ${path}.`,
     },
   ];
+}
+
+/** What the operator should know of a token that goes over http; nothing when it stays on this machine. */
+export function sentInClear({ origin: url, api, token }: Pick<HostSetting, 'origin' | 'api' | 'token'>): Text[] {
+  const { protocol, host, hostname } = new URL(api ?? url);
+  if (token === null || protocol === 'https:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(hostname)) return [];
+  return [
+    {
+      zh: `${host} 的令牌经 http 发送，路上任何人都能读到；请改用 https。`,
+      en: `The token for ${host} is sent over http, where everybody on the way can read it; use https.`,
+    },
+  ];
+}
+
+/** Where a host is, however it was written. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname.replace(/\/+$/u, '')}`;
+}
+
+function checkOnce(path: string, seen: Set<string>, url: string): void {
+  const place = placeOf(url);
+  if (seen.has(place)) throw unusable(path, `${place} 写了两次。`, `${place} is listed twice.`);
+  seen.add(place);
 }
 
 /** Reads the file of platform hosts; a missing one says nothing. Throws a UsageError that names what is wrong in it. */
@@ -114,7 +149,9 @@ export async function readHostsFile(path: string, environment: Environment): Pro
   if (text === null) return { settings: [], warnings: [] };
   const { hosts } = parsed(path, text);
   const settings: HostSetting[] = [];
+  const seen = new Set<string>();
   for (const one of hosts) {
+    checkOnce(path, seen, one.url);
     if (!platforms.has(one.platform)) {
       const all = [...platforms.keys()].join(', ');
       throw unusable(
@@ -126,8 +163,10 @@ export async function readHostsFile(path: string, environment: Environment): Pro
     const token = await tokenOf(path, one, environment);
     settings.push({ platform: one.platform, origin: one.url, api: one.api ?? null, token, enabled: one.enabled });
   }
-  const secret = hosts.some(({ token }) => token !== undefined);
-  return { settings, warnings: secret ? await openToOthers(path) : [] };
+  const secret = hosts.some(({ token }) => token !== undefined) ? [path] : [];
+  const secrets = new Set([...secret, ...hosts.flatMap(({ tokenFile }) => tokenFile ?? [])]);
+  const open = await Promise.all([...secrets].map(openToOthers));
+  return { settings, warnings: [...open.flat(), ...settings.flatMap(sentInClear)] };
 }
 
 /**

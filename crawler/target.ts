@@ -81,8 +81,9 @@ function checkText(text: string): void {
 }
 
 function checkHost(text: string, url: URL, rules: TargetRules): void {
-  // What the operator named as a platform's host is meant as it was written.
-  if (rules.hosts?.at(url.href)?.named === true) return;
+  // What the operator named as a platform's host is meant as it was written; http is not what was written as https.
+  const known = rules.hosts?.at(url.href);
+  if (known?.named === true && new URL(known.origin).protocol === url.protocol) return;
   if (url.protocol === 'http:' && !rules.allowHttp) {
     refuse(text, 'is http, which anybody on the way can change', 'Give the https URL, or let the operator allow http.');
   }
