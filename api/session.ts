@@ -24,7 +24,7 @@ import type { CommandContext } from './command.ts';
 import { type Config, packageVersion } from './config.ts';
 import { makeDataDirectory } from './data-directory.ts';
 import type { HookDesk } from './hooks/desk.ts';
-import { hostsOf, readHostsFile } from './hosts.ts';
+import { hostsOf, readHostsFile, sentInClear } from './hosts.ts';
 import { type LiveCrawls, noCrawls } from './live.ts';
 import { serveSite } from './pages/serve.ts';
 import { createRemotes, type Remotes } from './remotes.ts';
@@ -68,7 +68,10 @@ export function configured({ config, options }: Pick<CommandContext, 'config' | 
 async function rulesOf(context: CommandContext, config: Config): Promise<Session['rules']> {
   const { allowHttp, hostsFile, platformTokens } = config;
   const { settings, warnings } = await readHostsFile(hostsFile, config.variable);
-  for (const warning of warnings) context.terminal.err(warning[context.locale]);
+  const clear = platformTokens.flatMap(({ url, token }) =>
+    url === null ? [] : sentInClear({ origin: url, api: null, token }),
+  );
+  for (const warning of [...warnings, ...clear]) context.terminal.err(warning[context.locale]);
   const hosts = hostsOf(settings, platformTokens, context.args, allowHttp);
   const named = [...settings.map(({ origin }) => origin), ...platformTokens.flatMap(({ url }) => url ?? [])];
   const privateHosts = [...config.privateHosts, ...named.map((url) => new URL(url).host)];
@@ -91,8 +94,8 @@ export async function openSession(context: CommandContext, verb: string, width =
     dataDir,
     log: context.log,
     applicationName: `tongming ${verb}`,
-    // A visit keeps one connection to itself and borrows another for its transactions.
-    max: Math.max(12, width + 8),
+    // A visit keeps one connection to itself and borrows another for its transactions; servers allow a hundred in all.
+    max: verb === 'worker' ? width + 4 : Math.max(12, width + 8),
   });
   const remotes = createRemotes({
     rules,

@@ -57,7 +57,7 @@ beforeAll(async () => {
     }),
   );
   database = await testDatabase();
-  store = await openStore({ databaseUrl: database.url, dataDir: '', log: silent, applicationName: 'test' });
+  store = await openStore({ databaseUrl: database.url, dataDir: '', log: silent, applicationName: 'test', max: 4 });
   const text = { zh: '名', en: 'name' };
   await syncRegistry(store.db, {
     projects: paths.map((url, i) => ({
@@ -155,7 +155,8 @@ test('status tells what was crawled, what is parked and how to ask for it again'
   await expect.poll(() => queue.parked(), { timeout: 10_000 }).toHaveLength(1);
   await queue.stop(1000);
 
-  const { code, out } = await tongming('status', '--json');
+  const { code, out, err } = await tongming('status', '--json');
+  expect(err).toBe('');
   const overview = JSON.parse(out) as Overview;
   expect([code, overview.repositories.length, overview.jobs.crawl.parked]).toEqual([0, count, 1]);
   expect(overview.nextVisit).toMatch(/^\d{4}-/);

@@ -28,7 +28,13 @@ interface Bench {
 /** A database, a queue on it, and processes that end with the test: the slow tests run side by side. */
 async function open(onTestFinished: TestContext['onTestFinished']): Promise<Bench> {
   const database = await testDatabase();
-  const store = await openStore({ databaseUrl: database.url, dataDir: '', log: silent, applicationName: 'test' });
+  const store = await openStore({
+    databaseUrl: database.url,
+    dataDir: '',
+    log: silent,
+    applicationName: 'test',
+    max: 3,
+  });
   await store.sql`create table job_note (id bigint generated always as identity primary key, key text, worker text,
     attempt int, started_at timestamptz, ended_at timestamptz, "end" text)`;
   const queue = await openQueue(store, { role: 'work', log: silent });

@@ -20,7 +20,14 @@ import { silent } from './testing.ts';
  */
 const [databaseUrl = '', name = '', width = '1', busy = '0'] = process.argv.slice(2);
 const log = { ...silent };
-const store = await openStore({ databaseUrl, dataDir: '', log, applicationName: 'tongming-test', migrate: false });
+const store = await openStore({
+  databaseUrl,
+  dataDir: '',
+  log,
+  applicationName: 'tongming-test',
+  migrate: false,
+  max: 3,
+});
 const queue = await openQueue(store, { role: 'work', log });
 const ending = new AbortController();
 process.once('SIGTERM', () => ending.abort());

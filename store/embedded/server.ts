@@ -156,7 +156,7 @@ async function startPatiently(
 const ourSettings: Readonly<Record<string, string>> = {
   fsync: 'on',
   full_page_writes: 'on',
-  max_connections: '40',
+  max_connections: '100',
   shared_buffers: '96MB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
