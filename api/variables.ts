@@ -138,8 +138,8 @@ export const variables = {
     name: 'TONGMING_SCHEDULE',
     default: '0 * * * *',
     meaning: {
-      zh: '定期采集的时间（cron 写法，UTC），实际开始会随机推后几分钟；off 表示不定期采集。',
-      en: 'When to crawl again, as a cron expression in UTC; each round begins a few random minutes later. off = never.',
+      zh: '何时重新读取登记表并采集普通 git 仓（cron 写法，UTC），实际开始会随机推后几分钟。托管平台上的代码仓按活跃程度采集，见 docs/operations.md；off 表示都不定期采集。',
+      en: 'When to read the registry again and visit plain git repositories, as a cron expression in UTC; each round begins a few random minutes later. Repositories of platforms are visited by how active they are, see docs/operations.md. off = neither.',
     },
     example: '30 */6 * * *',
     schema: cron,
