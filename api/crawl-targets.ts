@@ -11,7 +11,8 @@
 
 import { CrawlerError } from '#crawler/error.ts';
 import type { VisitReport } from '#crawler/event.ts';
-import { parseTarget } from '#crawler/target.ts';
+import { parseTarget, type RepositoryTarget } from '#crawler/target.ts';
+import { gitPlatform } from '#store/facts.ts';
 import { listedRepositories, repositoryCounts } from '#store/queries/project.ts';
 import { ensureRepository } from '#store/queries/registry.ts';
 import type { CommandContext, ExitCode } from './command.ts';
@@ -61,7 +62,14 @@ function addressed(session: Session, target: string) {
   }
 }
 
-async function find(session: Session, targets: readonly string[]): Promise<Wanted[]> {
+/** The target, with the platform of a server that nobody named when it shows itself as one. */
+async function recognised(session: Session, target: RepositoryTarget, signal: AbortSignal): Promise<RepositoryTarget> {
+  if (target.local || target.platform !== gitPlatform || session.rules.hosts.at(target.url) !== null) return target;
+  const platform = await session.remotes.recognise(target.url, signal);
+  return platform === null ? target : { ...target, platform };
+}
+
+async function find(session: Session, targets: readonly string[], signal: AbortSignal): Promise<Wanted[]> {
   const listed = Map.groupBy(await listedRepositories(session.store.db), ({ project }) => project);
   const wanted = new Map<string, Wanted>();
   for (const target of targets) {
@@ -69,7 +77,7 @@ async function find(session: Session, targets: readonly string[]): Promise<Wante
     if (own !== undefined) for (const { id, platform, url } of own) wanted.set(id, { target, id, platform, url });
     else if (entryId.test(target)) throw unknownProject(target, listed.keys());
     else {
-      const key = addressed(session, target);
+      const key = await recognised(session, addressed(session, target), signal);
       const id = await ensureRepository(session.store.db, key);
       wanted.set(id, { target, id, platform: key.platform, url: key.url });
     }
@@ -127,7 +135,7 @@ export async function crawlTargets(context: CommandContext): Promise<ExitCode> {
       const registry = await loadRegistry(session.store.db, session.config.registryDir, session.rules);
       for (const problem of registry.problems) context.terminal.err(problemLine(problem, context.locale));
     }
-    const wanted = await find(session, context.args);
+    const wanted = await find(session, context.args, context.signal);
     const crawled = await crawlEach(context, session, wanted);
     if (context.options['json'] === true) {
       const crawls = crawled.map(({ target, url, commits, contributors, report }) => ({

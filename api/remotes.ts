@@ -12,6 +12,7 @@
 import type { Hosts, KnownHost } from '#crawler/hosts.ts';
 import { createHttp } from '#crawler/http/core.ts';
 import type { BucketState, Http, HttpEvent } from '#crawler/http/http.ts';
+import { recogniseServer } from '#crawler/recognise.ts';
 import { repositoryPath } from '#crawler/shorthand.ts';
 import type { TargetRules } from '#crawler/target.ts';
 import type { RemoteSource } from '#crawler/visit/visit.ts';
@@ -23,6 +24,8 @@ import { bucketStore } from '#store/queries/api-bucket.ts';
 export interface Remotes {
   /** The API that knows a repository; null = plain git, or a host whose API is switched off. */
   of(repository: { readonly platform: string; readonly url: string }): RemoteSource | null;
+  /** Which platform's server an address is on that nothing is known of, by asking it without a token; null = none. */
+  recognise(url: string, signal: AbortSignal): Promise<string | null>;
   /** Budgets as last told, of every host asked so far. */
   budget(): readonly BucketState[];
   close(): void;
@@ -46,15 +49,15 @@ type Closing = Http & { close(): void };
 export function createRemotes(options: RemotesOptions): Remotes {
   const clients = new Map<string, Closing>();
 
-  function clientOf(host: KnownHost): Http {
-    const { origin } = new URL(host.api);
-    const key = `${origin} ${host.credential?.id ?? ''}`;
+  function clientOf({ api, credential, named }: Pick<KnownHost, 'api' | 'credential' | 'named'>): Http {
+    const { origin } = new URL(api);
+    const key = `${origin} ${credential?.id ?? ''}`;
     let client = clients.get(key);
     if (client === undefined) {
       client = createHttp({
         origin,
-        credential: host.credential,
-        rules: { privateHosts: options.rules.privateHosts, allowHttp: options.rules.allowHttp || host.named },
+        credential,
+        rules: { privateHosts: options.rules.privateHosts, allowHttp: options.rules.allowHttp || named },
         buckets: bucketStore(options.store.db),
         userAgent: options.userAgent,
         patienceMs: options.patienceMs,
@@ -82,6 +85,10 @@ export function createRemotes(options: RemotesOptions): Remotes {
         api,
         anonymous: credential === null,
       };
+    },
+    async recognise(url, signal) {
+      const http = clientOf({ api: new URL(url).origin, credential: null, named: false });
+      return (await recogniseServer(options.rules.hosts.platforms.values(), http, signal))?.id ?? null;
     },
     budget: () => [...clients.values()].flatMap((client) => client.budget()),
     close() {

@@ -153,6 +153,13 @@ export interface ConnectOptions {
   readonly api: string;
 }
 
+/** An address that every server of a platform answers to anybody, and what the answer then looks like. */
+export interface ServerSign {
+  /** Below the origin, as `/api/v1/version`. */
+  readonly path: string;
+  readonly is: (body: unknown) => boolean;
+}
+
 /** A hosting platform: one folder, one adapter. */
 export interface Platform {
   readonly id: string;
@@ -178,6 +185,8 @@ export interface Platform {
   /** True = `group/sub/name` may have more than two parts. */
   readonly nestedGroups: boolean;
   readonly capabilities: Readonly<Record<Stream, Capability>>;
+  /** What tells a server of it from others, asked of hosts that nobody named; null = its hosts are all known. */
+  readonly sign: ServerSign | null;
   /** How it signs webhooks; null = it has none that can be trusted. */
   readonly webhook: Webhook | null;
   connect(options: ConnectOptions): Connection;

@@ -29,6 +29,7 @@ function platform(id: string, home: string | null, hosts: readonly string[], nes
     changeRefs: null,
     nestedGroups,
     capabilities: {} as Platform['capabilities'],
+    sign: null,
     webhook: null,
     connect: () => {
       throw new Error('nobody connects here');

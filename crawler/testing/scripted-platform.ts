@@ -180,6 +180,7 @@ export function scriptedPlatform(world: ScriptedWorld, feeds = feedsOf): Platfor
     changeRefs: null,
     nestedGroups: false,
     numbering: 'shared',
+    sign: null,
     webhook: null,
     capabilities: {
       repository: full,

@@ -33,6 +33,7 @@ export const gitcode = definePlatform({
   changeRefs: 'refs/merge-requests/*/head',
   nestedGroups: false,
   capabilities: gitcodeCapabilities,
+  sign: null,
   webhook,
   connect: (options) =>
     connectFamily({

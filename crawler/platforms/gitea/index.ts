@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { z } from 'zod';
 import { type Connection, type ConnectOptions, definePlatform } from '../../platform.ts';
 import { capabilities } from './capabilities.ts';
 import { changesFeed } from './changes.ts';
@@ -68,6 +69,10 @@ export const gitea = definePlatform({
   numbering: 'shared',
   nestedGroups: false,
   capabilities,
+  sign: {
+    path: '/api/v1/version',
+    is: (body) => z.object({ version: z.string().regex(/^v?\d+\.\d+/u) }).safeParse(body).success,
+  },
   webhook,
   connect,
 });

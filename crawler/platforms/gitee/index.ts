@@ -31,6 +31,7 @@ export const gitee = definePlatform({
   changeRefs: 'refs/pull/*/head',
   nestedGroups: false,
   capabilities: giteeCapabilities,
+  sign: null,
   webhook,
   connect: (options) =>
     connectFamily({

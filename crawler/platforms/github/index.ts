@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { z } from 'zod';
 import { type Connection, type ConnectOptions, definePlatform } from '../../platform.ts';
 import { capabilities } from './capabilities.ts';
 import { createClient } from './client.ts';
@@ -74,6 +75,10 @@ export const github = definePlatform({
   numbering: 'shared',
   nestedGroups: false,
   capabilities,
+  sign: {
+    path: '/api/v3/meta',
+    is: (body) => z.object({ installed_version: z.string() }).safeParse(body).success,
+  },
   webhook,
   connect,
 });

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { z } from 'zod';
 import { definePlatform } from '../../platform.ts';
 import { activityFeed } from './activity.ts';
 import { capabilities } from './capabilities.ts';
@@ -54,6 +55,14 @@ export const gitlab = definePlatform({
   numbering: 'separate',
   nestedGroups: true,
   capabilities,
+  sign: {
+    path: '/api/v4/projects?per_page=1&simple=true',
+    is: (body) =>
+      z
+        .array(z.object({ path_with_namespace: z.string() }))
+        .min(1)
+        .safeParse(body).success,
+  },
   webhook,
   connect({ http, api }) {
     const client: Client = { http, api };
