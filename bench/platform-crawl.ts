@@ -78,12 +78,16 @@ function pointsOf({ pointsInOrder }: SiteTaken, { from, to }: FeedTold): number 
   return pointsInOrder.slice(from, to).reduce((sum, points) => sum + points, 0);
 }
 
+function apart({ around: [before, after], gitMib, peakMib }: VisitTold): string {
+  return `look-up and git ${before.toFixed(1)} s (${gitMib} MiB), after the feeds ${after.toFixed(1)} s (${peakMib} MiB)`;
+}
+
 function feedsLine({ feeds }: VisitTold, taken: SiteTaken): string {
   return feeds
     .map((told) => {
       const points = pointsOf(taken, told);
       const cost = points === 0 ? '' : ` for ${points} points`;
-      return `${told.feed} ${told.to - told.from}${cost} in ${told.seconds.toFixed(1)} s`;
+      return `${told.feed} ${told.to - told.from}${cost} in ${told.seconds.toFixed(1)} s (${told.peakMib} MiB)`;
     })
     .join(', ');
 }
@@ -95,8 +99,9 @@ function print({ platform, site, first, firstTaken, second, secondTaken }: Measu
     `  stored/served: ${streamLine(site.served, first.streams)}`,
     `  refused: ${first.refused.join('; ') || 'nothing'}`,
     `  requests ${firstTaken.requests}, points ${firstTaken.points}; by feed: ${feedsLine(first, firstTaken)}`,
+    `  ${apart(first)}`,
     `  by path: ${list(firstTaken.paths.slice(0, 14))}`,
-    `  second visit: ${second.outcome}, ${secondTaken.requests} requests, ${secondTaken.billable} billable, ${secondTaken.points} points, ${second.seconds.toFixed(1)} s; ${list(secondTaken.paths.slice(0, 12))}`,
+    `  second visit: ${second.outcome}, ${secondTaken.requests} requests, ${secondTaken.billable} billable, ${secondTaken.points} points, ${second.seconds.toFixed(1)} s (${apart(second)}); ${list(secondTaken.paths.slice(0, 12))}`,
     `  violations: ${secondTaken.violations.slice(0, 5).join('; ') || 'none'}`,
   ];
   console.log(lines.join('\n'));
@@ -118,7 +123,13 @@ function githubRows({ first, firstTaken }: Measured): BenchRow[] {
   return [
     row('github, requests a 1,000 changes', requests(changes), 25, '≤ 1', `with reviews, comments, events; ${apart}`),
     row('github, points a 1,000 changes', points(changes), 45, '≤ 1', 'with reviews, comments, events'),
-    row('github, points of everything', firstTaken.points / thousands, Number.NaN, '–', 'a 1,000 changes and 1,000 issues'),
+    row(
+      'github, points of everything',
+      firstTaken.points / thousands,
+      Number.NaN,
+      '–',
+      'a 1,000 changes and 1,000 issues',
+    ),
   ];
 }
 
@@ -137,9 +148,21 @@ function rowsOf(measured: Measured): BenchRow[] {
   const { platform, first, firstTaken, second, secondTaken } = measured;
   return [
     ...(platform === 'github' ? githubRows(measured) : floorRows(measured)),
-    row(`${platform}, all requests a 1,000 changes and 1,000 issues`, firstTaken.requests / thousands, Number.NaN, '–', ''),
+    row(
+      `${platform}, all requests a 1,000 changes and 1,000 issues`,
+      firstTaken.requests / thousands,
+      Number.NaN,
+      '–',
+      '',
+    ),
     row(`${platform}, memory`, first.peakMib, 300, '≤ 1', `MiB at most; second visit ${second.peakMib}`),
-    row(`${platform}, quiet second visit`, secondTaken.billable, 2, '≤ 1', `billable requests, ${secondTaken.points} points`),
+    row(
+      `${platform}, quiet second visit`,
+      secondTaken.billable,
+      2,
+      '≤ 1',
+      `billable requests, ${secondTaken.points} points`,
+    ),
   ];
 }
 

@@ -83,9 +83,10 @@ function named(path: string): string {
   return bare.replace(/^\/api\/v\d+/u, '').replace(/\/repos\/[^/]+\/[^/]+|\/projects\/[^/]+/u, '');
 }
 
-async function serveGithub(world: World, latencyMs: number): Promise<Served> {
+async function serveGithub(world: World, latencyMs: number, git: string): Promise<Served> {
   const plenty = { core: 1_000_000, graphql: 1_000_000 };
-  const { url, api, log, stop } = await startGithub(world, { token, latencyMs, admin: true, limits: plenty });
+  const site = await startGithub(world, { token, latencyMs, admin: true, limits: plenty, git });
+  const { url, api, log } = site;
   return {
     origin: url,
     api,
@@ -97,7 +98,7 @@ async function serveGithub(world: World, latencyMs: number): Promise<Served> {
       })),
     violations: () => [...log.violations, ...[...log.unsupported].map((field) => `unsupported field ${field}`)],
     maxConcurrent: () => log.maxConcurrent,
-    stop,
+    stop: () => site.stop(),
   };
 }
 
@@ -106,8 +107,7 @@ async function serveGitlab(world: World, latencyMs: number): Promise<Served> {
   return {
     origin: site.origin,
     api: site.api,
-    asked: () =>
-      site.requests.map(({ path, status }) => ({ name: named(path), billable: status !== 304, points: 0 })),
+    asked: () => site.requests.map(({ path, status }) => ({ name: named(path), billable: status !== 304, points: 0 })),
     violations: () =>
       site.requests.filter(({ status }) => status === 400 || status === 405 || status === 599).map(({ path }) => path),
     maxConcurrent: () => null,
@@ -171,7 +171,7 @@ async function serve(order: SiteOrder): Promise<void> {
   const changeRef = (number: number) => `refs/${ref}/${number}/head`;
   for (const repository of world.repositories) await writeGit(repository, { root, changeRef });
   const git = await startGitServer({ root });
-  const served = await servers[order.platform](world, order.latencyMs ?? 0);
+  const served = await servers[order.platform](world, order.latencyMs ?? 0, root);
   let from = 0;
   process.on('message', (message: unknown) => {
     if (message === 'taken') {

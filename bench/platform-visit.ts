@@ -46,6 +46,10 @@ export interface VisitTold {
   readonly startMib: number;
   readonly streams: Readonly<Record<string, { readonly asked: number | null; readonly received: number }>>;
   readonly refused: readonly string[];
+  /** The same when git was read, before the first feed. */
+  readonly gitMib: number;
+  /** Seconds until the first feed began, and after the last one ended. */
+  readonly around: readonly [before: number, after: number];
   /** Feeds in the order they ran; `from` and `to` count the requests of the visit. */
   readonly feeds: readonly FeedTold[];
 }
@@ -56,6 +60,8 @@ export interface FeedTold {
   readonly from: number;
   readonly to: number;
   readonly seconds: number;
+  /** Highest memory of the process until its end, MiB. */
+  readonly peakMib: number;
 }
 
 const token = 'stand-in-token';
@@ -91,12 +97,13 @@ async function main(order: VisitOrder): Promise<VisitTold> {
     now: new Date(Date.UTC(2026, 5, order.day)),
     log: { ...silent, warn: (message, fields) => console.error(message, fields) },
     signal: new AbortController().signal,
-    fault: metered.reached,
+    fault: (point) => metered.reached(point),
   };
   const startMib = peak();
   const [started, cpu] = [performance.now(), process.cpuUsage()];
   const report = await visitRepository(options);
-  const seconds = (performance.now() - started) / 1000;
+  const ended = performance.now();
+  const seconds = (ended - started) / 1000;
   const used = process.cpuUsage(cpu);
   const peakMib = peak();
   await store.close();
@@ -113,7 +120,11 @@ async function main(order: VisitOrder): Promise<VisitTold> {
     streams: Object.fromEntries(
       Object.entries(report.streams).map(([stream, { asked, received }]) => [stream, { asked, received }]),
     ),
-    refused: Object.entries(report.streams).flatMap(([stream, told]) => told.refused.map((one) => `${stream}: ${one.count} × ${one.what}, ${one.why}`)),
+    refused: Object.entries(report.streams).flatMap(([stream, told]) =>
+      told.refused.map((one) => `${stream}: ${one.count} × ${one.what}, ${one.why}`),
+    ),
+    gitMib: metered.feeding.mib,
+    around: [(metered.feeding.from - started) / 1000, (ended - metered.feeding.to) / 1000],
     feeds: metered.feeds,
   };
 }
@@ -124,8 +135,10 @@ function meter(platform: Platform, http: Http, api: string) {
   const feeds: FeedTold[] = [];
   let requests = 0;
   let begun = { requests, at: 0 };
+  const feeding = { mib: 0, from: 0, to: 0 };
   return {
     feeds,
+    feeding,
     http: {
       ...http,
       request<T>(request: HttpRequest<T>) {
@@ -134,19 +147,25 @@ function meter(platform: Platform, http: Http, api: string) {
       },
     },
     reached(point: string) {
-      if (point === 'feed-begun') begun = { requests, at: performance.now() };
+      const now = performance.now();
+      if (point === 'feed-begun') {
+        if (feeding.from === 0) Object.assign(feeding, { mib: peak(), from: now });
+        begun = { requests, at: now };
+      }
       if (point !== 'feed-ended') return;
-      const seconds = (performance.now() - begun.at) / 1000;
-      feeds.push({ feed: ids[feeds.length] ?? 'again', from: begun.requests, to: requests, seconds });
+      feeding.to = now;
+      const seconds = (now - begun.at) / 1000;
+      feeds.push({ feed: ids[feeds.length] ?? 'again', from: begun.requests, to: requests, seconds, peakMib: peak() });
     },
   };
 }
 
 /** As a visit runs them: those that need the commits last. */
 function orderOf(feeds: readonly Feed[]): string[] {
-  return [...feeds.filter(({ afterGit }) => afterGit !== true), ...feeds.filter(({ afterGit }) => afterGit === true)].map(
-    ({ id }) => id,
-  );
+  return [
+    ...feeds.filter(({ afterGit }) => afterGit !== true),
+    ...feeds.filter(({ afterGit }) => afterGit === true),
+  ].map(({ id }) => id);
 }
 
 const [given] = process.argv.slice(2);

@@ -21,7 +21,9 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   'store-copy': () => import('./store-copy.ts'),
   http: () => import('./http.ts'),
   site: () => import('./site.ts'),
+  hooks: () => import('./hooks.ts'),
   'platform-crawl': () => import('./platform-crawl.ts'),
+  'platform-workers': () => import('./platform-workers.ts'),
 };
 
 function psqlVersion(): string {
