@@ -67,7 +67,10 @@ export async function linkNoReplies(sql: Sql, repositoryId: string, host: string
   return count;
 }
 
-/** Accounts seen in a repository whose profile was never read, by platform id; those who did most there first. */
+/**
+ * Accounts seen in a repository whose profile was never read, by platform id; those who did most there first. Acts are
+ * counted before the join: tables that have just been filled have no statistics, and would be read again for each account.
+ */
 export async function accountsToRead(
   sql: Sql,
   repositoryId: string,
@@ -75,14 +78,15 @@ export async function accountsToRead(
   limit: number,
 ): Promise<readonly string[]> {
   const rows = await sql<{ platform_id: string }[]>`
-    select a.platform_id from (
+    with act as (
       select author_id as id from issue where repository_id = ${repositoryId}
       union all select author_id from change where repository_id = ${repositoryId}
       union all select author_id from comment where repository_id = ${repositoryId}
-      union all select author_id from review where repository_id = ${repositoryId}) act
-    join account a on a.identity_id = act.id and a.host = ${host}
+      union all select author_id from review where repository_id = ${repositoryId}),
+    person as materialized (select id, count(*) as acts from act group by id)
+    select a.platform_id from person join account a on a.identity_id = person.id and a.host = ${host}
     where a.platform_id is not null and a.profile_read_at is null
-    group by a.identity_id, a.platform_id order by count(*) desc, a.identity_id limit ${limit}`;
+    order by person.acts desc, a.identity_id limit ${limit}`;
   return rows.map(({ platform_id }) => platform_id);
 }
 
