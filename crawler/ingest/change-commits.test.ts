@@ -171,3 +171,15 @@ test('only heads that moved are read again, and the heads count in no figure of 
     .sql`select count(*)::int as all, count(*) filter (where on_default)::int as own from commit`;
   expect(counted).toEqual({ all: 7, own: 7 });
 });
+
+test('of two changes under one number, as a server that was set up anew leaves them, the newer is read', async () => {
+  const head = await shaOf('refs/pull/4/head');
+  const later = new Date(testNow.getTime() + 60_000);
+  await addChange(4, { platform_id: 'anew', head_sha: bytes(head), updated_at: later });
+  await addChange(7, { platform_id: 'one', head_sha: bytes(head) });
+  await addChange(7, { platform_id: 'other', head_sha: bytes(head) });
+  expect(await read()).toMatchObject({ changes: 2, missing: 0 });
+  const rows = await stored();
+  expect(rows.filter(([number]) => number === '4' || number === '7').map(([, commits]) => commits)).toEqual([2, 2]);
+  expect(await read()).toMatchObject({ changes: 0 });
+});

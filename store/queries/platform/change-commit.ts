@@ -23,7 +23,10 @@ export interface ChangeToRead {
   readonly onDefault: boolean;
 }
 
-/** Changes whose head is another than when their commits were last read, newest first. A head that git did not have is asked for again after a day. */
+/**
+ * Changes whose head is another than when their commits were last read, newest first; of several under one number, as
+ * after a server was set up anew, the one that was touched last. A head that git did not have is asked for again after a day.
+ */
 export async function changesToRead(
   session: Session,
   repositoryId: string,
@@ -34,11 +37,12 @@ export async function changesToRead(
     select c.number, encode(c.head_sha, 'hex') as head, encode(c.base_sha, 'hex') as base,
       case when m.parent_count > 1 then encode(substring(m.parents from 1 for length(c.head_sha)), 'hex') end as "mergedOnto",
       coalesce(h.on_default, false) as "onDefault"
-    from change c
+    from (select distinct on (number) * from change where repository_id = ${repositoryId} and gone_at is null
+      order by number, updated_at desc, platform_id desc) c
     left join change_head r on r.repository_id = c.repository_id and r.change_number = c.number
     left join commit m on m.repository_id = c.repository_id and m.sha = c.merge_sha
     left join commit h on h.repository_id = c.repository_id and h.sha = c.head_sha
-    where c.repository_id = ${repositoryId} and c.head_sha is not null and c.gone_at is null
+    where c.head_sha is not null
       and (r.head_sha is distinct from c.head_sha or (r.reason = 'missing' and r.seen_at < ${now}::timestamptz - interval '1 day'))
     order by c.updated_at desc, c.number limit ${limit}`;
 }
