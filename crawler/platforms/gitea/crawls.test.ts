@@ -10,6 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Http, HttpRequest } from '../../http/http.ts';
 import { connectTo, type Driven, findAs, findMain, gather, runFeeds } from '../../testing/contract-drive.ts';
 import { startHttpServer } from '../../testing/git-server.ts';
 import { type GiteaOptions, type GiteaServer, startGitea } from '../../testing/gitea/server.ts';
@@ -181,9 +183,51 @@ describe('what a caller may not see', () => {
     expect(pathsOf(server).filter((path) => path.startsWith('/pulls'))).toEqual([]);
   });
 
-  test('a token that is refused is a private repository, never a missing one', async () => {
+  test('a token that is refused is a fault of the token, and says nothing of the repository (B174)', async () => {
     const { driven } = await bench(quiet(), {}, 'stolen');
-    expect(await findAs(driven)).toMatchObject({ kind: 'private' });
+    await expect(findAs(driven)).rejects.toMatchObject({ kind: 'unauthorised', status: 401 });
+  });
+
+  test('reviews whose verdict or number of comments is not told are not taken for none (B176)', async () => {
+    const world = small({ changes: 30, issues: 0 });
+    const { server } = await bench(world);
+    const through = (change: (review: Record<string, unknown>) => object) => (http: Http) => {
+      const told = (body: unknown) =>
+        Array.isArray(body) ? body.map((row: Record<string, unknown>) => change(row)) : body;
+      return {
+        ...http,
+        request: <T>(request: HttpRequest<T>) =>
+          http.request(
+            /\/reviews(?:\?|$)/u.test(request.url)
+              ? { ...request, schema: z.preprocess(told, request.schema) }
+              : request,
+          ),
+      };
+    };
+    const crawl = async (change: (review: Record<string, unknown>) => object) => {
+      const driven = connectTo({
+        platform: gitea,
+        world,
+        origin: server.origin,
+        token: 'secret',
+        through: through(change),
+      });
+      const gathered = gather();
+      await runFeeds(driven, await findMain(driven), gathered);
+      driven.close();
+      return gathered;
+    };
+    const whole = await crawl((review) => review);
+    const reviews = whole.rows.reviews.size;
+    expect(reviews).toBe(world.main.changes.flatMap((change) => change.reviews).length);
+    const reviewed = world.main.changes.filter((change) => change.reviews.length > 0).length;
+    const counted = await crawl(({ comments_count: _count, ...review }) => review);
+    expect(counted.rows.comments.size).toBe(whole.rows.comments.size);
+    for (const state of [undefined, 7, 'BLESSED']) {
+      const { rows, refused } = await crawl((review) => ({ ...review, state }));
+      const told = refused.filter(({ stream, why }) => stream === 'reviews' && why === 'unreadable');
+      expect([rows.reviews.size, new Set(told.map(({ what }) => what)).size]).toEqual([0, reviewed]);
+    }
   });
 
   test('without a token a name that somebody else took is not the repository that had it', async () => {

@@ -12,6 +12,7 @@
 import { z } from 'zod';
 import type { RepositoryFact } from '../../fact.ts';
 import type { HttpAnswer } from '../../http/http.ts';
+import { statusFault } from '../../http/verdict.ts';
 import type { Found, Json, RemoteRepository } from '../../platform.ts';
 import { type Client, repositoryUrl } from './client.ts';
 import type { Notes } from './notes.ts';
@@ -35,8 +36,10 @@ function messageOf(problem: unknown): string {
 }
 
 /** Why there is no description. */
-function refusedAs(answer: HttpAnswer<unknown>): Found | null {
+function refusedAs(answer: HttpAnswer<unknown>, anonymous: boolean): Found | null {
   const reason = messageOf(answer.problem);
+  // A token that is refused is a fault of the token, and says nothing of the repository.
+  if (answer.status === 401 && !anonymous) throw statusFault(401, answer.url, answer.problem);
   if (answer.status === 404) return { kind: 'not-found' };
   if (answer.status === 451) return { kind: 'blocked', reason: reason || 'unavailable for legal reasons', legal: true };
   if (answer.status === 401 || answer.status === 403)
@@ -96,7 +99,7 @@ export async function find(
   const version = before?.version ?? (await versionOf(client, signal));
   const answer = await describe({ client, repository, etag: before?.etag ?? null, signal });
   if (answer.notModified && before !== undefined) return { kind: 'unchanged', state: { ...before, version } };
-  const refused = refusedAs(answer);
+  const refused = refusedAs(answer, client.anonymous);
   if (refused !== null) return refused;
   if (answer.body === null) return { kind: 'not-found' };
   const { fact, releases } = answer.body;

@@ -19,10 +19,13 @@ import { listAll } from './pages.ts';
 import { account, count, flag, idText, sha, text, time, timeOrNull } from './wire.ts';
 
 interface ListedReview {
-  /** Null for requests to review, which stand in the same list. */
+  /** Null for requests to review, which stand in the same list, and for verdicts that nobody knows yet. */
   readonly review: Omit<ReviewFact, 'change'> | null;
   readonly id: string;
-  readonly lineComments: number;
+  /** As the server names it. */
+  readonly word: string;
+  /** Null = it does not count them. */
+  readonly lineComments: number | null;
 }
 
 const states: Readonly<Record<string, ReviewFact['state']>> = {
@@ -35,19 +38,22 @@ const states: Readonly<Record<string, ReviewFact['state']>> = {
   DISMISSED: 'dismissed',
 };
 
+/** What stands among the reviews and is none. */
+const requests: ReadonlySet<string> = new Set(['REQUEST_REVIEW', '']);
+
 const listedReview = z
   .object({
     id: idText,
     user: account,
-    state: text,
+    state: z.string(),
     dismissed: flag,
     commit_id: sha,
     submitted_at: timeOrNull,
     comments_count: count,
   })
   .transform((told): ListedReview => {
-    const word = states[told.state ?? ''];
-    const state = told.dismissed === true && word !== undefined ? 'dismissed' : word;
+    const known = states[told.state];
+    const state = told.dismissed === true && known !== undefined ? 'dismissed' : known;
     const review =
       state === undefined
         ? null
@@ -58,7 +64,7 @@ const listedReview = z
             submittedAt: state === 'pending' ? null : told.submitted_at,
             sha: told.commit_id,
           };
-    return { review, id: told.id, lineComments: told.comments_count ?? 0 };
+    return { review, id: told.id, word: told.state, lineComments: told.comments_count };
   });
 
 const lineComment = z.object({
@@ -111,6 +117,11 @@ async function readLines(client: Client, context: FeedContext, change: string, i
   }
 }
 
+function unknown(change: string, word: string): Refusal {
+  const what = `reviews of change ${change} that are ${word.slice(0, 50)}`;
+  return { stream: 'reviews', what, why: 'unreadable', count: 1 };
+}
+
 function reviewsOf(context: FeedContext, change: string) {
   const path = `${repositoryUrl(context.facts.fullName)}/pulls/${change}/reviews`;
   return { path, item: listedReview, signal: context.signal };
@@ -119,11 +130,14 @@ function reviewsOf(context: FeedContext, change: string) {
 /** True when the server answered for this change. */
 async function readChange(client: Client, context: FeedContext, change: string, into: Reviewed): Promise<boolean> {
   try {
-    const { items } = await listAll(client, reviewsOf(context, change));
-    for (const { review, id, lineComments } of items) {
+    const { items, unreadable: count } = await listAll(client, reviewsOf(context, change));
+    if (count > 0)
+      into.refused.push({ stream: 'reviews', what: `reviews of change ${change}`, why: 'unreadable', count });
+    for (const { review, id, word, lineComments } of items) {
       if (review !== null) into.reviews.push({ ...review, change });
-      into.asked += lineComments;
-      if (lineComments > 0) await readLines(client, context, change, id, into);
+      else if (!requests.has(word)) into.refused.push(unknown(change, word));
+      into.asked += lineComments ?? 0;
+      if (lineComments !== 0) await readLines(client, context, change, id, into);
     }
     return true;
   } catch (error) {
