@@ -35,7 +35,12 @@ const words: Readonly<Record<string, Text>> = {
   'server-error': { zh: '平台出错', en: 'the platform failed' },
 };
 
-/** A refusal's code in words. */
+/** A refusal's code in words; null for one that nobody has put into words yet. */
+export function refusalText(why: string): Text | null {
+  return Object.hasOwn(words, why) ? (words[why] ?? null) : null;
+}
+
+/** As {@link refusalText}, with the code itself where there are no words. */
 export function refusalWords(why: string): Text {
-  return words[why] ?? { zh: why, en: why };
+  return refusalText(why) ?? { zh: why, en: why };
 }

@@ -18,12 +18,23 @@ import {
   platformSchema,
   reasonFields,
   repositoryStateSchema,
+  textSchema,
 } from './common.ts';
 
 const completenessSchema = z.object({
   asked: z.number().nullable(),
   received: z.number(),
-  refused: z.array(z.object({ what: z.string(), why: z.string(), count: z.number() })),
+  refused: z.array(
+    z.object({
+      what: z.string(),
+      why: z.string(),
+      whyText: orNull(textSchema).openapi({
+        description: 'The code in words; null for one that has none yet',
+        'x-zh': '代码的文字说明；还没有说明时为 null',
+      }),
+      count: z.number(),
+    }),
+  ),
 });
 
 const streamSchema = completenessSchema

@@ -18,7 +18,7 @@ import { type RepositoryStatusRow, repositoryStatus, streamStatus } from '#store
 import type { Crawl, Text } from '../client.ts';
 import { crawlReason } from '../crawl-reason.ts';
 import type { LiveCrawl, LiveCrawls } from '../live.ts';
-import { progressView, streamsView } from '../views/crawl.ts';
+import { completenessView, progressView, streamsView } from '../views/crawl.ts';
 
 /** A stream as it stands: of git by the newest visit, of the platform by all visits so far. */
 export type StreamStatus = Crawl['streams'][string];
@@ -127,7 +127,7 @@ function statusOf(
     hintedAt: text(row.hinted_at),
     failures: row.failures,
     // The column is JSON that the crawler wrote in this shape.
-    git: row.completeness as RepositoryStatus['git'],
+    git: completenessView(row.completeness as Readonly<Record<string, Completeness>>),
     streams,
     running: live === undefined ? null : runningStatus(live),
     parked: parked ?? null,

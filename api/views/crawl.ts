@@ -15,6 +15,7 @@ import type { crawlPlans, StreamStatusRow, streamStatus } from '#store/queries/c
 import type { Crawl, CrawlStatus } from '../client.ts';
 import { crawlReason } from '../crawl-reason.ts';
 import type { LiveNow } from '../live.ts';
+import { refusalText } from '../refusal-words.ts';
 import type { Hub, HubRepository } from './hub.ts';
 import { publicReason, publicUrl } from './project.ts';
 
@@ -25,12 +26,22 @@ export interface CrawlFacts {
   readonly streams: Awaited<ReturnType<typeof streamStatus>>;
 }
 
+function refusedView(refused: Completeness['refused']): Crawl['streams'][string]['refused'] {
+  return refused.map(({ what, why, count }) => ({ what, why, whyText: refusalText(why), count }));
+}
+
+/** What git gave, by stream, with every refusal in words. */
+export function completenessView(streams: Readonly<Record<string, Completeness>>): Crawl['completeness'] {
+  const rows = Object.entries(streams);
+  return Object.fromEntries(rows.map(([name, one]) => [name, { ...one, refused: refusedView(one.refused) }]));
+}
+
 function streamView(row: StreamStatusRow, url: string | null): Crawl['streams'][string] {
   return {
     support: row.support,
     asked: row.asked,
     received: row.received,
-    refused: row.refused.map(({ what, why, count }) => ({ what, why, count })),
+    refused: refusedView(row.refused),
     cleanAt: row.clean_at?.toISOString() ?? null,
     observedAt: row.observed_at?.toISOString() ?? null,
     reasonKind: row.reason_kind,
@@ -75,7 +86,7 @@ function crawlView(project: string, { row, run }: HubRepository, { live, plans, 
     class: plan?.class ?? 'new',
     nextVisit: plan?.next_at?.toISOString() ?? null,
     hintedAt: plan?.hinted_at?.toISOString() ?? null,
-    completeness: (run?.completeness ?? {}) as Record<string, Completeness> as Crawl['completeness'],
+    completeness: completenessView((run?.completeness ?? {}) as Record<string, Completeness>),
     streams: streamsView(streams.get(row.id) ?? [], row.url),
     progress: crawl === undefined ? null : progressView(crawl.progress),
   };

@@ -86,7 +86,12 @@ function streamsOf(plan: Plan): Crawl['streams'] {
   const clean = '2026-11-21T22:13:00.000Z';
   const whole = { support: 'full', asked: 412, received: 412, refused: [], cleanAt: clean, observedAt: clean } as const;
   const none = { reasonKind: null, reasonText: null, reason: null };
-  const gap = { what: 'reviews', why: 'server-error', count: 3 };
+  const gap = {
+    what: 'reviews',
+    why: 'server-error',
+    whyText: { zh: '平台出错', en: 'the platform failed' },
+    count: 3,
+  };
   return {
     issues: { ...whole, refused: [], ...none },
     reviews: { ...whole, received: 409, refused: plan.data === 'gaps' ? [gap] : [], ...none },
@@ -121,7 +126,8 @@ export function crawlOf(plan: Plan, random: Random): Crawl {
             files: {
               asked: null,
               received: 312,
-              refused: plan.data === 'gaps' ? [{ what: 'blob', why: 'larger than 1 MiB', count: 4 }] : [],
+              refused:
+                plan.data === 'gaps' ? [{ what: 'blob', why: 'larger than 1 MiB', whyText: null, count: 4 }] : [],
             },
           },
     progress:
