@@ -12,7 +12,7 @@
 import type { Text } from '#store/facts.ts';
 import type { Stream } from '#store/stream.ts';
 import type { Facts, RepositoryFact } from './fact.ts';
-import type { Http } from './http/http.ts';
+import type { Credential, Http } from './http/http.ts';
 import type { Webhook } from './webhook.ts';
 
 /** JSON that a feed wants to find again. */
@@ -43,7 +43,14 @@ export interface RemoteRepository {
 /** How a repository was found; everything that is not a fault. */
 export type Found =
   /** `state` is given back at the next visit (an etag). `moved` = it answers under another path now. */
-  | { readonly kind: 'found'; readonly repository: RepositoryFact; readonly moved: boolean; readonly state: Json }
+  | {
+      readonly kind: 'found';
+      readonly repository: RepositoryFact;
+      readonly moved: boolean;
+      readonly state: Json;
+      /** Rights of the token to do more than read, as the platform names them; absent where it does not tell. */
+      readonly excess?: readonly string[];
+    }
   | { readonly kind: 'unchanged'; readonly state: Json }
   /** `not-found` may also mean private: believed only after several visits. */
   | { readonly kind: 'not-found' }
@@ -160,6 +167,15 @@ export interface ServerSign {
   readonly is: (body: unknown) => boolean;
 }
 
+/** What an app that is installed on a platform signs with. */
+export interface AppKey {
+  readonly appId: string;
+  /** PEM. */
+  readonly privateKey: string;
+  /** The installation that may read the repositories. */
+  readonly installationId: number;
+}
+
 /** A hosting platform: one folder, one adapter. */
 export interface Platform {
   readonly id: string;
@@ -178,6 +194,8 @@ export interface Platform {
   readonly apiOf: (origin: string) => string;
   /** Headers that carry a token. */
   readonly tokenHeaders: (token: string) => Readonly<Record<string, string>>;
+  /** The credential of an installed app, from a client of the same host that has none; null = it has no apps. */
+  readonly appCredential: ((anonymous: Http, api: string, key: AppKey) => Credential) | null;
   /** Refs that hold the heads of changes, with `*` for the number; null = none. */
   readonly changeRefs: string | null;
   /** Issues and changes are numbered in one series, or each in their own; absent = numbers may have gaps by nature. */

@@ -12,6 +12,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureRepository } from '#store/queries/registry.ts';
+import { silent } from '#store/testing.ts';
 import { PlatformError } from '../http/error.ts';
 import type { Found } from '../platform.ts';
 import { addRepository, type CrawlBench, crawlBench } from '../testing/crawl.ts';
@@ -321,4 +322,32 @@ test('a visit that finds another one at work says so and leaves it alone', async
   };
   expect(await look(id, url, world, { fault })).toMatchObject({ outcome: 'complete' });
   expect(second).toMatchObject({ outcome: 'failed', reasonKind: 'busy', transient: true, requests: 0 });
+});
+
+test('a token that may do more than read is warned of once, without being shown (B180)', async () => {
+  const { world, url } = await place();
+  const id = await register(url);
+  const told: string[] = [];
+  const log = { ...silent, warn: (...words: unknown[]) => void told.push(JSON.stringify(words)) };
+  const found = {
+    kind: 'found',
+    repository: world.facts,
+    moved: false,
+    state: null,
+    excess: ['repo', 'workflow'],
+  } as const;
+  const remote = answering(world, () => found);
+  const credential = {
+    host: 'scripted.example',
+    id: 'c',
+    headers: () => Promise.resolve({ authorization: 'tmt_SECRET' }),
+  };
+  const held = { ...remote, http: { ...remote.http, credential } };
+  await look(id, url, world, { remote, log });
+  expect(told).toEqual([]);
+  await look(id, url, world, { remote: held, log });
+  await look(id, url, world, { remote: held, log });
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('"excess":["repo","workflow"]');
+  expect(told[0]).not.toContain('SECRET');
 });

@@ -21,6 +21,7 @@ import {
 } from '#store/queries/platform/repository-identity.ts';
 import { CrawlerError } from '../error.ts';
 import type { RepositoryFact } from '../fact.ts';
+import type { Credential } from '../http/http.ts';
 import type { Found, Json } from '../platform.ts';
 import type { RepositoryTarget } from '../target.ts';
 import { loadDescription, storeDescription } from './description.ts';
@@ -116,6 +117,21 @@ async function settle(
   });
 }
 
+const warned = new WeakSet<Credential>();
+
+/** Said once a token while this process lives: whoever steals it can do as much. */
+function warnOfExcess({ remote, log }: PlatformVisit, excess: readonly string[]): void {
+  const { credential } = remote.http;
+  if (credential === null || excess.length === 0 || warned.has(credential)) return;
+  warned.add(credential);
+  const { platform, host } = remote;
+  log.warn('A token may do more than read; less is enough', {
+    host,
+    excess: excess.map(shown),
+    enough: platform.tokenScopes.en,
+  });
+}
+
 async function answered(
   visit: PlatformVisit,
   known: Known,
@@ -141,6 +157,7 @@ async function answered(
     return { kind: 'known', facts: known.facts, target: movedTarget(target, remote.path, known.facts.fullName) };
   }
   const { repository } = found;
+  warnOfExcess(visit, found.excess ?? []);
   if (known !== null && (known.host !== remote.host || known.facts.id !== repository.id)) {
     return reused(visit, known, repository);
   }

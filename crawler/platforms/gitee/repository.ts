@@ -99,7 +99,7 @@ export function repositoryFact(project: Project, path: string, origin: string, s
     description: project.description,
     homepage: project.homepage,
     defaultBranch: project.default_branch,
-    topics: Array.isArray(project.project_labels) ? wireTopics.parse(project.project_labels) : null,
+    topics: Array.isArray(project.project_labels) ? (wireTopics.safeParse(project.project_labels).data ?? null) : null,
     language: project.language,
     licence: /^[A-Za-z0-9.+-]+$/u.test(project.license ?? '') ? project.license : null,
     visibility: visibilityOf(project),

@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import type { RemoteRepository } from '../../platform.ts';
 import { fullName } from '../../testing/world/model.ts';
 import { quiet } from '../../testing/world/world.ts';
+import { excessOf } from './find.ts';
 import { stand } from './testing/stand.ts';
 
 const signal = new AbortController().signal;
@@ -101,5 +102,14 @@ describe('find', () => {
     expect(await ask()).toEqual({ kind: 'private', reason: 'Resource protected by organization SAML enforcement.' });
     expect(await ask()).toEqual({ kind: 'blocked', reason: 'Repository access blocked', legal: false });
     expect(await ask()).toEqual({ kind: 'blocked', reason: 'Repository access blocked', legal: true });
+  });
+
+  it.each([
+    [undefined, []],
+    ['', []],
+    ['read:org, read:user, user:email', []],
+    ['repo, read:org , workflow,admin:org', ['repo', 'workflow', 'admin:org']],
+  ])('tells that a token with the scopes %j may do more than read: %j (B180)', (scopes, excess) => {
+    expect(excessOf(new Map(scopes === undefined ? [] : [['x-oauth-scopes', scopes]]))).toEqual(excess);
   });
 });

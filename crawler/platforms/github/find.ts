@@ -135,10 +135,23 @@ export async function find(client: Client, known: RemoteRepository, state: Json,
   return foundOf(known, byId.body === null && another ? byPath : byId);
 }
 
+/** Scopes of a classic token that allow more than reading; a fine-grained one does not tell its rights. */
+export function excessOf(headers: ReadonlyMap<string, string>): readonly string[] {
+  const scopes = (headers.get('x-oauth-scopes') ?? '').slice(0, 2000).split(',');
+  return scopes.map((scope) => scope.trim()).filter((scope) => scope !== '' && !/^(?:read:|user:email$)/u.test(scope));
+}
+
 function foundOf(known: RemoteRepository, answer: HttpAnswer<RestRepository>): Found {
   if (answer.body === null) return notFound(answer) ?? { kind: 'not-found' };
   const repository = repositoryOf(answer.body);
   const moved = repository.fullName.toLowerCase() !== known.path.toLowerCase();
   // The tag belongs to the address of the path it was asked by: a new path starts without one.
-  return { kind: 'found', repository, moved, state: { etag: moved ? null : answer.etag } };
+  const excess = excessOf(answer.headers);
+  return {
+    kind: 'found',
+    repository,
+    moved,
+    state: { etag: moved ? null : answer.etag },
+    ...(excess.length === 0 ? {} : { excess }),
+  };
 }
