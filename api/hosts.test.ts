@@ -9,12 +9,16 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { generateKeyPairSync } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readStandardLimit } from '#crawler/http/limit.ts';
 import { platforms } from '#crawler/platform-registry.ts';
 import { parseTarget } from '#crawler/target.ts';
+import { startHttpServer } from '#crawler/testing/git-server.ts';
 import type { Store } from '#store/open.ts';
 import { silent, testStore } from '#store/testing.ts';
 import { hostsOf, readHostsFile } from './hosts.ts';
@@ -135,5 +139,54 @@ describe('a token', () => {
     const rules = { allowLocal: false, allowHttp: false, privateHosts: [], hosts: hostsOf([setting], [], [], false) };
     expect(() => parseTarget('http://git.example.org/a/b', rules)).toThrow('is http');
     expect(parseTarget('https://git.example.org/a/b', rules).url).toBe('https://git.example.org/a/b');
+  });
+});
+
+describe('an app', () => {
+  const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+
+  async function appFile(platform: string, key: string | null): Promise<string> {
+    const keyFile = join(root, 'app.pem');
+    await rm(keyFile, { force: true });
+    if (key !== null) await writeFile(keyFile, key, { mode: 0o600 });
+    return `hosts:\n  - url: http://127.0.0.1:${appPort}\n    platform: ${platform}\n    app: { id: '12', installation: 34, privateKeyFile: ${keyFile} }\n`;
+  }
+  let appPort = 1;
+
+  test('is asked for a token on its own host, and its requests carry that', async () => {
+    const seen: unknown[] = [];
+    const server = await startHttpServer((request, response) => {
+      const isToken = request.url === '/api/v3/app/installations/34/access_tokens';
+      response.writeHead(isToken ? 201 : 200, { 'content-type': 'application/json' });
+      const token = { token: 'ghs_installed', expires_at: '2999-01-01T00:00:00Z', permissions: {} };
+      if (!isToken) seen.push(request.headers.authorization);
+      response.end(JSON.stringify(isToken ? token : {}));
+    });
+    appPort = Number(new URL(server.url).port);
+    const path = await written(await appFile('github', pem.toString()));
+    const { settings, warnings } = await readHostsFile(path, () => undefined);
+    expect(warnings).toEqual([]);
+    const rules = { privateHosts: [server.host], allowHttp: true, hosts: hostsOf(settings, [], [], true) };
+    const remotes = createRemotes({ rules, store, log: silent, userAgent: 'test', patienceMs: 1000 });
+    const remote = remotes.of({ platform: 'github', url: `${server.url}/a/b` });
+    const signal = new AbortController().signal;
+    await remote?.http.request({
+      url: `${server.url}/api/v3/x`,
+      resource: 'core',
+      readLimit: readStandardLimit,
+      schema: z.object({}),
+      signal,
+    });
+    expect([remote?.anonymous, seen]).toEqual([false, ['Bearer ghs_installed']]);
+    remotes.close();
+    await server.close();
+  });
+
+  test.each([
+    ['gitea', pem.toString(), 'gitea has no apps; leave out app.'],
+    ['github', 'no key', 'app.pem is no private key in PEM.'],
+    ['github', null, 'app.pem does not exist.'],
+  ])('of %s that cannot be used is refused', async (platform, key, reason) => {
+    expect(await refusal(await appFile(platform, key))).toContain(reason);
   });
 });

@@ -9,10 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { createPrivateKey } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { LineCounter, parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { createHosts, type HostSetting, type Hosts, type PlatformToken } from '#crawler/hosts.ts';
+import type { AppKey } from '#crawler/platform.ts';
 import { platforms } from '#crawler/platform-registry.ts';
 import { originOf } from '#crawler/shorthand.ts';
 import type { Text } from '#store/facts.ts';
@@ -37,11 +39,18 @@ const entry = z.strictObject({
   token: z.string().min(1).optional(),
   tokenFile: z.string().min(1).optional(),
   tokenVariable: z.string().min(1).optional(),
+  app: z
+    .strictObject({
+      id: z.string().regex(/^\w{1,40}$/),
+      installation: z.int().positive(),
+      privateKeyFile: z.string().min(1),
+    })
+    .optional(),
   enabled: z.boolean().default(true),
 });
 const file = z.strictObject({ hosts: z.array(entry).max(200) });
 
-const keys = ['url', 'platform', 'api', 'token', 'tokenFile', 'tokenVariable', 'enabled', 'hosts'];
+const keys = ['url', 'platform', 'api', 'token', 'tokenFile', 'tokenVariable', 'app', 'enabled', 'hosts'];
 
 /** What was read, and what its owner should know. */
 export interface HostsFile {
@@ -108,6 +117,23 @@ async function tokenOf(path: string, one: z.output<typeof entry>, environment: E
   return text.trim() || null;
 }
 
+/** The app that a host is asked as; none unless it is set up. */
+async function appOf(path: string, one: z.output<typeof entry>): Promise<{ app: AppKey } | Record<string, never>> {
+  if (one.app === undefined) return {};
+  const { id, installation, privateKeyFile } = one.app;
+  if (platforms.get(one.platform)?.appCredential == null)
+    throw unusable(path, `${one.platform} 没有应用，不能写 app。`, `${one.platform} has no apps; leave out app.`);
+  const privateKey = await textOf(privateKeyFile);
+  try {
+    if (privateKey !== null) createPrivateKey(privateKey);
+  } catch {
+    throw unusable(path, `${privateKeyFile} 不是 PEM 私钥。`, `${privateKeyFile} is no private key in PEM.`);
+  }
+  if (privateKey === null)
+    throw unusable(path, `私钥文件 ${privateKeyFile} 不存在。`, `the key file ${privateKeyFile} does not exist.`);
+  return { app: { appId: id, installationId: installation, privateKey } };
+}
+
 async function openToOthers(path: string): Promise<Text[]> {
   const { mode } = await stat(path);
   if (process.platform === 'win32' || (mode & 0o077) === 0) return [];
@@ -161,10 +187,14 @@ export async function readHostsFile(path: string, environment: Environment): Pro
       );
     }
     const token = await tokenOf(path, one, environment);
-    settings.push({ platform: one.platform, origin: one.url, api: one.api ?? null, token, enabled: one.enabled });
+    const { platform, url, api = null, enabled } = one;
+    settings.push({ platform, origin: url, api, token, ...(await appOf(path, one)), enabled });
   }
   const secret = hosts.some(({ token }) => token !== undefined) ? [path] : [];
-  const secrets = new Set([...secret, ...hosts.flatMap(({ tokenFile }) => tokenFile ?? [])]);
+  const secrets = new Set([
+    ...secret,
+    ...hosts.flatMap(({ tokenFile, app }) => [tokenFile, app?.privateKeyFile].filter((name) => name !== undefined)),
+  ]);
   const open = await Promise.all([...secrets].map(openToOthers));
   return { settings, warnings: [...open.flat(), ...settings.flatMap(sentInClear)] };
 }

@@ -11,7 +11,7 @@
 
 import type { Hosts, KnownHost } from '#crawler/hosts.ts';
 import { createHttp } from '#crawler/http/core.ts';
-import type { BucketState, Http, HttpEvent } from '#crawler/http/http.ts';
+import type { BucketState, Credential, Http, HttpEvent } from '#crawler/http/http.ts';
 import { recogniseServer } from '#crawler/recognise.ts';
 import { repositoryPath } from '#crawler/shorthand.ts';
 import type { TargetRules } from '#crawler/target.ts';
@@ -48,6 +48,7 @@ type Closing = Http & { close(): void };
 /** Makes them; nothing is asked before the first visit. */
 export function createRemotes(options: RemotesOptions): Remotes {
   const clients = new Map<string, Closing>();
+  const apps = new Map<string, Credential>();
 
   function clientOf({ api, credential, named }: Pick<KnownHost, 'api' | 'credential' | 'named'>): Http {
     const { origin } = new URL(api);
@@ -68,6 +69,14 @@ export function createRemotes(options: RemotesOptions): Remotes {
     }
     return client;
   }
+  /** Made once a host: an app's tokens are kept with it. */
+  function credentialOf({ platform, api, app, credential, named }: KnownHost): Credential | null {
+    if (app === null || platform.appCredential === null) return credential;
+    const key = `${api} ${app.appId} ${app.installationId}`;
+    const made = apps.get(key) ?? platform.appCredential(clientOf({ api, credential: null, named }), api, app);
+    apps.set(key, made);
+    return made;
+  }
   return {
     of({ platform: id, url }) {
       if (!/^https?:/iu.test(url)) return null;
@@ -76,12 +85,13 @@ export function createRemotes(options: RemotesOptions): Remotes {
       const host = hosts.at(url) ?? (written === undefined ? null : hosts.of(written, new URL(url).origin));
       const path = host?.enabled === true ? repositoryPath(host, url) : null;
       if (host === null || path === null) return null;
-      const { platform, api, origin, credential } = host;
+      const { platform, api, origin, named } = host;
+      const credential = credentialOf(host);
       return {
         platform,
         host: new URL(origin).host,
         path,
-        http: clientOf(host),
+        http: clientOf({ api, credential, named }),
         api,
         anonymous: credential === null,
       };

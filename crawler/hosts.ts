@@ -11,7 +11,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Credential } from './http/http.ts';
-import type { Platform } from './platform.ts';
+import type { AppKey, Platform } from './platform.ts';
 
 /** A platform's host as the operator set it up. */
 export interface HostSetting {
@@ -23,8 +23,8 @@ export interface HostSetting {
   readonly api: string | null;
   /** Null = asked anonymously. */
   readonly token: string | null;
-  /** A credential that is more than a token; wins over it. */
-  readonly credential?: Credential;
+  /** An app installed there; wins over a token. */
+  readonly app?: AppKey;
   /** False = its API is not asked at all. */
   readonly enabled: boolean;
 }
@@ -44,6 +44,8 @@ export interface KnownHost {
   /** Base of the API, without a slash at its end. */
   readonly api: string;
   readonly credential: Credential | null;
+  /** The app to ask as, in place of the credential; null = none. */
+  readonly app: AppKey | null;
   readonly enabled: boolean;
   /** The operator named it: it may be private or plain http. */
   readonly named: boolean;
@@ -76,7 +78,8 @@ function known(platform: Platform, setting: Omit<HostSetting, 'platform'>, named
   const origin = trimmed(setting.origin);
   const api = trimmed(setting.api ?? platform.apiOf(origin));
   const ofToken = setting.token === null ? null : tokenCredential(platform, api, setting.token);
-  return { platform, origin, api, credential: setting.credential ?? ofToken, enabled: setting.enabled, named };
+  const app = platform.appCredential === null ? null : (setting.app ?? null);
+  return { platform, origin, api, credential: ofToken, app, enabled: setting.enabled, named };
 }
 
 /** True when the URL is on this host, and below its path where it has one. */

@@ -26,6 +26,7 @@ function platform(id: string, home: string | null, hosts: readonly string[], nes
     tokenScopes: { zh: '只读', en: 'read' },
     apiOf: (origin) => (origin === 'https://github.com' ? 'https://api.github.com' : `${origin}/api`),
     tokenHeaders: (token) => ({ authorization: `Bearer ${token}` }),
+    appCredential: null,
     changeRefs: null,
     nestedGroups,
     capabilities: {} as Platform['capabilities'],

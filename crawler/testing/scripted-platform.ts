@@ -177,6 +177,7 @@ export function scriptedPlatform(world: ScriptedWorld, feeds = feedsOf): Platfor
     tokenScopes: { zh: '无', en: 'none' },
     apiOf: (origin) => origin,
     tokenHeaders: (token) => ({ authorization: token }),
+    appCredential: null,
     changeRefs: null,
     nestedGroups: false,
     numbering: 'shared',

@@ -63,6 +63,9 @@ hosts:
     tokenVariable: EXAMPLE_GITLAB_TOKEN
   - url: https://github.com
     platform: github
+    app: { id: '12345', installation: 67890, privateKeyFile: /etc/tongming/app.pem }   # a GitHub App instead of a token
+  - url: https://gitlab.com
+    platform: gitlab
     enabled: false                    # its API is not asked; git still is
 \`\`\``;
 

@@ -30,6 +30,7 @@ export const gitcode = definePlatform({
   },
   apiOf: (origin) => (origin === 'https://gitcode.com' ? `${publicOrigin}/api/v5` : `${origin}/api/v5`),
   tokenHeaders: (token) => ({ authorization: `Bearer ${token}` }),
+  appCredential: null,
   changeRefs: 'refs/merge-requests/*/head',
   nestedGroups: false,
   capabilities: gitcodeCapabilities,

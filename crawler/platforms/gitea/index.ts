@@ -65,6 +65,7 @@ export const gitea = definePlatform({
   },
   apiOf: (origin) => `${origin.replace(/\/+$/u, '')}/api/v1`,
   tokenHeaders: (token) => ({ authorization: `token ${token}` }),
+  appCredential: null,
   changeRefs: 'refs/pull/*/head',
   numbering: 'shared',
   nestedGroups: false,

@@ -28,6 +28,7 @@ export const gitee = definePlatform({
   },
   apiOf: (origin) => `${origin}/api/v5`,
   tokenHeaders: (token) => ({ authorization: `Bearer ${token}` }),
+  appCredential: null,
   changeRefs: 'refs/pull/*/head',
   nestedGroups: false,
   capabilities: giteeCapabilities,

@@ -159,7 +159,7 @@ export async function findRepository(
   const known = etagIn(state);
   const answer = await host.client.get({
     path: host.repositoryPath(repository.path),
-    schema: wireProject.nullable(),
+    schema: wireProject,
     etag: known,
     // A token that is refused is a fault of the token; without one it says that a token is needed.
     expect: [403, 404, 410, 451, ...(host.client.anonymous ? [401] : [])],

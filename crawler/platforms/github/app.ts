@@ -14,14 +14,7 @@ import { App, Octokit } from 'octokit';
 import { asFetch } from '../../http/fetch.ts';
 import type { Credential, Http } from '../../http/http.ts';
 import { readStandardLimit } from '../../http/limit.ts';
-
-/** What GitHub gives the owner of an app, and the installation that may read the repositories. */
-export interface AppKey {
-  readonly appId: string;
-  /** PEM. */
-  readonly privateKey: string;
-  readonly installationId: number;
-}
+import type { AppKey } from '../../platform.ts';
 
 /**
  * A credential of an installed app: its tokens last an hour and are renewed by octokit. `anonymous` is a client of the

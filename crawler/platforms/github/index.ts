@@ -11,6 +11,7 @@
 
 import { z } from 'zod';
 import { type Connection, type ConnectOptions, definePlatform } from '../../platform.ts';
+import { appCredential } from './app.ts';
 import { capabilities } from './capabilities.ts';
 import { createClient } from './client.ts';
 import { changesFeed } from './feeds/changes.ts';
@@ -71,6 +72,7 @@ export const github = definePlatform({
   },
   apiOf: (origin) => (origin === 'https://github.com' ? 'https://api.github.com' : `${origin}/api/v3`),
   tokenHeaders: (token) => ({ authorization: `Bearer ${token}` }),
+  appCredential,
   changeRefs: 'refs/pull/*/head',
   numbering: 'shared',
   nestedGroups: false,

@@ -51,6 +51,7 @@ export const gitlab = definePlatform({
   },
   apiOf: (origin) => `${origin}/api/v4`,
   tokenHeaders: (token) => ({ 'private-token': token }),
+  appCredential: null,
   changeRefs: 'refs/merge-requests/*/head',
   numbering: 'separate',
   nestedGroups: true,
