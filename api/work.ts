@@ -14,6 +14,7 @@ import type { Queue } from '#store/job.ts';
 import { openQueue } from '#store/queue.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { crawlOne } from './engine.ts';
+import { keepHeapSmall } from './heap.ts';
 import { faultsOnly } from './log.ts';
 import { createProgress } from './progress.ts';
 import { workCrawls } from './queue.ts';

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { keepHeapSmall } from '#api/heap.ts';
 import { createHttp } from '#crawler/http/core.ts';
 import type { Http, HttpRequest } from '#crawler/http/http.ts';
 import type { Feed, Platform } from '#crawler/platform.ts';
@@ -71,6 +72,7 @@ function peak(): number {
 }
 
 async function main(order: VisitOrder): Promise<VisitTold> {
+  keepHeapSmall();
   const platform = platforms.get(order.platform);
   if (platform === undefined) throw new Error(`there is no platform ${order.platform}`);
   const { databaseUrl, dataDir, repositoryId, origin, api, git } = order;
