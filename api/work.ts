@@ -65,6 +65,7 @@ async function work(context: CommandContext, session: Session, queue: Queue, wid
 
 /** Crawls what the queue gives until it is told to stop; computing and publishing are left to the process that serves. */
 export async function runWorker(context: CommandContext): Promise<ExitCode> {
+  keepHeapSmall();
   const width = widthOf(context);
   const session = await openSession(context, 'worker', width);
   try {
