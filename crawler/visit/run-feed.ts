@@ -18,7 +18,7 @@ import {
   readFeeds,
 } from '#store/queries/platform/feed-state.ts';
 import { countStream, markUnlisted } from '#store/queries/platform/stream-rows.ts';
-import { changeStreams, failStreams } from '#store/queries/platform/stream-state.ts';
+import { changeStreams, failStreams, readStreams } from '#store/queries/platform/stream-state.ts';
 import type { Stream } from '#store/stream.ts';
 import { CrawlerError } from '../error.ts';
 import type { RepositoryFact } from '../fact.ts';
@@ -136,7 +136,12 @@ async function finish(running: Running, end: FeedEnd): Promise<void> {
   const { visit, feed, run, resumed } = running;
   const { session, repositoryId, now } = visit;
   await fenced(visit, async () => {
-    for (const stream of end.replaces ?? []) await markUnlisted(session, repositoryId, stream, run.startedAt);
+    const states = await readStreams(session, repositoryId);
+    for (const stream of end.replaces ?? []) {
+      // A row that was listed with values that no store can hold is there all the same.
+      const unfit = states.get(stream)?.refused.some(({ why }) => why === 'bad-value') ?? false;
+      if (!unfit) await markUnlisted(session, repositoryId, stream, run.startedAt);
+    }
     await finishFeed(session, run, { state: end.state, at: now, requests: requestsOf(running) });
     const told = {
       feed: feed.id,

@@ -13,9 +13,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CrawlProgress } from '../event.ts';
 import { PlatformError } from '../http/error.ts';
-import type { FeedContext } from '../platform.ts';
+import type { Feed, FeedContext } from '../platform.ts';
 import { addRepository, type CrawlBench, crawlBench } from '../testing/crawl.ts';
 import { buildRepository } from '../testing/repository.ts';
+import { factsOf } from '../testing/scripted-facts.ts';
 import { scriptedHttp, scriptedPlatform, scriptedRemote } from '../testing/scripted-platform.ts';
 import { type ScriptedWorld, scriptedWorld } from '../testing/scripted-world.ts';
 import { dumpPlatform, visit } from '../testing/visit.ts';
@@ -263,6 +264,38 @@ test('stars that are taken back are marked when all were listed', async () => {
     { login: 'u3', ...gone },
     { login: 'u4', ...there },
   ]);
+});
+
+test('a row that is listed with a date that is none stays as it was: it is no row that is gone (B176)', async () => {
+  const world = worldOf(5);
+  const id = await add();
+  let broken = false;
+  const list: Feed = {
+    id: 'issues',
+    carries: ['issues'],
+    needsToken: false,
+    async *run() {
+      const { issues = [] } = factsOf([...world.subjects.values()]);
+      const at = new Date(Number.NaN);
+      yield { facts: { issues: broken ? issues.map((one) => ({ ...one, createdAt: at })) : issues }, cursor: null };
+      return { state: null, replaces: ['issues'] };
+    },
+  };
+  const platform = scriptedPlatform(world, () => [list]);
+  const go = () => {
+    world.tick(3600);
+    const remote = scriptedRemote(world, world.facts.fullName, { platform });
+    return visit(bench, id, path, world, { remote, full: true });
+  };
+  expect((await go()).streams.issues).toMatchObject({ received: 4 });
+  const { issues } = await dumpPlatform(bench.store, id);
+  broken = true;
+  const refused = expect.arrayContaining([{ what: 'issue', why: 'bad-value', count: 4 }]) as unknown;
+  expect((await go()).streams.issues).toMatchObject({ received: 4, refused });
+  expect((await dumpPlatform(bench.store, id)).issues).toEqual(issues);
+  broken = false;
+  world.subjects.delete(1);
+  expect((await go()).streams.issues).toMatchObject({ received: 3 });
 });
 
 test.each(['unauthorised', 'rate-limited', 'unreachable', 'gone'] as const)(
