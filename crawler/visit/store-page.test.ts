@@ -153,6 +153,23 @@ test('an account is one row by its id whatever its login, and of what facts say 
   expect([...rows]).toEqual([{ ...expected, identity: 'account', shown: 'Ada' }]);
 });
 
+test('a login that somebody else registered anew is somebody else; who had it keeps what they did (B178)', async () => {
+  const ada = { ...accountOf('u1'), id: '81', login: 'ada' };
+  const thief = { ...ada, id: '82', login: 'Ada' };
+  const host = 'anew.example';
+  await put({ issues: [issue({ id: 'n1', number: '1', author: ada, assignees: [] })] }, firstRun, {}, host);
+  await put({ issues: [issue({ id: 'n2', number: '2', author: thief, assignees: [] })] }, laterRun, {}, host);
+  await put({ issues: [issue({ id: 'n3', number: '3', author: null, assignees: [] })] }, laterRun, {}, host);
+  const rows = await store.sql`
+    select i.number, a.platform_id as author from issue i left join account a on a.identity_id = i.author_id
+    where i.repository_id = ${id} and i.platform_id in ('n1', 'n2', 'n3') order by 1`;
+  expect([...rows]).toEqual([
+    { number: '1', author: '81' },
+    { number: '2', author: '82' },
+    { number: '3', author: null },
+  ]);
+});
+
 test('the same id on two hosts is two people; a login without an id is its own', async () => {
   const nameless = { ...accountOf('u1'), id: null, login: 'Lin' };
   await put(
