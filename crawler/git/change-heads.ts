@@ -76,7 +76,7 @@ export async function fetchChangeHeads(
 }
 
 /** More commits than anybody reviews: a change beyond is told as such. */
-const mostCommits = 1000;
+export const mostCommits = 1000;
 
 /** Commits of a change, oldest first; null when there are more than {@link mostCommits}. */
 export async function commitsOf(

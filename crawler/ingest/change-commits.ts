@@ -18,11 +18,12 @@ import {
   writeChangeCommits,
 } from '#store/queries/platform/change-commit.ts';
 import { CrawlerError } from '../error.ts';
-import { commitsOf, fetchChangeHeads, presentCommits } from '../git/change-heads.ts';
+import { commitsOf, fetchChangeHeads, mostCommits, presentCommits } from '../git/change-heads.ts';
 import { parseCommit } from '../git/commit.ts';
 import { readObjects } from '../git/object-stream.ts';
 import { plausibleInstant } from '../git/plausible.ts';
 import type { ReachOptions } from '../git/reach.ts';
+import { readSideHistory, type SideHistory } from '../git/side-history.ts';
 import type { RepositoryTarget } from '../target.ts';
 import { fenced, type HeldLease } from '../visit/lease.ts';
 import { flush } from './batch-writer.ts';
@@ -57,8 +58,15 @@ export interface ChangeCommitsReport {
 const batchSize = 200;
 const objectCap = 1024 ** 2;
 
+/** What git knows of the changes that are read. */
+interface Known {
+  readonly present: ReadonlySet<string>;
+  /** Null = the default branch is not known, or there is too much beside it. */
+  readonly side: SideHistory | null;
+}
+
 /** What a change's commits are counted from; null = not known. */
-function basesOf(change: ChangeToRead, present: ReadonlySet<string>, defaultHead: string | null): string[] | null {
+function basesOf(change: ChangeToRead, { present }: Known, defaultHead: string | null): string[] | null {
   const { mergedOnto, base, onDefault } = change;
   if (mergedOnto !== null && present.has(mergedOnto)) return [mergedOnto];
   const bases = base !== null && present.has(base) ? [base] : [];
@@ -67,27 +75,31 @@ function basesOf(change: ChangeToRead, present: ReadonlySet<string>, defaultHead
   return bases.length === 0 ? null : bases;
 }
 
+/** True when all that is to be left out is the default branch and the base: no process of git is needed. */
+function isBeside({ mergedOnto, onDefault }: ChangeToRead, present: ReadonlySet<string>): boolean {
+  return !onDefault && (mergedOnto === null || !present.has(mergedOnto));
+}
+
 interface Read {
   readonly heads: ChangeHeadRow[];
   /** Each commit of a change once, in order. */
   readonly places: { readonly number: string; readonly position: number; readonly id: string }[];
 }
 
-async function walk(
-  source: ChangeCommitsSource,
-  batch: readonly ChangeToRead[],
-  present: ReadonlySet<string>,
-): Promise<Read> {
+async function walk(source: ChangeCommitsSource, batch: readonly ChangeToRead[], known: Known): Promise<Read> {
   const heads: ChangeHeadRow[] = [];
   const places: Read['places'] = [];
   for (const change of batch) {
     const { number, head } = change;
-    const bases = basesOf(change, present, source.defaultHead);
+    const bases = basesOf(change, known, source.defaultHead);
+    const { present, side } = known;
     if (!present.has(head) || bases === null) {
       heads.push({ number, head, commits: null, reason: present.has(head) ? 'no-base' : 'missing' });
       continue;
     }
-    const ids = await commitsOf(source.gitDir, head, bases, source.signal);
+    const ids =
+      (isBeside(change, present) ? side?.commitsOf(head, change.base, mostCommits) : null) ??
+      (await commitsOf(source.gitDir, head, bases, source.signal));
     heads.push({ number, head, commits: ids?.length ?? null, reason: ids === null ? 'too-many' : null });
     for (const [position, id] of (ids ?? []).entries()) places.push({ number, position, id });
   }
@@ -140,9 +152,19 @@ export async function readChangeCommits(source: ChangeCommitsSource): Promise<Ch
     await fetchChangeHeads(gitDir, source.target, source.pattern, { ...source.reach, dataDir: source.dataDir, signal });
     present = await presentCommits(gitDir, wanted, signal);
   }
+  const beside = changes.filter((change) => present.has(change.head) && isBeside(change, present));
+  const side =
+    source.defaultHead === null || beside.length === 0
+      ? null
+      : await readSideHistory(
+          gitDir,
+          beside.map(({ head }) => head),
+          source.defaultHead,
+          signal,
+        );
   const total = { changes: changes.length, commits: 0, missing: 0 };
   for (let at = 0; at < changes.length; at += batchSize) {
-    const read = await walk(source, changes.slice(at, at + batchSize), present);
+    const read = await walk(source, changes.slice(at, at + batchSize), { present, side });
     await store(source, read);
     total.commits += read.places.length;
     total.missing += read.heads.filter(({ reason }) => reason === 'missing').length;
