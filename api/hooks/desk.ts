@@ -12,9 +12,10 @@
 import type { Kysely } from 'kysely';
 import type { Webhook, WebhookCall, WebhookEvent } from '#crawler/webhook.ts';
 import type { Logger } from '#store/log.ts';
-import { firstDelivery, forgetDelivery, type HookRow, readHook, repositoryOfPlatform } from '#store/queries/hook.ts';
+import { forgetDelivery, type HookRow, readHook, repositoryOfPlatform } from '#store/queries/hook.ts';
 import type { Database } from '#store/schema.ts';
 import { createCallCounter } from './call-counter.ts';
+import { createDeliveryLog } from './delivery-log.ts';
 import { secretsOf } from './secret.ts';
 
 /** Takes calls of webhooks. A call is a hint to look again and nothing more. */
@@ -54,6 +55,7 @@ export function createHookDesk(options: HookDeskOptions): HookDesk {
   const hooks = new Map<string, { readonly row: HookRow | null; readonly until: number }>();
   const hinted = new Map<string, number>();
   const calls = createCallCounter(db, options.log, options.now);
+  const deliveries = createDeliveryLog(db, options.now);
 
   async function hookOf(platform: string, id: string): Promise<HookRow | null> {
     const key = `${platform} ${id}`;
@@ -97,7 +99,7 @@ export function createHookDesk(options: HookDeskOptions): HookDesk {
       calls.count(hook.id, event === null ? 'refused' : 'accepted');
       if (event === null) return 401;
       const delivery = event.delivery === null ? null : `${hook.id} ${event.delivery.slice(0, 200)}`;
-      if (delivery !== null && !(await firstDelivery(db, platformId, delivery, options.now()))) return 202;
+      if (delivery !== null && !(await deliveries.first(platformId, delivery))) return 202;
       try {
         const repository = await subjectOf(hook, event);
         if (repository !== null) await hintOnce(repository);

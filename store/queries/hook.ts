@@ -99,19 +99,20 @@ export async function countCalls(
     .execute();
 }
 
-/** Remembers a delivery; false when it came before. */
-export async function firstDelivery(
+/** Remembers deliveries; those that did not come before, as `platform delivery`. */
+export async function firstDeliveries(
   db: Kysely<Database>,
-  platform: string,
-  delivery: string,
+  deliveries: readonly { readonly platform: string; readonly delivery: string }[],
   at: Date,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
+): Promise<Set<string>> {
+  const keys = new Map(deliveries.map((one) => [`${one.platform} ${one.delivery}`, one]));
+  const rows = await db
     .insertInto('hook_delivery')
-    .values({ platform, delivery_id: delivery, received_at: at })
+    .values([...keys.values()].map(({ platform, delivery }) => ({ platform, delivery_id: delivery, received_at: at })))
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    .returning(['platform', 'delivery_id'])
+    .execute();
+  return new Set(rows.map(({ platform, delivery_id }) => `${platform} ${delivery_id}`));
 }
 
 /** Forgets a delivery that could not be heard. */
