@@ -18,6 +18,7 @@ import { ensureRepository } from '#store/queries/registry.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { reasonLine } from './crawl-reason.ts';
 import { crawlOne } from './engine.ts';
+import { keepHeapSmall } from './heap.ts';
 import { faultsOnly } from './log.ts';
 import { nearest } from './nearest.ts';
 import { createProgress, outcomeWords } from './progress.ts';
@@ -128,6 +129,7 @@ function exitOf(crawled: readonly Crawled[], wanted: number): ExitCode {
 
 /** Crawls the targets one after another and prints what is known of each now. */
 export async function crawlTargets(context: CommandContext): Promise<ExitCode> {
+  keepHeapSmall();
   const session = await openSession(context, 'crawl');
   try {
     // Reading a registry makes it the hub's: an address or a path asks for none.

@@ -15,6 +15,7 @@ import { readMirrors } from '#store/queries/repository.ts';
 import { openQueue } from '#store/queue.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { computeProjects, crawlOne } from './engine.ts';
+import { keepHeapSmall } from './heap.ts';
 import type { HookDesk } from './hooks/desk.ts';
 import { openHookDesk } from './hooks/open.ts';
 import { createLive } from './live.ts';
@@ -199,6 +200,7 @@ export async function runHub(context: CommandContext): Promise<ExitCode> {
       en: 'TONGMING_SCHEDULE is not a valid cron expression; write for example "0 * * * *", or off.',
     });
   }
+  keepHeapSmall();
   const session = await openSession(context, 'run', context.config.concurrency);
   try {
     await sweep(context, session);
