@@ -34,6 +34,8 @@ export function contributorsFeed(client: Client): Feed {
     {
       stream: 'contributors',
       needsToken: false,
+      // Counts of commits move with every push, and git tells the commits.
+      restMs: 86_400_000,
       ask:
         ({ repository, signal }) =>
         ({ page, perPage, ...rest }) =>

@@ -25,6 +25,8 @@ export interface WholeList<T> {
   readonly toFacts: (rows: readonly T[]) => Facts;
   /** A number in the project's own description that moves with the list; null = none is told. */
   readonly countOf?: (context: FeedContext) => number | null;
+  /** Milliseconds in which a list of many pages is not read again. */
+  readonly restMs?: number;
 }
 
 const left = z
@@ -33,6 +35,7 @@ const left = z
     etags: z.array(z.string()).nullable(),
     perPage: z.number(),
     count: z.number().nullable(),
+    readAt: z.number().default(0),
   })
   .nullable()
   .catch(null);
@@ -65,6 +68,9 @@ async function* readWhole<T>(list: WholeList<T>, context: FeedContext): AsyncGen
   const count = list.countOf?.(context) ?? null;
   const probing = context.mode === 'delta' && resume === null && state !== null;
   if (probing && count !== null && count === state.count) return { state, unchanged: true };
+  const many = (state?.etags?.length ?? mostProbes + 1) > mostProbes;
+  const resting = many && context.startedAt.getTime() - (state?.readAt ?? 0) < (list.restMs ?? 0);
+  if (probing && resting) return { state, unchanged: true };
   const first = probing ? await changedSince(ask, state) : null;
   if (first === 'unchanged') return { state: { ...state, count }, unchanged: true };
   let { offset, perPage, etags } = resume ?? { offset: 0, perPage: grown(state?.perPage), etags: [] };
@@ -86,7 +92,7 @@ async function* readWhole<T>(list: WholeList<T>, context: FeedContext): AsyncGen
     if (!page.more) break;
     page = null;
   }
-  const kept: Json = { etags, perPage, count };
+  const kept: Json = { etags, perPage, count, readAt: context.startedAt.getTime() };
   // With holes in it, what did not come may still be there, and is asked for again.
   return holes === 0 ? { state: kept, replaces: [stream] } : { state: null };
 }
