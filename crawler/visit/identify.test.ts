@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureRepository } from '#store/queries/registry.ts';
@@ -311,6 +312,28 @@ test('a repository that vanishes while it is read keeps what came, and is looked
   expect(cut.streams.issues).toMatchObject({ received: 9, cleanAt: null, reasonKind: 'not-found' });
   expect(await look(id, url, world)).toMatchObject({ outcome: 'failed', reasonKind: 'not-found', transient: true });
   expect(await row(id)).toMatchObject({ state: 'unreachable', missing_times: 1 });
+});
+
+test('a history that is rewritten while the platform is read is one of two, never a mixture (F31)', async () => {
+  const { world, url, path } = await place();
+  const root = { message: world.facts.fullName };
+  await rm(path, { recursive: true });
+  await buildRepository(path, { commits: [root, { message: 'regretted' }] });
+  const id = await register(url);
+  world.wire = async ({ resource }) => {
+    if (resource !== 'subjects/0') return;
+    await rm(path, { recursive: true });
+    await buildRepository(path, { commits: [root, { message: 'instead' }, { message: 'and more' }] });
+  };
+  expect(await look(id, url, world)).toMatchObject({ outcome: 'complete', commitsNew: 2, commitsRewritten: 0 });
+  world.wire = () => undefined;
+  world.tick(3600);
+  const second = await look(id, url, world);
+  expect(second).toMatchObject({ outcome: 'complete', commitsNew: 2, commitsRewritten: 1 });
+  const counted = await bench.store.sql`
+    select (select count(*)::int from commit where repository_id = ${id} and on_default) as commits,
+      (select count(*)::int from issue where repository_id = ${id} and gone_at is null) as issues`;
+  expect([...counted]).toEqual([{ commits: 3, issues: 2 }]);
 });
 
 test('a visit that finds another one at work says so and leaves it alone', async () => {
