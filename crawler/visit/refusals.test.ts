@@ -71,6 +71,7 @@ const table: readonly (readonly [string, Answer, Expected])[] = [
   ['a limit until the year 2100', [403, spent], partial('rate-limited', true)],
   ['a limit of a day', [429, { 'retry-after': '86400' }], partial('rate-limited', true)],
   ['nothing there', [404], failed('not-found', true, 'unreachable')],
+  ['gone for good', [410], failed('gone', false, 'gone')],
   ['legal reasons', [451], failed('legal', false, 'gone')],
   ['a request that is not understood', [422], partial('unprocessable', false)],
   ['a fault', [500], partial('server-error', true)],

@@ -137,7 +137,7 @@ const legalWords = /违法|法律|侵权|dmca|legal|copyright/iu;
 const blockedWords = /block|屏蔽|封禁|违规|违法|下架|冻结|涉嫌/iu;
 
 function refused(status: number, message: string): Found {
-  if (status === 404 || status === 410) return { kind: 'not-found' };
+  if (status === 404) return { kind: 'not-found' };
   if (status === 451) return { kind: 'blocked', reason: message || 'legal', legal: true };
   if (blockedWords.test(message)) return { kind: 'blocked', reason: message, legal: legalWords.test(message) };
   return { kind: 'private', reason: message || (status === 401 ? 'asks for a token' : 'asks for more rights') };
@@ -162,7 +162,7 @@ export async function findRepository(
     schema: wireProject,
     etag: known,
     // A token that is refused is a fault of the token; without one it says that a token is needed.
-    expect: [403, 404, 410, 451, ...(host.client.anonymous ? [401] : [])],
+    expect: [403, 404, 451, ...(host.client.anonymous ? [401] : [])],
     signal,
   });
   if (answer.notModified) return { kind: 'unchanged', state: { etag: known } };

@@ -11,6 +11,7 @@
 
 import { z } from 'zod';
 import type { RepositoryFact } from '../../fact.ts';
+import { PlatformError } from '../../http/error.ts';
 import type { HttpAnswer } from '../../http/http.ts';
 import type { Found, Json, RemoteRepository } from '../../platform.ts';
 import { restAccount, restUser } from './account.ts';
@@ -100,7 +101,10 @@ const refusalBody = z.object({
 });
 
 function notFound(answer: HttpAnswer<unknown>): Found | null {
-  if (answer.status === 404 || answer.status === 410) return { kind: 'not-found' };
+  if (answer.status === 404) return { kind: 'not-found' };
+  // Said so, it is believed at once; a 404 may also mean private.
+  if (answer.status === 410)
+    throw new PlatformError('gone', `${answer.url}: is gone for good.`, { url: answer.url, status: 410 });
   if (answer.status !== 403 && answer.status !== 451) return null;
   const { data } = refusalBody.safeParse(answer.problem ?? {});
   const reason = data?.message || `status ${answer.status}`;

@@ -120,7 +120,7 @@ export function toRepository(found: Project): RepositoryFact {
 function notFound(error: unknown, client: Client): Found {
   if (!(error instanceof PlatformError)) throw error;
   const { kind, message } = error;
-  if (kind === 'not-found' || kind === 'gone') return { kind: 'not-found' };
+  if (kind === 'not-found') return { kind: 'not-found' };
   if (kind === 'blocked') return { kind: 'blocked', reason: message, legal: true };
   if (kind === 'forbidden') return { kind: 'private', reason: message };
   if (kind === 'unauthorised' && client.http.credential === null) return { kind: 'private', reason: message };
