@@ -300,3 +300,25 @@ test('B153, B159: a storm of new deliveries is one hint in five seconds', async 
   await desk.close();
   expect(await listHooks(store.db)).toMatchObject([{ accepted: '600', refused: '0' }]);
 });
+
+function* orders<T>(items: readonly T[]): Generator<readonly T[]> {
+  if (items.length === 0) yield [];
+  for (const [at, item] of items.entries())
+    for (const rest of orders(items.filter((_, other) => other !== at))) yield [item, ...rest];
+}
+
+test('F22: in whatever order five calls come, the platform is asked once how things are', async () => {
+  const { id, secret } = await hooked('github');
+  const bodies = ['created', 'push', 'renamed', 'push', 'deleted'].map((action, at) =>
+    JSON.stringify({ action, at, repository: { id: 77 } }),
+  );
+  let round = 0;
+  for (const order of orders(bodies)) {
+    round += 1;
+    now = new Date(start.getTime() + round * 6000);
+    for (const [at, body] of order.entries())
+      expect(await call('github', id, githubHeaders(secret, body, `${round}-${at}`), body)).toBe(202);
+    expect(hints).toHaveLength(round);
+  }
+  expect(round).toBe(120);
+});

@@ -40,8 +40,8 @@ export async function dueRepositories(db: Kysely<Database>, now: Date, limit: nu
 }
 
 /**
- * Repositories to look at although they are not due: those with a webhook a day after the last visit, because calls get
- * lost, and those that are not archived a week after they were last compared with their platform.
+ * Repositories to look at although they are not due: those with a webhook 22 hours after the last visit, because calls get
+ * lost and a day is promised, and those that are not archived a week after they were last compared with their platform.
  */
 export async function unreconciledRepositories(db: Kysely<Database>, now: Date, limit: number): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
@@ -51,7 +51,7 @@ export async function unreconciledRepositories(db: Kysely<Database>, now: Date, 
     join project p on p.slug = pr.project and p.listed
     join crawl_plan plan on plan.repository_id = r.id
     where plan.failures = 0 and (
-      (plan.visited_at < ${now}::timestamptz - interval '1 day' and exists (select 1 from hook where repository_id = r.id))
+      (plan.visited_at < ${now}::timestamptz - interval '22 hours' and exists (select 1 from hook where repository_id = r.id))
       or (plan.class <> 'archived' and plan.reconciled_at < ${now}::timestamptz - interval '7 days'))
     group by r.id, plan.repository_id
     order by plan.visited_at, r.id limit ${limit}`.execute(db);
