@@ -33,7 +33,7 @@ import {
 } from './wire.ts';
 
 /** Labels come as names, and as objects from some proxies and versions. */
-export const wireLabels = z
+const wireLabels = z
   .array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]))
   .nullish()
   .transform((labels) => labels ?? []);

@@ -82,7 +82,7 @@ function enabled(level: string | null, flag: boolean | null): boolean | null {
 }
 
 /** A project as a fact. */
-export function toRepository(found: Project): RepositoryFact {
+function toRepository(found: Project): RepositoryFact {
   return {
     id: found.id,
     fullName: found.path_with_namespace,

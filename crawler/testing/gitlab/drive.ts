@@ -41,7 +41,7 @@ export function connectTo(
 }
 
 /** Nothing is stored. */
-export const nothingKnown: KnownFacts = {
+const nothingKnown: KnownFacts = {
   emailsToLink: () => Promise.resolve([]),
   accountsToRead: () => Promise.resolve([]),
   numbers: () => Promise.resolve(new Set<string>()),
