@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Tells } from '#crawler/testing/contract-compare.ts';
+import type { Tells } from '#crawler/testing/contract/compare.ts';
 import { toldKinds } from '#crawler/testing/gitea/timeline.ts';
 import { expectation as giteeExpectation, tells as giteeTells } from '#crawler/testing/gitee/tells.ts';
 import { userNotes } from '#crawler/testing/gitlab/subject.ts';

@@ -11,7 +11,7 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Fault, type FaultName, faultNames, startFaultProxy } from '#crawler/testing/fault-server.ts';
+import { type Fault, type FaultName, faultNames, startFaultProxy } from '#crawler/testing/fault/server.ts';
 import { startHttpServer } from '#crawler/testing/git-server.ts';
 import { PlatformError } from './error.ts';
 import type { HttpRequest } from './http.ts';

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { AccountFact, ChangeFact, CommentFact, EventFact, Facts, ReviewFact } from '../fact.ts';
-import { accountOf } from './scripted-facts.ts';
+import { accountOf } from './scripted/facts.ts';
 
 function person(n: number): AccountFact {
   return accountOf(`u${(n % 200) + 1}`);

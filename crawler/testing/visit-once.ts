@@ -12,8 +12,8 @@
 import { appendFileSync, writeSync } from 'node:fs';
 import { openStore } from '#store/open.ts';
 import { silent } from '#store/testing.ts';
-import { scriptedRemote } from './scripted-platform.ts';
-import { scriptedWorld } from './scripted-world.ts';
+import { scriptedRemote } from './scripted/platform.ts';
+import { scriptedWorld } from './scripted/world.ts';
 import { visit } from './visit.ts';
 
 /** How a visit in a process of its own goes; as JSON on the command line. */

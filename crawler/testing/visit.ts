@@ -14,8 +14,8 @@ import { silent } from '#store/testing.ts';
 import type { CrawlProgress, VisitReport } from '../event.ts';
 import { type VisitOptions, visitRepository } from '../visit/visit.ts';
 import type { CrawlBench } from './crawl.ts';
-import { scriptedRemote } from './scripted-platform.ts';
-import type { ScriptedWorld } from './scripted-world.ts';
+import { scriptedRemote } from './scripted/platform.ts';
+import type { ScriptedWorld } from './scripted/world.ts';
 
 /** Visits the local repository at `path` that a scripted world describes, at the world's present moment. */
 export async function visit(

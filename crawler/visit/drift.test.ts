@@ -18,7 +18,7 @@ import { gitea } from '../platforms/gitea/index.ts';
 import { gitee } from '../platforms/gitee/index.ts';
 import { github } from '../platforms/github/index.ts';
 import { gitlab } from '../platforms/gitlab/index.ts';
-import { connectTo, findAs, findMain, gather, runFeeds } from '../testing/contract-drive.ts';
+import { connectTo, findAs, findMain, gather, runFeeds } from '../testing/contract/drive.ts';
 import { startGitea } from '../testing/gitea/server.ts';
 import { startGitee } from '../testing/gitee/server.ts';
 import { startGithub } from '../testing/github/server.ts';

@@ -19,8 +19,8 @@ import type { Found } from '../platform.ts';
 import { addRepository, type CrawlBench, crawlBench } from '../testing/crawl.ts';
 import { startGitServer, type TestServer } from '../testing/git-server.ts';
 import { buildRepository } from '../testing/repository.ts';
-import { scriptedHttp, scriptedPlatform, scriptedRemote } from '../testing/scripted-platform.ts';
-import { type ScriptedWorld, scriptedWorld } from '../testing/scripted-world.ts';
+import { scriptedHttp, scriptedPlatform, scriptedRemote } from '../testing/scripted/platform.ts';
+import { type ScriptedWorld, scriptedWorld } from '../testing/scripted/world.ts';
 import { visit } from '../testing/visit.ts';
 import type { RemoteSource, VisitOptions } from './visit.ts';
 

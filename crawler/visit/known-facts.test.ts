@@ -15,9 +15,9 @@ import { countGaps } from '#store/queries/platform/known.ts';
 import type { FeedContext, KnownFacts } from '../platform.ts';
 import { addRepository, type CrawlBench, crawlBench } from '../testing/crawl.ts';
 import { buildRepository } from '../testing/repository.ts';
-import { accountOf } from '../testing/scripted-facts.ts';
-import { scriptedPlatform, scriptedRemote } from '../testing/scripted-platform.ts';
-import { scriptedWorld } from '../testing/scripted-world.ts';
+import { accountOf } from '../testing/scripted/facts.ts';
+import { scriptedPlatform, scriptedRemote } from '../testing/scripted/platform.ts';
+import { scriptedWorld } from '../testing/scripted/world.ts';
 import { visit } from '../testing/visit.ts';
 
 let bench: CrawlBench;

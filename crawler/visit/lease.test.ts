@@ -19,7 +19,7 @@ import { holdsLease, releaseLease, renewLease, takeLease } from '#store/queries/
 import { silent, testDatabase } from '#store/testing.ts';
 import { addRepository, type CrawlBench, crawlBench } from '../testing/crawl.ts';
 import { buildRepository } from '../testing/repository.ts';
-import { scriptedRemote } from '../testing/scripted-platform.ts';
+import { scriptedRemote } from '../testing/scripted/platform.ts';
 import { dumpPlatform, visit } from '../testing/visit.ts';
 import { type VisitOnce, worldOnce } from '../testing/visit-once.ts';
 import { withLease } from './lease.ts';

@@ -27,7 +27,7 @@ import { startGitee } from '../testing/gitee/server.ts';
 import { startGithub } from '../testing/github/server.ts';
 import { startGitlab } from '../testing/gitlab/server.ts';
 import { buildRepository } from '../testing/repository.ts';
-import { scriptedWorld } from '../testing/scripted-world.ts';
+import { scriptedWorld } from '../testing/scripted/world.ts';
 import { dumpPlatform, visit } from '../testing/visit.ts';
 import { small, type World } from '../testing/world/world.ts';
 

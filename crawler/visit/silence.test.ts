@@ -20,7 +20,7 @@ import { gitlab } from '../platforms/gitlab/index.ts';
 import { addRepository, type CrawlBench, crawlBench } from '../testing/crawl.ts';
 import { startHttpServer } from '../testing/git-server.ts';
 import { buildRepository } from '../testing/repository.ts';
-import { scriptedWorld } from '../testing/scripted-world.ts';
+import { scriptedWorld } from '../testing/scripted/world.ts';
 import { visit } from '../testing/visit.ts';
 
 let bench: CrawlBench;

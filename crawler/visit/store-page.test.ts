@@ -18,7 +18,7 @@ import type { ChangeFact, CommentFact, Facts, IssueFact } from '../fact.ts';
 import type { FeedPage } from '../platform.ts';
 import { addRepository } from '../testing/crawl.ts';
 import { heavyPage } from '../testing/heavy-page.ts';
-import { accountOf, factsOf } from '../testing/scripted-facts.ts';
+import { accountOf, factsOf } from '../testing/scripted/facts.ts';
 import type { HeldLease } from './lease.ts';
 import { storePage } from './store-page.ts';
 

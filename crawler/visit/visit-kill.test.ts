@@ -18,7 +18,7 @@ import { openStore, type Store } from '#store/open.ts';
 import { silent, testDatabase } from '#store/testing.ts';
 import { addRepository, type CrawlBench, crawlBench, dumpFacts } from '../testing/crawl.ts';
 import { buildRepository } from '../testing/repository.ts';
-import { scriptedRemote } from '../testing/scripted-platform.ts';
+import { scriptedRemote } from '../testing/scripted/platform.ts';
 import { dumpPlatform, visit } from '../testing/visit.ts';
 import { type VisitOnce, worldOnce } from '../testing/visit-once.ts';
 import { visitPoints } from './visit-point.ts';

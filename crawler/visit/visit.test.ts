@@ -16,9 +16,9 @@ import { PlatformError } from '../http/error.ts';
 import type { Feed, FeedContext } from '../platform.ts';
 import { addRepository, type CrawlBench, crawlBench } from '../testing/crawl.ts';
 import { buildRepository } from '../testing/repository.ts';
-import { factsOf } from '../testing/scripted-facts.ts';
-import { scriptedHttp, scriptedPlatform, scriptedRemote } from '../testing/scripted-platform.ts';
-import { type ScriptedWorld, scriptedWorld } from '../testing/scripted-world.ts';
+import { factsOf } from '../testing/scripted/facts.ts';
+import { scriptedHttp, scriptedPlatform, scriptedRemote } from '../testing/scripted/platform.ts';
+import { type ScriptedWorld, scriptedWorld } from '../testing/scripted/world.ts';
 import { dumpPlatform, visit } from '../testing/visit.ts';
 
 let bench: CrawlBench;

@@ -11,7 +11,7 @@
 
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { connectTo, findMain, gather, runFeeds } from '../../testing/contract-drive.ts';
+import { connectTo, findMain, gather, runFeeds } from '../../testing/contract/drive.ts';
 import { startHttpServer } from '../../testing/git-server.ts';
 import { quiet } from '../../testing/world/world.ts';
 import { gitcode } from './index.ts';

@@ -12,7 +12,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Http, HttpRequest } from '../../http/http.ts';
-import { connectTo, type Driven, findAs, findMain, gather, runFeeds } from '../../testing/contract-drive.ts';
+import { connectTo, type Driven, findAs, findMain, gather, runFeeds } from '../../testing/contract/drive.ts';
 import { startHttpServer } from '../../testing/git-server.ts';
 import { type GiteaOptions, type GiteaServer, startGitea } from '../../testing/gitea/server.ts';
 import { quiet, small, type World } from '../../testing/world/world.ts';

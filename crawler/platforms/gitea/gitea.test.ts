@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { platformContract } from '../../testing/contract.ts';
-import { expectFacts, factKinds, type Tells, without } from '../../testing/contract-compare.ts';
-import { connectTo, findMain, gather, runFeeds } from '../../testing/contract-drive.ts';
+import { expectFacts, factKinds, type Tells, without } from '../../testing/contract/compare.ts';
+import { platformContract } from '../../testing/contract/contract.ts';
+import { connectTo, findMain, gather, runFeeds } from '../../testing/contract/drive.ts';
 import { type GiteaOptions, startGitea } from '../../testing/gitea/server.ts';
 import { toldKinds } from '../../testing/gitea/timeline.ts';
 import { featuresOf } from '../../testing/gitea/version.ts';

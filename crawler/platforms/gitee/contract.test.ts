@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { platformContract } from '../../testing/contract.ts';
+import { platformContract } from '../../testing/contract/contract.ts';
 import { startGitee } from '../../testing/gitee/server.ts';
 import { expectation, tells } from '../../testing/gitee/tells.ts';
 import { gitee } from './index.ts';

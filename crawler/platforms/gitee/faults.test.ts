@@ -11,9 +11,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { PlatformError } from '../../http/error.ts';
-import { connectTo, findMain, gather, runFeeds } from '../../testing/contract-drive.ts';
-import { type FaultName, faultNames, limitFaults } from '../../testing/fault-name.ts';
-import { startFaultProxy } from '../../testing/fault-server.ts';
+import { connectTo, findMain, gather, runFeeds } from '../../testing/contract/drive.ts';
+import { type FaultName, faultNames, limitFaults } from '../../testing/fault/name.ts';
+import { startFaultProxy } from '../../testing/fault/server.ts';
 import { startGitee } from '../../testing/gitee/server.ts';
 import { small } from '../../testing/world/world.ts';
 import { gitee } from './index.ts';

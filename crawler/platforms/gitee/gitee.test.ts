@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { connectTo, type Driven, findAs, findMain, gather, type Run, runFeeds } from '../../testing/contract-drive.ts';
+import { connectTo, type Driven, findAs, findMain, gather, type Run, runFeeds } from '../../testing/contract/drive.ts';
 import { type Gitee, type GiteeOptions, startGitee } from '../../testing/gitee/server.ts';
 import { quiet, r10, small, type World } from '../../testing/world/world.ts';
 import { gitee } from './index.ts';

@@ -11,7 +11,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { PlatformError } from '../../http/error.ts';
-import { type FaultName, faultNames, startFaultProxy } from '../../testing/fault-server.ts';
+import { type FaultName, faultNames, startFaultProxy } from '../../testing/fault/server.ts';
 import { startGithub } from '../../testing/github/server.ts';
 import { fullName } from '../../testing/world/model.ts';
 import { small } from '../../testing/world/world.ts';

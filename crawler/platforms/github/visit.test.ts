@@ -14,7 +14,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { addRepository, crawlBench } from '../../testing/crawl.ts';
 import { startGithub } from '../../testing/github/server.ts';
 import { buildRepository } from '../../testing/repository.ts';
-import { scriptedWorld } from '../../testing/scripted-world.ts';
+import { scriptedWorld } from '../../testing/scripted/world.ts';
 import { visit } from '../../testing/visit.ts';
 import { expectedFacts } from '../../testing/world/expected.ts';
 import { fullName } from '../../testing/world/model.ts';

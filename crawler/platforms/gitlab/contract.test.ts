@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { platformContract } from '../../testing/contract.ts';
+import { platformContract } from '../../testing/contract/contract.ts';
 import { startGitlab } from '../../testing/gitlab/server.ts';
 import { gitlabTells } from '../../testing/gitlab/tells.ts';
 import { gitlab } from './index.ts';

@@ -12,9 +12,9 @@
 import { describe, expect, test } from 'vitest';
 import { PlatformError } from '../../http/error.ts';
 import type { Json } from '../../platform.ts';
-import { connectTo, findMain, gather, runFeeds } from '../../testing/contract-drive.ts';
-import { type FaultName, faultNames, limitFaults } from '../../testing/fault-name.ts';
-import { startFaultProxy } from '../../testing/fault-server.ts';
+import { connectTo, findMain, gather, runFeeds } from '../../testing/contract/drive.ts';
+import { type FaultName, faultNames, limitFaults } from '../../testing/fault/name.ts';
+import { startFaultProxy } from '../../testing/fault/server.ts';
 import { startGitlab } from '../../testing/gitlab/server.ts';
 import { small } from '../../testing/world/world.ts';
 import { gitlab } from './index.ts';

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { AccountFact } from '../../fact.ts';
-import { type Tells, without } from '../contract-compare.ts';
+import { type Tells, without } from '../contract/compare.ts';
 import { accountOf } from '../world/expected.ts';
 import type { WorldChange, WorldReview } from '../world/model.ts';
 import type { World } from '../world/world.ts';

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { github } from '../../platforms/github/index.ts';
-import { platformContract } from '../contract.ts';
-import type { ContractStandIn } from '../contract-bench.ts';
-import { without } from '../contract-compare.ts';
+import type { ContractStandIn } from '../contract/bench.ts';
+import { without } from '../contract/compare.ts';
+import { platformContract } from '../contract/contract.ts';
 import type { World } from '../world/world.ts';
 import { startGithub } from './server.ts';
 

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import type { EventFact, ReviewFact, SubjectRef } from '../../fact.ts';
-import type { Tells } from '../contract-compare.ts';
-import { without } from '../contract-compare.ts';
+import type { Tells } from '../contract/compare.ts';
+import { without } from '../contract/compare.ts';
 import type { WorldSubject } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import { userNotes } from './subject.ts';

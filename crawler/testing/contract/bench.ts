@@ -9,11 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Platform } from '../platform.ts';
-import { expectFacts, type FactKind, type Tells } from './contract-compare.ts';
-import { connectTo, type Driven, findMain, type Gathered, gather, type Reach, runFeeds } from './contract-drive.ts';
-import type { Expectation } from './world/expected.ts';
-import { small, type World, type WorldOptions } from './world/world.ts';
+import type { Platform } from '../../platform.ts';
+import type { Expectation } from '../world/expected.ts';
+import { small, type World, type WorldOptions } from '../world/world.ts';
+import { expectFacts, type FactKind, type Tells } from './compare.ts';
+import { connectTo, type Driven, findMain, type Gathered, gather, type Reach, runFeeds } from './drive.ts';
 
 /** A platform's stand-in as the suite needs it. */
 export interface ContractStandIn {

@@ -11,6 +11,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Stream } from '#store/stream.ts';
+import { makeWorld } from '../world/world.ts';
 import {
   type Bench,
   type Case,
@@ -20,13 +21,12 @@ import {
   open,
   type PlatformContract,
   worldOf,
-} from './contract-bench.ts';
-import { factKinds } from './contract-compare.ts';
-import { connectTo, type Gathered } from './contract-drive.ts';
-import { blocked, gone, rename, reusedName } from './contract-identity.ts';
-import { closedLater, drift, overflow, resume, sameStamp } from './contract-moving.ts';
-import { anonymous, duplicatePage, emailLinks, ghost, quiet, repeatedCursor, wideIds } from './contract-odd.ts';
-import { makeWorld } from './world/world.ts';
+} from './bench.ts';
+import { factKinds } from './compare.ts';
+import { connectTo, type Gathered } from './drive.ts';
+import { blocked, gone, rename, reusedName } from './identity.ts';
+import { closedLater, drift, overflow, resume, sameStamp } from './moving.ts';
+import { anonymous, duplicatePage, emailLinks, ghost, quiet, repeatedCursor, wideIds } from './odd.ts';
 
 const cases: Readonly<Record<Exclude<ContractCase, 'every fact' | 'unsupported streams'>, Case>> = {
   rename,

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Http, HttpAnswer, HttpRequest } from '../http/http.ts';
+import type { Http, HttpAnswer, HttpRequest } from '../../http/http.ts';
 
 const paging =
   /^(?:page|per_page|limit|first|last|size|count|since|until|before|after|cursor|created|updated_\w+|created_\w+|\w*_after|\w*[cC]ursor)$/u;

@@ -11,9 +11,9 @@
 
 import type { Stream } from '#store/stream.ts';
 import { silent } from '#store/testing.ts';
-import type { Facts, RepositoryFact } from '../fact.ts';
-import { createHttp } from '../http/core.ts';
-import type { Http } from '../http/http.ts';
+import type { Facts, RepositoryFact } from '../../fact.ts';
+import { createHttp } from '../../http/core.ts';
+import type { Http } from '../../http/http.ts';
 import type {
   Connection,
   Feed,
@@ -25,8 +25,8 @@ import type {
   Platform,
   Refusal,
   RemoteRepository,
-} from '../platform.ts';
-import type { World } from './world/world.ts';
+} from '../../platform.ts';
+import type { World } from '../world/world.ts';
 
 type Rows = { readonly [K in keyof Facts]-?: Map<string, NonNullable<Facts[K]>[number]> };
 

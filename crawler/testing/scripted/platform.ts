@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from 'zod';
-import type { BucketState, Http } from '../http/http.ts';
+import type { BucketState, Http } from '../../http/http.ts';
 import {
   type Capability,
   type Connection,
@@ -21,10 +21,10 @@ import {
   type FeedPage,
   type Found,
   type Platform,
-} from '../platform.ts';
-import type { RemoteSource } from '../visit/visit.ts';
-import { accountOf, factsOf } from './scripted-facts.ts';
-import type { ScriptedWorld, Subject } from './scripted-world.ts';
+} from '../../platform.ts';
+import type { RemoteSource } from '../../visit/visit.ts';
+import { accountOf, factsOf } from './facts.ts';
+import type { ScriptedWorld, Subject } from './world.ts';
 
 const pageSize = 10;
 

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { AccountFact, ChangeFact, CommentFact, EventFact, Facts, IssueFact, ReviewFact } from '../fact.ts';
-import type { Subject } from './scripted-world.ts';
+import type { AccountFact, ChangeFact, CommentFact, EventFact, Facts, IssueFact, ReviewFact } from '../../fact.ts';
+import type { Subject } from './world.ts';
 
 /** The account of a login of the scripted world. */
 export function accountOf(login: string): AccountFact {

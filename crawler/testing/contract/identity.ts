@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect } from 'vitest';
-import { type Case, open, type PlatformContract, worldOf } from './contract-bench.ts';
-import { findAs, findMain } from './contract-drive.ts';
-import type { WorldRepository } from './world/model.ts';
+import type { WorldRepository } from '../world/model.ts';
+import { type Case, open, type PlatformContract, worldOf } from './bench.ts';
+import { findAs, findMain } from './drive.ts';
 
 /** The name that was known redirects, and the id stays. */
 export const rename: Case = async (contract, use) => {

@@ -11,11 +11,11 @@
 
 import { expect } from 'vitest';
 import type { Stream } from '#store/stream.ts';
-import type { AccountFact } from '../fact.ts';
-import type { Capability } from '../platform.ts';
-import type { Gathered } from './contract-drive.ts';
-import { type Expectation, type ExpectedFacts, expectedFacts } from './world/expected.ts';
-import type { World } from './world/world.ts';
+import type { AccountFact } from '../../fact.ts';
+import type { Capability } from '../../platform.ts';
+import { type Expectation, type ExpectedFacts, expectedFacts } from '../world/expected.ts';
+import type { World } from '../world/world.ts';
+import type { Gathered } from './drive.ts';
 
 /** A kind of facts that worlds have an answer for. */
 export type FactKind = Exclude<keyof ExpectedFacts, 'tombstones'>;

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Fault, FaultName } from './fault-name.ts';
+import type { Fault, FaultName } from './name.ts';
 
 /** An answer as the proxy sends it. */
 export interface ProxyAnswer {

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { RepositoryFact } from '../fact.ts';
+import type { RepositoryFact } from '../../fact.ts';
 
 /** An issue or change of a scripted world. */
 export interface Subject {

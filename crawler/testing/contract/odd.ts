@@ -10,21 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect } from 'vitest';
-import { PlatformError } from '../http/error.ts';
-import {
-  type Bench,
-  type Case,
-  crawl,
-  discussed,
-  expectKinds,
-  open,
-  type PlatformContract,
-  worldOf,
-} from './contract-bench.ts';
-import { factKinds } from './contract-compare.ts';
-import { findAs, findMain, gather, type Reach, runFeeds } from './contract-drive.ts';
-import { EndlessError, standStill, tellTwice } from './contract-fault.ts';
-import { expectedFacts } from './world/expected.ts';
+import { PlatformError } from '../../http/error.ts';
+import { expectedFacts } from '../world/expected.ts';
+import { type Bench, type Case, crawl, discussed, expectKinds, open, type PlatformContract, worldOf } from './bench.ts';
+import { factKinds } from './compare.ts';
+import { findAs, findMain, gather, type Reach, runFeeds } from './drive.ts';
+import { EndlessError, standStill, tellTwice } from './fault.ts';
 
 /** A day without anything new costs next to nothing. */
 export const quiet: Case = async (contract, use) => {

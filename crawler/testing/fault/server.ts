@@ -11,7 +11,8 @@
 
 import { type IncomingMessage, request as requestHttp, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { type ProxyAnswer, refuse } from './fault-answer.ts';
+import { startHttpServer, type TestServer } from '../git-server.ts';
+import { type ProxyAnswer, refuse } from './answer.ts';
 import {
   type Data,
   duplicate,
@@ -22,11 +23,10 @@ import {
   putFirst,
   repeatCursor,
   takeLast,
-} from './fault-data.ts';
-import { type Fault, type FaultName, limitFaults } from './fault-name.ts';
-import { startHttpServer, type TestServer } from './git-server.ts';
+} from './data.ts';
+import { type Fault, type FaultName, limitFaults } from './name.ts';
 
-export { type Fault, type FaultName, faultNames } from './fault-name.ts';
+export { type Fault, type FaultName, faultNames } from './name.ts';
 
 /** A request that reached the proxy. */
 export interface ProxyRequest {

@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect } from 'vitest';
-import { type Case, crawl, discussed, expectKinds, open, worldOf } from './contract-bench.ts';
-import { factKinds } from './contract-compare.ts';
-import { findMain, gather, runFeeds } from './contract-drive.ts';
-import { expectedFacts } from './world/expected.ts';
+import { expectedFacts } from '../world/expected.ts';
+import { type Case, crawl, discussed, expectKinds, open, worldOf } from './bench.ts';
+import { factKinds } from './compare.ts';
+import { findMain, gather, runFeeds } from './drive.ts';
 
 /** One issue and one change with more of everything than any platform puts on a page. */
 export const overflow: Case = async (contract, use) => {
