@@ -34,6 +34,8 @@ export function contributorsFeed(client: Client): Feed {
     {
       stream: 'contributors',
       needsToken: false,
+      // One address may stand there with several names.
+      folds: true,
       // Counts of commits move with every push, and git tells the commits.
       restMs: 86_400_000,
       ask:

@@ -25,6 +25,8 @@ export interface WholeList<T> {
   readonly toFacts: (rows: readonly T[]) => Facts;
   /** A number in the project's own description that moves with the list; null = none is told. */
   readonly countOf?: (context: FeedContext) => number | null;
+  /** Several of its rows may be one of ours: its total tells nothing of completeness. */
+  readonly folds?: boolean;
   /** Milliseconds in which a list of many pages is not read again. */
   readonly restMs?: number;
 }
@@ -85,7 +87,7 @@ async function* readWhole<T>(list: WholeList<T>, context: FeedContext): AsyncGen
     offset = Math.floor(offset / perPage) * perPage + perPage;
     done += page.rows.length;
     context.progress(done, page.total);
-    const asked = page.total === null ? {} : { asked: { [stream]: page.total } };
+    const asked = page.total === null || list.folds === true ? {} : { asked: { [stream]: page.total } };
     holes += page.holes;
     const refused = holesIn(stream, page.holes);
     yield { facts: list.toFacts(page.rows), cursor: { offset, perPage, etags }, refused, ...asked };
