@@ -17,8 +17,8 @@ import { wireMaybeUser } from './wire.ts';
 
 const wireCommit = z.object({ author: wireMaybeUser, committer: wireMaybeUser });
 
-/** Addresses that one visit asks about, one request each. */
-const most = 50;
+/** Addresses that one visit asks about, one request each: in the first run, and later. */
+const most = { full: 300, delta: 50 };
 
 /** Addresses whose answers are kept together. */
 const atOnce = 10;
@@ -54,8 +54,8 @@ export function emailFeed(host: Host): Feed {
     afterGit: true,
     async *run(context) {
       const skip = new Set(context.mode === 'full' ? [] : skipped(context.state));
-      const all = await context.known.emailsToLink(most + skip.size);
-      const addresses = all.filter(({ identityId }) => !skip.has(identityId)).slice(0, most);
+      const all = await context.known.emailsToLink(most[context.mode] + skip.size);
+      const addresses = all.filter(({ identityId }) => !skip.has(identityId)).slice(0, most[context.mode]);
       for (let at = 0; at < addresses.length; at += atOnce) {
         const emailLinks: EmailLinkFact[] = [];
         const refused: Refusal[] = [];
