@@ -93,6 +93,7 @@ export const repositorySchema = z
   .object({
     id: z.string(),
     platform: platformSchema,
+    platformName: textSchema,
     url: z.string(),
     state: repositoryStateSchema,
     ...reasonFields,

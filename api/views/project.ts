@@ -15,6 +15,7 @@ import type { Database } from '#store/schema.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Licence, Project, Repository, Text } from '../client.ts';
 import { crawlReason } from '../crawl-reason.ts';
+import { platformName } from '../platform-name.ts';
 import type { HubProject, HubRepository } from './hub.ts';
 import { organisationsOf } from './organisation.ts';
 
@@ -41,6 +42,7 @@ function repositoryView(repository: HubRepository): Repository {
   return {
     id: row.id,
     platform: row.platform,
+    platformName: platformName(row.platform),
     url: publicUrl(row.url),
     state: row.state,
     reasonKind: row.reason_kind,

@@ -205,7 +205,7 @@ test('a hub where nothing is known yet has its pages too', async () => {
     ...empty,
     projects: [],
     ranking: null,
-    crawls: { running: 0, waiting: 0, nextVisit: null, crawls: [] },
+    crawls: { running: 0, waiting: 0, parked: 0, nextVisit: null, crawls: [] },
   };
   await using build = await builtSite(hub);
   const built = await readFiles(build.root);

@@ -20,6 +20,7 @@ export function repositoryOf(plan: Plan, random: Random): Repository {
   return {
     id: `r-${plan.slug}`,
     platform: plan.domain === 'database' ? 'gitee' : 'github',
+    platformName: plan.domain === 'database' ? { zh: '码云 Gitee', en: 'Gitee' } : { zh: 'GitHub', en: 'GitHub' },
     url: plan.slug === 'hostile' ? 'javascript:alert(2)//<script>' : `https://git.example/${plan.slug}/${plan.slug}`,
     state: gone ? 'gone' : blank ? 'new' : plan.freshness === 'failed' ? 'unreachable' : 'ok',
     ...reasonOf(plan),

@@ -149,8 +149,8 @@ export const giteeCapabilities: Readonly<Record<Stream, Capability>> = {
     support: 'partial',
     anonymous: 'none',
     note: {
-      zh: '每个新邮箱查询一个提交的作者账号，每次访问最多 50 个。',
-      en: 'One commit of each new address is asked for its author’s account, at most 50 in a visit.',
+      zh: '每个新邮箱查询一个提交的作者账号，首次最多 300 个，之后每次最多 50 个。',
+      en: 'One commit of each new address is asked for its author’s account, at most 300 in the first run and 50 in later ones.',
     },
     source: page('getV5ReposOwnerRepoCommitsSha'),
   },
