@@ -89,6 +89,7 @@ describe('answers', () => {
     expect(repository).toEqual({
       id: expect.stringMatching(/^\d+$/) as unknown,
       platform: 'git',
+      platformName: { zh: 'Git（没有平台接口）', en: 'Git (no platform API)' },
       url: 'https://github.com/example/alpha',
       state: 'ok',
       reasonKind: null,
