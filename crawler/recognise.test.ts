@@ -44,6 +44,7 @@ async function recognised(answer: (path: string) => unknown) {
 test.each<[string | null, string, unknown]>([
   ['gitea', '/api/v1/version', { version: '1.25.4' }],
   ['gitea', '/api/v1/version', { version: '11.0.3+gitea-1.22.0' }],
+  ['gitea', '/api/v1/version', { version: 'gitea-v1.25.4' }],
   ['gitlab', '/api/v4/projects?per_page=1&simple=true', [{ id: 1, path_with_namespace: 'a/b' }]],
   ['github', '/api/v3/meta', { verifiable_password_authentication: true, installed_version: '3.15.0' }],
   [null, '/api/v1/version', { version: 'latest' }],

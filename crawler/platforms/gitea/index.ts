@@ -72,7 +72,7 @@ export const gitea = definePlatform({
   capabilities,
   sign: {
     path: '/api/v1/version',
-    is: (body) => z.object({ version: z.string().regex(/^v?\d+\.\d+/u) }).safeParse(body).success,
+    is: (body) => z.object({ version: z.string().regex(/\d+\.\d+/u) }).safeParse(body).success,
   },
   webhook,
   connect,
