@@ -10,7 +10,6 @@
 // See the Mulan PSL v2 for more details.
 
 import { createHmac } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { webhook as gitea } from '#crawler/platforms/gitea/webhook.ts';
 import { webhook as gitee } from '#crawler/platforms/gitee/webhook.ts';
@@ -23,12 +22,6 @@ import { testStore } from '#store/testing.ts';
 import { hookRoutes } from '../routes/hooks.ts';
 import { createHookDesk, type HookDesk } from './desk.ts';
 import { newHookId, secretsOf } from './secret.ts';
-
-/** Recorded webhooks of GitHub. */
-const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly {
-  readonly name: string;
-  readonly examples: readonly Readonly<Record<string, unknown>>[];
-}[];
 
 const key = Buffer.from('a key that only this test has, 32+');
 const start = new Date('2026-11-22T12:00:00Z');
@@ -142,22 +135,6 @@ describe('GitHub', () => {
     expect(await call('github', id, githubHeaders(secret, push), push)).toBe(202);
     expect(hints).toEqual([repository]);
   });
-
-  test.each(examples.map(({ name, examples: bodies }) => [name, bodies] as const))(
-    'recorded calls of %s are told apart by the repository they speak of',
-    async (_name, bodies) => {
-      for (const recorded of bodies) {
-        const body = Buffer.from(JSON.stringify(recorded));
-        const header = (name: string) => githubHeaders('secret', body)[name] ?? null;
-        const told = (recorded['repository'] as { readonly id?: number } | undefined)?.id;
-        expect(github.check({ header, body }, ['secret'], start)).toEqual({
-          delivery: 'd1',
-          repository: told === undefined ? null : String(told),
-        });
-        expect(github.check({ header, body }, ['other'], start)).toBeNull();
-      }
-    },
-  );
 
   test('B151: the raw bytes count, not what they mean', async () => {
     const { id, secret } = await hooked('github');
