@@ -37,7 +37,7 @@ export function contributorsFeed(client: Client): Feed {
       // One address may stand there with several names.
       folds: true,
       // Counts of commits move with every push, and git tells the commits.
-      restMs: 86_400_000,
+      restMs: 7 * 86_400_000,
       ask:
         ({ repository, signal }) =>
         ({ page, perPage, ...rest }) =>
