@@ -87,6 +87,7 @@ const factNames: readonly (keyof Facts)[] = [...discussed, ...listed, ...people]
 
 /** Nothing told yet. */
 export function gather(): Gathered {
+  // A map for each name; the type of an object made from entries has no names.
   const rows = Object.fromEntries(factNames.map((kind) => [kind, new Map()])) as unknown as Rows;
   return { rows, refused: [], states: new Map(), pages: 0 };
 }

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import type { WorldChange, WorldComment, WorldRepository, WorldSubject } from '../world/model.ts';
 import { fullName } from '../world/model.ts';
 import type { World } from '../world/world.ts';
@@ -18,7 +19,6 @@ import {
   commentWire,
   issueWire,
   lineWire,
-  number,
   person,
   releaseWire,
   repositoryWire,
@@ -130,7 +130,7 @@ function fixed(repository: WorldRepository, site: Site): Readonly<Record<string,
   return {
     '/labels': () => ({
       rows: rows(repository.labels, (label) => ({
-        id: number(label.id),
+        id: rawNumber(label.id),
         name: label.name,
         color: label.colour,
         description: label.description ?? '',
@@ -139,7 +139,7 @@ function fixed(repository: WorldRepository, site: Site): Readonly<Record<string,
     }),
     '/milestones': () => ({
       rows: rows(repository.milestones, (milestone) => ({
-        id: number(milestone.id),
+        id: rawNumber(milestone.id),
         title: milestone.title,
         state: milestone.state,
         description: '',
@@ -153,7 +153,7 @@ function fixed(repository: WorldRepository, site: Site): Readonly<Record<string,
     '/stargazers': () => ({ rows: rows(repository.stars, (star) => person(star.person)), paging: 'asked' }),
     '/forks': () => ({
       rows: rows(repository.forks, (fork) => ({
-        id: number(fork.id),
+        id: rawNumber(fork.id),
         owner: person(fork.owner),
         full_name: `${fork.owner.login}/${fork.name}`,
         html_url: `${site.url}/${fork.owner.login}/${fork.name}`,

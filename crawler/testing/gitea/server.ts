@@ -12,12 +12,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startHttpServer, type TestServer } from '../git-server.ts';
+import { rawNumber } from '../raw-number.ts';
 import { fullName, type WorldCiRun, type WorldProtection, type WorldRepository } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import { checkAnswer, checkQuery, findRoute, type Route } from './contract.ts';
 import { createLists, type Listed, nestedList, partWire, singleWire } from './lists.ts';
 import { featuresOf } from './version.ts';
-import { number, type Site, time, type Wire } from './wire.ts';
+import { type Site, time, type Wire } from './wire.ts';
 
 /** How this server behaves. */
 export interface GiteaOptions {
@@ -107,7 +108,7 @@ const taskStatus: Readonly<Record<string, string>> = { queued: 'waiting', runnin
 
 function taskWire(run: WorldCiRun): Wire {
   return {
-    id: number(run.id),
+    id: rawNumber(run.id),
     name: run.name,
     head_branch: run.ref,
     head_sha: run.sha,

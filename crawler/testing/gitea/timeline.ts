@@ -9,8 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import type { WorldChange, WorldEvent, WorldSubject } from '../world/model.ts';
-import { commentWire, number, person, time, type Wire } from './wire.ts';
+import { commentWire, person, time, type Wire } from './wire.ts';
 
 type Parts = (event: WorldEvent) => Wire;
 
@@ -57,7 +58,7 @@ function eventEntry(event: WorldEvent): Entry[] {
   const { id, actor, at } = event;
   const stamps = { created_at: time(at), updated_at: time(at) };
   const write = () => ({
-    id: number(id),
+    id: rawNumber(id),
     user: person(actor),
     body: '',
     removed_assignee: false,
@@ -72,7 +73,13 @@ function reviewEntries(change: WorldChange): Entry[] {
     const at = review.submittedAt;
     if (at === null) return [];
     const stamps = { created_at: time(at), updated_at: time(at) };
-    const write = () => ({ id: number(review.id), type: 'review', user: person(review.author), body: '', ...stamps });
+    const write = () => ({
+      id: rawNumber(review.id),
+      type: 'review',
+      user: person(review.author),
+      body: '',
+      ...stamps,
+    });
     return [{ at, updatedAt: at, write }];
   });
 }

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import type {
   Stamp,
   WorldChange,
@@ -43,17 +44,9 @@ const timeOrNull = (at: Stamp | null) => (at === null ? null : time(at));
 /** The moment that Go takes for none. */
 const never = '0001-01-01T00:00:00Z';
 
-// Node has it, TypeScript's library does not know it yet.
-const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => number };
-
-/** Numbers keep all their digits: the server writes 64 bits. */
-export function number(id: string): number {
-  return rawJSON(id);
-}
-
 /** Deleted accounts come as one that stands for all. */
 export function person(who: WorldPerson | null): Wire {
-  const id = who === null ? -1 : number(who.id);
+  const id = who === null ? -1 : rawNumber(who.id);
   const login = who?.login ?? 'Ghost';
   return {
     id,
@@ -82,7 +75,7 @@ export function repositoryWire(repository: WorldRepository, site: Site): Wire {
     list.filter((one) => one.state === 'open' && one.gone === null).length;
   const { parent } = repository;
   return {
-    id: number(repository.id),
+    id: rawNumber(repository.id),
     owner: person(repository.owner),
     name: repository.name,
     full_name: name,
@@ -130,10 +123,10 @@ function discussed(subject: WorldSubject): Wire {
     body: subject.body,
     user: person(subject.author),
     state: subject.state === 'open' ? 'open' : 'closed',
-    labels: subject.labels.map((label) => ({ id: number(label.id), name: label.name, color: label.colour })),
+    labels: subject.labels.map((label) => ({ id: rawNumber(label.id), name: label.name, color: label.colour })),
     assignee: subject.assignees[0] ? person(subject.assignees[0]) : null,
     assignees: subject.assignees.length === 0 ? null : subject.assignees.map(person),
-    milestone: milestone && { id: number(milestone.id), title: milestone.title, state: milestone.state },
+    milestone: milestone && { id: rawNumber(milestone.id), title: milestone.title, state: milestone.state },
     comments: subject.comments.length,
     is_locked: subject.locked,
     created_at: time(subject.createdAt),
@@ -144,7 +137,7 @@ function discussed(subject: WorldSubject): Wire {
 
 /** An entry of the list of issues, which holds changes too. */
 export function issueWire(subject: WorldSubject): Wire {
-  const id = number(issueId(subject));
+  const id = rawNumber(issueId(subject));
   const common = { ...discussed(subject), id, original_author: '', original_author_id: 0, pin_order: 0 };
   if (subject.kind === 'issue') return { ...common, pull_request: null };
   const merged = subject.state === 'merged';
@@ -164,13 +157,13 @@ export function changeWire(change: WorldChange, repository: WorldRepository, sit
     label: change.baseRef,
     ref: change.baseRef,
     sha: change.baseSha,
-    repo_id: number(repository.id),
+    repo_id: rawNumber(repository.id),
     repo: null,
   };
   const head = change.headRepository === null ? null : { full_name: change.headRepository };
   return {
     ...discussed(change),
-    id: number(change.id),
+    id: rawNumber(change.id),
     ...(features.drafts ? { draft: change.draft } : {}),
     ...(features.drafts && full ? { additions, deletions, changed_files } : {}),
     ...(counted ? { review_comments: reviews } : {}),
@@ -196,7 +189,7 @@ export function changeWire(change: WorldChange, repository: WorldRepository, sit
 export function commentWire(comment: WorldComment, subject: WorldSubject, page: string): Wire {
   const at = `${page}/${subject.kind === 'issue' ? 'issues' : 'pulls'}/${subject.number}`;
   return {
-    id: number(comment.id),
+    id: rawNumber(comment.id),
     html_url: `${at}#issuecomment-${comment.id}`,
     issue_url: subject.kind === 'issue' ? at : '',
     pull_request_url: subject.kind === 'change' ? at : '',
@@ -220,7 +213,7 @@ const reviewStates = {
 /** A review. */
 export function reviewWire(review: WorldReview): Wire {
   return {
-    id: number(review.id),
+    id: rawNumber(review.id),
     user: person(review.author),
     team: null,
     state: reviewStates[review.state],
@@ -236,18 +229,18 @@ export function reviewWire(review: WorldReview): Wire {
 
 /** Somebody was asked for a review: a row among the reviews until it comes. */
 export function requestWire(id: string, who: WorldPerson, at: Stamp): Wire {
-  const base = { id: number(id), user: person(who), team: null, state: 'REQUEST_REVIEW', dismissed: false };
+  const base = { id: rawNumber(id), user: person(who), team: null, state: 'REQUEST_REVIEW', dismissed: false };
   return { ...base, body: '', commit_id: '', comments_count: 0, submitted_at: time(at) };
 }
 
 /** A remark on a line. */
 export function lineWire(comment: WorldReviewComment, review: WorldReview): Wire {
   return {
-    id: number(comment.id),
+    id: rawNumber(comment.id),
     body: comment.body,
     user: person(comment.author),
     resolver: null,
-    pull_request_review_id: number(review.id),
+    pull_request_review_id: rawNumber(review.id),
     created_at: time(comment.createdAt),
     updated_at: time(comment.updatedAt),
     path: comment.path,
@@ -262,7 +255,7 @@ export function lineWire(comment: WorldReviewComment, review: WorldReview): Wire
 /** A release with its files. */
 export function releaseWire(release: WorldRelease): Wire {
   return {
-    id: number(release.id),
+    id: rawNumber(release.id),
     tag_name: release.tag,
     target_commitish: 'main',
     name: release.name ?? '',
@@ -273,7 +266,7 @@ export function releaseWire(release: WorldRelease): Wire {
     published_at: time(release.publishedAt ?? release.createdAt),
     author: person(release.author),
     assets: release.assets.map((asset) => ({
-      id: number(asset.id),
+      id: rawNumber(asset.id),
       name: asset.name,
       size: asset.size,
       download_count: asset.downloads,

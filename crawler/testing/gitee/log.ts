@@ -9,8 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import type { WorldChange, WorldEvent } from '../world/model.ts';
-import { numeric, time, userWire, type Wire } from './wire.ts';
+import { time, userWire, type Wire } from './wire.ts';
 
 /** How an event is written in an operation log; what the platform has no entry for is missing. */
 const sentences: Readonly<Partial<Record<WorldEvent['kind'], readonly [string, (value: string | null) => string]>>> = {
@@ -40,7 +41,7 @@ interface Entry {
 }
 
 function entry(id: string, user: Wire | null, at: number, type: string, content: string): Entry {
-  return { at, wire: { id: numeric(id), icon: 'icon', user, content, created_at: time(at), action_type: type } };
+  return { at, wire: { id: rawNumber(id), icon: 'icon', user, content, created_at: time(at), action_type: type } };
 }
 
 /** The operation log of a change, newest first. `odd` adds an entry of a type that nobody knows. */

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import {
   fullName,
   type Stamp,
@@ -28,15 +29,6 @@ import {
 /** What an answer is made of before it is JSON. */
 export type Wire = Readonly<Record<string, unknown>>;
 
-/** An id as the number that the platform sends, however long. */
-export function numeric(id: string): unknown {
-  const number = Number(id);
-  return Number.isSafeInteger(number) ? number : rawJSON(id);
-}
-
-/** Writes digits as they are: a number of JavaScript would round them. */
-const { rawJSON } = JSON as unknown as { readonly rawJSON: (this: void, text: string) => unknown };
-
 const zone = 8 * 3_600_000;
 
 /** A time as the platform writes it: China's. */
@@ -54,7 +46,7 @@ export function userWire(person: WorldPerson | null): Wire | null {
   if (person === null) return null;
   const { login, name, kind } = person;
   const type = kind === 'organisation' ? 'Organization' : 'User';
-  return { id: numeric(person.id), login, name: name ?? login, type, site_admin: false, email: null };
+  return { id: rawNumber(person.id), login, name: name ?? login, type, site_admin: false, email: null };
 }
 
 function milestoneRef(milestone: WorldMilestone | null): Wire | null {
@@ -64,7 +56,7 @@ function milestoneRef(milestone: WorldMilestone | null): Wire | null {
 /** A milestone; its number is its id, as the platform has it. */
 export function milestoneWire(milestone: WorldMilestone): Wire {
   const { state, title } = milestone;
-  const number = numeric(milestone.id);
+  const number = rawNumber(milestone.id);
   const due = milestone.dueAt === null ? null : new Date(milestone.dueAt).toISOString().slice(0, 10);
   const [created, updated] = [time(milestone.createdAt), time(milestone.updatedAt)];
   return { number, state, title, description: '', created_at: created, updated_at: updated, due_on: due };
@@ -72,7 +64,7 @@ export function milestoneWire(milestone: WorldMilestone): Wire {
 
 /** A label. */
 export function labelWire({ id, name, colour }: WorldLabel): Wire {
-  return { id: numeric(id), name, color: colour };
+  return { id: rawNumber(id), name, color: colour };
 }
 
 /** An issue. */
@@ -80,7 +72,7 @@ export function issueWire(issue: WorldIssue): Wire {
   const [assignee = null, ...others] = issue.assignees;
   const rejected = issue.stateReason === 'not_planned';
   return {
-    id: numeric(issue.id),
+    id: rawNumber(issue.id),
     number: issueNumber(issue.number),
     state:
       issue.state === 'open' ? (issue.assignees.length > 0 ? 'progressing' : 'open') : rejected ? 'rejected' : 'closed',
@@ -115,7 +107,7 @@ function side(ref: string, sha: string, repository: string | null): Wire {
 /** A change, as the list shows it. */
 export function changeWire(change: WorldChange, repository: WorldRepository): Wire {
   return {
-    id: numeric(change.id),
+    id: rawNumber(change.id),
     number: change.number,
     state: change.state,
     title: change.title,
@@ -140,12 +132,12 @@ export function changeWire(change: WorldChange, repository: WorldRepository): Wi
 /** A comment on an issue. */
 export function noteWire(comment: WorldComment, issue: WorldIssue): Wire {
   return {
-    id: numeric(comment.id),
+    id: rawNumber(comment.id),
     body: comment.body,
     user: userWire(comment.author),
     source: 'web',
     target: {
-      issue: { id: numeric(issue.id), number: issueNumber(issue.number), title: issue.title },
+      issue: { id: rawNumber(issue.id), number: issueNumber(issue.number), title: issue.title },
       pull_request: null,
     },
     created_at: time(comment.createdAt),
@@ -162,14 +154,14 @@ export function changeCommentWire(
 ): Wire {
   const line = review !== null && 'path' in comment ? comment : null;
   return {
-    id: numeric(comment.id),
+    id: rawNumber(comment.id),
     path: line?.path ?? null,
     position: line?.line == null ? null : String(line.line),
     commit_id: line?.sha ?? '',
     user: userWire(comment.author),
     body: comment.body,
     comment_type: line === null ? 'pr_comment' : 'diff_comment',
-    in_reply_to_id: line?.replyTo == null ? null : numeric(line.replyTo.id),
+    in_reply_to_id: line?.replyTo == null ? null : rawNumber(line.replyTo.id),
     created_at: time(comment.createdAt),
     updated_at: time(comment.updatedAt),
     pull_request_url: `${api}/pulls/${change.number}`,
@@ -187,7 +179,7 @@ export function releaseWire(release: WorldRelease, page: string): Wire {
   const author = userWire(release.author);
   const created = time(release.createdAt);
   return {
-    id: numeric(release.id),
+    id: rawNumber(release.id),
     tag_name: tag,
     name,
     prerelease,
@@ -200,7 +192,7 @@ export function releaseWire(release: WorldRelease, page: string): Wire {
 /** A fork. */
 export function forkWire(fork: WorldFork): Wire {
   return {
-    id: numeric(fork.id),
+    id: rawNumber(fork.id),
     full_name: `${fork.owner.login}/${fork.name}`,
     path: fork.name,
     name: fork.name,
@@ -219,10 +211,10 @@ export function projectWire(repository: WorldRepository, page: string, maker: Wo
   const open = repository.issues.filter((issue) => issue.state === 'open' && issue.gone === null).length;
   const type = owner.kind === 'organisation' ? 'group' : 'personal';
   return {
-    id: numeric(repository.id),
+    id: rawNumber(repository.id),
     full_name: fullName(repository),
     human_name: fullName(repository),
-    namespace: { id: numeric(owner.id), type, name: owner.name ?? owner.login, path: owner.login },
+    namespace: { id: rawNumber(owner.id), type, name: owner.name ?? owner.login, path: owner.login },
     path: repository.name,
     name: repository.name,
     owner: userWire(owner.kind === 'organisation' ? maker : owner),

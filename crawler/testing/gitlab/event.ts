@@ -9,8 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import type { Stamp, WorldPerson, WorldRepository, WorldSubject } from '../world/model.ts';
-import { num, time } from './json.ts';
+import { time } from './json.ts';
 import { userOf } from './person.ts';
 
 /** Events older than this are deleted. */
@@ -56,10 +57,10 @@ export function happenedIn(repository: WorldRepository, now: Stamp): Happened[] 
 export function eventOf({ id, action, at, by, subject }: Happened, projectId: string, origin: string) {
   const author = userOf(by, origin);
   return {
-    id: num(id),
-    project_id: num(projectId),
+    id: rawNumber(id),
+    project_id: rawNumber(projectId),
     action_name: action === 'merged' ? 'accepted' : action,
-    target_id: num(subject.id),
+    target_id: rawNumber(subject.id),
     target_iid: subject.number,
     target_type: subject.kind === 'issue' ? 'Issue' : 'MergeRequest',
     author_id: author.id,

@@ -11,14 +11,6 @@
 
 import type { Stamp } from '../world/model.ts';
 
-/** JSON numbers of any size, which are bare digits in the text; TypeScript does not know the function yet. */
-const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => number };
-
-/** An id as GitLab writes it: a number, however large. */
-export function num(id: string): number {
-  return rawJSON(id);
-}
-
 /** Time as GitLab writes it. */
 export function time(stamp: Stamp): string {
   return new Date(stamp).toISOString();

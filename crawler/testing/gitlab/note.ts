@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import type {
   Stamp,
   WorldComment,
@@ -18,7 +19,7 @@ import type {
   WorldReviewComment,
   WorldSubject,
 } from '../world/model.ts';
-import { num, time } from './json.ts';
+import { time } from './json.ts';
 import { userOf } from './person.ts';
 
 interface Draft {
@@ -109,7 +110,7 @@ function positionOf(on: WorldReviewComment) {
 function render(draft: Draft, subject: WorldSubject, projectId: string, origin: string) {
   const { on } = draft;
   return {
-    id: num(draft.id),
+    id: rawNumber(draft.id),
     type: draft.type,
     body: draft.body,
     attachment: null,
@@ -117,9 +118,9 @@ function render(draft: Draft, subject: WorldSubject, projectId: string, origin: 
     created_at: time(draft.at),
     updated_at: time(draft.updatedAt),
     system: draft.system,
-    noteable_id: num(subject.id),
+    noteable_id: rawNumber(subject.id),
     noteable_type: subject.kind === 'issue' ? 'Issue' : 'MergeRequest',
-    project_id: num(projectId),
+    project_id: rawNumber(projectId),
     ...(on === null
       ? {}
       : { commit_id: null, position: positionOf(on), resolved: false, resolved_by: null, resolved_at: null }),

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import {
   fullName,
   type WorldCiRun,
@@ -17,14 +18,14 @@ import {
   type WorldRelease,
   type WorldRepository,
 } from '../world/model.ts';
-import { num, time } from './json.ts';
+import { time } from './json.ts';
 import { userOf } from './person.ts';
 import type { Place } from './subject.ts';
 
 /** A label. */
 export function labelOf(label: WorldLabel) {
   return {
-    id: num(label.id),
+    id: rawNumber(label.id),
     name: label.name,
     description: label.description,
     description_html: label.description ?? '',
@@ -41,7 +42,7 @@ export function labelOf(label: WorldLabel) {
 export function releaseOf(release: WorldRelease, { origin, repository }: Place) {
   const base = `${origin}/${fullName(repository)}/-`;
   const links = release.assets.map((asset) => ({
-    id: num(asset.id),
+    id: rawNumber(asset.id),
     name: asset.name,
     url: `https://files.example/${encodeURIComponent(asset.name)}`,
     direct_asset_url: `https://files.example/${encodeURIComponent(asset.name)}`,
@@ -81,9 +82,9 @@ function statusOf({ status, conclusion }: WorldCiRun): string {
 /** A pipeline in a list. */
 export function pipelineOf(run: WorldCiRun, { origin, repository }: Place) {
   return {
-    id: num(run.id),
+    id: rawNumber(run.id),
     iid: 1,
-    project_id: num(repository.id),
+    project_id: rawNumber(repository.id),
     sha: run.sha,
     ref: run.ref,
     status: statusOf(run),

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import type { WorldPerson } from '../world/model.ts';
-import { num } from './json.ts';
 
 /** Acts of deleted accounts are moved to this one. */
 const ghost = { id: '1243277', login: 'ghost', name: 'Ghost User' };
@@ -19,7 +19,7 @@ const ghost = { id: '1243277', login: 'ghost', name: 'Ghost User' };
 export function userOf(person: WorldPerson | null, origin: string) {
   const { id, login, name } = person ?? ghost;
   return {
-    id: num(id),
+    id: rawNumber(id),
     username: login,
     name: name ?? login,
     state: 'active',

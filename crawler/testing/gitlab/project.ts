@@ -9,8 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import { fullName, type WorldRepository } from '../world/model.ts';
-import { num, time } from './json.ts';
+import { time } from './json.ts';
 import { userOf } from './person.ts';
 
 /** The group or person that a project is in. */
@@ -18,7 +19,7 @@ function namespaceOf(repository: WorldRepository, origin: string) {
   const { owner } = repository;
   const group = owner.kind === 'organisation';
   return {
-    id: num(owner.id),
+    id: rawNumber(owner.id),
     name: owner.name ?? owner.login,
     path: owner.login.split('/').at(-1),
     kind: group ? 'group' : 'user',
@@ -38,7 +39,7 @@ export function projectOf(repository: WorldRepository, origin: string, licence: 
   const forked = repository.parent === null ? {} : { forked_from_project: { path_with_namespace: repository.parent } };
   const key = repository.licence?.toLowerCase() ?? null;
   return {
-    id: num(repository.id),
+    id: rawNumber(repository.id),
     description: repository.description,
     name: repository.name,
     name_with_namespace: `${repository.owner.login} / ${repository.name}`,
@@ -81,7 +82,7 @@ function licenceOf(key: string) {
 export function forkOf(fork: WorldRepository['forks'][number], origin: string) {
   const path = `${fork.owner.login}/${fork.name}`;
   return {
-    id: num(fork.id),
+    id: rawNumber(fork.id),
     description: null,
     name: fork.name,
     name_with_namespace: `${fork.owner.login} / ${fork.name}`,
@@ -96,7 +97,7 @@ export function forkOf(fork: WorldRepository['forks'][number], origin: string) {
     star_count: 0,
     last_activity_at: time(fork.createdAt),
     namespace: {
-      id: num(`${fork.owner.id}7`),
+      id: rawNumber(`${fork.owner.id}7`),
       name: fork.owner.name ?? fork.owner.login,
       path: fork.owner.login,
       kind: fork.owner.kind === 'organisation' ? 'group' : 'user',

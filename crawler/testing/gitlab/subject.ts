@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../raw-number.ts';
 import {
   fullName,
   type WorldChange,
@@ -16,7 +17,7 @@ import {
   type WorldMilestone,
   type WorldRepository,
 } from '../world/model.ts';
-import { num, time, timeOrNull } from './json.ts';
+import { time, timeOrNull } from './json.ts';
 import { userOf, userOrNull } from './person.ts';
 
 /** Where things are. */
@@ -28,9 +29,9 @@ export interface Place {
 /** A milestone of the project. */
 export function milestoneOf(milestone: WorldMilestone, { origin, repository }: Place) {
   return {
-    id: num(milestone.id),
+    id: rawNumber(milestone.id),
     iid: milestone.number,
-    project_id: num(repository.id),
+    project_id: rawNumber(repository.id),
     title: milestone.title,
     description: '',
     state: milestone.state === 'open' ? 'active' : 'closed',
@@ -47,9 +48,9 @@ function discussedOf(subject: WorldIssue | WorldChange, place: Place) {
   const { origin, repository } = place;
   const assignees = subject.assignees.map((person) => userOf(person, origin));
   return {
-    id: num(subject.id),
+    id: rawNumber(subject.id),
     iid: subject.number,
-    project_id: num(repository.id),
+    project_id: rawNumber(repository.id),
     title: subject.title,
     description: subject.body,
     created_at: time(subject.createdAt),
@@ -102,8 +103,8 @@ const states = { open: 'opened', closed: 'closed', merged: 'merged' } as const;
 
 function sourceProject(change: WorldChange, { repository }: Place) {
   if (change.headRepository === null) return null;
-  if (change.headRepository === fullName(repository)) return num(repository.id);
-  return num(`${change.author?.id ?? '1'}9`);
+  if (change.headRepository === fullName(repository)) return rawNumber(repository.id);
+  return rawNumber(`${change.author?.id ?? '1'}9`);
 }
 
 /** A merge request in a list. */
@@ -126,7 +127,7 @@ export function changeOf(change: WorldChange, place: Place) {
     user_notes_count: userNotes(change),
     reviewers: change.requestedReviewers.map((person) => userOf(person, origin)),
     source_project_id: sourceProject(change, place),
-    target_project_id: num(repository.id),
+    target_project_id: rawNumber(repository.id),
     draft: change.draft,
     work_in_progress: change.draft,
     imported: false,

@@ -10,12 +10,13 @@
 // See the Mulan PSL v2 for more details.
 
 import type { EventKind } from '../../../event-kind.ts';
+import { rawNumber } from '../../raw-number.ts';
 import type { WorldEvent, WorldRepository, WorldSubject } from '../../world/model.ts';
 import { eventNodeId } from '../graph/timeline.ts';
 import { stamp } from '../ids.ts';
 import { type Noise, noiseOf } from '../noise.ts';
 import { simpleUserOrNull } from './person.ts';
-import { apiOf, type Site, wide } from './site.ts';
+import { apiOf, type Site } from './site.ts';
 import { issue } from './subject.ts';
 
 /** Names of the events in REST. */
@@ -92,7 +93,7 @@ export function issueEvent(site: Site, repository: WorldRepository, of: Happenin
   const { subject, event } = of;
   const sha = 'sha' in event ? event.sha : null;
   return {
-    id: wide(of.id),
+    id: rawNumber(of.id),
     node_id: eventNodeId(repository, subject, of.id),
     url: `${apiOf(site, repository)}/issues/events/${of.id}`,
     actor: simpleUserOrNull(site, event.actor),

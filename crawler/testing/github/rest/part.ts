@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../../raw-number.ts';
 import type {
   WorldAsset,
   WorldCiRun,
@@ -21,12 +22,12 @@ import { findCommit, madeSha } from '../graph/commit.ts';
 import { nodeId, stamp, stampOrNull } from '../ids.ts';
 import { simpleUser, simpleUserOrGhost, simpleUserOrNull } from './person.ts';
 import { minimalRepository } from './repository.ts';
-import { apiOf, pageOf, type Site, wide } from './site.ts';
+import { apiOf, pageOf, type Site } from './site.ts';
 
 function asset(site: Site, repository: WorldRepository, release: WorldRelease, of: WorldAsset) {
   return {
     url: `${apiOf(site, repository)}/releases/assets/${of.id}`,
-    id: wide(of.id),
+    id: rawNumber(of.id),
     node_id: nodeId('RA', repository.id, of.id),
     name: of.name,
     label: '',
@@ -50,7 +51,7 @@ export function release(site: Site, repository: WorldRepository, of: WorldReleas
     assets_url: `${url}/assets`,
     upload_url: `${url}/assets{?name,label}`,
     html_url: `${pageOf(site, repository)}/releases/tag/${of.tag}`,
-    id: wide(of.id),
+    id: rawNumber(of.id),
     author: simpleUserOrGhost(site, of.author),
     node_id: nodeId('RE', repository.id, of.id),
     tag_name: of.tag,
@@ -99,7 +100,7 @@ export function workflowRun(site: Site, repository: WorldRepository, of: WorldCi
   const actor = of.actor && simpleUser(site, of.actor);
   const workflow = of.name === 'test' ? 1 : 2;
   return {
-    id: wide(of.id),
+    id: rawNumber(of.id),
     name: of.name,
     node_id: nodeId('WFR', repository.id, of.id),
     head_branch: of.ref,

@@ -9,10 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../../raw-number.ts';
 import type { WorldPerson } from '../../world/model.ts';
 import { loginOf } from '../find.ts';
 import { personNodeId, stamp } from '../ids.ts';
-import { type Site, wide } from './site.ts';
+import { type Site } from './site.ts';
 
 const types = { user: 'User', bot: 'Bot', mannequin: 'Mannequin', organisation: 'Organization' } as const;
 
@@ -40,7 +41,7 @@ export function simpleUser(site: Site, person: WorldPerson) {
   const login = loginOf(person);
   return {
     login,
-    id: wide(person.id),
+    id: rawNumber(person.id),
     node_id: personNodeId(person),
     avatar_url: `${site.url}/avatars/${person.id}`,
     ...addresses(site, login),
@@ -94,7 +95,7 @@ export function simpleOrganisation(site: Site, person: WorldPerson) {
   const url = `${site.api}/orgs/${person.login}`;
   return {
     login: person.login,
-    id: wide(person.id),
+    id: rawNumber(person.id),
     node_id: personNodeId(person),
     url,
     repos_url: `${url}/repos`,

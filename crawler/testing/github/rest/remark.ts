@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../../raw-number.ts';
 import type {
   WorldChange,
   WorldComment,
@@ -19,7 +20,7 @@ import type {
 } from '../../world/model.ts';
 import { nodeId, stamp, stampOrNull } from '../ids.ts';
 import { simpleUserOrGhost, simpleUserOrNull } from './person.ts';
-import { apiOf, pageOf, reactions, type Site, wide } from './site.ts';
+import { apiOf, pageOf, reactions, type Site } from './site.ts';
 
 /** A remark in the discussion. */
 export function issueComment(site: Site, repository: WorldRepository, about: WorldSubject, of: WorldComment) {
@@ -29,7 +30,7 @@ export function issueComment(site: Site, repository: WorldRepository, about: Wor
     url: `${base}/comments/${of.id}`,
     html_url: `${pageOf(site, repository)}/${place}/${about.number}#issuecomment-${of.id}`,
     issue_url: `${base}/${about.number}`,
-    id: wide(of.id),
+    id: rawNumber(of.id),
     node_id: nodeId('IC', repository.id, about.kind, about.number, of.id),
     user: simpleUserOrGhost(site, of.author),
     created_at: stamp(of.createdAt),
@@ -53,8 +54,8 @@ export function reviewComment(
   const page = `${pageOf(site, repository)}/pull/${about.number}#discussion_r${comment.id}`;
   return {
     url,
-    pull_request_review_id: wide(review.id),
-    id: wide(comment.id),
+    pull_request_review_id: rawNumber(review.id),
+    id: rawNumber(comment.id),
     node_id: nodeId('PRRC', repository.id, about.number, comment.id),
     diff_hunk: '@@ -1 +1 @@',
     path: comment.path,
@@ -62,7 +63,7 @@ export function reviewComment(
     original_position: 1,
     commit_id: comment.sha,
     original_commit_id: comment.sha,
-    ...(comment.replyTo === null ? {} : { in_reply_to_id: wide(comment.replyTo.id) }),
+    ...(comment.replyTo === null ? {} : { in_reply_to_id: rawNumber(comment.replyTo.id) }),
     user: simpleUserOrNull(site, comment.author),
     body: comment.body,
     created_at: stamp(comment.createdAt),
@@ -87,7 +88,7 @@ export function review(site: Site, repository: WorldRepository, about: WorldChan
   const pullUrl = `${apiOf(site, repository)}/pulls/${about.number}`;
   const page = `${pageOf(site, repository)}/pull/${about.number}#pullrequestreview-${of.id}`;
   return {
-    id: wide(of.id),
+    id: rawNumber(of.id),
     node_id: nodeId('PRR', repository.id, about.number, of.id),
     user: simpleUserOrNull(site, of.author),
     body: of.body,

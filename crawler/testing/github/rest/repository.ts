@@ -9,10 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../../raw-number.ts';
 import { fullName, type WorldFork, type WorldPerson, type WorldRepository } from '../../world/model.ts';
 import { nodeId, stamp } from '../ids.ts';
 import { simpleUser } from './person.ts';
-import { type Site, wide } from './site.ts';
+import { type Site } from './site.ts';
 
 const addresses = {
   archive: '/{archive_format}{/ref}',
@@ -67,7 +68,7 @@ function minimal(site: Site, of: Named) {
   const url = `${site.api}/repos/${name}`;
   const links = Object.fromEntries(Object.entries(addresses).map(([key, path]) => [`${key}_url`, url + path]));
   return {
-    id: wide(of.id),
+    id: rawNumber(of.id),
     node_id: nodeId('R', of.id),
     name: of.name,
     full_name: name,

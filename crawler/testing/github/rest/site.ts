@@ -21,12 +21,6 @@ export interface Site {
   readonly url: string;
 }
 
-/** A number in JSON, whole however long it is. */
-export function wide(id: string): unknown {
-  const value = Number(id);
-  return Number.isSafeInteger(value) ? value : (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(id);
-}
-
 /** Base of a repository's addresses in the API. */
 export function apiOf(site: Site, repository: WorldRepository): string {
   return `${site.api}/repos/${fullName(repository)}`;

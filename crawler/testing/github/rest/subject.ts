@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { rawNumber } from '../../raw-number.ts';
 import type {
   WorldChange,
   WorldLabel,
@@ -22,7 +23,7 @@ import { subjectNodeId } from '../graph/subject.ts';
 import { nodeId, stamp, stampOrNull } from '../ids.ts';
 import { simpleUser, simpleUserOrGhost, simpleUserOrNull } from './person.ts';
 import { forkedRepository, listedRepository } from './repository.ts';
-import { apiOf, pageOf, reactions, type Site, wide } from './site.ts';
+import { apiOf, pageOf, reactions, type Site } from './site.ts';
 
 /** Number of a pull request in its other life as an issue: not the same id. */
 function issueIdOf(subject: WorldSubject): string {
@@ -32,7 +33,7 @@ function issueIdOf(subject: WorldSubject): string {
 /** A label. */
 export function label(site: Site, repository: WorldRepository, of: WorldLabel) {
   return {
-    id: wide(of.id),
+    id: rawNumber(of.id),
     node_id: nodeId('LA', repository.id, of.id),
     url: `${apiOf(site, repository)}/labels/${encodeURIComponent(of.name)}`,
     name: of.name,
@@ -49,7 +50,7 @@ export function milestone(site: Site, repository: WorldRepository, of: WorldMile
     url,
     html_url: `${pageOf(site, repository)}/milestone/${of.number}`,
     labels_url: `${url}/labels`,
-    id: wide(of.id),
+    id: rawNumber(of.id),
     node_id: nodeId('MI', repository.id, of.id),
     number: of.number,
     title: of.title,
@@ -105,7 +106,7 @@ export function issue(site: Site, repository: WorldRepository, of: WorldSubject,
     events_url: `${url}/events`,
     timeline_url: `${url}/timeline`,
     html_url: page,
-    id: wide(issueIdOf(of)),
+    id: rawNumber(issueIdOf(of)),
     ...shared(site, repository, of),
     comments: of.comments.length,
     state_reason: stateReason(of),
@@ -188,7 +189,7 @@ export function baseRepository(site: Site, repository: WorldRepository) {
 /** A pull request as lists show it. */
 export function pull(site: Site, repository: WorldRepository, of: WorldChange, base: unknown) {
   return {
-    id: wide(of.id),
+    id: rawNumber(of.id),
     ...pullAddresses(site, repository, of),
     ...shared(site, repository, of),
     draft: of.draft,
