@@ -244,6 +244,7 @@ describe('a schema that changed (F28)', () => {
   for (const [name, change] of Object.entries(changes)) {
     test(`by a field that was ${name} is told with its path, without its value`, async () => {
       for (const key of Object.keys(recorded[0] ?? {})) {
+        // The types are what is broken here on purpose.
         const changed = structuredClone(recorded) as unknown as Fields[];
         change(changed[1] ?? {}, key);
         const { ask } = await answering({ body: JSON.stringify(changed) });

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
+import type { AccountFact } from '../../fact.ts';
 import { readLogAction } from './log-action.ts';
 import { readLog } from './operate-log.ts';
 
@@ -47,8 +48,8 @@ describe('an entry of an operation log', () => {
 });
 
 describe('a log', () => {
-  const user = { id: '7', login: 'zhang', name: null, kind: 'user', company: null, createdAt: null } as const;
-  const entry = (id: string, day: number, type: string, who: typeof user | null = user) => ({
+  const user: AccountFact = { id: '7', login: 'zhang', name: null, kind: 'user', company: null, createdAt: null };
+  const entry = (id: string, day: number, type: string, who: AccountFact | null = user) => ({
     id,
     user: who,
     content: null,
@@ -58,7 +59,7 @@ describe('a log', () => {
   });
 
   test('names the last merger, in whichever order it comes', () => {
-    const other = { ...user, id: '8', login: 'li' } as unknown as typeof user;
+    const other = { ...user, id: '8', login: 'li' };
     const entries = [entry('3', 3, 'merged_pr', other), entry('2', 2, 'reopened_pr'), entry('1', 1, 'merged_pr')];
     expect(readLog('5', entries).mergedBy?.login).toBe('li');
     expect(readLog('5', entries.toReversed()).mergedBy?.login).toBe('li');

@@ -30,6 +30,7 @@ function host(origin: string, headers: () => Record<string, string>): Http {
     origin,
     credential: null,
     budget: () => [],
+    // Only what the pace looks at is there.
     request: <T>() =>
       Promise.resolve({
         headers: new Map(Object.entries(headers())),

@@ -41,6 +41,7 @@ function server(
     const ordered = !obeys.sort ? things : query['direction'] === 'desc' ? rising.toReversed() : rising;
     const kept = ordered.filter(({ at }) => at >= since);
     const start = obeys.page ? (page - 1) * (size ?? 0) : 0;
+    // The walk is made for any kind of row; these are ours.
     const items = kept.slice(start, start + (size ?? 0)) as unknown as W[];
     const more = start + items.length < kept.length;
     return { items, unreadable: 0, length: items.length, total: kept.length, more, etag: null, notModified: false };

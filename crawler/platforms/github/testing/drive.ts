@@ -64,6 +64,7 @@ export function memory(): Memory {
   const kinds =
     'issues changes comments reviews events releases labels milestones stars forks ciRuns protections contributors ' +
     'emailLinks memberships accounts tombstones';
+  // The names are those of the kept kinds, which a split text does not show.
   const rows = Object.fromEntries(kinds.split(' ').map((kind) => [kind, new Map()])) as unknown as Kept;
   return { rows, states: new Map(), refused: [], unchanged: new Set(), replaced: [], pages: 0 };
 }
