@@ -51,6 +51,13 @@ export const families: readonly Family[] = [
     says: 'All package ecosystems by id.',
   },
   {
+    folder: 'licenses/families',
+    registry: 'licenses/family-registry.ts',
+    name: 'families',
+    type: { name: 'LicenceFamily', from: './family.ts' },
+    says: 'All licence families by id.',
+  },
+  {
     folder: 'crawler/platforms',
     registry: 'crawler/platform-registry.ts',
     name: 'platforms',

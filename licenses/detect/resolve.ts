@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { RuleKind } from '../family.ts';
+import type { FindingClass } from './finding.ts';
+
+/** A rule that was recognised somewhere, before overlaps are settled. */
+export interface Candidate {
+  readonly rule: string;
+  readonly kind: RuleKind;
+  readonly expression: string | null;
+  readonly class: FindingClass;
+  /** Half-open span of words of the text. */
+  readonly from: number;
+  readonly to: number;
+  readonly covered: number;
+  readonly missing: number;
+  readonly extra: number;
+}
+
+const strength: Readonly<Record<RuleKind, number>> = { text: 4, exception: 4, notice: 3, negative: 2, reference: 1 };
+
+function worth({ covered, missing, extra }: Candidate): number {
+  return (covered * covered) / (covered + missing + extra);
+}
+
+function byWorth(a: Candidate, b: Candidate): number {
+  return (
+    worth(b) - worth(a) ||
+    strength[b.kind] - strength[a.kind] ||
+    a.from - b.from ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}
+
+/** Settles overlaps: of candidates that share words the one that explains most keeps them; what a negative rule covers is dropped with it. In the order of the text. */
+export function resolve(candidates: readonly Candidate[], words: number): Candidate[] {
+  const taken = new Uint8Array(words);
+  const kept: Candidate[] = [];
+  for (const candidate of candidates.toSorted(byWorth)) {
+    if (taken.subarray(candidate.from, candidate.to).includes(1)) continue;
+    taken.fill(1, candidate.from, candidate.to);
+    kept.push(candidate);
+  }
+  return kept.filter(({ kind }) => kind !== 'negative').sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { FamilyRule } from '../family.ts';
+import { families } from '../family-registry.ts';
+
+/** One pattern with what it stands for. */
+export interface PatternRule {
+  /** `<family>#<number of the pattern in its file>`. */
+  readonly id: string;
+  readonly kind: FamilyRule['kind'];
+  readonly expression: string | null;
+  readonly pattern: string;
+}
+
+/** The patterns of all families, in the order of their files. */
+export function patternRules(): PatternRule[] {
+  return [...families.values()].flatMap(({ id, rules }) =>
+    rules
+      .flatMap(({ kind, expression, patterns }) => patterns.map((pattern) => ({ kind, expression, pattern })))
+      .map((rule, index) => ({ id: `${id}#${index + 1}`, ...rule })),
+  );
+}
