@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { parseArgs } from 'node:util';
-import type { Command } from './command.ts';
+import type { CommandCard } from './command.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage.ts';
 
@@ -21,7 +21,7 @@ export interface Arguments {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
-function unknownOption(command: Command, name: string): UsageError {
+function unknownOption(command: CommandCard, name: string): UsageError {
   const known = [...Object.keys(command.options), 'help'];
   const close = nearest(name, known);
   return new UsageError({
@@ -30,7 +30,7 @@ function unknownOption(command: Command, name: string): UsageError {
   });
 }
 
-function wrongValue(command: Command, name: string, takes: boolean): UsageError {
+function wrongValue(command: CommandCard, name: string, takes: boolean): UsageError {
   const value = command.options[name]?.value ?? 'VALUE';
   return new UsageError(
     takes
@@ -42,7 +42,7 @@ function wrongValue(command: Command, name: string, takes: boolean): UsageError 
   );
 }
 
-function wrongCount(command: Command, given: number): UsageError {
+function wrongCount(command: CommandCard, given: number): UsageError {
   const [least] = command.positionals;
   return new UsageError(
     given < least
@@ -52,7 +52,7 @@ function wrongCount(command: Command, given: number): UsageError {
 }
 
 /** Reads a command's arguments strictly: what is not known is refused with the nearest that is. */
-export function parseArguments(command: Command, words: readonly string[]): Arguments {
+export function parseArguments(command: CommandCard, words: readonly string[]): Arguments {
   const types = Object.entries(command.options).map(([name, { type }]) => [name, { type }] as const);
   const { tokens, positionals } = parseArgs({
     args: [...words],

@@ -116,7 +116,7 @@ describe('help', () => {
     slow,
   );
 
-  test('of every command: summary, options and an example in both languages, within a terminal', () => {
+  test('of every command: summary, options and an example in both languages, within a terminal', async () => {
     const terminal = {
       out: () => undefined,
       err: () => undefined,
@@ -124,7 +124,9 @@ describe('help', () => {
       interactive: false,
       colour: false,
     };
-    for (const [id, command] of commands) {
+    for (const [id, load] of commands) {
+      const command = await load();
+      expect(command.id).toBe(id);
       for (const locale of ['zh', 'en'] as const) {
         const help = commandHelp(terminal, locale, command);
         expect(help).toContain(command.summary[locale]);

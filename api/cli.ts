@@ -13,11 +13,13 @@ import { CrawlerError } from '#crawler/error.ts';
 import { StoreError } from '#store/error.ts';
 import type { Text } from '#store/facts.ts';
 import { parseArguments } from './arguments.ts';
-import type { Command, ExitCode, Terminal } from './command.ts';
+import type { Command, ExitCode, StandaloneContext, Terminal } from './command.ts';
 import { commands } from './command-registry.ts';
-import { type Config, packageVersion, readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { localeOf, noColorOf, packageVersion } from './environment.ts';
 import { ApiError } from './errors.ts';
 import { commandHelp, overview } from './help.ts';
+import type { Locale } from './locale.ts';
 import { createLogger } from './log.ts';
 import { nearest } from './nearest.ts';
 import { onStopSignal } from './stop-signal.ts';
@@ -58,24 +60,34 @@ function checkConfig(command: Command, config: Config, terminal: Terminal): void
   throw new UsageError({ zh: join('zh'), en: join('en') });
 }
 
-async function runCommand(words: readonly string[], config: Config, terminal: Terminal): Promise<ExitCode> {
+/** Only commands that need it pay for reading the configuration, which knows all platforms. */
+async function start(command: Command, context: StandaloneContext): Promise<ExitCode> {
+  if (command.standalone === true) return command.run(context);
+  const { readConfig } = await import('./config.ts');
+  const config = readConfig();
+  checkConfig(command, config, context.terminal);
+  return command.run({ ...context, config });
+}
+
+async function runCommand(words: readonly string[], locale: Locale, terminal: Terminal): Promise<ExitCode> {
   const [verb, ...rest] = words;
   if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
-    terminal.out(overview(terminal, config.locale));
+    const cards = await Promise.all(Array.from(commands.values(), (load) => load()));
+    terminal.out(overview(terminal, locale, cards));
     return 0;
   }
   if (verb === '--version' || verb === '-v') {
     terminal.out(`tongming ${packageVersion}`);
     return 0;
   }
-  const command = commands.get(verb);
-  if (command === undefined) throw unknownCommand(verb);
+  const load = commands.get(verb);
+  if (load === undefined) throw unknownCommand(verb);
+  const command = await load();
   const { help, args, options } = parseArguments(command, rest);
   if (help) {
-    terminal.out(commandHelp(terminal, config.locale, command));
+    terminal.out(commandHelp(terminal, locale, command));
     return 0;
   }
-  checkConfig(command, config, terminal);
   const log = createLogger({
     write: terminal.err,
     human: terminal.interactive,
@@ -83,7 +95,7 @@ async function runCommand(words: readonly string[], config: Config, terminal: Te
   });
   const { signal, release } = onStopSignal();
   try {
-    return await command.run({ terminal, locale: config.locale, config, log, signal, args, options });
+    return await start(command, { terminal, locale, log, signal, args, options });
   } finally {
     release();
   }
@@ -95,23 +107,23 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
 
 /** The command line: reads the arguments, runs the command, ends with its exit code. */
 async function main(): Promise<void> {
-  const config = readConfig();
-  const terminal = createTerminal(process.stdout, process.stderr, config.noColor);
+  const locale = localeOf();
+  const terminal = createTerminal(process.stdout, process.stderr, noColorOf());
   // A reader that has seen enough (`| head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   for (const fatal of ['unhandledRejection', 'uncaughtException'] as const) {
     process.on(fatal, (error: unknown) => {
-      terminal.err(verdictOn(error).text[config.locale]);
+      terminal.err(verdictOn(error).text[locale]);
       process.exit(1);
     });
   }
   let code: ExitCode;
   try {
-    code = await runCommand(process.argv.slice(2), config, terminal);
+    code = await runCommand(process.argv.slice(2), locale, terminal);
   } catch (error) {
     terminal.status(null);
     const verdict = verdictOn(error);
-    terminal.err(paint(terminal, 'red', verdict.text[config.locale]));
+    terminal.err(paint(terminal, 'red', verdict.text[locale]));
     code = verdict.code;
   }
   await Promise.all([drained(process.stdout), drained(process.stderr)]);

@@ -11,31 +11,19 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { Command } from './command.ts';
-import { compute } from './commands/compute.ts';
-import { crawl } from './commands/crawl.ts';
-import { doctor } from './commands/doctor.ts';
-import { hook } from './commands/hook.ts';
-import { importMember } from './commands/import.ts';
-import { publish } from './commands/publish.ts';
-import { rank } from './commands/rank.ts';
-import { registry } from './commands/registry.ts';
-import { run } from './commands/run.ts';
-import { show } from './commands/show.ts';
-import { status } from './commands/status.ts';
-import { worker } from './commands/worker.ts';
 
-/** All commands by verb. */
-export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['compute', compute],
-  ['crawl', crawl],
-  ['doctor', doctor],
-  ['hook', hook],
-  ['import', importMember],
-  ['publish', publish],
-  ['rank', rank],
-  ['registry', registry],
-  ['run', run],
-  ['show', show],
-  ['status', status],
-  ['worker', worker],
+/** How to load each command, by verb. */
+export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
+  ['compute', async () => (await import('./commands/compute.ts')).compute],
+  ['crawl', async () => (await import('./commands/crawl.ts')).crawl],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
+  ['hook', async () => (await import('./commands/hook.ts')).hook],
+  ['import', async () => (await import('./commands/import.ts')).importMember],
+  ['publish', async () => (await import('./commands/publish.ts')).publish],
+  ['rank', async () => (await import('./commands/rank.ts')).rank],
+  ['registry', async () => (await import('./commands/registry.ts')).registry],
+  ['run', async () => (await import('./commands/run.ts')).run],
+  ['show', async () => (await import('./commands/show.ts')).show],
+  ['status', async () => (await import('./commands/status.ts')).status],
+  ['worker', async () => (await import('./commands/worker.ts')).worker],
 ]);

@@ -25,13 +25,11 @@ export interface Terminal {
   readonly colour: boolean;
 }
 
-/** What a command is given. */
-export interface CommandContext {
+/** What a command is given that reads no configuration. */
+export interface StandaloneContext {
   readonly terminal: Terminal;
   /** Language of messages: zh when LC_ALL, LC_MESSAGES or LANG begins with zh, else en. */
   readonly locale: 'zh' | 'en';
-  /** The environment's settings; options of a command win over them. */
-  readonly config: Config;
   readonly log: Logger;
   /** Aborted by the first Ctrl-C; a second ends the process at once. */
   readonly signal: AbortSignal;
@@ -40,11 +38,17 @@ export interface CommandContext {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
+/** What all other commands are given. */
+export interface CommandContext extends StandaloneContext {
+  /** The environment's settings; options of a command win over them. */
+  readonly config: Config;
+}
+
 /** Exit codes of every command: 0 done, 1 something asked for failed, 2 usage, 3 cannot decide (network, limit). */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** The card of a command, behaviour last. */
-export interface Command {
+/** What help and reference say of a command. */
+export interface CommandCard {
   /** The verb, equals the file name. */
   readonly id: string;
   readonly summary: Text;
@@ -56,8 +60,22 @@ export interface Command {
   >;
   /** Number of positional arguments allowed, inclusive. */
   readonly positionals: readonly [min: number, max: number];
+}
+
+/** Knows the platforms, the store and the rest of the configuration. */
+interface HubCommand extends CommandCard {
+  readonly standalone?: false;
   readonly run: (context: CommandContext) => Promise<ExitCode>;
 }
+
+/** Starts without reading the configuration, in a tenth of a second. */
+interface StandaloneCommand extends CommandCard {
+  readonly standalone: true;
+  readonly run: (context: StandaloneContext) => Promise<ExitCode>;
+}
+
+/** The card of a command, behaviour last. */
+export type Command = HubCommand | StandaloneCommand;
 
 /** Declares a command. */
 export function defineCommand(command: Command): Command {

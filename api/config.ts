@@ -9,24 +9,17 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import type { PlatformToken } from '#crawler/hosts.ts';
 import { platforms } from '#crawler/platform-registry.ts';
 import type { Text } from '#store/facts.ts';
+import { dataDirectoryOf, type Environment, localeOf, noColorOf, packageRoot } from './environment.ts';
 import { isPlainUrl } from './hosts.ts';
 import type { Locale } from './locale.ts';
 import { nearest } from './nearest.ts';
 import { type Variable, variables } from './variables.ts';
 
-/** Directory of the package: registry, data and site source are found from here, wherever a command is called. */
-export const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/** Version of this release, as package.json says. */
-export const packageVersion = (
-  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
-).version;
+export { packageRoot, packageVersion } from './environment.ts';
 
 /** What is configured; paths are absolute. */
 export interface Config {
@@ -59,8 +52,6 @@ export interface Config {
   readonly childEnvironment: Readonly<Record<string, string>>;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 function warningsOf(env: Environment): Text[] {
   const known: string[] = Object.values(variables).map(({ name }) => name);
   const odd = Object.keys(env).filter((name) => name.startsWith('TONGMING_') && !known.includes(name));
@@ -73,13 +64,6 @@ function warningsOf(env: Environment): Text[] {
         en: `The environment variable ${name} is not known${close === null ? ' and is ignored' : `; did you mean ${close}?`}`,
       };
     });
-}
-
-function localeOf(env: Environment): Locale {
-  const language = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
-    (value) => value !== undefined && value !== '',
-  );
-  return language?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en';
 }
 
 const inherited = [
@@ -135,7 +119,7 @@ export function readConfig(env: Environment = process.env): Config {
     });
     return fallback;
   }
-  const dataDir = resolve(packageRoot, read(variables.dataDir));
+  const dataDir = dataDirectoryOf(env);
   const own = read(variables.port) ?? read(variables.plainPort) ?? 4321;
   return {
     databaseUrl: read(variables.databaseUrl),
@@ -153,7 +137,7 @@ export function readConfig(env: Environment = process.env): Config {
     platformTokens: platformTokensOf(env, problems),
     variable: (name) => env[name],
     locale: localeOf(env),
-    noColor: (env['NO_COLOR'] ?? '') !== '',
+    noColor: noColorOf(env),
     given: [...Object.values(variables), ...platformNames, { name: 'NO_COLOR' }]
       .map(({ name }) => name)
       .filter((name) => (env[name] ?? '') !== ''),

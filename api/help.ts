@@ -9,8 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Command, Terminal } from './command.ts';
-import { commands } from './command-registry.ts';
+import type { CommandCard, Terminal } from './command.ts';
 import type { Locale } from './locale.ts';
 import { paint } from './terminal.ts';
 import { displayWidth } from './width.ts';
@@ -46,11 +45,9 @@ function rows(pairs: readonly (readonly [string, string])[]): string[] {
 }
 
 /** What `tongming` alone and `--help` say. */
-export function overview(terminal: Terminal, locale: Locale): string {
+export function overview(terminal: Terminal, locale: Locale, commands: readonly CommandCard[]): string {
   const t = words[locale];
-  const list = [...commands.values()].map(
-    ({ usage, summary }) => [usage.replace(/^tongming /, ''), summary[locale]] as const,
-  );
+  const list = commands.map(({ usage, summary }) => [usage.replace(/^tongming /, ''), summary[locale]] as const);
   return [
     t.what,
     '',
@@ -71,7 +68,7 @@ export function overview(terminal: Terminal, locale: Locale): string {
 }
 
 /** What `tongming COMMAND --help` says. */
-export function commandHelp(terminal: Terminal, locale: Locale, command: Command): string {
+export function commandHelp(terminal: Terminal, locale: Locale, command: CommandCard): string {
   const t = words[locale];
   const options = Object.entries(command.options).map(
     ([name, { value, description }]) =>

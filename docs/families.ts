@@ -18,6 +18,8 @@ export interface Family {
   readonly type: { readonly name: string; readonly from: string };
   /** What the registry's doc comment says. */
   readonly says: string;
+  /** Members are loaded when they are asked for, not with the registry. */
+  readonly lazy?: true;
 }
 
 /** Every family of the house; adding a member edits nothing by hand, adding a family is one row here. */
@@ -76,7 +78,8 @@ export const families: readonly Family[] = [
     registry: 'api/command-registry.ts',
     name: 'commands',
     type: { name: 'Command', from: './command.ts' },
-    says: 'All commands by verb.',
+    says: 'How to load each command, by verb.',
+    lazy: true,
   },
 ];
 

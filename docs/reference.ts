@@ -27,7 +27,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     checksPage(),
     modelsPage(),
     platformsPage(),
-    commandsPage(),
+    await commandsPage(),
     configurationPage(),
     await databasePage(root),
     await openApiPage(),

@@ -29,15 +29,20 @@ export async function memberFiles(root: string, family: Family): Promise<Readonl
 /** Source text of a family's registry. */
 export function registrySource(family: Family, members: ReadonlyMap<string, string>): string {
   const folder = basename(family.folder);
+  const type = family.lazy ? `() => Promise<${family.type.name}>` : family.type.name;
   const imports = [...members].map(([id, file]) => `import { ${exportName(id)} } from './${folder}/${file}';`);
-  const rows = [...members.keys()].map((id) => `  ['${id}', ${exportName(id)}],`);
+  const rows = [...members].map(([id, file]) =>
+    family.lazy
+      ? `  ['${id}', async () => (await import('./${folder}/${file}')).${exportName(id)}],`
+      : `  ['${id}', ${exportName(id)}],`,
+  );
   return [
     '// Written by `npm run generate` from the folder beside it; edit the members instead.',
     `import type { ${family.type.name} } from '${family.type.from}';`,
-    ...imports,
+    ...(family.lazy ? [] : imports),
     '',
     `/** ${family.says} */`,
-    `export const ${family.name}: ReadonlyMap<string, ${family.type.name}> = new Map<string, ${family.type.name}>([`,
+    `export const ${family.name}: ReadonlyMap<string, ${type}> = new Map<string, ${type}>([`,
     ...rows,
     ']);',
     '',

@@ -9,11 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Command } from '#api/command.ts';
+import type { CommandCard } from '#api/command.ts';
 import { commands } from '#api/command-registry.ts';
 import { both, generatedNote, type Page, table } from '../page.ts';
 
-function section(command: Command): string {
+function section(command: CommandCard): string {
   const options = Object.entries(command.options).map(([name, option]) => [
     `\`--${name}${option.value === undefined ? '' : ` ${option.value}`}\``,
     both(option.description),
@@ -29,9 +29,10 @@ function section(command: Command): string {
 }
 
 /** Reference of the command line. */
-export function commandsPage(): Page {
+export async function commandsPage(): Promise<Page> {
   const codes =
     '退出码：0 完成，1 有要求没做到，2 用法错误，3 无法判断（网络、限额）。 Exit codes: 0 done, 1 something asked for failed, 2 usage, 3 cannot decide (network, limit).';
-  const text = ['# 命令行 · Command line', generatedNote, codes, ...[...commands.values()].map(section)].join('\n\n');
+  const all = await Promise.all(Array.from(commands.values(), (load) => load()));
+  const text = ['# 命令行 · Command line', generatedNote, codes, ...all.map(section)].join('\n\n');
   return { path: 'docs/commands.md', text: `${text}\n` };
 }
