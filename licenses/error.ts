@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-/** Why a licence expression was refused. */
+/** Why an expression, a list of licences or a matrix was refused. */
 export type LicenceErrorKind =
   | 'empty'
   | 'too-long'
@@ -17,13 +17,19 @@ export type LicenceErrorKind =
   | 'bad-character'
   | 'unknown-licence'
   | 'unknown-exception'
-  | 'syntax';
+  | 'syntax'
+  /** It is an expression, and would expand to more alternatives than are wanted. */
+  | 'too-many-alternatives'
+  /** A list of allowed licences that has none, or holds more than one licence in an entry. */
+  | 'bad-list'
+  /** A compatibility matrix that is not in a known format. */
+  | 'bad-matrix';
 
-/** The room's fault: an expression that is not one. */
+/** The room's fault: an expression, a list or a matrix that is not one. */
 export class LicenceError extends Error {
   override readonly name = 'LicenceError';
   readonly kind: LicenceErrorKind;
-  /** Offset in the source, 0-based, of what was refused. */
+  /** Offset in the source, 0-based, of what was refused; the index of the entry in a list. */
   readonly position: number;
 
   constructor(kind: LicenceErrorKind, position: number, message: string, options?: ErrorOptions) {

@@ -42,6 +42,12 @@ describe('reading', () => {
     ['LicenseRef-scancode-mulanpubl-2.0', 'LicenseRef-scancode-mulanpubl-2.0'],
     ['DocumentRef-a:LicenseRef-b OR MIT', 'DocumentRef-a:LicenseRef-b OR MIT'],
     ['MIT WITH AdditionRef-x', 'MIT WITH AdditionRef-x'],
+    ['MIT WITH DocumentRef-d:AdditionRef-x', 'MIT WITH DocumentRef-d:AdditionRef-x'],
+    ['Apache-2.0-or-later', 'Apache-2.0+'],
+    ['apache-2.0-ONLY', 'Apache-2.0'],
+    ['GPL-2.0-Or-Later', 'GPL-2.0-or-later'],
+    ['(((MIT)))', 'MIT'],
+    ['Brian-Gladman-3-Clause', 'Brian-Gladman-3-Clause'],
     ['NONE', 'NONE'],
     ['NOASSERTION', 'NOASSERTION'],
     ['MulanPSL-2.0', 'MulanPSL-2.0'],
@@ -52,9 +58,19 @@ describe('reading', () => {
   test.each([
     ['', 'empty@0'],
     [' \n', 'empty@0'],
-    ['('.repeat(20_000), 'too-long@2048'],
-    ['('.repeat(100), 'too-complex@32'],
-    [Array.from({ length: 70 }, () => 'MIT').join(' AND '), 'too-complex@512'],
+    ['MIT OR ISC AND', 'syntax@11'],
+    ['OR MIT', 'syntax@0'],
+    ['(MIT OR ISC', 'syntax@0'],
+    ['MIT OR ISC)', 'syntax@10'],
+    ['MIT ()', 'syntax@4'],
+    ['()', 'syntax@1'],
+    ['MIT (ISC)', 'syntax@4'],
+    ['(MIT OR ISC) WITH Classpath-exception-2.0', 'syntax@13'],
+    ['GPL-2.0-only WITH Classpath-exception-2.0 WITH LLVM-exception', 'syntax@42'],
+    ['Apache-2.0 +', 'unknown-licence@11'],
+    ['licenseref-x', 'unknown-licence@0'],
+    ['MIT-only', 'unknown-licence@0'],
+    ['Apache-3.0-or-later', 'unknown-licence@0'],
     ['LicenseRef-../../x', 'bad-character@13'],
     ['SEE LICENSE IN ../../../etc/passwd', 'unknown-licence@0'],
     ['UNLICENSED', 'unknown-licence@0'],
@@ -67,6 +83,28 @@ describe('reading', () => {
     ['NONE OR MIT', 'unknown-licence@0'],
   ])('refuses %j', (source, expected) => {
     expect(refusal(source)).toBe(expected);
+  });
+});
+
+describe('hostile expressions are refused with their place', () => {
+  test.each([
+    ['100,000 parentheses', '('.repeat(100_000), 'too-long@32768'],
+    ['10,000 parentheses', '('.repeat(10_000), 'too-complex@64'],
+    ['a nest of 100,000', `${'(MIT AND '.repeat(100_000)}MIT${')'.repeat(100_000)}`, 'too-long@32768'],
+    ['a nest of 3,000', `${'(MIT AND '.repeat(3000)}MIT${')'.repeat(3000)}`, 'too-complex@576'],
+    ['8,000 words and more', Array.from({ length: 5000 }, () => 'X').join(' OR '), 'too-complex@20480'],
+    ['5 MB', 'MIT OR '.repeat(750_000), 'too-long@32768'],
+    ['a dangling operator after 2,000 licences', 'MIT OR '.repeat(2000), 'syntax@13997'],
+    ['closing parentheses', ')'.repeat(4000), 'syntax@0'],
+  ])('%s', (_, source, expected) => {
+    expect(processorTime(() => expect(refusal(source)).toBe(expected))).toBeLessThan(200);
+  });
+
+  test('1,500 licences are read', () => {
+    const source = Array.from({ length: 1500 }, (_, i) => `LicenseRef-${i}`).join(' OR ');
+    expect(idsOf(parseExpression(source))).toHaveLength(1500);
+    const nested = Array.from({ length: 700 }, (_, i) => `(LicenseRef-${i} OR MIT)`).join(' AND ');
+    expect(formatExpression(parseExpression(nested))).toBe(nested);
   });
 });
 
@@ -92,6 +130,11 @@ describe('sameness', () => {
     expect(sameExpression('MIT OR (ISC OR Zlib)', 'zlib OR mit OR isc OR MIT')).toBe(true);
     expect(sameExpression('MIT OR ISC', 'MIT AND ISC')).toBe(false);
     expect(sameExpression('MIT', 'no expression')).toBe(false);
+  });
+
+  test('references are equal in any letter case', () => {
+    expect(sameExpression('LicenseRef-Mine OR MIT', 'MIT OR LicenseRef-mine')).toBe(true);
+    expect(sameExpression('MIT WITH AdditionRef-A', 'MIT WITH AdditionRef-a')).toBe(true);
   });
 
   test('a product that would have 2^18 terms is compared within 100 ms', () => {

@@ -11,6 +11,7 @@
 
 import parseGrammar from 'spdx-expression-parse';
 import { LicenceError } from './error.ts';
+import { versionOf } from './expression-versions.ts';
 import { currentName, exceptionId, licenceId } from './ids.ts';
 
 /** An SPDX expression, flattened: an `and` holds no `and`, an `or` no `or`. */
@@ -30,10 +31,11 @@ interface Token {
   readonly position: number;
 }
 
-const maximumLength = 2048;
-const maximumTokens = 128;
-const maximumDepth = 32;
-const reference = /^(?:DocumentRef-[A-Za-z0-9.-]+:)?(?:LicenseRef-|AdditionRef-)[A-Za-z0-9.-]+$/;
+const maximumLength = 32_768;
+const maximumTokens = 8192;
+const maximumDepth = 64;
+const licenceReference = /^(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+$/;
+const additionReference = /^(?:DocumentRef-[A-Za-z0-9.-]+:)?AdditionRef-[A-Za-z0-9.-]+$/;
 
 function tokensOf(source: string): Token[] {
   if (source.length > maximumLength) {
@@ -45,8 +47,11 @@ function tokensOf(source: string): Token[] {
     const [text] = match;
     if (text === '(') depth += 1;
     if (text === ')') depth -= 1;
-    if (tokens.length === maximumTokens || depth > maximumDepth) {
-      throw new LicenceError('too-complex', match.index, `An expression may have ${maximumTokens} parts.`);
+    if (depth > maximumDepth) {
+      throw new LicenceError('too-complex', match.index, `Parentheses may be ${maximumDepth} deep.`);
+    }
+    if (tokens.length === maximumTokens) {
+      throw new LicenceError('too-complex', match.index, `An expression may have ${maximumTokens} words.`);
     }
     tokens.push({ text, position: match.index });
   }
@@ -63,24 +68,35 @@ function badCharacter({ text, position }: Token): void {
   if (at >= 0) throw new LicenceError('bad-character', position + at, `"${text[at]}" cannot stand in an expression.`);
 }
 
+/** `Apache-2.0-or-later` is not SPDX but is written, in the manner of the GNU ids; null for ids that have no versions. */
+function withEnding(text: string): string | null {
+  const [, name = '', ending = ''] = /^(.{1,80})-(only|or-later)$/iu.exec(text) ?? [];
+  const id = licenceId(name);
+  return id === null || versionOf(id) === null ? null : currentName(id, ending.toLowerCase() === 'or-later');
+}
+
 function licenceOf(token: Token): string {
   badCharacter(token);
-  if (reference.test(token.text) && !token.text.startsWith('AdditionRef-')) return token.text;
+  if (licenceReference.test(token.text)) return token.text;
   const whole = licenceId(token.text);
   if (whole !== null) return whole.endsWith('+') ? currentName(whole.slice(0, -1), true) : currentName(whole, false);
   const plus = token.text.endsWith('+');
   const id = licenceId(plus ? token.text.slice(0, -1) : token.text);
-  if (id === null) {
-    throw new LicenceError('unknown-licence', token.position, `"${token.text}" is not on the SPDX list.`);
-  }
-  return currentName(id, plus);
+  if (id !== null) return currentName(id, plus);
+  const ended = withEnding(token.text);
+  if (ended !== null) return ended;
+  throw new LicenceError('unknown-licence', token.position, `"${token.text.slice(0, 80)}" is not on the SPDX list.`);
 }
 
 function exceptionOf(token: Token): string {
   badCharacter(token);
-  const id = token.text.startsWith('AdditionRef-') && reference.test(token.text) ? token.text : exceptionId(token.text);
+  const id = additionReference.test(token.text) ? token.text : exceptionId(token.text);
   if (id === null) {
-    throw new LicenceError('unknown-exception', token.position, `"${token.text}" is not an SPDX exception.`);
+    throw new LicenceError(
+      'unknown-exception',
+      token.position,
+      `"${token.text.slice(0, 80)}" is not an SPDX exception.`,
+    );
   }
   return id;
 }
@@ -94,6 +110,9 @@ function extractOperands(tokens: readonly Token[]): { operands: Operand[]; skele
     if (token.text === '(' || token.text === ')' || isOperator(token.text, 'AND') || isOperator(token.text, 'OR')) {
       words.push(token.text.toUpperCase());
       continue;
+    }
+    if (isOperator(token.text, 'WITH')) {
+      throw new LicenceError('syntax', token.position, 'Only a licence can have an exception.');
     }
     const [after, exception] = [tokens[i + 1], tokens[i + 2]];
     const withException = after !== undefined && isOperator(after.text, 'WITH');
@@ -116,10 +135,29 @@ function flattened(info: parseGrammar.Info, operands: readonly Operand[]): Expre
   if (!('conjunction' in info))
     return licenceNode(operands[Number(info.license.slice('LicenseRef-'.length))] as Operand);
   const kind = info.conjunction;
-  const parts = [info.left, info.right]
-    .map((side) => flattened(side, operands))
-    .flatMap((part) => (part.kind === kind ? part.parts : [part]));
+  const parts: Expression[] = [];
+  const add = (part: Expression) => (part.kind === kind ? parts.push(...part.parts) : parts.push(part));
+  let rest: parseGrammar.Info = info;
+  for (; 'conjunction' in rest && rest.conjunction === kind; rest = rest.right) add(flattened(rest.left, operands));
+  add(flattened(rest, operands));
   return { kind, parts };
+}
+
+/** Where the grammar ends to be one: the first word that cannot stand where it does, or the last when something is missing behind it. */
+function faultIn(tokens: readonly Token[]): Token {
+  const open: Token[] = [];
+  let wantsLicence = true;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    const { text } = token;
+    const joins = isOperator(text, 'AND') || isOperator(text, 'OR') || isOperator(text, 'WITH');
+    if ((joins || text === ')') === wantsLicence) return token;
+    if (text === '(') open.push(token);
+    else if (text === ')') {
+      if (open.pop() === undefined) return token;
+    } else wantsLicence = joins;
+  }
+  return (wantsLicence ? tokens[tokens.length - 1] : open[open.length - 1]) ?? (tokens[tokens.length - 1] as Token);
 }
 
 /** Reads an SPDX expression; ids in any letter case, deprecated ids under today's names. Throws {@link LicenceError}. */
@@ -132,8 +170,8 @@ export function parseExpression(source: string): Expression {
   try {
     return flattened(parseGrammar(skeleton), operands);
   } catch (cause) {
-    const last = tokens[tokens.length - 1] as Token;
-    throw new LicenceError('syntax', last.position, `"${source.trim()}" is not an SPDX expression.`, { cause });
+    const { text, position } = faultIn(tokens);
+    throw new LicenceError('syntax', position, `The expression breaks off or goes wrong at "${text}".`, { cause });
   }
 }
 
@@ -173,9 +211,15 @@ export function joined(kind: 'and' | 'or', parts: readonly Expression[]): Expres
   return { kind, parts: unique };
 }
 
+/** References are compared without regard to letter case, as SPDX wants it. */
+function key(expression: Expression): string {
+  const text = formatExpression(expression);
+  return /(?:License|Addition)Ref-/u.test(text) ? text.toLowerCase() : text;
+}
+
 /** A text that is equal for expressions equal up to order, nesting and repetition; linear, nothing is multiplied out. */
 export function canonical(expression: Expression): string {
-  if (expression.kind !== 'and' && expression.kind !== 'or') return formatExpression(expression);
+  if (expression.kind !== 'and' && expression.kind !== 'or') return key(expression);
   const parts = [...new Set(expression.parts.map(canonical))].sort();
   return parts.length === 1 ? (parts[0] as string) : `(${parts.join(expression.kind === 'and' ? ' AND ' : ' OR ')})`;
 }
