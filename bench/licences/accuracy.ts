@@ -12,8 +12,8 @@
 import { createHash } from 'node:crypto';
 import { createDetector } from '#licenses/detect/detector.ts';
 import { idsOf, tryExpression } from '#licenses/expression.ts';
-import { currentName } from '#licenses/ids.ts';
 import { allCases, type Case, data, hasData } from './cases.ts';
+import { baseId, strictId } from './ids.ts';
 
 /** Exact sets, precision and recall of the detector, per suite. `--suite NAME` chooses by prefix, `--wrong` lists what is wrong, `--grep TEXT` what of it concerns an id. */
 function option(name: string): string | null {
@@ -25,20 +25,6 @@ function option(name: string): string | null {
 export interface Outcome {
   readonly one: Case;
   readonly got: readonly string[];
-}
-
-/** Today's name of an id, so that `GPL-2.0`, `GPL-2.0-only` and `gpl-2.0` are compared as one. */
-function strict(id: string): string {
-  const plus = id.endsWith('+');
-  return currentName(plus ? id.slice(0, -1) : id, plus);
-}
-
-/** The id without what a full text cannot tell: `-only`, `-or-later`, `+`. */
-export function base(id: string): string {
-  return strict(id)
-    .replace(/-(?:only|or-later)$|\+$/u, '')
-    .replace(/-(?:no-)?invariants$|-(?:no-)?RFN$/u, '')
-    .toLowerCase();
 }
 
 function withExceptions(expression: string): string[] {
@@ -67,9 +53,9 @@ interface Score {
 function scored(outcomes: readonly Outcome[]): Score {
   let [exact, strictly, hits, said, wanted] = [0, 0, 0, 0, 0];
   for (const { one, got } of outcomes) {
-    const [want, have] = [setOf(one.wanted, base), setOf(got, base)];
+    const [want, have] = [setOf(one.wanted, baseId), setOf(got, baseId)];
     if (sameSet(want, have)) exact += 1;
-    if (sameSet(setOf(one.wanted, strict), setOf(got, strict))) strictly += 1;
+    if (sameSet(setOf(one.wanted, strictId), setOf(got, strictId))) strictly += 1;
     hits += [...have].filter((id) => want.has(id)).length;
     said += have.size;
     wanted += want.size;
@@ -99,7 +85,7 @@ function isKept({ name }: Case): boolean {
 
 function listWrong(outcomes: readonly Outcome[], grep: string | null): void {
   for (const { one, got } of outcomes) {
-    const [want, have] = [setOf(one.wanted, base), setOf(got, base)];
+    const [want, have] = [setOf(one.wanted, baseId), setOf(got, baseId)];
     if (sameSet(want, have) || isKept(one)) continue;
     const missing = [...want].filter((id) => !have.has(id));
     const extra = [...have].filter((id) => !want.has(id));

@@ -69,6 +69,7 @@ export function readTemplate(xml: string): Template {
   const frames: Frame[] = [];
   let result: readonly TemplatePart[] | null = null;
   const top = () => frames.at(-1);
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the parser knows no listeners
   reader.onerror = (cause) => {
     throw new LicenceError('syntax', reader.position, `Not a template of the SPDX list: ${cause.message}`, { cause });
   };
@@ -87,6 +88,7 @@ export function readTemplate(xml: string): Template {
       frames.push({ kind: kinds[tag] ?? 'none', match: attribute('match'), parts: [] });
     }
   };
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the parser knows no listeners
   reader.ontext = (text) => top()?.parts.push({ kind: 'text', text });
   reader.onclosetag = (name) => {
     const frame = frames.pop();
