@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { LicenceErrorKind } from '../error.ts';
 import type { RuleKind } from '../family.ts';
 
 /** How faithful a finding is. */
@@ -22,7 +23,9 @@ export type FindingClass =
   /** An SPDX or REUSE tag. */
   | 'tag'
   /** A tag inside a string or in prose: a note, not a claim; never part of a file's expression. */
-  | 'quoted';
+  | 'quoted'
+  /** A tag whose value is no SPDX expression; `expression` holds it as written, `problem` says why. */
+  | 'malformed';
 
 /** One licence statement in one file. */
 export interface Finding {
@@ -40,6 +43,8 @@ export interface Finding {
   readonly words: { readonly covered: number; readonly missing: number; readonly extra: number };
   /** 0–1: what share of the rule's words is there, lowered by words put in. */
   readonly score: number;
+  /** Only of tags whose value is no expression as it stands: the parser's reason, and where in the value. */
+  readonly problem?: { readonly kind: LicenceErrorKind; readonly position: number; readonly message: string };
 }
 
 /** What the detector says of one text. */
