@@ -27,8 +27,9 @@ function fault(reader: Reader, message: string): LicenceError {
   return new LicenceError('syntax', reader.at, `Pattern "${reader.source.slice(0, 80)}": ${message}`);
 }
 
+/** Words after another one, because alone at the start of a line a `c` or `2.` would be read as a comment or list mark. */
 function plainSteps(text: string): Step[] {
-  return text.split(/\s+/u).flatMap((part) => (part === '+' ? ['+'] : wordsOf(part)));
+  return text.split(/\s+/u).flatMap((part) => (part === '+' ? ['+'] : wordsOf(`a ${part}`).slice(1)));
 }
 
 function readChoice(reader: Reader, depth: number): Step {

@@ -11,6 +11,7 @@
 
 import type { FamilyRule } from '../family.ts';
 import { families } from '../family-registry.ts';
+import { nameRules } from './name-rules.ts';
 
 /** One pattern with what it stands for. */
 export interface PatternRule {
@@ -21,11 +22,12 @@ export interface PatternRule {
   readonly pattern: string;
 }
 
-/** The patterns of all families, in the order of their files. */
+/** The patterns of all families, in the order of their files, and then what follows from the names on the SPDX list. */
 export function patternRules(): PatternRule[] {
-  return [...families.values()].flatMap(({ id, rules }) =>
+  const written = [...families.values()].flatMap(({ id, rules }) =>
     rules
       .flatMap(({ kind, expression, patterns }) => patterns.map((pattern) => ({ kind, expression, pattern })))
       .map((rule, index) => ({ id: `${id}#${index + 1}`, ...rule })),
   );
+  return [...written, ...nameRules()];
 }
