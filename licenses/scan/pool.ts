@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { Worker } from 'node:worker_threads';
+import { type Parcel, unpacked } from './parcel.ts';
+import { createWork, type Facts, type Task, unread } from './work.ts';
+
+/** Scans lists of files. */
+export interface Pool {
+  /** In the order of the tasks; never rejects for what a file holds. */
+  scan(tasks: readonly Task[]): Promise<Facts[]>;
+  /** Lists that can be under way before waiting makes sense. */
+  readonly width: number;
+  close(): Promise<void>;
+}
+
+/** Longest silence of a thread before it is given up. */
+const patience = 120_000;
+
+interface Waiting {
+  readonly resolve: (facts: Facts[] | null) => void;
+}
+
+/** One thread; a list that it does not survive is answered with null, and the next one gets a new thread. */
+function createSeat(
+  file: URL,
+  patienceMs: number,
+): { ask(tasks: readonly Task[]): Promise<Facts[] | null>; load(): number; close(): Promise<void> } {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let count = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  function watch(): void {
+    clearTimeout(timer);
+    if (waiting.size > 0) timer = setTimeout(() => void worker?.terminate(), patienceMs);
+  }
+  function ended(gone: Worker): void {
+    if (worker !== gone) return;
+    worker = null;
+    clearTimeout(timer);
+    const lost = [...waiting.values()];
+    waiting.clear();
+    for (const { resolve } of lost) resolve(null);
+  }
+  function start(): Worker {
+    const fresh = new Worker(file);
+    fresh.on('message', ({ number, parcel }: { readonly number: number; readonly parcel: Parcel }) => {
+      const one = waiting.get(number);
+      waiting.delete(number);
+      watch();
+      one?.resolve(unpacked(parcel));
+    });
+    // What went wrong shows in the lists that stay without an answer.
+    fresh.on('error', () => ended(fresh));
+    fresh.on('exit', () => ended(fresh));
+    return fresh;
+  }
+  return {
+    ask(tasks) {
+      worker ??= start();
+      const number = (count += 1);
+      const { promise, resolve } = Promise.withResolvers<Facts[] | null>();
+      waiting.set(number, { resolve });
+      if (waiting.size === 1) watch();
+      worker.postMessage({ number, tasks });
+      return promise;
+    },
+    load: () => waiting.size,
+    async close() {
+      const gone = worker;
+      worker = null;
+      clearTimeout(timer);
+      await gone?.terminate();
+    },
+  };
+}
+
+/** How the threads of a pool are made; other values are for tests. */
+export interface PoolOptions {
+  readonly threads: number;
+  readonly file?: URL;
+  readonly patienceMs?: number;
+}
+
+/** A pool of threads, each with its own detector over the shared index. */
+export function createPool({
+  threads,
+  file = new URL('./worker.ts', import.meta.url),
+  patienceMs = patience,
+}: PoolOptions): Pool {
+  const seats = Array.from({ length: threads }, () => createSeat(file, patienceMs));
+
+  async function scan(tasks: readonly Task[]): Promise<Facts[]> {
+    const seat = seats.reduce((least, one) => (one.load() < least.load() ? one : least));
+    const facts = await seat.ask(tasks);
+    if (facts !== null) return facts;
+    // The thread is gone: one file after the other tells which of them it was.
+    const [only] = tasks;
+    if (tasks.length === 1 && only !== undefined) {
+      return [unread('unreadable', 'CRASHED: the scanner did not survive this file, or gave up on it', null)];
+    }
+    const each: Facts[] = [];
+    for (const task of tasks) each.push(...(await scan([task])));
+    return each;
+  }
+  return {
+    scan,
+    width: threads * 3,
+    close: async () => void (await Promise.all(seats.map((seat) => seat.close()))),
+  };
+}
+
+/** The same without threads, for small trees: starting a thread takes longer than reading them. */
+export function createSinglePool(): Pool {
+  let work: ((task: Task) => Facts) | null = null;
+  return {
+    scan: (tasks) => {
+      work ??= createWork();
+      return Promise.resolve(tasks.map(work));
+    },
+    width: 1,
+    close: () => Promise.resolve(),
+  };
+}

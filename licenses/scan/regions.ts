@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { findStems, newStems } from './stems.ts';
+
+/** A part of a text that is worth reading, half-open, cut between lines or words. */
+export type Region = readonly [from: number, to: number];
+
+/** How far a text goes on before its first and after its last tell-tale word; measured by `node bench/licences/gate.ts`. */
+const [before, after] = [700, 1600];
+/** A cut looks so far for the end of a line. */
+const line = 240;
+
+const found = newStems();
+
+function isBreak(byte: number | undefined): boolean {
+  return byte === undefined || byte === 10 || byte === 13;
+}
+
+/** The start of the line of `at`, or of the word where the line is long. */
+function startBefore(bytes: Uint8Array, at: number): number {
+  const least = Math.max(0, at - line);
+  for (let here = at; here > least; here -= 1) if (isBreak(bytes[here - 1])) return here;
+  for (let here = at; here > least; here -= 1) if ((bytes[here - 1] as number) <= 32) return here;
+  return least;
+}
+
+function endAfter(bytes: Uint8Array, at: number): number {
+  const most = Math.min(bytes.length, at + line);
+  for (let here = at; here < most; here += 1) if (isBreak(bytes[here])) return here;
+  for (let here = at; here < most; here += 1) if ((bytes[here] as number) <= 32) return here;
+  return most;
+}
+
+/** The parts of a text that may speak of licences or copyright, in order and apart from each other; none where nothing does. */
+export function regionsOf(bytes: Uint8Array): Region[] {
+  findStems(bytes, found);
+  const regions: [number, number][] = [];
+  for (let one = 0; one < found.count; one += 1) {
+    const at = found.at[one] as number;
+    const from = at <= before ? 0 : startBefore(bytes, at - before);
+    const last = regions.at(-1);
+    if (last === undefined || from > last[1] + line) regions.push([from, at + after]);
+    else last[1] = at + after;
+  }
+  return regions.map(([from, to]) => [from, to >= bytes.length ? bytes.length : endAfter(bytes, to)] as const);
+}
