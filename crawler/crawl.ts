@@ -24,6 +24,7 @@ import { type TreeLimits, treeLimits } from './git/tree.ts';
 import { installedGit } from './git/version.ts';
 import { ingestLines } from './ingest/lines.ts';
 import { type SnapshotResult, storeSnapshot } from './ingest/snapshot.ts';
+import { needsScan, scanLicences } from './licences/scan.ts';
 import { recordFault } from './outcome.ts';
 import { type Report, throttled } from './progress.ts';
 import type { RepositoryTarget, TargetRules } from './target.ts';
@@ -45,6 +46,10 @@ export interface CrawlOptions {
   readonly treeLimits?: TreeLimits;
   /** Commits stored at once by the lines phase; 4,000 by default. */
   readonly lineBatch?: number;
+  /** Blobs stored at once by the licence phase; 2,000 by default. */
+  readonly licenceBatch?: number;
+  /** Most that one visit spends on licences; 4 GiB and ten minutes by default. */
+  readonly licenceBudget?: { readonly bytes: number; readonly milliseconds: number };
   /** Milliseconds a commit may take before its lines are given up; 60,000 by default. */
   readonly linePatience?: number;
   /** Milliseconds to wait for another crawl of the same repository; 5,000 by default. */
@@ -89,6 +94,7 @@ async function unchanged(crawl: Crawl, repository: RepositoryRow, digest: string
   const last = await lastSnapshot(db, repository.id);
   const unfinished = last?.completeness['tree']?.refused.some(({ why }) => why === 'budget') ?? false;
   if (last?.digest !== digest || unfinished || (await hasPendingLines(session, repository.id))) return null;
+  if (await needsScan(session, repository.id)) return null;
   const state = repository.head_sha === null ? 'empty' : 'ok';
   await fencedBy(db, crawl.lease, (transaction) => writeUnchanged(transaction, repository.id, state, options.now));
   return reportOf(crawl, { outcome: 'unchanged', commitsNew: 0, commitsRewritten: 0, completeness: last.completeness });
@@ -154,7 +160,11 @@ async function snapshot(
   });
 }
 
-async function lines(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport['completeness'][string]> {
+/** Counts lines; gives the mirror that is in use from then on. */
+async function lines(
+  crawl: Crawl,
+  fetched: FetchedMirror,
+): Promise<{ counted: CrawlReport['completeness'][string]; mirror: FetchedMirror }> {
   const { options, session, lease, report, reach } = crawl;
   const source = {
     session,
@@ -169,12 +179,35 @@ async function lines(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport[
     ...(options.linePatience === undefined ? {} : { patience: options.linePatience }),
   };
   const counted = await ingestLines({ ...source, gitDir: fetched.mirror.gitDir });
-  if (fetched.fresh || counted.missing === 0) return counted.completeness;
+  if (fetched.fresh || counted.missing === 0) return { counted: counted.completeness, mirror: fetched };
   // Our copy lacks objects that the source may have.
   const again = await fetch(crawl, null);
   await removeMirror(options.dataDir, fetched.mirror.id);
   await fenced(crawl, () => retryUnknownLines(session, options.repositoryId));
-  return (await ingestLines({ ...source, gitDir: again.mirror.gitDir })).completeness;
+  const { completeness } = await ingestLines({ ...source, gitDir: again.mirror.gitDir });
+  return { counted: completeness, mirror: again };
+}
+
+/** Reads the head for licences; a repository without one has none. */
+async function licences(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlReport['completeness']> {
+  const { options, session, lease, report, reach } = crawl;
+  const head = fetched.refs.headSha;
+  if (head === null) return {};
+  report('licences', 0, null);
+  const { completeness } = await scanLicences({
+    session,
+    lease,
+    repositoryId: options.repositoryId,
+    head,
+    gitDir: fetched.mirror.gitDir,
+    signal: options.signal,
+    now: options.now,
+    onCount: (done, total) => report('licences', done, total),
+    stored: () => reach('licences-stored'),
+    ...(options.licenceBatch === undefined ? {} : { batchSize: options.licenceBatch }),
+    ...(options.licenceBudget === undefined ? {} : { budget: options.licenceBudget }),
+  });
+  return { licences: completeness };
 }
 
 async function work(crawl: Crawl): Promise<CrawlReport> {
@@ -193,8 +226,10 @@ async function work(crawl: Crawl): Promise<CrawlReport> {
   const { fetched, result } = await withMirror(crawl, first, (mirror) =>
     snapshot(crawl, repository, listing.url, mirror),
   );
-  const counted = await lines(crawl, fetched);
+  const { counted, mirror } = await lines(crawl, fetched);
   await reach('lines-done');
+  const scanned = await licences(crawl, mirror);
+  await reach('licences-done');
   const { commitsNew, commitsRewritten, partial } = result;
   return reportOf(crawl, {
     outcome: partial === null ? 'complete' : 'partial',
@@ -202,7 +237,7 @@ async function work(crawl: Crawl): Promise<CrawlReport> {
     reason: partial?.reason ?? null,
     commitsNew,
     commitsRewritten,
-    completeness: { ...result.completeness, lines: counted },
+    completeness: { ...result.completeness, lines: counted, ...scanned },
   });
 }
 

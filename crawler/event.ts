@@ -14,7 +14,7 @@ import type { Stream } from '#store/stream.ts';
 import type { BucketState } from './http/http.ts';
 
 /** Steps of a crawl, in order. */
-export const crawlPhases = ['connect', 'fetch', 'commits', 'tree', 'store', 'lines', 'platform'] as const;
+export const crawlPhases = ['connect', 'fetch', 'commits', 'tree', 'store', 'lines', 'licences', 'platform'] as const;
 /** One of {@link crawlPhases}. */
 export type CrawlPhase = (typeof crawlPhases)[number];
 
@@ -55,7 +55,7 @@ export interface CrawlReport {
   readonly transient: boolean;
   readonly commitsNew: number;
   readonly commitsRewritten: number;
-  /** By stream: refs, commits, lines, tags, tree. */
+  /** By stream: refs, commits, lines, licences, tags, tree. */
   readonly completeness: Readonly<Record<string, Completeness>>;
   readonly milliseconds: number;
 }

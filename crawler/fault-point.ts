@@ -20,6 +20,8 @@ export const faultPoints = [
   'snapshot-stored',
   'lines-stored',
   'lines-done',
+  'licences-stored',
+  'licences-done',
 ] as const;
 
 /** One of {@link faultPoints}. */

@@ -17,6 +17,7 @@ import * as platformFacts from './migrations/0003-platform-facts.ts';
 import * as platformLists from './migrations/0004-platform-lists.ts';
 import * as crawlState from './migrations/0005-crawl-state.ts';
 import * as contributions from './migrations/0006-contributions.ts';
+import * as licenceScan from './migrations/0007-licence-scan.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: '0004-platform-lists', up: platformLists.up },
   { version: 5, name: '0005-crawl-state', up: crawlState.up },
   { version: 6, name: '0006-contributions', up: contributions.up },
+  { version: 7, name: '0007-licence-scan', up: licenceScan.up },
 ];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */

@@ -476,12 +476,65 @@ create table label (
   constraint label_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table licence_blob (
+  sha bytea not null,
+  index_version text not null,
+  outcome text not null,
+  truncated boolean not null,
+  expression text,
+  findings jsonb,
+  copyrights jsonb,
+  altered jsonb,
+  constraint licence_blob_pkey PRIMARY KEY (sha),
+  constraint licence_blob_outcome_check CHECK ((outcome = ANY (ARRAY['scanned'::text, 'no-words'::text, 'binary'::text])))
+);
+
+create table licence_directory (
+  repository_id bigint not null,
+  path text not null,
+  parent text,
+  files integer not null,
+  unstated integer not null,
+  own text,
+  expressions jsonb not null,
+  constraint licence_directory_pkey PRIMARY KEY (repository_id, path),
+  constraint licence_directory_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES licence_scan(repository_id) ON DELETE CASCADE
+);
+
 create table licence_fact (
   repository_id bigint not null,
   head_sha bytea not null,
   result jsonb not null,
   constraint licence_fact_pkey PRIMARY KEY (repository_id),
   constraint licence_fact_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table licence_file (
+  repository_id bigint not null,
+  path text not null,
+  directory text not null,
+  blob bytea not null,
+  outcome text not null,
+  problem text,
+  expression text,
+  constraint licence_file_pkey PRIMARY KEY (repository_id, path),
+  constraint licence_file_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES licence_scan(repository_id) ON DELETE CASCADE
+);
+
+create table licence_scan (
+  repository_id bigint not null,
+  head_sha bytea not null,
+  index_version text not null,
+  started_at timestamp with time zone not null,
+  scanned_at timestamp with time zone not null,
+  files integer not null,
+  remaining integer not null,
+  outcomes jsonb not null,
+  expressions jsonb not null,
+  holders jsonb not null,
+  completeness jsonb not null,
+  constraint licence_scan_pkey PRIMARY KEY (repository_id),
+  constraint licence_scan_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
 create table metric_value (
@@ -799,6 +852,12 @@ CREATE INDEX crawl_run_repository ON public.crawl_run USING btree (repository_id
 CREATE INDEX issue_created ON public.issue USING btree (repository_id, created_at);
 
 CREATE INDEX issue_number ON public.issue USING btree (repository_id, number);
+
+CREATE INDEX licence_directory_parent ON public.licence_directory USING btree (repository_id, parent, path);
+
+CREATE INDEX licence_file_directory ON public.licence_file USING btree (repository_id, directory, path);
+
+CREATE INDEX licence_file_expression ON public.licence_file USING btree (repository_id, expression, path);
 
 CREATE INDEX project_repository_repository ON public.project_repository USING btree (repository_id);
 

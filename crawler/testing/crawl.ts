@@ -105,6 +105,14 @@ export async function dumpFacts(store: Pick<Store, 'sql'>, id: string): Promise<
     files: await sql`
       select f.path, f.mode, f.size, encode(f.blob, 'hex') as blob, f.language, b.binary, b.line_count, b.content
       from tree_file f left join blob b on b.sha = f.blob where f.repository_id = ${id} order by f.path collate "C"`,
+    licences: await sql`
+      select encode(head_sha, 'hex') as head, index_version, files, remaining, outcomes, expressions, holders, completeness
+      from licence_scan where repository_id = ${id}`,
+    licenceDirectories: await sql`
+      select path, parent, files, unstated, own, expressions from licence_directory where repository_id = ${id} order by path`,
+    licenceFiles: await sql`
+      select f.path, f.outcome, f.problem, f.expression, b.findings, b.copyrights, b.altered from licence_file f
+      left join licence_blob b on b.sha = f.blob where f.repository_id = ${id} order by f.path`,
     suggestions: await sql`
       select a.value_hash as identity, b.value_hash as same_as, s.line from identity_suggestion s
       join identity a on a.id = s.identity_id join identity b on b.id = s.same_as_id
