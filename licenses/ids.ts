@@ -57,7 +57,8 @@ const successors: Readonly<Record<string, string>> = {
   'GPL-3.0-with-GCC-exception': 'GPL-3.0-only WITH GCC-exception-3.1',
   'GPL-3.0-with-autoconf-exception': 'GPL-3.0-only WITH Autoconf-exception-3.0',
   'eCos-2.0': 'GPL-2.0-or-later WITH eCos-exception-2.0',
-  wxWindows: 'LGPL-2.0-or-later WITH WxWindows-exception-3.1',
+  Nunit: 'zlib-acknowledgement',
+  wxWindows: 'GPL-2.0-or-later WITH WxWindows-exception-3.1',
 };
 
 function byFoldedCase(ids: readonly string[]): ReadonlyMap<string, string> {
@@ -89,7 +90,9 @@ export function currentName(id: string, plus: boolean): string {
   if (gnuFamily.test(id)) return `${id}${plus ? '-or-later' : '-only'}`;
   if (plus && id.endsWith('-only')) return id.replace(/-only$/, '-or-later');
   if (plus && id.endsWith('-or-later')) return id;
-  return successors[id] ?? (plus ? `${id}+` : id);
+  const today = successors[id] ?? id;
+  if (!plus || today.includes('-or-later')) return today;
+  return today.includes('-only') ? today.replace('-only', '-or-later') : `${today}+`;
 }
 
 /** Approved by the OSI by the SPDX list, or a Mulan licence; a `+` and the GNU endings do not matter. */
