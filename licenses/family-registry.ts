@@ -9,9 +9,67 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { apache } from './families/apache.ts';
+import { boost } from './families/boost.ts';
+import { bsd } from './families/bsd.ts';
+import { bsdAddresses } from './families/bsd-addresses.ts';
+import { curl } from './families/curl.ts';
+import { dedications } from './families/dedications.ts';
+import { dualGpl } from './families/dual-gpl.ts';
+import { dualMany } from './families/dual-many.ts';
+import { dualPermissive } from './families/dual-permissive.ts';
+import { gnuAgpl } from './families/gnu-agpl.ts';
+import { gnuGpl } from './families/gnu-gpl.ts';
+import { gnuLgpl } from './families/gnu-lgpl.ts';
+import { graphics } from './families/graphics.ts';
+import { isc } from './families/isc.ts';
+import { mit } from './families/mit.ts';
 import { mulan } from './families/mulan.ts';
+import { ncsa } from './families/ncsa.ts';
+import { openssl } from './families/openssl.ts';
+import { perl } from './families/perl.ts';
+import { php } from './families/php.ts';
+import { postgresql } from './families/postgresql.ts';
+import { python } from './families/python.ts';
+import { ruby } from './families/ruby.ts';
+import { tcl } from './families/tcl.ts';
+import { unicode } from './families/unicode.ts';
+import { w3c } from './families/w3c.ts';
+import { x11 } from './families/x11.ts';
+import { zlib } from './families/zlib.ts';
+import { zope } from './families/zope.ts';
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { LicenceFamily } from './family.ts';
 
 /** All licence families by id. */
-export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, LicenceFamily>([['mulan', mulan]]);
+export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, LicenceFamily>([
+  ['apache', apache],
+  ['boost', boost],
+  ['bsd', bsd],
+  ['bsd-addresses', bsdAddresses],
+  ['curl', curl],
+  ['dedications', dedications],
+  ['dual-gpl', dualGpl],
+  ['dual-many', dualMany],
+  ['dual-permissive', dualPermissive],
+  ['gnu-agpl', gnuAgpl],
+  ['gnu-gpl', gnuGpl],
+  ['gnu-lgpl', gnuLgpl],
+  ['graphics', graphics],
+  ['isc', isc],
+  ['mit', mit],
+  ['mulan', mulan],
+  ['ncsa', ncsa],
+  ['openssl', openssl],
+  ['perl', perl],
+  ['php', php],
+  ['postgresql', postgresql],
+  ['python', python],
+  ['ruby', ruby],
+  ['tcl', tcl],
+  ['unicode', unicode],
+  ['w3c', w3c],
+  ['x11', x11],
+  ['zlib', zlib],
+  ['zope', zope],
+]);

@@ -1,0 +1,152 @@
+import { defineFamily } from '../family.ts';
+import { licensed } from '../wording.ts';
+
+const two = '(version|versions|version no|revision)? 2 (+|or later|or any later version|or greater)?';
+const names = [
+  'apache',
+  'apache license',
+  'apache software license',
+  'apache public license',
+  'apache open source license',
+  'apache software foundation license',
+  'apache license asl',
+  'apache license al',
+  'asl',
+  'asf',
+  'apl',
+  'al',
+  'apache lisence',
+  'apache lisense',
+  'apacache license',
+  'apcahe',
+];
+const header =
+  'licensed under the apache license version 2 (the license|the license _4_)? you may not use (this file|these files|this work|this software|this project|this code|this component|_4_) except in compliance with the license';
+const rest =
+  '(you may obtain a copy of the license (at|from|in) _16_)? (unless required by applicable law or agreed to in writing (software|software _6_|this software|code|material|work) distributed under the license is distributed on an as is basis without warranties or conditions of any kind either express or implied)? (see the license for the specific language governing permissions and limitations under the license)?';
+
+/** The Apache licences. */
+export const apache = defineFamily({
+  id: 'apache',
+  about: {
+    zh: 'Apache 许可证各版本的文件头、声明、简称与网址。',
+    en: 'The Apache licences: their file header, notices, names and addresses.',
+  },
+  rules: [
+    {
+      kind: 'notice',
+      expression: 'Apache-2.0',
+      patterns: [
+        `${header} ${rest}`,
+        `licensed to the apache software foundation asf under one or more contributor license agreements _30_ licenses this file to (you|you _3_) under the apache license version 2 the license you may not use this file except in compliance with the license ${rest}`,
+        'unless required by applicable law or agreed to in writing software distributed under the license is distributed on an as is basis without warranties or conditions of any kind either express or implied see the license for the specific language governing permissions and limitations under the license',
+        'licenses this file to you under the apache license',
+        'apple apache license header start',
+      ],
+      examples: {
+        match:
+          'Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in compliance with the License.',
+        miss: 'Licensed under the Apache License, Version 1.1; you may use this file.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'Apache-2.0',
+      patterns: [
+        ...names.map(
+          (name) =>
+            `(licensed|released|distributed|available|provided|published)? (under)? (the)? (terms of)? (the)? ${name} ${two} (license|licenses|licensed)?`,
+        ),
+        ...licensed('apache'),
+        ...licensed('apache software'),
+        'apache license',
+        'apache public license',
+        'version 2 of the apache license',
+        'version 2 of the apache software license',
+        'version 2 of the apache public license',
+        'apache license (version)? 20',
+        'apache 20',
+        'apache version 2',
+        'license aslv 2',
+        'licensed under the asl',
+        'under the asl',
+        'the alv 2',
+        'apache 许可证 (version)? 2',
+        '许可 apache 2',
+        'apache lizenz (version)? 2',
+      ],
+      examples: {
+        match: 'The server is released under the Apache 2 license.',
+        miss: 'The server is Apache 1.3 with two modules.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'Apache-2.0',
+      patterns: [
+        'apache org licenses license 2 (txt|html|txt html)?',
+        'apache org license license 2 (txt|html)?',
+        'apache org licenses',
+        'apache org foundation license faq html',
+        'aws amazon com apache 2',
+        'amazon com apache 2',
+        'opensource org licenses apache 2 (php|html)?',
+        'opensource org licenses apache license (php)?',
+        'choosealicense com licenses apache (2)?',
+        'spdx org licenses apache 2 (html)?',
+        'licenses nuget org apache 2',
+        'badge license apache (license)? (2|202)',
+        'wikipedia org wiki apache license',
+        'repository jboss org licenses apache 2 txt',
+        'license apache (txt|md|html)',
+        'osi approved apache software license',
+      ],
+      examples: {
+        match: 'http://www.apache.org/licenses/LICENSE-2.0.html',
+        miss: 'http://www.apache.org/dist/',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'Apache-1.1',
+      patterns: [
+        ...names.slice(0, 9).map((name) => `(under)? (the)? ${name} (version)? 1.1 (license)?`),
+        'opensymphony (software)? license version 1.1',
+        'opensymphony version 1.1 license',
+        'apache org licenses license 1.1 (txt)?',
+        'apache org licenses license txt',
+        'opensource org licenses apache 1.1',
+      ],
+      examples: {
+        match: 'Available under the Apache Software License, Version 1.1.',
+        miss: 'Available under the Apache Software License, Version 2.0.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'Apache-1.0',
+      patterns: [
+        ...names.slice(1, 8).map((name) => `(under)? (the)? ${name} (version)? 1`),
+        'apache 1 license',
+        'license apache 1',
+        'apache org licenses license 1 (txt)?',
+      ],
+      examples: { match: 'Apache License 1.0', miss: 'Apache License 1.1' },
+    },
+    {
+      kind: 'negative',
+      expression: null,
+      patterns: [
+        'apache software foundation http apache org',
+        '(similar|compatible) (to|with) the apache license',
+        'apache style license',
+        'the apache software foundation',
+        'apache http server',
+      ],
+      examples: {
+        match: 'Its terms are compatible with the Apache License.',
+        miss: 'Its terms are those of the Apache License, version 2.0.',
+      },
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import { defineFamily } from '../family.ts';
+
+/** The Boost Software License. */
+export const boost = defineFamily({
+  id: 'boost',
+  about: {
+    zh: 'Boost 软件许可证的文件头、声明与网址。',
+    en: 'The Boost Software License: file header, notices and address.',
+  },
+  rules: [
+    {
+      kind: 'notice',
+      expression: 'BSL-1.0',
+      patterns: [
+        '(distributed under|use modification and distribution (is|are) subject to|licensed under|released under|subject to|under)? (the)? (terms of)? (the)? boost software license (version)? (1)? (bsl 1)? (see (the)? accompanying (file|_3_) (license 1 0 txt|license txt|_3_))? (or copy at boost org license 1 0 txt)?',
+        'boost org license 1 0 txt',
+        'boost org users license html',
+        'under the boost license',
+        'the boost license',
+        'boost license 1',
+        'license boost',
+        'boost software license',
+        'licensed under boost',
+        'thrift software license',
+      ],
+      examples: {
+        match: 'Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)',
+        miss: 'It needs Boost 1.70 and its software libraries.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'BSL-1.0',
+      patterns: [
+        'opensource org licenses bsl 1 (html)?',
+        'opensource org licenses bsl 1 0 (html)?',
+        'choosealicense com licenses bsl 1',
+        'spdx org licenses bsl 1 (html)?',
+        'licenses nuget org bsl 1',
+        'badge license boost',
+        'wikipedia org wiki boost software license',
+        'license bsl 1',
+      ],
+      examples: { match: 'https://choosealicense.com/licenses/bsl-1.0/', miss: 'https://mariadb.com/bsl11/' },
+    },
+  ],
+});

@@ -1,0 +1,147 @@
+import { defineFamily } from '../family.ts';
+import { licensed, named } from '../wording.ts';
+
+const three = [
+  'bsd 3 clause',
+  'bsd 3 clauses',
+  'bsd 3 cl',
+  'bsd 3 clause new or revised',
+  'bsd three clause',
+  'bsd 3 clause new',
+  'bsd 3 clause revised',
+  'bsd new',
+  'bsd modified',
+  'bsd revised',
+  '3 clause bsd',
+  '3 clauses bsd',
+  '3 clause new bsd',
+  '3 clause revised bsd',
+  '3 clause modified bsd',
+  '3 clause berkeley',
+  '3 term bsd',
+  'three clause bsd',
+  'three clauses bsd',
+  'new bsd',
+  'new style bsd',
+  'new berkeley',
+  'modified bsd',
+  'modified berkeley',
+  'revised bsd',
+  'modified berkeley software distribution',
+];
+const two = [
+  'bsd 2 clause',
+  'bsd 2 clauses',
+  'bsd 2 cl',
+  'bsd 2 clause simplified',
+  'bsd two clause',
+  'bsd simplified',
+  '2 clause bsd',
+  '2 clauses bsd',
+  '2 clause simplified bsd',
+  'simplified 2 clause bsd',
+  '2 term bsd',
+  'two clause bsd',
+  'two clauses bsd',
+  'simplified bsd',
+  'simplified berkeley',
+];
+const four = [
+  'bsd 4 clause',
+  'bsd four clause',
+  '4 clause bsd',
+  'four clause bsd',
+  'bsd original',
+  'bsd old',
+  'original bsd',
+  'old bsd',
+  'original 4 clause bsd',
+  'original berkeley',
+];
+const bare = [
+  'bsd',
+  'bsdl',
+  'berkeley',
+  'berkeley software',
+  'bsd 3',
+  'newbsd',
+  'old style bsd',
+  'standard bsd',
+  'ucb bsd',
+];
+const spelledOut = [
+  'berkeley software distribution',
+  'berkley software distribution',
+  'berkeley standard distribution',
+];
+
+/** Names of BSD licences by the number of their clauses. */
+export const bsd = defineFamily({
+  id: 'bsd',
+  about: {
+    zh: 'BSD 许可证各版本（按条款数）的声明与简称；未注明条款数的视为三条款版。',
+    en: 'The BSD licences by the number of their clauses; a name without a number is taken as the one of three clauses.',
+  },
+  rules: [
+    {
+      kind: 'notice',
+      expression: 'BSD-3-Clause',
+      patterns: [
+        ...three.map(named),
+        ...bare.flatMap(licensed),
+        ...spelledOut.map((name) => `${name} (bsd)? (style)? license`),
+      ],
+      examples: {
+        match: 'Use of this code is governed by a BSD-style license that can be found in the LICENSE file.',
+        miss: 'It runs under the BSDs and on Linux.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'BSD-2-Clause',
+      patterns: [...two.map(named), ...['bsd 2', 'freebsd', 'netbsd'].flatMap(licensed)],
+      examples: {
+        match: 'This module is under the terms of the Simplified BSD License.',
+        miss: 'This module has two clauses, and 2 authors who use BSD.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'BSD-4-Clause',
+      patterns: [...four.map(named), ...licensed('bsd 4')],
+      examples: {
+        match: 'Some files are licensed under the BSD 4-clause license.',
+        miss: 'Some files come from 4.4BSD.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: '0BSD',
+      patterns: ['bsd zero clause', 'zero clause bsd', '0 clause bsd', 'bsd 0 clause', 'free public license'].map(
+        named,
+      ),
+      examples: { match: 'Released under the Zero-Clause BSD license.', miss: 'There are zero clauses in it.' },
+    },
+    {
+      kind: 'notice',
+      expression: 'BSD-3-Clause',
+      patterns: [
+        'use of this source code is governed by a bsd style license that can be found in the license file',
+        'license _3_ bsd one with advertisement clause removed',
+        '(this software may be)? (modified and)? distributed under the terms of the bsd license see the license file for details',
+        'use distribution and reproduction of this (library)? source is governed by a bsd style source license included with this source in copying please read these terms before distributing',
+        'redistribution and modifications are permitted subject to bsd license',
+        'osi approved bsd (3 clause)? license (the license)? see accompanying file copyright txt (or cmake org licensing)? for details',
+        'usr share common licenses bsd',
+        'bsd see (the)? license',
+        'under the go license',
+        'the go license',
+        'go license can be found in',
+      ],
+      examples: {
+        match: 'The full text is in /usr/share/common-licenses/BSD.',
+        miss: 'The full text is in /usr/share/doc/bsdutils.',
+      },
+    },
+  ],
+});

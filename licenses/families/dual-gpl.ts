@@ -1,0 +1,88 @@
+import { defineFamily } from '../family.ts';
+import { eitherOf } from '../wording.ts';
+
+const mit = ['mit', 'mit x 11', 'x 11 mit', 'expat', 'mit expat', 'mit x', 'x 11'];
+const bsd = ['bsd', '3 clause bsd', 'bsd 3 clause', 'new bsd', 'modified bsd', 'revised bsd', 'bsd 3', 'berkeley'];
+const simplified = ['2 clause bsd', 'bsd 2 clause', 'simplified bsd', 'bsd 2'];
+const apache = [
+  'apache 2',
+  'apache license version 2',
+  'apache license 2',
+  'apache version 2',
+  'apache software license version 2',
+  'asl 2',
+];
+const gpl = '(gnu general public license|gnu gpl|gnu public license|general public license|gpl)';
+const acronym = '(gpl)?';
+
+interface Version {
+  readonly id: string;
+  /** How the version is written behind the name. */
+  readonly words: string;
+}
+const plus = '(+|or later|or newer|or any later version|or at your option any later version|and later|or above)';
+const versions: readonly Version[] = [
+  { id: 'GPL-1.0-or-later', words: '' },
+  { id: 'GPL-2.0-only', words: '(version)? 2 (only)?' },
+  { id: 'GPL-2.0-or-later', words: `(version)? 2 ${plus}` },
+  { id: 'GPL-3.0-only', words: '(version)? 3 (only)?' },
+  { id: 'GPL-3.0-or-later', words: `(version)? 3 ${plus}` },
+];
+/** Names of each version that stand before "or", so that they hold no choices. */
+function before(words: string): string[] {
+  const plain = words.startsWith('(version)? 2') ? ['2'] : words.startsWith('(version)? 3') ? ['3'] : [];
+  if (words === '')
+    return ['gpl', 'gnu gpl', 'gnu general public license', 'general public license', 'gnu public license'];
+  const names = ['gpl', 'gnu gpl', 'gnu general public license', 'general public license', 'gnu public license'];
+  const endings = words.includes('later') ? [' or later', ' +'] : [''];
+  return plain.flatMap((number) =>
+    names.flatMap((name) =>
+      endings.flatMap((ending) => [`${name} version ${number}${ending}`, `${name} ${number}${ending}`]),
+    ),
+  );
+}
+
+const partners = [
+  { id: 'MIT', names: mit, second: '(mit|expat|x 11|x) (x 11|x|expat|mit)? (style)?', example: 'MIT' },
+  {
+    id: 'BSD-3-Clause',
+    names: bsd,
+    second: '(3 clause|new|modified|revised)? bsd (3 clause|style|3)?',
+    example: 'BSD',
+  },
+  {
+    id: 'BSD-2-Clause',
+    names: simplified,
+    second: '(2 clause bsd|bsd 2 clause|simplified bsd|bsd 2)',
+    example: 'Simplified BSD',
+  },
+  {
+    id: 'Apache-2.0',
+    names: apache,
+    second: '(apache|apache software) (license)? (version)? 2',
+    example: 'Apache 2.0',
+  },
+];
+
+/** A choice between a permissive licence and the GPL. */
+export const dualGpl = defineFamily({
+  id: 'dual-gpl',
+  about: {
+    zh: '在宽松许可证与 GPL 之间任选其一的声明。',
+    en: 'Statements that leave the choice between a permissive licence and the GPL.',
+  },
+  rules: partners.flatMap((partner) =>
+    versions.map((version) => ({
+      kind: 'notice' as const,
+      expression: `${partner.id} OR ${version.id}`,
+      patterns: [
+        ...eitherOf(partner.names, `(gnu)? ${gpl} ${acronym} ${version.words}`),
+        ...eitherOf(before(version.words), partner.second),
+      ],
+      examples: {
+        match: `Dual licensed under the ${partner.example} or GPL ${version.id.replace(/^GPL-1.*|\D+(\d).*$/u, '$1')}${version.id.startsWith('GPL-1') ? '' : ''}${version.id.endsWith('later') && !version.id.startsWith('GPL-1') ? ' or later' : ''} licenses.`,
+        miss: `Licensed under the ${partner.example} license only.`,
+      },
+    })),
+  ),
+});

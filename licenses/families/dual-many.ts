@@ -1,0 +1,47 @@
+import { defineFamily } from '../family.ts';
+
+/** A choice among three licences or more. */
+export const dualMany = defineFamily({
+  id: 'dual-many',
+  about: {
+    zh: '在三个以上许可证之间任选其一的声明。',
+    en: 'Statements that leave the choice among three licences or more.',
+  },
+  rules: [
+    {
+      kind: 'notice',
+      expression: 'MIT OR BSD-3-Clause OR GPL-1.0-or-later',
+      patterns: [
+        '(released|licensed|available)? under the mit bsd and gpl licenses',
+        '(released|licensed|available)? under the mit bsd or gpl licenses',
+        'under the mit bsd gpl licenses',
+        'mit bsd or gpl',
+        'bsd mit or gpl',
+        'mit bsd gpl',
+      ],
+      examples: {
+        match: 'Released under the MIT, BSD, and GPL Licenses.',
+        miss: 'Released under the MIT and BSD Licenses.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'LGPL-2.0-or-later OR MPL-1.1 OR BSD-3-Clause',
+      patterns: [
+        '(available|released|licensed)? under the lgpl mpl or bsd license (at your choice)?',
+        'lgpl mpl or bsd',
+        'lgpl mpl bsd',
+      ],
+      examples: {
+        match: 'This file is available under the LGPL, MPL or BSD license (at your choice).',
+        miss: 'This file is available under the LGPL or MPL.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'Apache-2.0 OR MIT OR BSD-3-Clause',
+      patterns: ['apache mit or bsd', 'mit bsd or apache', 'apache 2 mit or bsd', 'mit apache 2 or bsd'],
+      examples: { match: 'Choose Apache, MIT or BSD.', miss: 'Choose Apache or MIT.' },
+    },
+  ],
+});

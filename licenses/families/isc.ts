@@ -1,0 +1,41 @@
+import { defineFamily } from '../family.ts';
+import { licensed } from '../wording.ts';
+
+/** The ISC licence. */
+export const isc = defineFamily({
+  id: 'isc',
+  about: { zh: 'ISC 许可证的声明、简称与网址。', en: 'The ISC licence: its notices, names and addresses.' },
+  rules: [
+    {
+      kind: 'notice',
+      expression: 'ISC',
+      patterns: [
+        ...['isc', 'internet systems consortium', 'internet software consortium', 'openbsd'].flatMap(licensed),
+        'isc license iscl',
+        'sometimes called the openbsd license',
+      ],
+      examples: {
+        match: 'This tool is licensed under the ISC licence.',
+        miss: 'BIND was written by the Internet Systems Consortium (ISC) in California.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'ISC',
+      patterns: [
+        'opensource org licenses isc (license)? (php|html|txt)?',
+        'isc org copyright html',
+        'isc org software license',
+        'isc org isc license 1 html',
+        'isc org downloads software support policy isc license',
+        'isc org licenses',
+        'wikipedia org wiki isc license',
+        'choosealicense com licenses isc',
+        'badge license isc',
+        'spdx org licenses isc (html)?',
+        'licenses nuget org isc',
+      ],
+      examples: { match: 'https://choosealicense.com/licenses/isc/', miss: 'https://www.isc.org/downloads/bind/' },
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { defineFamily } from '../family.ts';
+import { licensed } from '../wording.ts';
+
+/** The licences of OpenSSL and SSLeay. */
+export const openssl = defineFamily({
+  id: 'openssl',
+  about: { zh: 'OpenSSL 与 SSLeay 双重许可证。', en: 'The licences of OpenSSL and SSLeay.' },
+  rules: [
+    {
+      kind: 'notice',
+      expression: 'OpenSSL',
+      patterns: [
+        ...licensed('openssl'),
+        'licensed under the openssl license the license you may not use this file except in compliance with the license (you can obtain a copy in the file license in the source distribution or at openssl org source license html)?',
+        'openssl org source license (html|txt)?',
+        '(both)? the openssl license and the (original)? ssleay license (apply)?',
+        'the conditions of the openssl license and the original ssleay license apply',
+        'openssl ssleay license',
+        'openssl and ssleay licenses',
+        'openssl license _10_ ssleay license',
+        'rights for redistribution and usage in source and binary forms are granted according to the openssl license',
+        'wikipedia org wiki openssl license',
+      ],
+      examples: {
+        match: 'Licensed under the OpenSSL license (the "License").',
+        miss: 'It may be linked with OpenSSL; see the licence.',
+      },
+    },
+  ],
+});

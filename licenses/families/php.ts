@@ -1,0 +1,59 @@
+import { defineFamily } from '../family.ts';
+
+/** The PHP licences. */
+export const php = defineFamily({
+  id: 'php',
+  about: { zh: 'PHP 许可证 3.0 与 3.01。', en: 'The PHP licences 3.0 and 3.01.' },
+  rules: [
+    {
+      kind: 'notice',
+      expression: 'PHP-3.01',
+      patterns: [
+        '(this source file is)? (subject to)? version 3.01 of the php license (that is bundled with this package in the file license and is available (through the world wide web)? at (through the world wide web at)? (the following url)? php net license 3 01 txt)? (if you did not receive a copy of the php license and are unable to obtain it through the world wide web please send a note to license php net so we can mail you a copy immediately)?',
+        'php net license 3 01 txt',
+        'php license (version)? 3.01',
+        'php license 3 01',
+        'the php license',
+        'php 3.01',
+        'under the php license',
+        'php license',
+        'opensource org licenses php (license)? (3.01)? (php)?',
+        'php net license',
+      ],
+      examples: {
+        match: 'This source file is subject to version 3.01 of the PHP license.',
+        miss: 'This source file is subject to version 3.0 of the PEAR licence.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'PHP-3.0',
+      patterns: [
+        '(this source file is)? (subject to)? version 3 of the php license (that is bundled with this package in the file license and is available (through the world wide web)? at (through the world wide web at)? (the following url)? php net license 3 0 txt)? (if you did not receive a copy of the php license and are unable to obtain it through the world wide web please send a note to license php net so we can mail you a copy immediately)?',
+        'php net license 3 0 txt',
+        'php license (version)? 3',
+        'php license 3 0',
+        'php 3 license',
+        'opensource org licenses php 3',
+      ],
+      examples: {
+        match: 'This source file is subject to version 3.0 of the PHP license.',
+        miss: 'This source file needs version 5.3 of PHP.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'Zend-2.0',
+      patterns: [
+        'version 2 of the zend license _40_ (zend com license 2 00 txt)?',
+        'version 2.00 of the zend license',
+        'zend com license 2 00 txt',
+        'zend engine license (version)? 2',
+      ],
+      examples: {
+        match: 'This source file is subject to version 2.00 of the Zend license.',
+        miss: 'The Zend engine runs version 2.00 of it.',
+      },
+    },
+  ],
+});

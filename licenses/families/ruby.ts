@@ -1,0 +1,68 @@
+import { defineFamily } from '../family.ts';
+import { licensed } from '../wording.ts';
+
+/** Ruby's licence. */
+export const ruby = defineFamily({
+  id: 'ruby',
+  about: {
+    zh: 'Ruby 许可证以及“与 Ruby 相同的条款”。',
+    en: 'Ruby\'s licence, and "the same terms as Ruby".',
+  },
+  rules: [
+    {
+      kind: 'notice',
+      expression: 'Ruby',
+      patterns: [
+        ...licensed('ruby'),
+        'ruby s license',
+        'same terms as ruby (itself)?',
+        'same license as ruby (itself)?',
+        'same terms of ruby',
+        'same terms and conditions as ruby (itself)?',
+        'terms of ruby s license',
+        'terms as ruby itself',
+        'distributes with ruby s license',
+        'ruby lang org en license txt',
+        'ruby lang org en about license txt',
+        'ruby lang org en license',
+      ],
+      examples: {
+        match: 'You may redistribute it under the same terms as Ruby.',
+        miss: 'You may run it with the same version of Ruby.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'Ruby OR GPL-2.0-only',
+      patterns: [
+        'under the terms of ruby s license or (the)? gpl version 2',
+        'ruby license or (the)? gpl version 2',
+        'ruby s license or (the)? gpl version 2',
+        'ruby gpl 2',
+        'either the gpl version 2 see the file gpl or the conditions below',
+        'either the gpl version 2 (see _5_)? or the (ruby license|terms of ruby _2_)',
+        'redistribute it and or modify it under either the terms of the gpl version 2 (see _6_)? or the conditions below',
+        'redistribute it and or modify it under either the terms of the gpl (see _6_)? or the conditions below',
+      ],
+      examples: {
+        match: "It is distributed under the terms of Ruby's license or the GPL version 2.",
+        miss: "It is distributed under the terms of Ruby's license.",
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'Ruby OR BSD-2-Clause',
+      patterns: [
+        'redistribute it and or modify it under either the terms of the 2 clause bsdl (see _6_)? or the conditions below',
+        'ruby license or (the)? (bsd|2 clause bsd|bsd 2 clause) (license)?',
+        'ruby bsd 2 clause',
+        'ruby s license or the bsd license',
+      ],
+      examples: {
+        match:
+          'You can redistribute it and/or modify it under either the terms of the 2-clause BSDL (see the file BSDL), or the conditions below',
+        miss: 'You can redistribute it under the terms of the 2-clause BSDL.',
+      },
+    },
+  ],
+});

@@ -1,0 +1,85 @@
+const verbs =
+  '(is|are|be|was|been)? (also|now|freely|dual)? (made|all)? (licensed|released|distributed|redistributed|available|provided|published|offered|covered|used|free)?';
+const joints = [
+  'under',
+  'under the',
+  'under a',
+  'under an',
+  'under this',
+  'under the following',
+  'under the original',
+  'under the standard',
+  'under the open source',
+  'under the permissive',
+  'under the liberal',
+  'under the osi approved',
+  'terms of',
+  'terms of the',
+  'terms of a',
+  'terms of an',
+  'conditions of the',
+  'subject to the',
+  'subject to a',
+  'governed by the',
+  'governed by a',
+  'governed by an',
+  'covered by the',
+  'covered by a',
+  'covered by an',
+];
+const tail =
+  '(style|like|type)? (open source|software|source|free software)? (license|licenses|licensing|terms|copyright)?';
+
+/** The wordings in which a bare name is a licence: "under the X", "X licensed", "an X-style license", "licensed X". A name is one or more words without choices. */
+export function licensed(name: string): string[] {
+  return [
+    ...joints.map((joint) => `${verbs} ${joint} ${name} ${tail}`),
+    `(the)? ${name} license (agreement)?`,
+    `${name} licenses`,
+    `${name} licensed`,
+    `${name} style (open source|software|source|free software)? (license|licenses|licensed|licensing|terms|copyright)`,
+    `${name} (like|type) (license|licenses|licensed)`,
+    `${name} open source license`,
+    `${name} software license`,
+    `${name} public license`,
+    `${name} free software license`,
+    `${name} general use license`,
+    `license ${name} ${tail}`,
+    `license is ${name} ${tail}`,
+    `license information ${name} ${tail}`,
+    `license name (the)? ${name} ${tail}`,
+    `license type ${name} ${tail}`,
+    `licenses ${name} ${tail}`,
+    `licensed ${name} ${tail}`,
+    `licensed as ${name} ${tail}`,
+    `licensed with ${name} ${tail}`,
+    `licensed using (the)? ${name} ${tail}`,
+    `license the ${name} license`,
+  ];
+}
+
+/** A name that says by itself which licence is meant, with what stands around it. A name is two or more words without choices. */
+export function named(name: string): string {
+  return `${verbs} (under)? (the terms of|terms of|the terms and conditions of)? (the|a|an)? (open source|permissive|liberal|standard|original|following)? ${name} ${tail}`;
+}
+
+/** The wordings of a choice between two licences; `first` are names without choices, `second` may hold them. */
+export function eitherOf(first: readonly string[], second: string): string[] {
+  const licence = '(license|licenses|licensing|style license)?';
+  const choice =
+    '(at your option|at your choice|at your discretion|at the users choice|as you wish|whichever you prefer)?';
+  const either = '(under|with|as|using)? (either|both|the following)? (the|of)? (terms of)? (either)? (the)?';
+  const and = `${licence} (and also|and|or|or the|and the|or under the|and under the)`;
+  return first.flatMap((name) => [
+    `dual licensed ${either} ${name} ${and} ${second} ${licence} ${choice}`,
+    `dually licensed ${either} ${name} ${and} ${second} ${licence} ${choice}`,
+    `double licensed ${either} ${name} ${and} ${second} ${licence} ${choice}`,
+    `licensed under (both|either) (the)? (terms of)? (the)? ${name} ${and} ${second} ${licence} ${choice}`,
+    `dual ${name} (and|or)? (the)? ${second} ${licence}`,
+    `${name} (and|or)? (the)? ${second} dual license`,
+    `${name} (and|or)? (the)? ${second} dual licensed`,
+    `(either)? (the)? ${name} or (the)? ${second} ${licence} ${choice}`,
+    `(either)? (the)? ${name} license or (at your option)? (under)? (the)? (terms of)? (the)? ${second} ${licence} ${choice}`,
+    `(either)? (the)? ${name} licenses or (at your option)? (under)? (the)? (terms of)? (the)? ${second} ${licence} ${choice}`,
+  ]);
+}
