@@ -25,7 +25,7 @@ const years = String.raw`${year}(?:\s{0,3}(?:[-–—~,/&+]|to|and|through|至|�
 const sign = String.raw`(?:©|ⓒ|\([cC]\)|（[cC]）)`;
 const aYear = new RegExp(year, 'u');
 const yearGroup = new RegExp(`(?:\\b(?:since|from|in)\\s+)?${years}`, 'giu');
-const startsWithYear = new RegExp(`^(?:the years?\\s+)?${years}(?![\\d.])`, 'iu');
+const startsWithYear = new RegExp(`^(?:(?:the years?|since|from)\\s+)?${years}(?!\\d|\\.\\d)`, 'iu');
 const startsWithSign = new RegExp(`^(?:${sign}|(?:copyright|copyrights)\\b)[\\s,:]{0,8}`, 'iu');
 const heads =
   /SPDX-(?:File|Snippet)CopyrightText\s{0,3}[:=]\s{0,3}["']?|(?<![\p{L}_$])(?:copyright(?:ed|s)?|copr\.)(?![\p{L}\p{N}_])|©|ⓒ|\([cC]\)|(?:版权|版權|著作权|著作權)归[^，。,.;；\n]{1,60}?所有|(?:版权|版權|著作权|著作權)所有(?![者人方])|(?:版权|版權|著作权|著作權)(?=\s*(?:[(（][cC][)）]|©|[:：]|\d{4}))/giu;
@@ -56,10 +56,10 @@ function sentenceEnd(text: string): number {
 
 /** The part of a notice that names years and holders. */
 function claimPart(rest: string): string {
-  const bare = rest.replace(reserved, '\u0001');
+  const bare = rest.replace(reserved, '\uE001');
   const cut = terms.exec(bare);
   const part = bare.slice(0, cut?.index ?? bare.length);
-  const [first = '', ...others] = part.split('\u0001');
+  const [first = '', ...others] = part.split('\uE001');
   const before = first.slice(0, sentenceEnd(first));
   if (/\p{L}{2}/u.test(before.replace(yearGroup, ' '))) return before;
   const after = others.find((one) => /\p{L}{2}/u.test(one.replace(yearGroup, ' '))) ?? '';
@@ -76,7 +76,7 @@ function holderName(part: string): string {
       '',
     )
     .replace(/^(?:(?:by|and|the years?|held by|owned by|to|etc)\s+)+(?=\S)/iu, '')
-    .replace(/^[\s,.:;–—\-]+/u, '')
+    .replace(/^[\s,.:;–—-]+/u, '')
     .replace(/(?:,?\s+(?:and|&)\s+others|,?\s+et\.? al\.?|\s*等)\s*[.,]?\s*$/iu, '')
     .replace(/[\s,:;–—\-*/&+(<[{"'`\\=]+$/u, '')
     .replace(/\s+(?:and|by|the|of|for|in)$/iu, '')
@@ -88,11 +88,11 @@ function holderName(part: string): string {
 /** Names in a claim: years and contact addresses part them. */
 function holdersOf(part: string): string[] {
   const names = part
-    .replace(mail, '\u0002')
-    .replace(address, '\u0002')
+    .replace(mail, '\uE002')
+    .replace(address, '\uE002')
     .replace(/\[\s*\]|\(\s*\)|<\s*>/gu, ' ')
-    .replace(yearGroup, '\u0003')
-    .split(/\u0002[\s,;&]*(?:and\s+)?|\u0003/u)
+    .replace(yearGroup, '\uE003')
+    .split(/\uE002[\s,;&]*(?:and\s+)?|\uE003/u)
     .map(holderName);
   const joined: string[] = [];
   for (const name of names) {
@@ -190,8 +190,8 @@ export function readNotice(text: string, from: number): (Notice & { readonly at:
 }
 
 /** Chinese notices may name the owner first: `某公司 版权所有`. */
-function ownerBefore({ written, before }: Head): Omit<Notice, never> | null {
-  if (!/所有$/u.test(written)) return null;
+function ownerBefore({ written, before }: Head): Notice | null {
+  if (!written.endsWith('所有')) return null;
   const name = /([\p{Script=Han}\p{L}\p{N}（）()·. ]{2,60}?)[\s,，:：]*$/u.exec(before)?.[1];
   if (name === undefined) return null;
   const holder = holdersOf(name)[0];
@@ -216,7 +216,7 @@ function nextHead(rest: string): number {
 /** The claim as written, with the reservation of rights behind it but without the terms that follow. */
 function statementPart(rest: string, part: string): string {
   const tail = /^[\s,.;:–—-]*all rights? reserved\b\.?/iu;
-  const lead = part.split('\u0001')[0] ?? part;
+  const lead = part.split('\uE001')[0] ?? part;
   const claim = rest.startsWith(lead) ? lead : rest;
   const behind = tail.exec(rest.slice(claim.length));
   return (claim + (behind?.[0] ?? '')).replace(/[\s,;:–—-]+$/u, '');
