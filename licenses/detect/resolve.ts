@@ -11,6 +11,8 @@
 
 import type { RuleKind } from '../family.ts';
 import type { FindingClass } from './finding.ts';
+import { withoutLists } from './lists.ts';
+import { withoutVague } from './vague.ts';
 
 /** A rule that was recognised somewhere, before overlaps are settled. */
 export interface Candidate {
@@ -50,5 +52,5 @@ export function resolve(candidates: readonly Candidate[], words: number): Candid
     taken.fill(1, candidate.from, candidate.to);
     kept.push(candidate);
   }
-  return kept.filter(({ kind }) => kind !== 'negative').sort((a, b) => a.from - b.from);
+  return withoutVague(withoutLists(kept.filter(({ kind }) => kind !== 'negative').sort((a, b) => a.from - b.from)));
 }

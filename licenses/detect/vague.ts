@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Candidate } from './resolve.ts';
+
+/** What a name without a version stands for, and the ids of which a mention says the same more precisely. */
+const vague: ReadonlyMap<string, RegExp> = new Map([
+  ['GPL-1.0-or-later', /\bGPL-[123]\.0/u],
+  ['LGPL-2.0-or-later', /\bLGPL-[23]\.[01]/u],
+  ['LGPL-2.1-or-later', /\bLGPL-[23]\.[01]/u],
+  ['AGPL-1.0-or-later', /\bAGPL-[13]\.0/u],
+  ['AGPL-3.0-or-later', /\bAGPL-[13]\.0/u],
+  ['GFDL-1.1-or-later', /\bGFDL-1\.[123]/u],
+]);
+
+function isPlain({ kind, expression }: Candidate): boolean {
+  return kind === 'reference' && expression !== null && vague.has(expression);
+}
+
+/** Leaves out names without a version where the same text says the version elsewhere: "GNU GPL" beside a notice of version 2 is no second licence. */
+export function withoutVague(candidates: readonly Candidate[]): Candidate[] {
+  const precise = candidates.filter((candidate) => !isPlain(candidate)).map(({ expression }) => expression ?? '');
+  return candidates.filter((candidate) => {
+    const family = isPlain(candidate) ? vague.get(candidate.expression ?? '') : undefined;
+    return family === undefined || !precise.some((expression) => family.test(expression));
+  });
+}
