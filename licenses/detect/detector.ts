@@ -11,11 +11,12 @@
 
 import { compose } from './compose.ts';
 import type { Detection, Finding } from './finding.ts';
+import { buildIndex } from './index-build.ts';
 import { licenceTexts } from './match.ts';
-import { referenceMatcher } from './reference-matcher.ts';
+import { parsePattern } from './pattern.ts';
+import { createPatternMatcher } from './pattern-match.ts';
 import { type Candidate, resolve } from './resolve.ts';
 import { patternRules } from './rules.ts';
-import { vocabularyOf } from './vocabulary.ts';
 import { newWords, readWords } from './words.ts';
 
 /** Finds licences in texts; made once, used for any number of texts, not from two threads at a time. */
@@ -43,19 +44,29 @@ function lineAt(starts: readonly number[], byte: number): number {
 /** A detector over the texts of the SPDX list and the patterns of the families. */
 export function createDetector(): Detector {
   const rules = patternRules();
-  const occurrences = referenceMatcher(rules.map(({ pattern }) => pattern));
+  const index = buildIndex(
+    rules.map(({ id, kind, expression, pattern }) => ({
+      id,
+      kind,
+      expression,
+      steps: parsePattern(pattern),
+      tolerance: 'exact',
+      minimum: 1,
+      required: [],
+    })),
+  );
+  const occurrences = createPatternMatcher(index.patterns);
   const words = newWords();
-  const nothing = vocabularyOf([]);
   return {
     detect(bytes) {
-      readWords(bytes, nothing, words);
+      readWords(bytes, index.vocabulary, words);
       const starts = lineStarts(bytes);
       const startOfLine = (line: number) => starts[line - 1] ?? bytes.length;
       const wordAt = (byte: number) => {
         const at = words.from.subarray(0, words.count).findIndex((from) => from >= byte);
         return at < 0 ? words.count : at;
       };
-      const patterns = occurrences(bytes).map(({ rule, from, to }): Candidate => {
+      const patterns = occurrences(words).map(({ rule, from, to }): Candidate => {
         const { id, kind, expression } = rules[rule] as (typeof rules)[number];
         return { rule: id, kind, expression, class: 'exact', from, to, covered: to - from, missing: 0, extra: 0 };
       });

@@ -19,6 +19,8 @@ export interface IndexRule {
   readonly kind: RuleKind;
   /** SPDX expression; of an `exception` the id of the exception alone; null for `negative` only. */
   readonly expression: string | null;
+  /** Other ids whose text is the same. */
+  readonly aliases?: readonly string[];
   /** The words, with choices and gaps where the text leaves room. What a template calls optional is a choice with an empty branch. */
   readonly steps: readonly Step[];
   /** `exact`: only the whole pattern counts. `near`: a text that lacks words or has words put in is found too, by alignment with the longest reading of the steps. */

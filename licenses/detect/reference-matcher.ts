@@ -10,63 +10,82 @@
 // See the Mulan PSL v2 for more details.
 
 import { parsePattern, patternWords, type Step } from './pattern.ts';
-import { numberOf, type Vocabulary, vocabularyOf } from './vocabulary.ts';
-import { newWords, readWords } from './words.ts';
+import type { Occurrence } from './pattern-match.ts';
+import { numberOf, vocabularyOf } from './vocabulary.ts';
+import { newWords, readerWords, readWords } from './words.ts';
 
-/** A pattern found in a text, as half-open span of words. */
-export interface Occurrence {
-  readonly rule: number;
-  readonly from: number;
-  readonly to: number;
+/** How far a reading has come: the next place, and the first and last word that was no part of a gap. */
+interface State {
+  readonly place: number;
+  readonly first: number;
+  readonly last: number;
 }
 
-function sourceOf(steps: readonly Step[], vocabulary: Vocabulary): string {
-  return steps
-    .map((step) => {
-      if (typeof step === 'string') return `\\u${numberOf(vocabulary, step).toString(16).padStart(4, '0')}`;
-      if ('gap' in step) return `[^]{0,${step.gap}}?`;
-      return `(?:${step.choice.map((one) => sourceOf(one, vocabulary)).join('|')})`;
-    })
-    .join('');
+function distinct(states: readonly State[]): State[] {
+  return [...new Map(states.map((state) => [`${state.place} ${state.first} ${state.last}`, state])).values()];
 }
 
-/** Pairs of words of which one must occur, for a quick no; empty when the pattern has no two fixed words in a row. */
-function pairOf(steps: readonly Step[]): string | null {
-  for (let at = 0; at + 1 < steps.length; at += 1) {
-    const [a, b] = [steps[at], steps[at + 1]];
-    if (typeof a === 'string' && typeof b === 'string') return `${a} ${b}`;
+function after(
+  states: readonly State[],
+  step: Step,
+  text: readonly number[],
+  number: (word: string) => number,
+): State[] {
+  if (typeof step === 'string') {
+    return states
+      .filter(({ place }) => text[place] === number(step))
+      .map(({ place, first }) => ({ place: place + 1, first: first < 0 ? place : first, last: place }));
   }
-  return null;
+  if ('choice' in step) return distinct(step.choice.flatMap((branch) => afterAll(states, branch, text, number)));
+  const stretched = states.flatMap((state) =>
+    Array.from({ length: step.gap + 1 }, (_, words) => ({ ...state, place: state.place + words })),
+  );
+  return distinct(stretched.filter(({ place }) => place <= text.length));
+}
+
+function afterAll(
+  states: readonly State[],
+  steps: readonly Step[],
+  text: readonly number[],
+  number: (word: string) => number,
+): State[] {
+  return steps.reduce<readonly State[]>((now, step) => after(now, step, text, number), states) as State[];
+}
+
+/** All readings of a text from one place on, as spans of words. */
+function spansFrom(
+  place: number,
+  steps: readonly Step[],
+  text: readonly number[],
+  number: (word: string) => number,
+): [number, number][] {
+  return afterAll([{ place, first: -1, last: -1 }], steps, text, number)
+    .filter(({ first }) => first >= 0)
+    .map(({ first, last }) => [first, last + 1]);
 }
 
 /**
- * The meaning of patterns in the simplest way: each word becomes one character, each pattern a regular expression. Slow;
- * the compiled matcher is held to it by tests. Returns all longest occurrences, for each rule without overlaps.
+ * The meaning of patterns in the simplest way: every reading from every place. Slow; the compiled matcher is held to it by
+ * tests. Of each pattern the leftmost occurrence comes first, the longest of those that begin there, and the next begins
+ * behind it; gaps at either end stay empty.
  */
 export function referenceMatcher(patterns: readonly string[]): (text: Uint8Array) => Occurrence[] {
   const parsed = patterns.map(parsePattern);
-  const vocabulary = vocabularyOf(parsed.flatMap(patternWords));
-  const compiled = parsed.map((steps) => new RegExp(sourceOf(steps, vocabulary), 'gu'));
-  const pairs = parsed.map((steps) => {
-    const pair = pairOf(steps)
-      ?.split(' ')
-      .map((word) => numberOf(vocabulary, word));
-    return pair === undefined ? null : String.fromCharCode(...pair);
-  });
+  const vocabulary = vocabularyOf([...readerWords, ...parsed.flatMap(patternWords)]);
+  const number = (word: string) => numberOf(vocabulary, word);
   const words = newWords();
   return (bytes) => {
     readWords(bytes, vocabulary, words);
-    const text = Array.from(words.ids.subarray(0, words.count), (id) => String.fromCharCode(id)).join('');
-    const present = new Set<string>();
-    for (let at = 0; at + 1 < text.length; at += 1) present.add(text.slice(at, at + 2));
-    return compiled.flatMap((expression, rule) => {
-      const pair = pairs[rule] ?? null;
-      if (pair !== null && !present.has(pair)) return [];
-      return Array.from(text.matchAll(expression), (match) => ({
-        rule,
-        from: match.index,
-        to: match.index + match[0].length,
-      }));
+    const text = [...words.ids.subarray(0, words.count)];
+    return parsed.flatMap((steps, rule) => {
+      const spans = text
+        .flatMap((_, place) => spansFrom(place, steps, text, number))
+        .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+      const found: Occurrence[] = [];
+      for (const [from, to] of spans) {
+        if (from >= (found.at(-1)?.to ?? 0)) found.push({ rule, from, to });
+      }
+      return found;
     });
   };
 }

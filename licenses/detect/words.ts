@@ -261,18 +261,21 @@ function readBackslash({ bytes, end, rtf }: Reading, at: number): number {
   return to;
 }
 
-const ownWords = ['and', 'copyright', 'version', '+'];
-const ownVocabulary = vocabularyOf(ownWords);
+/** Words that the reader puts in place of signs; a vocabulary without one of them reads the sign as an unknown word. */
+export const readerWords: readonly string[] = ['and', 'copyright', 'version', '+'];
+const ownVocabulary = vocabularyOf(readerWords);
+const scratch = newWords(64);
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 
 /** The words of a text as they would be looked up, in lower case; for building an index. */
 export function wordsOf(text: string): string[] {
-  const bytes = new TextEncoder().encode(text);
-  const words = newWords();
-  readWords(bytes, ownVocabulary, words);
-  return Array.from({ length: words.count }, (_, index) => {
-    const own = words.ids[index] as number;
-    if (own > 0) return ownWords[own - 1] as string;
-    const word = new TextDecoder().decode(bytes.subarray(words.from[index], words.to[index]));
+  const bytes = encoder.encode(text);
+  readWords(bytes, ownVocabulary, scratch);
+  const { count, ids, from, to } = scratch;
+  return Array.from({ length: count }, (_, index) => {
+    const own = ids[index] as number;
+    if (own > 0) return readerWords[own - 1] as string;
+    const word = decoder.decode(bytes.subarray(from[index], to[index]));
     return word.replace(/[A-Z]/gu, (upper) => upper.toLowerCase()).replace(/^(\d+)\.0$/u, '$1');
   });
 }
