@@ -18,6 +18,14 @@ import { dedications } from './families/dedications.ts';
 import { dualGpl } from './families/dual-gpl.ts';
 import { dualMany } from './families/dual-many.ts';
 import { dualPermissive } from './families/dual-permissive.ts';
+import { exceptionsCompiler } from './families/exceptions-compiler.ts';
+import { exceptionsGenerated } from './families/exceptions-generated.ts';
+import { exceptionsLibrary } from './families/exceptions-library.ts';
+import { exceptionsLinking } from './families/exceptions-linking.ts';
+import { exceptionsOpenssl } from './families/exceptions-openssl.ts';
+import { exceptionsOther } from './families/exceptions-other.ts';
+import { exceptionsPrograms } from './families/exceptions-programs.ts';
+import { exceptionsRuntime } from './families/exceptions-runtime.ts';
 import { gnuAgpl } from './families/gnu-agpl.ts';
 import { gnuGpl } from './families/gnu-gpl.ts';
 import { gnuLgpl } from './families/gnu-lgpl.ts';
@@ -52,6 +60,14 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['dual-gpl', dualGpl],
   ['dual-many', dualMany],
   ['dual-permissive', dualPermissive],
+  ['exceptions-compiler', exceptionsCompiler],
+  ['exceptions-generated', exceptionsGenerated],
+  ['exceptions-library', exceptionsLibrary],
+  ['exceptions-linking', exceptionsLinking],
+  ['exceptions-openssl', exceptionsOpenssl],
+  ['exceptions-other', exceptionsOther],
+  ['exceptions-programs', exceptionsPrograms],
+  ['exceptions-runtime', exceptionsRuntime],
   ['gnu-agpl', gnuAgpl],
   ['gnu-gpl', gnuGpl],
   ['gnu-lgpl', gnuLgpl],

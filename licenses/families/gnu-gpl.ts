@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { defineFamily, type FamilyRule } from '../family.ts';
+import { addressesOf, addressesOfNewest, type GnuNames, noticesOf, referencesTo, unversioned } from '../gnu-wording.ts';
+
+const names: GnuNames = {
+  long: ['general public license', 'gnu public license', 'general purpose license'],
+  short: ['gpl'],
+  foreign: [
+    'license publique générale',
+    'licencia pública general',
+    'licença pública geral',
+    'allgemeine öffentliche lizenz',
+    '通用公共许可证',
+    '通用公共授权',
+    '一般公衆利用許諾',
+  ],
+};
+
+const free = 'This program is free software; you can redistribute it and/or modify it under the terms of the';
+
+function rulesOf(version: string): FamilyRule[] {
+  const [only, orLater] = [`GPL-${version}.0-only`, `GPL-${version}.0-or-later`];
+  return [
+    {
+      kind: 'notice',
+      expression: orLater,
+      patterns: noticesOf(names, version, 'or-later'),
+      examples: {
+        match: `${free} GNU General Public License as published by the Free Software Foundation; either version ${version} of the License, or (at your option) any later version.`,
+        miss: `${free} GNU General Public License, version ${version} and no other.`,
+      },
+    },
+    {
+      kind: 'notice',
+      expression: only,
+      patterns: noticesOf(names, version, 'only'),
+      examples: {
+        match: `${free} GNU General Public License as published by the Free Software Foundation; version ${version} of the License only.`,
+        miss: `${free} GNU Lesser General Public License, version 2.1.`,
+      },
+    },
+    {
+      kind: 'reference',
+      expression: orLater,
+      patterns: referencesTo(names, version, 'or-later'),
+      examples: { match: `GPLv${version}+`, miss: `GPLv${version} is not the newest.` },
+    },
+    {
+      kind: 'reference',
+      expression: only,
+      patterns: [...referencesTo(names, version, 'only'), ...addressesOf('gpl', version)],
+      examples: { match: `the GNU GPL, version ${version}`, miss: `version ${version} of this program` },
+    },
+  ];
+}
+
+const { notices, references } = unversioned(names);
+
+/** The GNU General Public License. */
+export const gnuGpl = defineFamily({
+  id: 'gnu-gpl',
+  about: {
+    zh: 'GNU 通用公共许可证第 1、2、3 版：声明、简称与网址。',
+    en: 'The GNU General Public License, versions 1 to 3: notices, names and addresses.',
+  },
+  rules: [
+    ...['1', '2', '3'].flatMap(rulesOf),
+    {
+      kind: 'notice',
+      expression: 'GPL-1.0-or-later',
+      patterns: notices,
+      examples: {
+        match: 'You may distribute this under the terms of the GNU General Public License. See COPYING.',
+        miss: 'This is distributed under the terms of its own licence.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'GPL-1.0-or-later',
+      patterns: [...references, ...addressesOfNewest('gpl')],
+      examples: { match: 'License: GPL', miss: 'the pins gpl1 and gpl2 of the port' },
+    },
+  ],
+});

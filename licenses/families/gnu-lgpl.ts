@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { defineFamily, type FamilyRule } from '../family.ts';
+import { addressesOf, addressesOfNewest, type GnuNames, noticesOf, referencesTo, unversioned } from '../gnu-wording.ts';
+
+const lesser = '(lesser|library|lesser or library|library or lesser|library lesser|lesser library|limited|less)';
+
+const names: GnuNames = {
+  long: [`${lesser} (gnu)? general public license`, `${lesser} (gnu)? public license`, 'lesser gpl', 'library gpl'],
+  short: ['lgpl'],
+  foreign: [
+    'license publique générale (limitée|amoindrie)',
+    '宽通用公共许可证',
+    '较宽松公共许可证',
+    '较宽松通用公共许可证',
+  ],
+};
+
+const free = 'This library is free software; you can redistribute it and/or modify it under the terms of the';
+
+function rulesOf(version: string): FamilyRule[] {
+  const full = version.includes('.') ? version : `${version}.0`;
+  const [only, orLater] = [`LGPL-${full}-only`, `LGPL-${full}-or-later`];
+  return [
+    {
+      kind: 'notice',
+      expression: orLater,
+      patterns: noticesOf(names, version, 'or-later'),
+      examples: {
+        match: `${free} GNU Lesser General Public License as published by the Free Software Foundation; either version ${version} of the License, or (at your option) any later version.`,
+        miss: `${free} GNU General Public License, version ${version} or later.`,
+      },
+    },
+    {
+      kind: 'notice',
+      expression: only,
+      patterns: noticesOf(names, version, 'only'),
+      examples: {
+        match: `${free} GNU Library General Public License version ${version}.`,
+        miss: `${free} GNU General Public License, version ${version}.`,
+      },
+    },
+    {
+      kind: 'reference',
+      expression: orLater,
+      patterns: referencesTo(names, version, 'or-later'),
+      examples: { match: `LGPLv${version}+`, miss: `LGPLv${version} is not the newest.` },
+    },
+    {
+      kind: 'reference',
+      expression: only,
+      patterns: [...referencesTo(names, version, 'only'), ...addressesOf('lgpl', version)],
+      examples: { match: `the GNU LGPL, version ${version}`, miss: `the GNU GPL, version ${version}` },
+    },
+  ];
+}
+
+const { notices, references } = unversioned(names);
+
+/** The GNU Lesser General Public License, and the Library General Public License that it grew out of. */
+export const gnuLgpl = defineFamily({
+  id: 'gnu-lgpl',
+  about: {
+    zh: 'GNU 宽通用公共许可证（LGPL）第 2、2.1、3 版：声明、简称与网址。',
+    en: 'The GNU Library and Lesser General Public License, versions 2, 2.1 and 3: notices, names and addresses.',
+  },
+  rules: [
+    ...['2', '2.1', '3'].flatMap(rulesOf),
+    {
+      kind: 'notice',
+      expression: 'LGPL-2.0-or-later',
+      patterns: notices,
+      examples: {
+        match: 'You may distribute this under the terms of the GNU Lesser General Public License. See COPYING.',
+        miss: 'You may distribute this under the terms of the GNU General Public License. See COPYING.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'LGPL-2.0-or-later',
+      patterns: [...references, ...addressesOfNewest('lgpl'), ...addressesOfNewest('lesser')],
+      examples: { match: 'License: LGPL', miss: 'License: GPL' },
+    },
+  ],
+});

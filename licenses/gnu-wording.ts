@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+/** What one GNU licence is called, in words of patterns, and the versions that there are. */
+export interface GnuNames {
+  /** Names of three words or more that no other licence has; `gnu` may stand before them. */
+  readonly long: readonly string[];
+  /** Abbreviations. */
+  readonly short: readonly string[];
+  /** Names in other languages. */
+  readonly foreign: readonly string[];
+}
+
+const option = '(at|in|by|to) (your|you|you re|his|her|their|its|the users) (option|choice|discretion|opinion|wish)';
+const higher =
+  '(later|latter|newer|higher|greater|above|up|upper|upwards|superior|subsequent|future|following|further|over|onward|more recent)';
+
+/** "or (at your option) any later version" in the forms that people give it. */
+const orLater = [
+  '+',
+  'plus',
+  `(or|and|and or) (${option})? (at)? (any|a|all|the)? ${higher} (version|versions|revision|release|releases)? (${option})?`,
+  `(or|and) (${option})? (any|all) (version|versions|release) ${higher} (${option})?`,
+  `(or|and) (${option})? (any|all) (other)? version (${option})?`,
+  'onwards',
+  'oder (nach _2_ (option|wahl|ermessen))? (jede|jeder|einer|eine)? (beliebigen|beliebige)? (spätere|späteren|später|spaetere|höher|höhere|neuer|neuere|neueren|folgende) (version)?',
+  'ou (à _2_ (convenance|choix|gré))? (bien)? (toute|une)? (autre)? (version)? (ultérieure|supérieure|supérieur|ultérieur|plus récente)',
+  'o (a su elección|a tu elección|según su elección|si lo prefiere)? (cualquier|cualquiera)? (otra)? (versión|version)? (posterior|superior)',
+  '(或 (更高|以后|以上|后续|更新|其后|任何更新|任何更高|之后)|及以上|及更高|以上|以降|以後|または それ 以降) (的|の)? (版本|版|バージョン)?',
+].join('|');
+
+const anyName =
+  '((gnu|the)? (lesser|library|affero|lesser or library|library or lesser)? (general public|public) (license|licenses)|(gnu)? (gpl|lgpl|agpl) (license)?)';
+const edition = '(version)? (1|2|2.1|3)';
+const foundation = '(the)? (free software foundation|fsf) (inc|fsf)?';
+const of =
+  '(of (the|that|this|said)? (gnu)? (lesser|library|affero)? (general public license|license|gpl|lgpl|agpl) (agreement)?)?';
+const published = `(as)? (published|publised|publish) by ${foundation}`;
+
+const address =
+  '(59 temple (place|pl)|51 franklin (street|st|steet)|675 (mass|massachusetts) (ave|avenue)|31 milk street) (_9_ (02139|02111 1307|02110 1301|02110 1335|02196) (usa)?|_8_ usa)?';
+const page =
+  '(_8_ (gnu|fsf) org (licenses|copyleft|licensing)? (licenses|old licenses)? (gpl|lgpl|agpl|lesser|fdl)? (1|2|2.1|3)? (standalone)? (html|txt|en html|php)?)';
+
+/** The sentences that usually follow: no warranty, where the copy of the licence is. They belong to the notice. */
+export const disclaimers = [
+  `(_16_ in the hope that _45_ (see|read|refer to|consult) (the)? ${anyName} (${edition})? (_4_ published by ${foundation})? _6_ (for|to) _3_ (details|information|detail))?`,
+  `(_14_ (received|recieved|receive|gotten) _1_ (copy|copies) of (the)? ${anyName} (${edition})? ((or|and) (any)? later (version)?)?)?`,
+  `(_24_ write to (the)? free software foundation (inc)? (${address})?|_12_ (in )?${address}|${page}|(along|together) with _4_ (see _3_ (copying|license)))?`,
+].join(' ');
+
+const free =
+  '((this|the) _3_ (is|are|be)|is|are)? (a)? free software _3_ (you|it) (can|may|are free to|are welcome to|is licensed) _14_';
+const verbs =
+  '(licensed|relicensed|released|distributed|redistributed|distribute|redistribute|distributable|redistributable|available|provided|published|covered|governed|modified|modify|copied|used|use|issued|placed|put|protected|offered|supplied|shared|made|free|open source|license|falls|subject|dual licensed|copyrighted|copyright)';
+const terms = '(term|terms|condition|conditions|provision|provisions|rules)';
+const under = `(under|by|per|per the|pursuant to|according to|subject to|subject|in accordance with|to|using|with|on|as) (the)? (same|usual|following)? (${terms} (and conditions|and or conditions|or conditions)? (of|in|from|as|and)?)? (contained in|described in|set forth in|given in|specified in)? (either|both)? (the|a|an)? (standard|normal|terms of the)? (gnu s|gnus|fsf s|free software foundation s|gnu is not unix)?`;
+
+/** What makes of a name a notice: "… is free software; you can redistribute it … under the terms of the". */
+export const leads = `(${free})? (${verbs})? (freely|only|solely|exclusively|strictly|also|both|here|for free|for use|as free software|as open source|either|and distributed|or modified|and or modified)? ${under}`;
+
+/** The number of a version as people write it. */
+function numbers(version: string): string {
+  const spelled = { 1: 'one|i', 2: 'two|ii|20', 3: 'three|iii|30' }[version];
+  return spelled === undefined ? version : `(${version}|${spelled})`;
+}
+
+const dated = '((29)? (june|february|march|november|august|19 november))?';
+const also = (names: GnuNames, version: string) =>
+  `((gnu|the|also known as|aka|or|abbreviated as)? (the)? (gnu)? (${names.short.join('|')}) (license)? (version)? (${version})?)?`;
+const middle = `(${published} (_12_ version|_2_)|the full text|that is|license|agreement|in|under|its|using|with|and|see _5_)? (either|only|the)?`;
+const alone =
+  '(only|alone|exclusively|and only version _1_|only version _1_|and no other version|not any later version|(and )?no later version)?';
+
+/** Which versions are meant: this one only, or this one and what follows. */
+export type Later = 'only' | 'or-later';
+
+const word = '(version|versions|release|revision|level|version number|versie)';
+const alias = '(gpl|lgpl|agpl|gnu gpl|gnu lgpl|gnu agpl|the gpl|the license|license)?';
+
+function versioned(names: GnuNames, version: string, later: Later, lead: string): string[] {
+  const number = numbers(version);
+  const self = also(names, version);
+  const any = later === 'or-later';
+  const tail = `${of} (${published})? ${disclaimers}`;
+  const more = any
+    ? `${dated} (license|of)? ${self} ${of} (${published})? (${orLater}) ${self} ${tail}`
+    : `${dated} ${self} ${alone} ${tail}`;
+  const forms = [
+    ...names.long.map((long) => `(gnu)? ${long} (agreement)? ${alias} ${middle} ${word}? ${number} ${of} ${more}`),
+    ...names.foreign.map(
+      (foreign) =>
+        `(gnu)? ${foreign} (gnu|de gnu|do gnu|de la gnu)? ${alias} (${published})? ${word}? ${number} ${more}`,
+    ),
+    ...names.short.flatMap((short) => [
+      `(gnu)? ${short} ${version} (license)? ${of} ${more}`,
+      `(gnu)? ${short} (license|public license|general public license)? ${middle} version ${version} ${of} ${more}`,
+    ]),
+    ...[...names.long, ...names.short].map(
+      (name) =>
+        `(either)? version ${version} ${any ? `(of the license)? (${orLater})` : alone} of (the)? (gnu)? ${name} ${self} (${published})? ${tail}`,
+    ),
+    ...(any ? [...names.long, ...names.short] : []).map(
+      (name) => `(either)? version ${version} of (the)? (gnu)? ${name} ${self} (${published})? (${orLater}) ${tail}`,
+    ),
+  ];
+  return forms.map((form) => `${lead} ${form}`);
+}
+
+/** Sentences that put a work under a version of a GNU licence. */
+export function noticesOf(names: GnuNames, version: string, later: Later): string[] {
+  return versioned(names, version, later, leads);
+}
+
+/** The name of a version of a GNU licence. */
+export function referencesTo(names: GnuNames, version: string, later: Later): string[] {
+  return versioned(names, version, later, '');
+}
+
+/** Sentences that put a work under a GNU licence without telling which version, and its plain name. */
+export function unversioned(names: GnuNames): { notices: string[]; references: string[] } {
+  const tail = `${alias} (agreement)? (${published})? ${disclaimers}`;
+  const forms = [...names.long, ...names.foreign].map((name) => `(gnu)? ${name} ${tail}`);
+  return {
+    notices: forms.map((form) => `${leads} ${form}`),
+    references: [...forms, ...names.short.flatMap((short) => namedIn(short).map((form) => `${form} ${tail}`))],
+  };
+}
+
+/** An abbreviation alone says little; in these surroundings it names the licence. */
+function namedIn(short: string): string[] {
+  return [
+    `gnu ${short}`,
+    `under ${short}`,
+    `under the ${short}`,
+    `under an ${short}`,
+    `under a ${short}`,
+    `terms of ${short}`,
+    `terms of the ${short}`,
+    `by the ${short}`,
+    `by ${short}`,
+    `license ${short}`,
+    `licensed ${short}`,
+    `licenses ${short}`,
+    `is ${short}`,
+    `${short} license`,
+    `${short} licensed`,
+    `${short} general public license`,
+    `${short} d`,
+    `${short} ed`,
+    `common licenses ${short}`,
+  ];
+}
+
+/** Addresses of a version of the licence; `path` is its name there (`gpl`). */
+export function addressesOf(path: string, version: string): string[] {
+  const end = '(standalone)? (html|txt|php|en html|md|text)?';
+  return [
+    `gnu org licenses (old licenses)? ${path} ${version} ${end}`,
+    `gnu org copyleft ${path} ${version} ${end}`,
+    `fsf org licensing licenses (info)? ${path} version ${version} ${end}`,
+    `opensource org licenses ${path} ${version} ${end}`,
+    `opensource org license ${path} ${version} ${end}`,
+    `choosealicense com licenses ${path} ${version}`,
+    `common licenses ${path} ${version}`,
+    `creativecommons org licenses ${path} ${version}`,
+  ];
+}
+
+/** Addresses that lead to whatever version is the newest. */
+export function addressesOfNewest(path: string): string[] {
+  const end = '(html|txt|php|en html)?';
+  return [
+    `gnu org licenses ${path} ${end}`,
+    `gnu org copyleft ${path} ${end}`,
+    `fsf org licensing licenses ${path} ${end}`,
+    `fsf org licenses ${path} ${end}`,
+    `fsf org copyleft ${path} ${end}`,
+    `opensource org licenses ${path} (license)? ${end}`,
+    `opensource org license ${path} (license)? ${end}`,
+  ];
+}
