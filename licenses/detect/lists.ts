@@ -24,6 +24,9 @@ const densities: readonly Density[] = [
   { apart: 60, many: 30 },
 ];
 
+/** More words than this are a sentence that puts something under a licence. */
+const shortName = 12;
+
 function runs(names: readonly Candidate[], apart: number): Candidate[][] {
   const found: Candidate[][] = [];
   let end = Number.NEGATIVE_INFINITY;
@@ -35,12 +38,23 @@ function runs(names: readonly Candidate[], apart: number): Candidate[][] {
   return found;
 }
 
+/** Half of the names of a long list stand closer than this to the next. */
+const listGap = 25;
+
+/** The whole text is one list, with a few words of other kinds between its names. */
+function isOneList(names: readonly Candidate[]): boolean {
+  if (new Set(names.map(({ expression }) => expression)).size < 15) return false;
+  const gaps = names.slice(1).map(({ from }, index) => from - (names[index] as Candidate).to);
+  return (gaps.sort((a, b) => a - b)[gaps.length >> 1] as number) <= listGap;
+}
+
 /** Leaves out the names in lists of licences, such as tables of SPDX ids; expects the order of the text. */
 export function withoutLists(candidates: readonly Candidate[]): Candidate[] {
   const names = candidates.filter(
-    ({ kind, to, from }) => kind === 'reference' || (kind === 'exception' && to - from < 8),
+    ({ kind, from, to }) => kind === 'reference' || (kind !== 'text' && to - from <= shortName),
   );
   if (names.length < 12) return [...candidates];
+  if (isOneList(names)) return candidates.filter((candidate) => !names.includes(candidate));
   const listed = new Set(
     densities.flatMap(({ apart, many }) =>
       runs(names, apart)
