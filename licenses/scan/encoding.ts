@@ -22,21 +22,46 @@ function marked(bytes: Uint8Array): Wide | null {
   return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'utf-32be' : null;
 }
 
+/** As much of the start as tells whether characters are wide. */
+const sample = 2048;
+
 /** Which of four places in turn the NULs are at, as shares of the places. */
 function nulShares(head: Uint8Array): readonly number[] {
   const counts = [0, 0, 0, 0];
-  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) counts[at & 3] = (counts[at & 3] as number) + 1;
-  return counts.map((count) => count / Math.max(1, head.length >> 2));
+  const end = Math.min(head.length, sample);
+  for (let at = 0; at < end; at += 1) if (head[at] === 0) counts[at & 3] = (counts[at & 3] as number) + 1;
+  return counts.map((count) => count / Math.max(1, end >> 2));
 }
 
-/** Text of wide characters without a mark: NULs where the high bytes of ASCII are, and nowhere else. */
+/** Whether the bytes at every `step`th place from `first` on are those of a text. */
+function isPlain(head: Uint8Array, first: number, step: number): boolean {
+  let [plain, all] = [0, 0];
+  for (let at = first; at < Math.min(head.length, sample); at += step) {
+    const byte = head[at] as number;
+    all += 1;
+    if ((byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13) plain += 1;
+  }
+  return plain >= all * 0.8;
+}
+
+const [many, few] = [0.5, 0.02];
+/** For each kind where the letters are, and at which of four places NULs are many (1) and few (0). */
+const patterns: readonly (readonly [Wide, first: number, step: number, nuls: readonly number[]])[] = [
+  ['utf-32le', 0, 4, [0, 1, 1, 1]],
+  ['utf-32be', 3, 4, [1, 1, 1, 0]],
+  ['utf-16le', 0, 2, [0, 1, 0, 1]],
+  ['utf-16be', 1, 2, [1, 0, 1, 0]],
+];
+
+/** Text of wide characters without a mark: NULs where the high bytes of ASCII are and nowhere else, and letters beside them. */
 function patterned(head: Uint8Array): Wide | null {
-  const [a = 0, b = 0, c = 0, d = 0] = nulShares(head);
-  const [many, few] = [0.5, 0.02];
-  if (a < few && b > many && c > many && d > many) return 'utf-32le';
-  if (d < few && a > many && b > many && c > many) return 'utf-32be';
-  if (a < few && c < few && b > many && d > many) return 'utf-16le';
-  return b < few && d < few && a > many && c > many ? 'utf-16be' : null;
+  const shares = nulShares(head);
+  const found = patterns.find(
+    ([, first, step, nuls]) =>
+      nuls.every((want, place) => (want === 1 ? (shares[place] ?? 0) > many : (shares[place] ?? 0) < few)) &&
+      isPlain(head, first, step),
+  );
+  return found?.[0] ?? null;
 }
 
 function swapped(bytes: Uint8Array): Uint8Array {

@@ -25,19 +25,26 @@ function isBreak(byte: number | undefined): boolean {
   return byte === undefined || byte === 10 || byte === 13;
 }
 
+/** The start of the character that `at` is in. */
+function characterAt(bytes: Uint8Array, at: number): number {
+  let here = at;
+  while (here > 0 && at - here < 3 && ((bytes[here] as number) & 0xc0) === 0x80) here -= 1;
+  return here;
+}
+
 /** The start of the line of `at`, or of the word where the line is long. */
 function startBefore(bytes: Uint8Array, at: number): number {
   const least = Math.max(0, at - line);
   for (let here = at; here > least; here -= 1) if (isBreak(bytes[here - 1])) return here;
   for (let here = at; here > least; here -= 1) if ((bytes[here - 1] as number) <= 32) return here;
-  return least;
+  return characterAt(bytes, least);
 }
 
 function endAfter(bytes: Uint8Array, at: number): number {
   const most = Math.min(bytes.length, at + line);
   for (let here = at; here < most; here += 1) if (isBreak(bytes[here])) return here;
   for (let here = at; here < most; here += 1) if ((bytes[here] as number) <= 32) return here;
-  return most;
+  return most < bytes.length ? characterAt(bytes, most) : most;
 }
 
 /** The parts of a text that may speak of licences or copyright, in order and apart from each other; none where nothing does. */

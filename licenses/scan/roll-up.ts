@@ -118,6 +118,8 @@ export function createRollUp(): RollUp {
   }
   /** The open directory of a path: others are finished, new ones opened. */
   function levelOf(directory: string): Level {
+    // Files that were asked for by a path that leads out of here are nobody's but the root's.
+    if (directory.startsWith('/') || directory.startsWith('..')) return root;
     const inside = ({ path }: Level) => path === '.' || directory === path || directory.startsWith(`${path}/`);
     while (!inside(open.at(-1) as Level)) close();
     let here = open.at(-1) as Level;

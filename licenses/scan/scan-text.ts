@@ -12,6 +12,7 @@
 import { compose } from '../detect/compose.ts';
 import type { Detector } from '../detect/detector.ts';
 import type { Finding } from '../detect/finding.ts';
+import { copyrightsIn } from './copyright.ts';
 import { readableBytes } from './encoding.ts';
 import { isMachineList } from './names.ts';
 import { type Region, regionsOf } from './regions.ts';
@@ -92,9 +93,12 @@ export function createTextScanner(detector: Detector): TextScanner {
       at = from;
       const detection = detector.detect(bytes.subarray(from, to));
       expression = detection.expression;
-      const left = gap !== null && from >= gap.at && detection.findings.length > 0 ? gap : null;
+      const notices = copyrightsIn(bytes.subarray(from, to));
+      const telling = detection.findings.length > 0 || notices.length > 0;
+      const left = gap !== null && from >= gap.at && telling ? gap : null;
       const by = { bytes: from + (left?.bytes ?? 0), lines: lines + (left?.lines() ?? 0) };
       for (const finding of detection.findings) findings.push(movedFinding(finding, by));
+      for (const one of notices) copyrights.push({ ...one, line: one.line + by.lines });
     }
     return { expression: parts.length > 1 ? compose(findings) : expression, findings, copyrights };
   }

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { idsOf, tryExpression } from '#licenses/expression.ts';
+import type { FileOutcome } from '#licenses/scan/result.ts';
+import type { ScannedTree } from '#licenses/scan/tree.ts';
+import type { Terminal } from '../command.ts';
+import type { Locale } from '../locale.ts';
+import { table } from '../table.ts';
+import { paint, terminalLine } from '../terminal.ts';
+import type { Report } from './report.ts';
+import { summaryWords } from './summary-words.ts';
+import { createTally, type Paths, type Tally } from './tally.ts';
+
+/** How many rows a part of the summary has; the rest is counted. */
+const mostRows = 15;
+const mostHolders = 8;
+
+interface View {
+  readonly terminal: Terminal;
+  readonly locale: Locale;
+  readonly tree: ScannedTree;
+  readonly tally: Tally;
+}
+
+function number(locale: Locale, count: number): string {
+  return count.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en');
+}
+
+function heading({ terminal, locale }: View, text: string, count?: number): string {
+  return paint(terminal, 'bold', count === undefined ? text : `${text} (${number(locale, count)})`);
+}
+
+function rest({ terminal, locale }: View, left: number): string[] {
+  return left > 0 ? [paint(terminal, 'dim', `  ${summaryWords[locale].more(left)}`)] : [];
+}
+
+function projectPart(view: View): string[] {
+  const { terminal, locale, tree } = view;
+  const t = summaryWords[locale];
+  const { declared, detected, concluded, agreement, explanation } = tree.project;
+  const row = (word: string, value: string | null) => [word, value ?? t.unknown];
+  const rows = [row(t.declared, declared), row(t.detected, detected), row(t.concluded, concluded)];
+  const width = Math.max(...rows.map(([word = '']) => word.length));
+  const style = agreement === 'agree' ? 'green' : agreement === 'conflict' ? 'red' : 'yellow';
+  return [
+    heading(view, t.project),
+    ...rows.map(([word = '', value = '']) => `  ${word.padEnd(width)}  ${terminalLine(value)}`),
+    `  ${paint(terminal, style, explanation[locale])}`,
+  ];
+}
+
+function licencesPart(view: View): string[] {
+  const { locale, tree } = view;
+  const t = summaryWords[locale];
+  const { expressions, without } = tree.summary;
+  const shown = expressions.slice(0, mostRows).map(({ expression, files }) => [expression, number(locale, files)]);
+  const rows = [...shown, ...(without > 0 ? [[t.none, number(locale, without)]] : [])];
+  if (rows.length === 0) return [];
+  return [
+    table([{ head: t.licences }, { head: t.files, align: 'right' }], rows),
+    ...rest(view, expressions.length - mostRows),
+  ];
+}
+
+/** Licences of files that are not among those of the project. */
+function differing({ tree, tally }: View): [string, Paths][] {
+  const concluded = tree.project.concluded === null ? null : tryExpression(tree.project.concluded);
+  if (concluded === null) return [];
+  const own = new Set(idsOf(concluded));
+  const isOther = (expression: string) => {
+    const parsed = tryExpression(expression);
+    return parsed !== null && idsOf(parsed).some((id) => !own.has(id));
+  };
+  return [...tally.expressions].filter(([expression]) => isOther(expression)).sort(([, a], [, b]) => b.count - a.count);
+}
+
+function differingPart(view: View): string[] {
+  const { locale } = view;
+  const t = summaryWords[locale];
+  const others = differing(view);
+  if (others.length === 0) return [];
+  const all = others.reduce((sum, [, { count }]) => sum + count, 0);
+  const rows = others.slice(0, mostRows).map(([expression, { count, first }]) => {
+    const more = count > 1 ? '…' : '';
+    return [expression, number(locale, count), `${first[0] ?? ''}${more}`];
+  });
+  return [
+    heading(view, t.differing, all),
+    table([{ head: t.licences }, { head: t.files, align: 'right' }, { head: t.example }], rows),
+    ...rest(view, others.length - mostRows),
+  ];
+}
+
+function ownPart(view: View): string[] {
+  const { locale, tree } = view;
+  const own = tree.summary.directories.filter((one) => one.own !== null && one.path !== '.');
+  if (own.length === 0) return [];
+  return [
+    heading(view, summaryWords[locale].own, own.length),
+    ...own.slice(0, mostRows).map((one) => `  ${terminalLine(one.path)}  ${terminalLine(one.own ?? '')}`),
+    ...rest(view, own.length - mostRows),
+  ];
+}
+
+function pathsPart(view: View, title: string, { count, first }: Paths, most = mostRows): string[] {
+  if (count === 0) return [];
+  const shown = first.slice(0, most);
+  return [
+    heading(view, title, count),
+    ...shown.map((path) => `  ${terminalLine(path)}`),
+    ...rest(view, count - shown.length),
+  ];
+}
+
+function holdersPart(view: View): string[] {
+  const { holders } = view.tree.summary;
+  if (holders.length === 0) return [];
+  const shown = holders.slice(0, mostHolders);
+  return [
+    heading(view, summaryWords[view.locale].holders, holders.length),
+    ...shown.map(({ name, files }) => `  ${terminalLine(name)}  ${number(view.locale, files)}`),
+    ...rest(view, holders.length - shown.length),
+  ];
+}
+
+function othersPart({ locale, tree }: View): string[] {
+  const t = summaryWords[locale];
+  const names = Object.entries(t.outcomes) as [Exclude<FileOutcome, 'scanned' | 'no-words' | 'unreadable'>, string][];
+  const parts = names
+    .filter(([outcome]) => tree.summary.outcomes[outcome] > 0)
+    .map(([outcome, name]) => `${name} ${number(locale, tree.summary.outcomes[outcome])}`);
+  if (parts.length === 0) return [];
+  return [`${t.others}${locale === 'zh' ? '：' : ': '}${parts.join(locale === 'zh' ? '、' : ', ')}`];
+}
+
+/** What a person wants to know of a tree. */
+export function summaryReport(terminal: Terminal, locale: Locale): Report {
+  const { tally, add } = createTally();
+  const started = performance.now();
+  return {
+    files: (files) => files.forEach(add),
+    end(tree) {
+      const t = summaryWords[locale];
+      const view = { terminal, locale, tree, tally };
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      const parts = [
+        projectPart(view),
+        licencesPart(view),
+        differingPart(view),
+        ownPart(view),
+        pathsPart(view, t.altered, tally.altered),
+        pathsPart(view, t.without, tally.without, 5),
+        holdersPart(view),
+        pathsPart(view, t.truncated, tally.truncated, 5),
+        pathsPart(view, t.unreadable, tally.unreadable),
+        [...othersPart(view), t.read(number(locale, tree.summary.files), seconds)],
+      ];
+      terminal.out(
+        parts
+          .filter((part) => part.length > 0)
+          .map((part) => part.join('\n'))
+          .join('\n\n'),
+      );
+    },
+  };
+}
