@@ -21,6 +21,13 @@ import type {
 import type { checkListSchema, checkResultSchema } from './schema/check.ts';
 import type { textSchema } from './schema/common.ts';
 import type { crawlSchema, crawlStatusSchema } from './schema/crawl.ts';
+import type {
+  licenceDiffSchema,
+  licenceDirectoryPageSchema,
+  licenceDirectorySchema,
+  licenceFileSchema,
+  projectLicencesSchema,
+} from './schema/licence.ts';
 import type { problemSchema } from './schema/problem.ts';
 import type {
   freshnessSchema,
@@ -41,6 +48,10 @@ export type ProjectSummary = z.infer<typeof projectSummarySchema>;
 export type Project = z.infer<typeof projectSchema>;
 export type Repository = z.infer<typeof repositorySchema>;
 export type Licence = z.infer<typeof licenceSchema>;
+export type ProjectLicences = z.infer<typeof projectLicencesSchema>;
+export type LicenceDirectory = z.infer<typeof licenceDirectorySchema>;
+export type LicenceFile = z.infer<typeof licenceFileSchema>;
+export type LicenceDiff = z.infer<typeof licenceDiffSchema>;
 export type Freshness = z.infer<typeof freshnessSchema>;
 export type ScoreBrief = z.infer<typeof scoreBriefSchema>;
 export type Score = z.infer<typeof scoreSchema>;
@@ -57,6 +68,7 @@ export type RankingEntry = z.infer<typeof rankingEntrySchema>;
 export type Crawl = z.infer<typeof crawlSchema>;
 export type CrawlStatus = z.infer<typeof crawlStatusSchema>;
 export type Problem = z.infer<typeof problemSchema>;
+type LicenceDirectoryPage = z.infer<typeof licenceDirectoryPageSchema>;
 type ProjectPage = z.infer<typeof projectPageSchema>;
 /** Filters and order of the project list; the client walks the pages. */
 type ProjectFilter = Omit<z.input<typeof projectQuerySchema>, 'cursor' | 'limit'>;
@@ -92,6 +104,12 @@ export interface Client {
   series(slug: string, filter?: SeriesFilter): Promise<SeriesList>;
   /** Check results of one project. */
   checks(slug: string): Promise<CheckList>;
+  /** What the files of a repository of the project say of licences, by default of the first. */
+  licences(slug: string, repository?: string): Promise<ProjectLicences>;
+  /** Directories right in the root of a repository's tree, at most 500; none when it was not read for licences. */
+  licenceDirectories(slug: string, repository: string): Promise<LicenceDirectory[]>;
+  /** An altered licence text beside the canonical one; null when there is nothing to compare it with. */
+  licenceDiff(slug: string, repository: string, path: string): Promise<LicenceDiff | null>;
   metricCards(): Promise<MetricCard[]>;
   metricCard(id: string): Promise<MetricCard>;
   checkCards(): Promise<CheckCard[]>;
@@ -135,6 +153,20 @@ async function walk(get: Get, filter: ProjectFilter): Promise<ProjectSummary[]> 
   return items;
 }
 
+/** Directories that a client reads of one level: no honest tree has more at its root. */
+const mostDirectories = 500;
+
+async function walkDirectories(get: Get, path: string, repository: string): Promise<LicenceDirectory[]> {
+  const items: LicenceDirectory[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await orNull(get<LicenceDirectoryPage>(path, { repository, limit: '100', cursor }));
+    items.push(...(page?.items ?? []));
+    cursor = page?.next ?? undefined;
+  } while (cursor !== undefined && items.length < mostDirectories);
+  return items;
+}
+
 async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
@@ -153,6 +185,10 @@ export function createClient(options: ClientOptions): Client {
     project: (slug) => get(`/projects/${at(slug)}`),
     series: (slug, filter = {}) => get(`/projects/${at(slug)}/series`, filter),
     checks: (slug) => get(`/projects/${at(slug)}/checks`),
+    licences: (slug, repository) => get(`/projects/${at(slug)}/licences`, { repository }),
+    licenceDirectories: (slug, repository) =>
+      walkDirectories(get, `/projects/${at(slug)}/licences/directories`, repository),
+    licenceDiff: (slug, repository, path) => orNull(get(`/projects/${at(slug)}/licences/diff`, { repository, path })),
     metricCards: async () => (await get<z.infer<typeof metricCatalogueSchema>>('/metrics')).metrics,
     metricCard: (id) => get(`/metrics/${at(id)}`),
     checkCards: async () => (await get<z.infer<typeof checkCatalogueSchema>>('/checks')).checks,

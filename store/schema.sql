@@ -486,7 +486,7 @@ create table licence_blob (
   copyrights jsonb,
   altered jsonb,
   constraint licence_blob_pkey PRIMARY KEY (sha),
-  constraint licence_blob_outcome_check CHECK ((outcome = ANY (ARRAY['scanned'::text, 'no-words'::text, 'binary'::text])))
+  constraint licence_blob_outcome_check CHECK ((outcome = ANY (ARRAY['scanned'::text, 'no-words'::text, 'binary'::text, 'unreadable'::text])))
 );
 
 create table licence_directory (

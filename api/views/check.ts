@@ -10,36 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Kysely } from 'kysely';
-import type { AnyCheck, CheckEvidence, CheckOutcome } from '#metrics/check.ts';
+import type { AnyCheck, CheckOutcome } from '#metrics/check.ts';
 import { type CheckResultRow, projectCheckResults } from '#store/queries/check-result.ts';
 import type { Database } from '#store/schema.ts';
 import type { CheckList, CheckResult } from '../client.ts';
 import type { HubProject } from './hub.ts';
-
-/** How known hosts address a file at a commit; where nothing is known of a host there is no link. */
-const filePages: Readonly<Record<string, string>> = {
-  'github.com': '/blob/',
-  'gitee.com': '/blob/',
-  'gitlab.com': '/-/blob/',
-  'gitcode.com': '/blob/',
-  'codeberg.org': '/src/commit/',
-};
-
-interface Source {
-  readonly url: string;
-  readonly head: string | null;
-}
-
-/** Page of the evidence at the commit it was seen in; null where the host has none that we know. */
-function evidenceUrl(source: Source | null, evidence: Pick<CheckEvidence, 'path' | 'line'>): string | null {
-  if (source === null || source.head === null || !URL.canParse(source.url)) return null;
-  const url = new URL(source.url);
-  const page = url.protocol === 'https:' ? filePages[url.host] : undefined;
-  if (page === undefined) return null;
-  const path = evidence.path.split('/').map(encodeURIComponent).join('/');
-  const line = evidence.line === null ? '' : `#L${evidence.line}`;
-  return `${url.href.replace(/(?:\.git)?\/?$/, '')}${page}${source.head}/${path}${line}`;
-}
+import { type Source, sourceUrl } from './source-url.ts';
 
 function resultView(card: AnyCheck, row: CheckResultRow, source: Source | null): CheckResult {
   const outcome = row.result as CheckOutcome;
@@ -54,7 +30,10 @@ function resultView(card: AnyCheck, row: CheckResultRow, source: Source | null):
     score: outcome.score,
     message: outcome.message,
     fix: card.fix,
-    evidence: outcome.evidence.map((evidence) => ({ ...evidence, url: evidenceUrl(source, evidence) })),
+    evidence: outcome.evidence.map((evidence) => ({
+      ...evidence,
+      url: sourceUrl(source, evidence.path, evidence.line === null ? null : [evidence.line, evidence.line]),
+    })),
     searched: [...outcome.searched],
     nearestMiss: outcome.nearestMiss,
     gates: { ...card.gates },

@@ -19,7 +19,8 @@ import { platformName } from '../platform-name.ts';
 import type { HubProject, HubRepository } from './hub.ts';
 import { organisationsOf } from './organisation.ts';
 
-function licenceView(repository: HubRepository): Licence | null {
+/** What the licence engine says of a repository's root; null before the first computation. */
+export function licenceView(repository: HubRepository): Licence | null {
   const { licence } = repository;
   if (licence === null) return null;
   return {

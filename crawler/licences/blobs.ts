@@ -9,7 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { setImmediate as breathe } from 'node:timers/promises';
+import { basename } from 'node:path/posix';
+import { isMachineList } from '#licenses/scan/names.ts';
+import { createPool, createSinglePool, type Pool } from '#licenses/scan/pool.ts';
+import { type LoadedEntry, scanEntries } from '#licenses/scan/scan-entries.ts';
 import {
   type LicenceWants,
   licenceBlobColumns,
@@ -19,9 +22,9 @@ import {
 } from '#store/queries/licence-blob.ts';
 import { ObjectIds } from '../git/object-ids.ts';
 import { readObjects } from '../git/object-stream.ts';
-import { type BatchWriter, batchWriter } from '../ingest/batch-writer.ts';
+import { batchWriter } from '../ingest/batch-writer.ts';
 import { fenced, type HeldLease } from '../visit/lease.ts';
-import { licenceReadCap, readBlobLicences } from './read-blob.ts';
+import { blobRow } from './blob-row.ts';
 
 /** Whose new blobs are read, and how. */
 export interface BlobSource extends HeldLease {
@@ -30,6 +33,7 @@ export interface BlobSource extends HeldLease {
   readonly width: number;
   readonly signal: AbortSignal;
   readonly wants: LicenceWants;
+  readonly threads: number;
   /** Blobs stored at once. */
   readonly batchSize: number;
   readonly budget: { readonly bytes: number; readonly milliseconds: number };
@@ -46,14 +50,39 @@ export interface BlobReading {
   readonly left: number;
 }
 
-/** Longest that the event loop waits while texts are searched, in milliseconds. */
-const stretch = 25;
+/** Most bytes of one blob that are looked at. */
+const readCap = 1024 * 1024;
 
 const batchBytes = 1024 * 1024;
 
+/** Fewer blobs are read without threads: starting one takes longer. */
+const small = 400;
+
+/** Kept for as long as the process lives: making a detector is dearer than most visits. */
+const single = createSinglePool();
+
+/** A pool for so many blobs, which is given back to {@link closePool}. */
+function poolFor(blobs: number, threads: number): Pool {
+  return blobs < small || threads < 1 ? single : createPool({ threads });
+}
+
+async function closePool(pool: Pool): Promise<void> {
+  if (pool !== single) await pool.close();
+}
+
+/** Names play no part in what a blob says: it may have several. */
+const nameless = '';
+
 async function unread({ session, wants, width }: BlobSource): Promise<ObjectIds> {
   const ids = new ObjectIds(width);
-  for await (const page of unreadBlobs(session, wants)) for (const id of page) ids.push(id);
+  let last: Buffer | null = null;
+  for await (const page of unreadBlobs(session, wants)) {
+    for (const { blob, path } of page) {
+      if (last?.equals(blob) || isMachineList(basename(path))) continue;
+      ids.push(blob);
+      last = blob;
+    }
+  }
   return ids;
 }
 
@@ -61,11 +90,28 @@ function* requests(ids: ObjectIds): Generator<string> {
   for (let at = 0; at < ids.length; at += 500) yield ids.lines(at, Math.min(at + 500, ids.length));
 }
 
-function addBlob(writer: BatchWriter, id: string, bytes: Buffer, truncated: boolean, indexVersion: string): void {
-  const { outcome, expression, findings, copyrights, altered } = readBlobLicences(bytes);
-  const some = (list: readonly unknown[]) => (list.length === 0 ? null : list);
-  const facts = [outcome, truncated, expression, some(findings), some(copyrights), some(altered)];
-  writer.add([Buffer.from(id, 'hex'), indexVersion, ...facts]);
+/** Blobs as the scanner takes them, until the budget is spent; `taken` learns of each. */
+async function* loaded(
+  { gitDir, signal, budget }: BlobSource,
+  ids: ObjectIds,
+  taken: (id: string, bytes: Buffer) => void,
+): AsyncGenerator<LoadedEntry, number> {
+  const deadline = Date.now() + budget.milliseconds;
+  let [done, bytesRead] = [0, 0];
+  if (ids.length === 0 || bytesRead > budget.bytes) return done;
+  for await (const answers of readObjects(requests(ids), { gitDir, signal, cap: readCap })) {
+    for (const { id, type, size, bytes } of answers) {
+      if (bytesRead > budget.bytes || Date.now() > deadline) return done;
+      done++;
+      if (type !== 'blob') continue;
+      bytesRead += size;
+      // The bytes of an answer last only until the next one is taken.
+      const kept = Buffer.from(bytes);
+      taken(id, kept);
+      yield { path: nameless, kind: 'loaded', bytes: kept, size, twin: { facts: null } };
+    }
+  }
+  return done;
 }
 
 /**
@@ -73,34 +119,34 @@ function addBlob(writer: BatchWriter, id: string, bytes: Buffer, truncated: bool
  * read again, whichever repository it is in.
  */
 export async function readNewBlobs(source: BlobSource): Promise<BlobReading> {
-  const { gitDir, signal, budget, wants } = source;
+  const { session, signal, threads } = source;
   const ids = await unread(source);
   const writer = batchWriter(licenceBlobStage, licenceBlobColumns);
-  const deadline = Date.now() + budget.milliseconds;
-  let [done, read, bytesRead, batched, rested] = [0, 0, 0, 0, performance.now()];
+  const waiting: { id: string; bytes: Buffer }[] = [];
+  let [read, batched, done] = [0, 0, 0];
   async function send(): Promise<void> {
     batched = 0;
-    await fenced(source, () => writeLicenceBlobs(source.session, writer.take()));
+    const pages = writer.take();
+    await fenced(source, () => writeLicenceBlobs(session, pages));
     await source.stored();
   }
-  const spent = () => bytesRead > budget.bytes || Date.now() > deadline;
-  const objects = ids.length === 0 ? [] : readObjects(requests(ids), { gitDir, signal, cap: licenceReadCap });
-  for await (const answers of objects) {
-    for (const { id, type, size, bytes } of answers) {
-      if (spent()) break;
-      done++;
-      if (type !== 'blob') continue;
-      addBlob(writer, id, bytes, size > bytes.length, wants.indexVersion);
-      read++;
-      batched++;
-      bytesRead += size;
-      if (performance.now() - rested < stretch) continue;
-      await breathe();
-      rested = performance.now();
+  async function* entries(): AsyncGenerator<LoadedEntry> {
+    done = yield* loaded(source, ids, (id, bytes) => waiting.push({ id, bytes }));
+  }
+  const pool = poolFor(ids.length, threads);
+  try {
+    for await (const files of scanEntries(entries(), pool, signal)) {
+      for (const [index, { id, bytes }] of waiting.splice(0, files.length).entries()) {
+        const facts = files[index];
+        if (facts !== undefined) writer.add(blobRow(id, bytes, facts));
+      }
+      read += files.length;
+      batched += files.length;
+      source.onCount(read, ids.length);
+      if (batched >= source.batchSize || writer.bytes >= batchBytes) await send();
     }
-    source.onCount(done, ids.length);
-    if (batched >= source.batchSize || writer.bytes >= batchBytes) await send();
-    if (spent()) break;
+  } finally {
+    await closePool(pool);
   }
   await send();
   return { read, left: ids.length - done };

@@ -13,19 +13,20 @@ import type { Completeness } from '#store/facts.ts';
 import { hasWholeScan, licencesAreStale, replaceLicenceScan } from '#store/queries/licence-scan.ts';
 import type { Session } from '#store/session.ts';
 import { fenced } from '../visit/lease.ts';
+import { licenceIndexVersion } from './blob-row.ts';
 import { type BlobSource, readNewBlobs } from './blobs.ts';
-import { lockFiles } from './lock-file.ts';
-import { licenceIndexVersion } from './read-blob.ts';
 import { licenceBlobCap, sumTree } from './tree.ts';
 
 /** A stored head whose files are read for licences. */
-export interface ScanSource extends Omit<BlobSource, 'wants' | 'batchSize' | 'budget' | 'width'> {
+export interface ScanSource extends Omit<BlobSource, 'wants' | 'batchSize' | 'budget' | 'width' | 'threads'> {
   readonly repositoryId: string;
   /** Hex. */
   readonly head: string;
   readonly now: Date;
   /** Blobs stored at once; 2,000 by default. */
   readonly batchSize?: number;
+  /** Threads that search texts; 1 by default. */
+  readonly threads?: number;
   /** Most that one visit spends. */
   readonly budget?: BlobSource['budget'];
 }
@@ -54,8 +55,9 @@ export async function scanLicences(source: ScanSource): Promise<ScanFacts> {
   const started = performance.now();
   const { read, left } = await readNewBlobs({
     ...source,
-    wants: { repositoryId, indexVersion, cap: licenceBlobCap, lockFiles },
+    wants: { repositoryId, indexVersion, cap: licenceBlobCap },
     width: head.length / 2,
+    threads: source.threads ?? 1,
     batchSize: source.batchSize ?? 2000,
     budget: source.budget ?? usualBudget,
   });

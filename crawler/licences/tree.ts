@@ -9,38 +9,56 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { isMachineList } from '#licenses/scan/names.ts';
+import type { DirectoryLicences, FileLicences } from '#licenses/scan/result.ts';
+import { createRollUp } from '#licenses/scan/roll-up.ts';
 import type { Completeness } from '#store/facts.ts';
-import { type LicenceTreeRow, licenceTreePage } from '#store/queries/licence-blob.ts';
+import { type LicenceTreeRow, licenceTreePage, orderLicenceTree } from '#store/queries/licence-blob.ts';
 import {
   createLicenceFileStage,
   type LicenceScan,
+  licenceDirectoryColumns,
   licenceFileColumns,
   licenceFileStage,
 } from '#store/queries/licence-scan.ts';
 import type { Session } from '#store/session.ts';
 import { batchWriter, flush } from '../ingest/batch-writer.ts';
-import { fileCounts } from './counts.ts';
-import { directoryCounts, directoryOf } from './directories.ts';
-import { isLockFile } from './lock-file.ts';
 
 /** Larger blobs are not read at all. */
 export const licenceBlobCap = 32 * 1024 ** 2;
 
-/** What became of a file, as `FileOutcome` of the licence room, and why where it was not read. */
+type Problem = 'missing' | 'too-large' | 'budget' | 'not-readable' | null;
+
+/** What became of a file, and why where it was not read. */
 interface Fate {
-  readonly outcome: 'scanned' | 'no-words' | 'binary' | 'lockfile' | 'symlink' | 'submodule' | 'unreadable';
-  readonly problem: 'missing' | 'too-large' | 'budget' | null;
+  readonly outcome: FileLicences['outcome'];
+  readonly problem: Problem;
 }
 
 function fateOf({ path, mode, size, outcome }: LicenceTreeRow, left: number): Fate {
   if (mode === 0o120000) return { outcome: 'symlink', problem: null };
   if (mode === 0o160000) return { outcome: 'submodule', problem: null };
-  if (isLockFile(path)) return { outcome: 'lockfile', problem: null };
+  if (isMachineList(path.slice(path.lastIndexOf('/') + 1))) return { outcome: 'lockfile', problem: null };
   if (size === '0') return { outcome: 'no-words', problem: null };
-  if (outcome !== null) return { outcome, problem: null };
+  if (outcome !== null) return { outcome, problem: outcome === 'unreadable' ? 'not-readable' : null };
   if (size === null) return { outcome: 'unreadable', problem: 'missing' };
   if (Number(size) > licenceBlobCap) return { outcome: 'unreadable', problem: 'too-large' };
   return { outcome: 'unreadable', problem: left > 0 ? 'budget' : 'missing' };
+}
+
+function factsOf(row: LicenceTreeRow, { outcome, problem }: Fate): FileLicences {
+  const read = outcome === 'scanned';
+  const holders = read ? (row.holders ?? []) : [];
+  return {
+    path: row.path,
+    outcome,
+    problem,
+    size: row.size === null ? null : Number(row.size),
+    truncated: false,
+    expression: read ? row.expression : null,
+    findings: [],
+    copyrights: holders.length === 0 ? [] : [{ statement: '', holders, years: null, line: 1 }],
+  };
 }
 
 /** What a head says of licences, summed up; its files wait in the stage. */
@@ -50,56 +68,73 @@ export interface TreeSums {
   readonly directories: readonly Buffer[];
 }
 
-const mostNames = 1000;
+const most = { expressions: 1000, ofDirectory: 50 };
 const batchBytes = 512 * 1024;
 
-function completenessOf(files: number, read: number, problems: ReadonlyMap<string, number>): Completeness {
+/** The directory that a path stands in; `.` is the root. */
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+function directoryRows(repositoryId: string, directories: readonly DirectoryLicences[]): Buffer[] {
+  const writer = batchWriter('licence_directory', licenceDirectoryColumns);
+  for (const { path, files, without, own, expressions } of directories) {
+    const parent = path === '.' ? null : parentOf(path);
+    writer.add([repositoryId, path, parent, files, without, own, expressions.slice(0, most.ofDirectory)]);
+  }
+  return writer.take();
+}
+
+/** Of the files that may speak of a licence: how many were read, and why others were not. */
+function completenessOf(
+  outcomes: Readonly<Record<string, number>>,
+  problems: ReadonlyMap<string, number>,
+): Completeness {
   const refused = [...problems].map(([why, count]) => ({ what: 'files', why, count }));
-  return { asked: read + refused.reduce((sum, { count }) => sum + count, 0), received: Math.min(read, files), refused };
+  const received = (outcomes['scanned'] ?? 0) + (outcomes['no-words'] ?? 0);
+  return { asked: received + refused.reduce((sum, { count }) => sum + count, 0), received, refused };
 }
 
 /** Puts what blobs say together with the paths of the head. */
 export async function sumTree(
   session: Session,
-  { repositoryId, indexVersion, left }: { repositoryId: string; indexVersion: string; left: number },
+  scope: { readonly repositoryId: string; readonly indexVersion: string; readonly left: number },
 ): Promise<TreeSums> {
+  const { repositoryId, indexVersion, left } = scope;
   await createLicenceFileStage(session);
+  await orderLicenceTree(session, repositoryId);
   const writer = batchWriter(licenceFileStage, licenceFileColumns);
-  const [directories, expressions, holders] = [directoryCounts(), fileCounts(20_000), fileCounts(20_000)];
-  const [outcomes, problems] = [new Map<string, number>(), new Map<string, number>()];
-  const raise = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
-  let files = 0;
+  const rollUp = createRollUp();
+  const problems = new Map<string, number>();
   function add(row: LicenceTreeRow): void {
-    const { outcome, problem } = fateOf(row, left);
-    const read = outcome === 'scanned';
-    const expression = read ? row.expression : null;
-    const named = read ? (row.holders ?? []) : [];
-    files++;
-    raise(outcomes, outcome);
-    if (problem !== null) raise(problems, problem);
-    if (expression !== null) expressions.add(expression);
-    for (const holder of named) holders.add(holder);
-    directories.add({ path: row.path, expression, unstated: read && expression === null });
-    if (expression === null && named.length === 0 && problem === null) return;
-    writer.add([repositoryId, row.path, directoryOf(row.path), row.blob, outcome, problem, expression]);
+    const fate = fateOf(row, left);
+    const { outcome, problem } = fate;
+    const facts = factsOf(row, fate);
+    rollUp.add(facts);
+    if (problem !== null) problems.set(problem, (problems.get(problem) ?? 0) + 1);
+    if (facts.expression === null && facts.copyrights.length === 0 && problem === null) return;
+    writer.add([repositoryId, row.path, parentOf(row.path), row.blob, outcome, problem, facts.expression]);
   }
-  for (let after = '', more = true; more; ) {
-    const rows = await licenceTreePage(session, { repositoryId, indexVersion }, after);
+  for (let after = 0, more = true; more; ) {
+    const rows = await licenceTreePage(session, indexVersion, after);
     for (const row of rows) add(row);
     if (writer.bytes >= batchBytes) await flush(session, [writer]);
-    after = rows.at(-1)?.path ?? after;
+    after += rows.length;
     more = rows.length > 0;
   }
   await flush(session, [writer]);
+  const { files, outcomes, expressions, holders, directories } = rollUp.finish();
+  const told = Object.fromEntries(Object.entries(outcomes).filter(([, count]) => count > 0));
   return {
     sums: {
       files,
       remaining: problems.get('budget') ?? 0,
-      outcomes: Object.fromEntries(outcomes),
-      expressions: expressions.top(mostNames).map(([expression, n]) => ({ expression, files: n })),
-      holders: holders.top(mostNames).map(([name, n]) => ({ name, files: n })),
-      completeness: completenessOf(files, outcomes.get('scanned') ?? 0, problems),
+      outcomes: told,
+      expressions: expressions.slice(0, most.expressions),
+      holders,
+      completeness: completenessOf(outcomes, problems),
     },
-    directories: directories.encode(repositoryId),
+    directories: directoryRows(repositoryId, directories),
   };
 }

@@ -15,7 +15,7 @@ const statements = [
   `create table licence_blob (
     sha bytea primary key,
     index_version text not null,
-    outcome text not null check (outcome in ('scanned', 'no-words', 'binary')),
+    outcome text not null check (outcome in ('scanned', 'no-words', 'binary', 'unreadable')),
     truncated boolean not null,
     expression text,
     findings jsonb,

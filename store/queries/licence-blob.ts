@@ -33,20 +33,19 @@ export interface LicenceWants {
   readonly indexVersion: string;
   /** Larger blobs are not read. */
   readonly cap: number;
-  /** Regular expression of paths that nobody writes licences into. */
-  readonly lockFiles: string;
 }
 
-/** Blobs of the head that no repository's visit has read with this version of the index, in pages; links and submodules are left out. */
-export async function* unreadBlobs(session: Session, wants: LicenceWants): AsyncGenerator<readonly Buffer[]> {
-  const { repositoryId, indexVersion, cap, lockFiles } = wants;
-  const cursor = session<{ blob: Buffer }[]>`
-    select distinct f.blob from tree_file f
+/** Blobs of the head that no repository's visit has read with this version of the index, each as often as it has names, in pages; links and submodules are left out. */
+export async function* unreadBlobs(
+  session: Session,
+  { repositoryId, indexVersion, cap }: LicenceWants,
+): AsyncGenerator<readonly { readonly blob: Buffer; readonly path: string }[]> {
+  const cursor = session<{ blob: Buffer; path: string }[]>`
+    select f.blob, f.path from tree_file f
     where f.repository_id = ${repositoryId} and f.mode in (33188, 33261, 33204) and f.size between 1 and ${cap}
-      and f.path !~* ${lockFiles}
       and not exists (select from licence_blob b where b.sha = f.blob and b.index_version = ${indexVersion})
     order by f.blob`.cursor(2000);
-  for await (const rows of cursor) yield rows.map(({ blob }) => blob);
+  for await (const rows of cursor) yield rows;
 }
 
 /** Stores one batch of blobs; the caller gives each a transaction of its own, so that a later crash loses none of it. */
@@ -73,22 +72,36 @@ export interface LicenceTreeRow {
   readonly size: string | null;
   readonly blob: Buffer;
   /** Null = its blob was not read. */
-  readonly outcome: 'scanned' | 'no-words' | 'binary' | null;
+  readonly outcome: 'scanned' | 'no-words' | 'binary' | 'unreadable' | null;
   readonly expression: string | null;
   /** Distinct holders that it names; null = none. */
   readonly holders: readonly string[] | null;
 }
 
-/** A page of the head's files, those that follow a path in the database's order; between two pages the session is free. */
+const pageRows = 5000;
+
+/** Puts the files of the head in the order of their bytes, for {@link licenceTreePage}. */
+export async function orderLicenceTree(session: Session, repositoryId: string): Promise<void> {
+  await session.unsafe('drop table if exists stage_licence_tree');
+  await session.unsafe(`create temporary table stage_licence_tree (position int primary key, path text not null,
+    mode int not null, size bigint, blob bytea not null)`);
+  await session`
+    insert into stage_licence_tree (position, path, mode, size, blob)
+    select row_number() over (order by path collate "C"), path, mode, size, blob from tree_file
+    where repository_id = ${repositoryId}`;
+  await session.unsafe('analyze stage_licence_tree');
+}
+
+/** The next page of the head's files; between two pages the session is free for other work. */
 export async function licenceTreePage(
   session: Session,
-  { repositoryId, indexVersion }: Pick<LicenceWants, 'repositoryId' | 'indexVersion'>,
-  after: string,
+  indexVersion: string,
+  after: number,
 ): Promise<readonly LicenceTreeRow[]> {
   return session<LicenceTreeRow[]>`
     select f.path, f.mode, f.size, f.blob, b.outcome, b.expression,
       (select array_agg(distinct holder) from jsonb_array_elements(b.copyrights) c,
         jsonb_array_elements_text(c -> 'holders') holder) as holders
-    from tree_file f left join licence_blob b on b.sha = f.blob and b.index_version = ${indexVersion}
-    where f.repository_id = ${repositoryId} and f.path > ${after} order by f.path limit 5000`;
+    from stage_licence_tree f left join licence_blob b on b.sha = f.blob and b.index_version = ${indexVersion}
+    where f.position > ${after} and f.position <= ${after + pageRows} order by f.position`;
 }

@@ -14,7 +14,7 @@ export interface LicenceBlobTable {
   sha: Buffer;
   /** Version of the detector and its data that read it. */
   index_version: string;
-  outcome: 'scanned' | 'no-words' | 'binary';
+  outcome: 'scanned' | 'no-words' | 'binary' | 'unreadable';
   /** Only the beginning was read. */
   truncated: boolean;
   /** SPDX expression; null where nothing was found. */
