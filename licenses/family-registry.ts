@@ -13,6 +13,8 @@ import { apache } from './families/apache.ts';
 import { boost } from './families/boost.ts';
 import { bsd } from './families/bsd.ts';
 import { bsdAddresses } from './families/bsd-addresses.ts';
+import { bsdBerkeley } from './families/bsd-berkeley.ts';
+import { bsdTexts } from './families/bsd-texts.ts';
 import { curl } from './families/curl.ts';
 import { dedications } from './families/dedications.ts';
 import { dualGpl } from './families/dual-gpl.ts';
@@ -30,8 +32,10 @@ import { gnuAgpl } from './families/gnu-agpl.ts';
 import { gnuGpl } from './families/gnu-gpl.ts';
 import { gnuLgpl } from './families/gnu-lgpl.ts';
 import { graphics } from './families/graphics.ts';
+import { hpnd } from './families/hpnd.ts';
 import { isc } from './families/isc.ts';
 import { mit } from './families/mit.ts';
+import { mitTexts } from './families/mit-texts.ts';
 import { mulan } from './families/mulan.ts';
 import { ncsa } from './families/ncsa.ts';
 import { openssl } from './families/openssl.ts';
@@ -55,6 +59,8 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['boost', boost],
   ['bsd', bsd],
   ['bsd-addresses', bsdAddresses],
+  ['bsd-berkeley', bsdBerkeley],
+  ['bsd-texts', bsdTexts],
   ['curl', curl],
   ['dedications', dedications],
   ['dual-gpl', dualGpl],
@@ -72,8 +78,10 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['gnu-gpl', gnuGpl],
   ['gnu-lgpl', gnuLgpl],
   ['graphics', graphics],
+  ['hpnd', hpnd],
   ['isc', isc],
   ['mit', mit],
+  ['mit-texts', mitTexts],
   ['mulan', mulan],
   ['ncsa', ncsa],
   ['openssl', openssl],

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineFamily } from '../family.ts';
 import { licensed } from '../wording.ts';
 
@@ -20,6 +31,8 @@ const names = [
   'apacache license',
   'apcahe',
 ];
+const prefix =
+  '(is|are|be|was|been)? (licensed|released|distributed|available|provided|published|made available|also licensed|offered)? (under)? (the)? (terms of|terms and conditions of)? (the)?';
 const header =
   'licensed under the apache license version 2 (the license|the license _4_)? you may not use (this file|these files|this work|this software|this project|this code|this component|_4_) except in compliance with the license';
 const rest =
@@ -39,7 +52,6 @@ export const apache = defineFamily({
       patterns: [
         `${header} ${rest}`,
         `licensed to the apache software foundation asf under one or more contributor license agreements _30_ licenses this file to (you|you _3_) under the apache license version 2 the license you may not use this file except in compliance with the license ${rest}`,
-        'unless required by applicable law or agreed to in writing software distributed under the license is distributed on an as is basis without warranties or conditions of any kind either express or implied see the license for the specific language governing permissions and limitations under the license',
         'licenses this file to you under the apache license',
         'apple apache license header start',
       ],
@@ -53,10 +65,7 @@ export const apache = defineFamily({
       kind: 'notice',
       expression: 'Apache-2.0',
       patterns: [
-        ...names.map(
-          (name) =>
-            `(licensed|released|distributed|available|provided|published)? (under)? (the)? (terms of)? (the)? ${name} ${two} (license|licenses|licensed)?`,
-        ),
+        ...names.map((name) => `${prefix} ${name} ${two} (license|licenses|licensed)?`),
         ...licensed('apache'),
         ...licensed('apache software'),
         'apache license',
@@ -110,7 +119,7 @@ export const apache = defineFamily({
       kind: 'reference',
       expression: 'Apache-1.1',
       patterns: [
-        ...names.slice(0, 9).map((name) => `(under)? (the)? ${name} (version)? 1.1 (license)?`),
+        ...names.slice(0, 9).map((name) => `${prefix} ${name} (version)? 1.1 (license)?`),
         'opensymphony (software)? license version 1.1',
         'opensymphony version 1.1 license',
         'apache org licenses license 1.1 (txt)?',
@@ -126,7 +135,7 @@ export const apache = defineFamily({
       kind: 'reference',
       expression: 'Apache-1.0',
       patterns: [
-        ...names.slice(1, 8).map((name) => `(under)? (the)? ${name} (version)? 1`),
+        ...names.slice(1, 8).map((name) => `${prefix} ${name} (version)? 1`),
         'apache 1 license',
         'license apache 1',
         'apache org licenses license 1 (txt)?',

@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineFamily } from '../family.ts';
 import { licensed, named } from '../wording.ts';
 
@@ -68,8 +79,9 @@ export const perl = defineFamily({
       kind: 'notice',
       expression: 'Artistic-2.0',
       patterns: [
-        '(perl|the)? artistic license (version)? 2',
-        'artistic 2 (license)?',
+        named('artistic license 2'),
+        named('artistic license version 2'),
+        named('artistic 2'),
         'artistic license 2 as published by the perl foundation',
         'perlfoundation org artistic license 2 0',
         'perlfoundation org artistic 2 0 notes',
@@ -113,8 +125,9 @@ export const perl = defineFamily({
       kind: 'reference',
       expression: 'Artistic-1.0',
       patterns: [
-        '(the)? artistic license (version)? 1',
-        'artistic 1',
+        named('artistic license 1'),
+        named('artistic license version 1'),
+        named('artistic 1'),
         'opensource org licenses artistic 1',
         'opensource org licenses artistic license 1',
         'opensource org licenses artistic license (php|html)?',

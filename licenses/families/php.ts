@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineFamily } from '../family.ts';
 
 /** The PHP licences. */
@@ -39,6 +50,18 @@ export const php = defineFamily({
       examples: {
         match: 'This source file is subject to version 3.0 of the PHP license.',
         miss: 'This source file needs version 5.3 of PHP.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'GPL-2.0-or-later OR PHP-3.0',
+      patterns: [
+        'under the terms of one of the following licenses _1_ the gnu general public license as published by the free software foundation either version 2 of the license or at your option any later version _1_ the php license as published by the php development team and included in the distribution in the file license',
+      ],
+      examples: {
+        match:
+          'it under the terms of one of the following licenses: A) the GNU General Public License as published by the Free Software Foundation; either version 2 of the License, or (at your option) any later version. B) the PHP License as published by the PHP Development Team and included in the distribution in the file: LICENSE',
+        miss: 'it under the terms of the PHP License as published by the PHP Development Team.',
       },
     },
     {

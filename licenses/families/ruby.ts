@@ -1,3 +1,14 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineFamily } from '../family.ts';
 import { licensed } from '../wording.ts';
 
@@ -15,8 +26,11 @@ export const ruby = defineFamily({
       patterns: [
         ...licensed('ruby'),
         'ruby s license',
-        'same terms as ruby (itself)?',
-        'same license as ruby (itself)?',
+        '(you can|you may)? redistribute (it)? and or modify (it|_3_)? under the same (license)? terms as ruby (itself)?',
+        'same term as ruby',
+        'same (license)? terms as ruby',
+        'license of ruby',
+        'license ruby s',
         'same terms of ruby',
         'same terms and conditions as ruby (itself)?',
         'terms of ruby s license',
@@ -55,6 +69,8 @@ export const ruby = defineFamily({
       patterns: [
         'redistribute it and or modify it under either the terms of the 2 clause bsdl (see _6_)? or the conditions below',
         'ruby license or (the)? (bsd|2 clause bsd|bsd 2 clause) (license)?',
+        'released under the same terms as ruby',
+        'same license as ruby (see ruby lang org en license txt)?',
         'ruby bsd 2 clause',
         'ruby s license or the bsd license',
       ],

@@ -1,0 +1,120 @@
+import { defineFamily } from '../family.ts';
+
+const forms =
+  'redistribution and use (of this software)? in source (code)? and (binary|compiled) forms with or without (modification|modifications|modifica tion)';
+const opening = `(${forms} (are|is) (hereby)? permitted provided that (all of)? the following conditions (are|is) met)?`;
+const source =
+  '(redistributions|redistribution) of source code must retain (the|any)? (above|following|accompanying)? copyright (notice|notices|notice s) (and)? this list of conditions (and)? (the|of)? (following|above)? (disclaimer|disclaimers|_2_)';
+const binary =
+  '(redistributions|redistribution) in binary (form|forms) must reproduce (the|any)? (above|following|accompanying)? copyright (notice|notices|notice s) (and)? this list of conditions (and)? (the|of)? (following|above)? (disclaimer|disclaimers|_2_) in the documentation and or other materials provided with the (distribution|distributions|software)';
+const endorsing =
+  '(may|must|shall) not be used to endorse or promote (products|software|products or services|_4_) derived from this (software|_4_) without (specific)? (prior)? (written)? (prior)? (permission|consent) (from _8_|of _8_)?';
+const damages =
+  'be liable for any direct indirect incidental special exemplary or consequential damages including but not limited to procurement of substitute goods or services loss of use data or profits or business interruption however caused and on any theory of liability whether in contract strict liability or tort including negligence or otherwise arising in any way out of the use of this software (even if advised of the possibility of such damage)?';
+const disclaimer = `this (software|_4_) is provided (by _25_)? as is (and)? (without)? any (express|expressed) or implied warranties including but not limited to (the|any)? implied warranties of (merchantability|mer chantability) and fitness for a particular purpose are disclaimed in no event (shall|will) _25_ ${damages}`;
+const sun =
+  'this software is provided as is without a warranty of any kind all express or implied conditions representations and warranties including any implied warranty of merchantability fitness for a particular purpose or non infringement are hereby excluded _60_ even if _4_ has been advised of the possibility of such damages';
+const advertising =
+  'all advertising materials mentioning features or use of this software must display the following (acknowledgement|acknowledgment)';
+const berkeley =
+  'this product includes software developed by the university of california berkeley and its contributors';
+
+/** Texts of the BSD licences, told apart by the clauses that stand between the conditions and the disclaimer. */
+export const bsdTexts = defineFamily({
+  id: 'bsd-texts',
+  about: {
+    zh: 'BSD 许可证正文的各种写法，按条件与免责声明之间的条款区分。',
+    en: 'The wordings of the BSD texts, told apart by what stands between the conditions and the disclaimer.',
+  },
+  rules: [
+    {
+      kind: 'text',
+      expression: 'BSD-4-Clause-UC',
+      patterns: [
+        `${opening} ${source} ${binary} ${advertising} ${berkeley} (neither)? the name of the university (nor the names of its contributors)? ${endorsing} ${disclaimer}`,
+      ],
+      examples: {
+        match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. All advertising materials mentioning features or use of this software must display the following acknowledgement: This product includes software developed by the University of California, Berkeley and its contributors. The name of the University may not be used to endorse or promote products derived from this software without specific prior written permission. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall the regents ${damages}`,
+        miss: 'Redistributions of source code must retain the above copyright notice. This product was made in California.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'BSD-4-Clause',
+      patterns: [
+        `${opening} ${source} ${binary} ${advertising} _40_ ${endorsing} ${disclaimer}`,
+        `${opening} ${source} ${binary} (neither)? the _20_ ${endorsing} ${advertising} _25_ ${disclaimer}`,
+      ],
+      examples: {
+        match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. All advertising materials mentioning features or use of this software must display the following acknowledgement: This product includes software developed by Ada. The name of Ada may not be used to endorse or promote products derived from this software without prior written permission. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
+        miss: 'All advertising materials mentioning features of this software are collected here.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'BSD-3-Clause',
+      patterns: [
+        `${opening} ${source} ${binary} _26_ ${endorsing} (${disclaimer}|${sun})`,
+        `${opening} ${source} ${binary} neither the (name|names) of _60_ ${endorsing} (${disclaimer}|${sun})`,
+        `${opening} ${source} neither the (name|names) of _20_ ${endorsing} ${binary} (${disclaimer}|${sun})`,
+      ],
+      examples: {
+        match: `Redistribution of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistribution in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. The name of Ada may not be used to endorse or promote products derived from this software without prior written permission. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
+        miss: 'The name of Ada may not be used to endorse or promote products derived from this software.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'BSD-3-Clause OR GPL-1.0-or-later',
+      patterns: [
+        `${opening} ${source} ${binary} _26_ ${endorsing} alternatively this (product|software|_4_) may be distributed under the terms of the gnu (general)? public license in which case the provisions of the (gpl|gnu gpl|gnu general public license) are required instead of the above restrictions (this clause is necessary due to a potential (bad|conflict)? (interaction|_2_) between the (gpl|gnu gpl) and the restrictions contained in a bsd style copyright)? ${disclaimer}`,
+      ],
+      examples: {
+        match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. The name of Ada may not be used to endorse or promote products derived from this software without prior written permission. ALTERNATIVELY, this product may be distributed under the terms of the GNU General Public License, in which case the provisions of the GPL are required INSTEAD OF the above restrictions. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
+        miss: 'The provisions of the GPL are required instead of the above restrictions.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'BSD-2-Clause',
+      patterns: [
+        `${opening} ${source} ${binary} ${disclaimer}`,
+        `${forms} (is|are) permitted (provided that)? (the following conditions are met)? ${source} ${binary}`,
+      ],
+      examples: {
+        match: `Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions are met: Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
+        miss: 'Redistribution and use in source and binary forms is discussed.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'BSD-2-Clause-Views',
+      patterns: [
+        `${opening} ${source} ${binary} ${disclaimer} the views and conclusions contained in the software and documentation are those of the authors and should not be interpreted as representing official policies either expressed or implied of _10_`,
+      ],
+      examples: {
+        match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}. The views and conclusions contained in the software and documentation are those of the authors and should not be interpreted as representing official policies, either expressed or implied, of Ada.`,
+        miss: 'The views and conclusions contained in the software are those of the authors.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'BSD-Source-Code',
+      patterns: [`${opening} ${source} (neither)? the (name|names) of _20_ ${endorsing} (${disclaimer})?`],
+      examples: {
+        match:
+          'Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Neither the name of Ada nor the names of its contributors may be used to endorse it. The name of Ada may not be used to endorse or promote products derived from this software without specific prior written permission.',
+        miss: 'Neither the name of Ada nor the names of its contributors may be used.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'BSD-1-Clause',
+      patterns: [`${opening} ${source} ${disclaimer}`],
+      examples: {
+        match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
+        miss: 'Redistributions of source code must retain the above copyright notice.',
+      },
+    },
+  ],
+});
