@@ -10,13 +10,13 @@
 // See the Mulan PSL v2 for more details.
 
 import { compose } from './compose.ts';
+import { defaultIndex } from './default-index.ts';
 import type { Detection, Finding } from './finding.ts';
-import { buildIndex } from './index-build.ts';
-import { licenceTexts } from './match.ts';
-import { parsePattern } from './pattern.ts';
+import { kinds, type LicenceIndex, stringAt } from './licence-index.ts';
+import { lineCounter } from './lines.ts';
 import { createPatternMatcher } from './pattern-match.ts';
 import { type Candidate, resolve } from './resolve.ts';
-import { patternRules } from './rules.ts';
+import { createTextMatcher, type TextOccurrence } from './text-match.ts';
 import { newWords, readWords } from './words.ts';
 
 /** Finds licences in texts; made once, used for any number of texts, not from two threads at a time. */
@@ -25,77 +25,61 @@ export interface Detector {
   detect(bytes: Uint8Array): Detection;
 }
 
-function lineStarts(bytes: Uint8Array): number[] {
-  const starts = [0];
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
-  return starts;
+type Named = Pick<Candidate, 'rule' | 'kind' | 'expression'>;
+
+/** What rules are called, read from the pool on first use. */
+function ruleNames({ ruleKinds, ruleStrings }: LicenceIndex): (rule: number) => Named {
+  const known: (Named | undefined)[] = [];
+  return (rule) => {
+    const named = known[rule] ?? {
+      rule: stringAt(ruleStrings, rule * 3),
+      kind: kinds[ruleKinds[rule] as number] as Candidate['kind'],
+      expression: stringAt(ruleStrings, rule * 3 + 1) || null,
+    };
+    known[rule] = named;
+    return named;
+  };
 }
 
-function lineAt(starts: readonly number[], byte: number): number {
-  let [low, high] = [0, starts.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= byte) low = middle;
-    else high = middle;
-  }
-  return low + 1;
+/** Words at either end of an exact text in which patterns are still looked for, since they may reach out of it. */
+const border = 12;
+
+/** Where the exact text that holds a word ends; -1 when none does. */
+function inExact(texts: readonly TextOccurrence[]): (place: number) => number {
+  const exact = texts.filter((one) => one.class === 'exact').sort((a, b) => a.from - b.from);
+  let next = 0;
+  return (place) => {
+    while (next < exact.length && (exact[next] as TextOccurrence).to - border <= place) next += 1;
+    const one = exact[next];
+    return one !== undefined && place >= one.from + border ? one.to - border : -1;
+  };
 }
 
-/** A detector over the texts of the SPDX list and the patterns of the families. */
-export function createDetector(): Detector {
-  const rules = patternRules();
-  const index = buildIndex(
-    rules.map(({ id, kind, expression, pattern }) => ({
-      id,
-      kind,
-      expression,
-      steps: parsePattern(pattern),
-      tolerance: 'exact',
-      minimum: 1,
-      required: [],
-    })),
-  );
-  const occurrences = createPatternMatcher(index.patterns);
+/** A detector over an index; without one, over the texts of the SPDX list and the patterns of the families. */
+export function createDetector(index: LicenceIndex = defaultIndex()): Detector {
+  const nameOf = ruleNames(index);
+  const textsIn = createTextMatcher(index);
+  const patternsIn = createPatternMatcher(index.patterns);
   const words = newWords();
   return {
     detect(bytes) {
       readWords(bytes, index.vocabulary, words);
-      const starts = lineStarts(bytes);
-      const startOfLine = (line: number) => starts[line - 1] ?? bytes.length;
-      const wordAt = (byte: number) => {
-        const at = words.from.subarray(0, words.count).findIndex((from) => from >= byte);
-        return at < 0 ? words.count : at;
-      };
-      const patterns = occurrences(words).map(({ rule, from, to }): Candidate => {
-        const { id, kind, expression } = rules[rule] as (typeof rules)[number];
-        return { rule: id, kind, expression, class: 'exact', from, to, covered: to - from, missing: 0, extra: 0 };
-      });
-      const texts = licenceTexts(new TextDecoder().decode(bytes))
-        .filter((match) => match.class !== 'altered')
-        .map((match): Candidate => {
-          const [from, to] = [wordAt(startOfLine(match.lines[0])), wordAt(startOfLine(match.lines[1] + 1))];
-          const covered = Math.round((to - from) * match.score);
-          return {
-            rule: `spdx:${match.id}`,
-            kind: 'text',
-            expression: match.id,
-            class: match.class === 'exact' ? 'exact' : 'near',
-            from,
-            to: Math.max(to, from + 1),
-            covered,
-            missing: to - from - covered,
-            extra: 0,
-          };
-        });
-      const findings = resolve([...patterns, ...texts], words.count + 1).map((found): Finding => {
-        const [from, to] = [words.from[found.from] ?? 0, words.to[found.to - 1] ?? bytes.length];
+      const texts = textsIn(bytes, words);
+      const candidates: Candidate[] = texts.map(({ rule, ...found }) => ({ ...nameOf(rule), ...found }));
+      for (const { rule, from, to } of patternsIn(words, inExact(texts))) {
+        candidates.push({ ...nameOf(rule), class: 'exact', from, to, covered: to - from, missing: 0, extra: 0 });
+      }
+      if (candidates.length === 0) return { expression: null, findings: [] };
+      const lineAt = lineCounter(bytes);
+      const findings = resolve(candidates, words.count).map((found): Finding => {
+        const [from, to] = [words.from[found.from] as number, words.to[found.to - 1] as number];
         const { covered, missing, extra } = found;
         return {
           expression: found.expression as string,
           kind: found.kind as Finding['kind'],
           class: found.class,
           rule: found.rule,
-          lines: [lineAt(starts, from), lineAt(starts, to - 1)],
+          lines: [lineAt(from), lineAt(to - 1)],
           bytes: [from, to],
           words: { covered, missing, extra },
           score: covered / Math.max(1, covered + missing + extra),

@@ -85,6 +85,8 @@ export function createTextScanner(detector: Detector): TextScanner {
     gap: FileBytes['gap'],
   ): Pick<TextLicences, 'findings' | 'copyrights' | 'expression'> {
     const findings: Finding[] = [];
+    /** The same, placed in what was read instead of in the file. */
+    const here: Finding[] = [];
     const copyrights: Copyright[] = [];
     let [expression, at, lines]: [string | null, number, number] = [null, 0, 0];
     const parts = partsOf(bytes, gap?.at ?? bytes.length);
@@ -97,10 +99,13 @@ export function createTextScanner(detector: Detector): TextScanner {
       const telling = detection.findings.length > 0 || notices.length > 0;
       const left = gap !== null && from >= gap.at && telling ? gap : null;
       const by = { bytes: from + (left?.bytes ?? 0), lines: lines + (left?.lines() ?? 0) };
-      for (const finding of detection.findings) findings.push(movedFinding(finding, by));
+      for (const finding of detection.findings) {
+        findings.push(movedFinding(finding, by));
+        here.push(movedFinding(finding, { bytes: from, lines }));
+      }
       for (const one of notices) copyrights.push({ ...one, line: one.line + by.lines });
     }
-    return { expression: parts.length > 1 ? compose(findings) : expression, findings, copyrights };
+    return { expression: parts.length > 1 ? compose(here, bytes) : expression, findings, copyrights };
   }
   return (name, { bytes, gap }) => {
     const truncated = gap !== null;
