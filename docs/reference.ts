@@ -15,6 +15,7 @@ import { checksPage } from './pages/checks.ts';
 import { commandsPage } from './pages/commands.ts';
 import { configurationPage } from './pages/configuration.ts';
 import { databasePage } from './pages/database.ts';
+import { licencesSchemaPage } from './pages/licences-schema.ts';
 import { metricsPage } from './pages/metrics.ts';
 import { modelsPage } from './pages/models.ts';
 import { openApiPage } from './pages/openapi.ts';
@@ -31,6 +32,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     configurationPage(),
     await databasePage(root),
     await openApiPage(),
+    licencesSchemaPage(),
     await architecturePage(root),
   ];
 }

@@ -13,13 +13,18 @@ import { defineCommand, type ExitCode, type StandaloneContext } from '../command
 import { jsonOption } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
+interface Form {
+  readonly options: readonly string[];
+  readonly run: (context: StandaloneContext) => Promise<ExitCode>;
+}
+
 /** What a first argument may ask for instead of a path, and which options it takes. */
-const forms: Readonly<
-  Record<
-    string,
-    { readonly options: readonly string[]; readonly run: (context: StandaloneContext) => Promise<ExitCode> }
-  >
-> = {};
+const forms: Readonly<Record<string, Form>> = {
+  explain: {
+    options: ['against', 'html', 'json'],
+    run: async (context) => (await import('../licences/explain.ts')).explainCommand(context),
+  },
+};
 
 const scanOptions = ['rev', 'json', 'text', 'threads'];
 

@@ -25,6 +25,9 @@ export interface Pool {
 /** Longest silence of a thread before it is given up. */
 const patience = 120_000;
 
+/** A thread that needs more is given up too. */
+const heapMb = 512;
+
 interface Waiting {
   readonly resolve: (facts: Facts[] | null) => void;
 }
@@ -52,7 +55,7 @@ function createSeat(
     for (const { resolve } of lost) resolve(null);
   }
   function start(): Worker {
-    const fresh = new Worker(file);
+    const fresh = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
     fresh.on('message', ({ number, parcel }: { readonly number: number; readonly parcel: Parcel }) => {
       const one = waiting.get(number);
       waiting.delete(number);
