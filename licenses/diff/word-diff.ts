@@ -82,6 +82,9 @@ function withoutNoise(runs: readonly Run[], lengths: readonly [number, number]):
   return kept;
 }
 
+/** Words that may be added to a title or a name, as in `The MIT License (MIT)`. */
+const besideTitle = 6;
+
 /** A list mark alone, which the guidelines leave out. */
 const listMark = /^\W*(?:\d{1,2}|[a-z]|[ivx]{1,5})?\W*$/iu;
 
@@ -121,7 +124,9 @@ function isFree({ canon, text, freeCanon, freeText }: Comparison, { a0, a1, b0, 
   const [missing, extra] = [slice(canon, a0, a1), slice(text, b0, b1)];
   const isShort = b1 - b0 <= longestName && weightyIn(extra, 'added').length === 0;
   if (/^\W*all rights? reserved\W*$/iu.test(extra) && a0 === a1) return true;
-  return isShort && a1 > a0 && (freeMissing || isName(missing));
+  if (a1 > a0) return isShort && (freeMissing || isName(missing));
+  const besideRoom = freeCanon[a0] === 1 || (a0 > 0 && freeCanon[a0 - 1] === 1);
+  return isShort && b1 - b0 <= besideTitle && besideRoom;
 }
 
 function kindOf(comparison: Comparison, edit: Edit): DiffSegment['kind'] {
