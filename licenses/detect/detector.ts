@@ -85,7 +85,7 @@ export function createDetector(index: LicenceIndex = defaultIndex()): Detector {
           score: covered / Math.max(1, covered + missing + extra),
         };
       });
-      return { expression: compose(findings), findings };
+      return { expression: compose(findings, bytes), findings };
     },
   };
 }

@@ -105,7 +105,7 @@ function textIndex(texts: readonly NumberedText[], number: (word: string) => num
   const required = joinedWords(
     texts.map((text) => Int32Array.from(text.required.flatMap((phrase) => [phrase.length, ...phrase.map(number)]))),
   );
-  const seeds = texts.map((text, index) => seedsOf(text.words, index, counts));
+  const seeds = texts.map((text, index) => seedsOf(text.words, text.shape, index, counts));
   return {
     rules: Int32Array.from(texts, ({ rule }) => rule),
     starts,
@@ -116,7 +116,7 @@ function textIndex(texts: readonly NumberedText[], number: (word: string) => num
     required: required.words,
     requiredStarts: required.starts,
     seeds: gramTable(seeds.flat()),
-    seedCounts: Int32Array.from(seeds, (row) => row.length),
+    seedCounts: Int32Array.from(seeds, (row) => Math.max(1, row.length)),
   };
 }
 

@@ -10,12 +10,21 @@
 // See the Mulan PSL v2 for more details.
 
 import { type GramCounts, gramHash, longestGram, type Posting } from './grams.ts';
+import type { TextShape } from './text-shape.ts';
 
 const [fewest, most] = [6, 64];
 const wordsPerSeed = 6;
 
+/** Whether a copy of the text must have the run at `at`, with nothing between its words. */
+function isFirm({ optional, rooms }: TextShape, at: number): boolean {
+  for (let place = at; place < at + longestGram; place += 1) {
+    if (optional[place] === 1 || (place > at && (rooms[place] as number) > 0)) return false;
+  }
+  return true;
+}
+
 /** From equal stretches of a text the rarest run of four words each, which is the same choice in every text with that stretch. */
-export function seedsOf(words: Int32Array, owner: number, counts: GramCounts): Posting[] {
+export function seedsOf(words: Int32Array, shape: TextShape, owner: number, counts: GramCounts): Posting[] {
   const last = words.length - longestGram + 1;
   if (last <= 0) return [];
   const wanted = Math.min(most, Math.max(fewest, Math.ceil(words.length / wordsPerSeed)));
@@ -25,6 +34,7 @@ export function seedsOf(words: Int32Array, owner: number, counts: GramCounts): P
     let best: Posting | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (let at = Math.floor(start); at < Math.min(last, Math.floor(start + stretch)); at += 1) {
+      if (!isFirm(shape, at)) continue;
       const hash = gramHash(words, at, longestGram);
       const cost = counts.of(hash) + (hash >>> 0) / 2 ** 32;
       if (cost < least && !seeds.has(hash)) [best, least] = [{ hash, owner, offset: at }, cost];

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { GramTable } from './grams.ts';
+import type { LicenceIndex } from './licence-index.ts';
+
+/** Why bytes are no index. */
+export type IndexFault = 'not-an-index' | 'other-version' | 'other-machine' | 'damaged';
+
+/** Bytes that cannot be loaded as an index. */
+export class IndexError extends Error {
+  override readonly name = 'IndexError';
+  readonly kind: IndexFault;
+
+  constructor(kind: IndexFault, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** Raised when the form of the file changes. */
+const formRevision = 1;
+const magic = 0x58_49_4d_54;
+const swapped = 0x54_4d_49_58;
+const headerWords = 4;
+
+type Part = Int32Array | Uint8Array;
+
+function gramParts({ bits, buckets, hashes, starts, owners, offsets }: GramTable): Part[] {
+  return [bits, buckets, hashes, starts, owners, offsets];
+}
+
+function partsOf({ vocabulary, ruleKinds, ruleStrings, patterns, texts }: LicenceIndex): Part[] {
+  const { buckets, hashes, starts, pool, numbers, size } = vocabulary;
+  return [
+    ...[buckets, hashes, starts, pool, numbers, Int32Array.of(size)],
+    ...[ruleKinds, ruleStrings.starts, ruleStrings.pool],
+    ...[patterns.program, patterns.entries, ...gramParts(patterns.anchors)],
+    ...[texts.rules, texts.starts, texts.words, texts.optional, texts.rooms, texts.minimums],
+    ...[texts.required, texts.requiredStarts, ...gramParts(texts.seeds), texts.seedCounts],
+  ];
+}
+
+function aligned(length: number): number {
+  return (length + 7) & ~7;
+}
+
+/** Sum over the 32-bit words behind the header; it finds a file that was cut or overwritten, not one that was forged. */
+function checksum(words: Int32Array): number {
+  let [low, high] = [1, 0];
+  for (let at = headerWords; at < words.length; at += 1) {
+    low = (low + (words[at] as number)) | 0;
+    high = (high + low) | 0;
+  }
+  return low ^ Math.imul(high, 0x9e3779b1);
+}
+
+/** The index as one file: a header, a table of the parts, the parts. */
+export function encodeIndex(index: LicenceIndex): Uint8Array<ArrayBuffer> {
+  const parts = partsOf(index);
+  const tableEnd = aligned((headerWords + 2 * parts.length + 1) * 4);
+  const total = parts.reduce((sum, part) => sum + aligned(part.byteLength), tableEnd);
+  const buffer = new ArrayBuffer(total);
+  const words = new Int32Array(buffer);
+  words[headerWords] = parts.length;
+  let place = tableEnd;
+  parts.forEach((part, number) => {
+    words[headerWords + 1 + 2 * number] = place;
+    words[headerWords + 2 + 2 * number] = part.byteLength * (part instanceof Uint8Array ? -1 : 1);
+    new Uint8Array(buffer).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), place);
+    place += aligned(part.byteLength);
+  });
+  words.set([magic, formRevision, total, checksum(words)]);
+  return new Uint8Array(buffer);
+}
+
+function checked(buffer: ArrayBufferLike): Int32Array {
+  if (buffer.byteLength < headerWords * 4 || buffer.byteLength % 8 !== 0) {
+    throw new IndexError('not-an-index', 'The file is too short for an index, or was cut.');
+  }
+  const words = new Int32Array(buffer);
+  if (words[0] === swapped)
+    throw new IndexError('other-machine', 'The index was written on a machine of another byte order.');
+  if (words[0] !== magic) throw new IndexError('not-an-index', 'The file is no index.');
+  if (words[1] !== formRevision)
+    throw new IndexError('other-version', `The index has form ${words[1]}, not ${formRevision}.`);
+  if (words[2] !== buffer.byteLength || words[3] !== checksum(words)) {
+    throw new IndexError('damaged', 'The index was cut or overwritten.');
+  }
+  return words;
+}
+
+/** Views over the parts, in the order of {@link partsOf}. */
+function viewsOf(buffer: ArrayBufferLike): { ints(): Int32Array; bytes(): Uint8Array } {
+  const words = checked(buffer);
+  let number = 0;
+  const next = (isBytes: boolean) => {
+    const place = words[headerWords + 1 + 2 * number] as number;
+    const length = words[headerWords + 2 + 2 * number] as number;
+    const isFitting = number < (words[headerWords] as number) && length === 0 ? true : length < 0 === isBytes;
+    if (!isFitting || place < 0 || place + Math.abs(length) > buffer.byteLength) {
+      throw new IndexError('damaged', 'The parts of the index do not fit.');
+    }
+    number += 1;
+    return { place, length: Math.abs(length) };
+  };
+  return {
+    ints() {
+      const { place, length } = next(false);
+      return new Int32Array(buffer, place, length / 4);
+    },
+    bytes() {
+      const { place, length } = next(true);
+      return new Uint8Array(buffer, place, length);
+    },
+  };
+}
+
+type Views = ReturnType<typeof viewsOf>;
+
+function readGrams({ ints }: Views): GramTable {
+  return { bits: ints(), buckets: ints(), hashes: ints(), starts: ints(), owners: ints(), offsets: ints() };
+}
+
+/** An index over the bytes of its file, which may be shared between threads; nothing is copied. Throws {@link IndexError}. */
+export function decodeIndex(buffer: ArrayBufferLike): LicenceIndex {
+  const views = viewsOf(buffer);
+  const { ints, bytes } = views;
+  return {
+    vocabulary: {
+      buckets: ints(),
+      hashes: ints(),
+      starts: ints(),
+      pool: bytes(),
+      numbers: ints(),
+      size: ints()[0] as number,
+    },
+    ruleKinds: bytes(),
+    ruleStrings: { starts: ints(), pool: bytes() },
+    patterns: { program: ints(), entries: ints(), anchors: readGrams(views) },
+    texts: {
+      rules: ints(),
+      starts: ints(),
+      words: ints(),
+      optional: bytes(),
+      rooms: bytes(),
+      minimums: ints(),
+      required: ints(),
+      requiredStarts: ints(),
+      seeds: readGrams(views),
+      seedCounts: ints(),
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Words } from './words.ts';
+
+const notice =
+  /^[^\p{L}\p{N}©\n]{0,40}(?:(?:rem|dnl|portions|parts|all|some|code|modifications|original work|this software is)\s+){0,3}(?:copyrights?|copr|©|\(c\)|版权所有)/iu;
+const nextWord = /^[^\p{L}\p{N}©]{0,40}(?:portions |parts )?(?:copyrights?|copr)[:.]?[ \t]{0,4}(\p{L}+)/iu;
+const dated = /\d{4}|<year>|\[year\]|\{year\}|\[yyyy\]|xxxx|©|copyright[ \t]{0,4}\(c\)/iu;
+const termsStart =
+  /\b(?:permission|redistribution|licensed|everyone|anyone|you may|you can|unless|this (?:is|software|program|library|file|package|code|work|license)|the (?:software|above))\b/iu;
+const sentenceWord = /^(?:notices?|holders?|owners?|licen[cs]e|laws?|statement|rights?|status|grant)$/iu;
+const reserved = /\ball\s+rights\s+reserved\b/giu;
+const longestLine = 400;
+
+/** `Copyright License.` and `Copyright Holder` begin a sentence, not a notice. */
+function isSentence(word: string): boolean {
+  return /^\p{Ll}/u.test(word) || sentenceWord.test(word);
+}
+
+/** How much of the beginning of a line is a copyright notice, which the matching guidelines ignore; 0 when none is. */
+export function noticeLength(line: string): number {
+  if (!notice.test(line)) return 0;
+  const word = nextWord.exec(line)?.[1];
+  if (!dated.test(line.slice(0, 160)) && (word === undefined || isSentence(word))) return 0;
+  return termsStart.exec(line)?.index ?? line.length;
+}
+
+/** A text without copyright notices; line breaks are kept. */
+export function withoutNotices(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.slice(noticeLength(line)).replace(reserved, ' '))
+    .join('\n');
+}
+
+const decoder = new TextDecoder();
+
+/** Tells whether a word of a text stands in a copyright notice; lines are looked at only when asked for. */
+export function noticeWords(bytes: Uint8Array, words: Words): (place: number) => boolean {
+  let [start, end] = [0, 0];
+  let ranges: [number, number][] = [];
+  const read = (byte: number) => {
+    start = byte;
+    while (start > 0 && byte - start < longestLine && bytes[start - 1] !== 10 && bytes[start - 1] !== 13) start -= 1;
+    end = byte;
+    while (end < bytes.length && end - byte < longestLine && bytes[end] !== 10 && bytes[end] !== 13) end += 1;
+    const line = decoder.decode(bytes.subarray(start, end));
+    const wide =
+      line.length < end - start
+        ? (text: string) => new TextEncoder().encode(text).length
+        : (text: string) => text.length;
+    const length = noticeLength(line);
+    ranges = length > 0 ? [[start, start + wide(line.slice(0, length))]] : [];
+    for (const match of line.matchAll(reserved)) {
+      const from = start + wide(line.slice(0, match.index));
+      ranges.push([from, from + match[0].length]);
+    }
+  };
+  return (place) => {
+    const byte = words.from[place] as number;
+    if (byte < start || byte >= end) read(byte);
+    return ranges.some(([from, to]) => byte >= from && byte < to);
+  };
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Cluster, Hits } from './clusters.ts';
+import { addEdit, diffBox, type Edits, extend, newEdits } from './edits.ts';
+
+/** How a text follows a canonical one. */
+export interface Alignment {
+  /** Half-open span of words of the text. */
+  readonly from: number;
+  readonly to: number;
+  /** In places of the canonical words; what comes before the first and after the last common word counts as missing. */
+  readonly edits: Edits;
+}
+
+/** Words by which head and tail of a copy may be longer than those of the canonical text. */
+const margin = 40;
+
+/** Hits of a cluster in their order, as places in both; `chain` is filled. */
+function chainOf({ hit }: Cluster, { places, offsets, before }: Hits, chain: number[]): void {
+  chain.length = 0;
+  for (let at = hit; at >= 0; at = before[at] as number) chain.push(offsets[at] as number, places[at] as number);
+}
+
+/** Aligns the words of a text with canonical ones along the seeds that they share; the result is overwritten by the next. */
+export function createAligner(): (
+  canon: Int32Array,
+  ids: Int32Array,
+  count: number,
+  cluster: Cluster,
+  hits: Hits,
+) => Alignment {
+  const [head, edits] = [newEdits(), newEdits()];
+  const chain: number[] = [];
+  return (canon, ids, count, cluster, hits) => {
+    chainOf(cluster, hits, chain);
+    head.count = 0;
+    edits.count = 0;
+    const length = canon.length;
+    let [i, j] = [cluster.offset, cluster.from];
+    const before = Math.min(j, i + margin);
+    const [back, backText] = extend(canon, i, i, ids, j, before, -1, head);
+    const from = j - backText;
+    addEdit(edits, 0, i - back, from, 0);
+    for (let index = 0; index < head.count; index += 1) {
+      const [at = 0, missing = 0, instead = 0, extra = 0] = head.cells.subarray(index * 4, index * 4 + 4);
+      addEdit(edits, at, missing, instead, extra);
+    }
+    for (let next = chain.length - 2; ; next -= 2) {
+      while (i < length && j < count && canon[i] === ids[j]) {
+        i += 1;
+        j += 1;
+      }
+      while (next >= 0 && ((chain[next] as number) < i || (chain[next + 1] as number) < j)) next -= 2;
+      if (next < 0) break;
+      let [x, y] = [chain[next] as number, chain[next + 1] as number];
+      while (x > i && y > j && canon[x - 1] === ids[y - 1]) [x, y] = [x - 1, y - 1];
+      diffBox(canon, i, x - i, ids, j, y - j, edits);
+      [i, j] = [chain[next] as number, chain[next + 1] as number];
+    }
+    const [more, moreText] = extend(canon, i, length - i, ids, j, Math.min(count - j, length - i + margin), 1, edits);
+    addEdit(edits, i + more, length - i - more, j + moreText, 0);
+    return { from, to: j + moreText, edits };
+  };
+}

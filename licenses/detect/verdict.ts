@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { FindingClass } from './finding.ts';
+import type { LicenceIndex } from './licence-index.ts';
+import type { Alignment } from './text-align.ts';
+import { numberOf, type Vocabulary } from './vocabulary.ts';
+
+/** What an alignment is worth. */
+export interface Verdict {
+  readonly class: Extract<FindingClass, 'exact' | 'near' | 'partial'>;
+  /** Words of the terms that are there, that are not, and words put between them, without what the matching guidelines ignore. */
+  readonly covered: number;
+  readonly missing: number;
+  readonly extra: number;
+}
+
+/** Words of names and of what stands for a name in the canonical texts: these may be replaced. */
+const nameWords =
+  'holder holders author authors contributor contributors isc name names organization company year regents university california berkeley inc foundation developer developers person entity';
+/** Words between names: with a name they belong to it, alone they are part of the terms. */
+const fillerWords = 'the and or of by its their his her copyright project software you';
+/** Words that change what a licence permits: an edit with one of them is never small. */
+const weightyWords =
+  'not no nor except only without commercial noncommercial advertising fee charge sell prohibited forbidden must shall may later modified modify restriction restrictions 0 1 2 3 4 5 6 7 8 9 1.1 1.2 1.3 2.1 2.5 3.1';
+
+const [name, filler, weighty] = [1, 2, 4];
+
+/** Weight of each word by its number. */
+export function wordWeights(vocabulary: Vocabulary): Uint8Array {
+  const weights = new Uint8Array(vocabulary.size + 1);
+  const mark = (words: string, flag: number) => {
+    for (const word of words.split(' ')) {
+      const number = numberOf(vocabulary, word);
+      if (number > 0) weights[number] = (weights[number] as number) | flag;
+    }
+  };
+  mark(nameWords, name);
+  mark(fillerWords, filler);
+  mark(weightyWords, weighty);
+  return weights;
+}
+
+/** What the judge needs to know of the text beside its words. */
+export interface Bench {
+  readonly texts: LicenceIndex['texts'];
+  readonly weights: Uint8Array;
+  readonly ids: Int32Array;
+  /** Whether the word of the text at a place stands in a copyright notice. */
+  readonly isNotice: (place: number) => boolean;
+}
+
+interface Change {
+  readonly missing: readonly number[];
+  readonly extra: readonly number[];
+  readonly beside: readonly number[];
+}
+
+/** A name in the place of another, or more names beside one. */
+function isName({ missing, extra, beside }: Change, weights: Uint8Array): boolean {
+  if (extra.length > 16 || extra.some((word) => ((weights[word] as number) & weighty) > 0)) return false;
+  const fitting = (word: number) => ((weights[word] as number) & (name | filler)) > 0;
+  if (!missing.every(fitting)) return false;
+  const isNamed = (word: number) => ((weights[word] as number) & name) > 0;
+  if (missing.some(isNamed)) return true;
+  return (
+    extra.length > 0 && extra.length <= 6 && extra.every((word) => word === 0 || fitting(word)) && beside.some(isNamed)
+  );
+}
+
+/** Words that an edit may concern and still be a slip. */
+const [mostLost, mostAdded] = [3, 4];
+
+function isSmall({ missing, extra }: Change, weights: Uint8Array): boolean {
+  const light = (word: number) => ((weights[word] as number) & weighty) === 0;
+  return missing.length <= mostLost && extra.length <= mostAdded && missing.every(light) && extra.every(light);
+}
+
+function changeAt(bench: Bench, text: number, cells: Int32Array, index: number, alignment: Alignment): Change | null {
+  const { texts, ids } = bench;
+  const [start, end] = [texts.starts[text] as number, texts.starts[text + 1] as number];
+  const [at, lost, instead, added] = cells.subarray(index * 4, index * 4 + 4) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const missing: number[] = [];
+  let room = 0;
+  for (let place = start + at; place < start + at + lost; place += 1) {
+    room += texts.rooms[place] as number;
+    if (texts.optional[place] === 0) missing.push(texts.words[place] as number);
+  }
+  if (start + at + lost < end) room += texts.rooms[start + at + lost] as number;
+  const extra: number[] = [];
+  const inside = instead >= alignment.from && instead < alignment.to;
+  const loose = (texts.optional[start + at - 1] ?? 1) === 1 || (texts.optional[start + at + lost] ?? 1) === 1;
+  if (inside && added > room && !(loose && missing.length === 0)) {
+    for (let place = instead; place < instead + added; place += 1)
+      if (!bench.isNotice(place)) extra.push(ids[place] as number);
+  }
+  if (missing.length + extra.length === 0) return null;
+  const beside = [texts.words[start + at - 1] ?? 0, texts.words[start + at + lost] ?? 0];
+  return { missing, extra, beside };
+}
+
+/** Judges how faithfully a text follows a canonical one; names of people may differ, titles, notices and instructions may be left out. */
+export function judge(bench: Bench, text: number, alignment: Alignment): Verdict {
+  const { texts, weights } = bench;
+  const optional = texts.optional;
+  let body = 0;
+  for (let place = texts.starts[text] as number; place < (texts.starts[text + 1] as number); place += 1) {
+    if (optional[place] === 0) body += 1;
+  }
+  let [missing, added, worst, heavy, changes] = [0, 0, 0, 0, 0];
+  const { cells, count } = alignment.edits;
+  for (let index = 0; index < count; index += 1) {
+    const change = changeAt(bench, text, cells, index, alignment);
+    if (change === null || isName(change, weights)) continue;
+    changes += 1;
+    missing += change.missing.length;
+    added += change.extra.length;
+    const size = Math.max(change.missing.length, change.extra.length);
+    if (!isSmall(change, weights)) worst = Math.max(worst, size);
+    const isHeavy = [...change.missing, ...change.extra].some((word) => ((weights[word] as number) & weighty) > 0);
+    if (isHeavy) heavy = Math.max(heavy, change.missing.length + change.extra.length);
+  }
+  const score = Math.max(0, (body - missing) / (body + added));
+  const near = score >= 0.9 && heavy <= 10 && worst <= Math.max(12, body * 0.03);
+  return { class: changes === 0 ? 'exact' : near ? 'near' : 'partial', covered: body - missing, missing, extra: added };
+}
