@@ -15,11 +15,18 @@ import { bsd } from './families/bsd.ts';
 import { bsdAddresses } from './families/bsd-addresses.ts';
 import { bsdBerkeley } from './families/bsd-berkeley.ts';
 import { bsdTexts } from './families/bsd-texts.ts';
+import { cddl } from './families/cddl.ts';
+import { cecill } from './families/cecill.ts';
+import { commonPublic } from './families/common-public.ts';
+import { creativeCommons } from './families/creative-commons.ts';
+import { creativeCommonsZero } from './families/creative-commons-zero.ts';
 import { curl } from './families/curl.ts';
 import { dedications } from './families/dedications.ts';
 import { dualGpl } from './families/dual-gpl.ts';
 import { dualMany } from './families/dual-many.ts';
 import { dualPermissive } from './families/dual-permissive.ts';
+import { eclipse } from './families/eclipse.ts';
+import { eupl } from './families/eupl.ts';
 import { exceptionsCompiler } from './families/exceptions-compiler.ts';
 import { exceptionsGenerated } from './families/exceptions-generated.ts';
 import { exceptionsLibrary } from './families/exceptions-library.ts';
@@ -29,15 +36,22 @@ import { exceptionsOther } from './families/exceptions-other.ts';
 import { exceptionsPrograms } from './families/exceptions-programs.ts';
 import { exceptionsRuntime } from './families/exceptions-runtime.ts';
 import { gnuAgpl } from './families/gnu-agpl.ts';
+import { gnuChoices } from './families/gnu-choices.ts';
+import { gnuGfdl } from './families/gnu-gfdl.ts';
 import { gnuGpl } from './families/gnu-gpl.ts';
 import { gnuLgpl } from './families/gnu-lgpl.ts';
+import { gnuModules } from './families/gnu-modules.ts';
+import { gnuNegatives } from './families/gnu-negatives.ts';
+import { gnuUnversioned } from './families/gnu-unversioned.ts';
 import { graphics } from './families/graphics.ts';
 import { hpnd } from './families/hpnd.ts';
 import { isc } from './families/isc.ts';
 import { mit } from './families/mit.ts';
 import { mitTexts } from './families/mit-texts.ts';
+import { mozilla } from './families/mozilla.ts';
 import { mulan } from './families/mulan.ts';
 import { ncsa } from './families/ncsa.ts';
+import { openFont } from './families/open-font.ts';
 import { openssl } from './families/openssl.ts';
 import { perl } from './families/perl.ts';
 import { php } from './families/php.ts';
@@ -61,11 +75,18 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['bsd-addresses', bsdAddresses],
   ['bsd-berkeley', bsdBerkeley],
   ['bsd-texts', bsdTexts],
+  ['cddl', cddl],
+  ['cecill', cecill],
+  ['common-public', commonPublic],
+  ['creative-commons', creativeCommons],
+  ['creative-commons-zero', creativeCommonsZero],
   ['curl', curl],
   ['dedications', dedications],
   ['dual-gpl', dualGpl],
   ['dual-many', dualMany],
   ['dual-permissive', dualPermissive],
+  ['eclipse', eclipse],
+  ['eupl', eupl],
   ['exceptions-compiler', exceptionsCompiler],
   ['exceptions-generated', exceptionsGenerated],
   ['exceptions-library', exceptionsLibrary],
@@ -75,15 +96,22 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['exceptions-programs', exceptionsPrograms],
   ['exceptions-runtime', exceptionsRuntime],
   ['gnu-agpl', gnuAgpl],
+  ['gnu-choices', gnuChoices],
+  ['gnu-gfdl', gnuGfdl],
   ['gnu-gpl', gnuGpl],
   ['gnu-lgpl', gnuLgpl],
+  ['gnu-modules', gnuModules],
+  ['gnu-negatives', gnuNegatives],
+  ['gnu-unversioned', gnuUnversioned],
   ['graphics', graphics],
   ['hpnd', hpnd],
   ['isc', isc],
   ['mit', mit],
   ['mit-texts', mitTexts],
+  ['mozilla', mozilla],
   ['mulan', mulan],
   ['ncsa', ncsa],
+  ['open-font', openFont],
   ['openssl', openssl],
   ['perl', perl],
   ['php', php],

@@ -37,24 +37,24 @@ const orLater = [
   '(或 (更高|以后|以上|后续|更新|其后|任何更新|任何更高|之后)|及以上|及更高|以上|以降|以後|または それ 以降) (的|の)? (版本|版|バージョン)?',
 ].join('|');
 
-const anyName =
-  '((gnu|the)? (lesser|library|affero|lesser or library|library or lesser)? (general public|public) (license|licenses)|(gnu)? (gpl|lgpl|agpl) (license)?)';
-const edition = '(version)? (1|2|2.1|3)';
+const anyName = '(_4_ (public|publical) (license|licenses)|(gnu)? (gpl|lgpl|agpl) (license)?)';
+const edition = '((version)? (1|2|2.1|3) (of the license)?)?';
 const foundation = '(the)? (free software foundation|fsf) (inc|fsf)?';
 const of =
   '(of (the|that|this|said)? (gnu)? (lesser|library|affero)? (general public license|license|gpl|lgpl|agpl) (agreement)?)?';
-const published = `(as)? (published|publised|publish) by ${foundation}`;
 
 const address =
-  '(59 temple (place|pl)|51 franklin (street|st|steet)|675 (mass|massachusetts) (ave|avenue)|31 milk street) (_9_ (02139|02111 1307|02110 1301|02110 1335|02196) (usa)?|_8_ usa)?';
+  '(59 temple (place|pl)|51 franklin (street|st|steet)|675 (mass|massachusetts) (ave|avenue)|31 milk street) (_9_ (02139|02111 1307|02110 1301|02110 1335|02111|02110|02196) (usa|us)?|_8_ usa)?';
+const published = `(as)? (published|publised|publish) (by|bythe) ${foundation} (${address})?`;
 const page =
-  '(_8_ (gnu|fsf) org (licenses|copyleft|licensing)? (licenses|old licenses)? (gpl|lgpl|agpl|lesser|fdl)? (1|2|2.1|3)? (standalone)? (html|txt|en html|php)?)';
+  '_8_ (gnu|fsf) org (licenses|copyleft|licensing)? (licenses|old licenses)? (gpl|lgpl|agpl|lesser|fdl)? (1|2|2.1|3)? (standalone)? (html|txt|en html|php)?';
+const letter = `write to (the)? free software foundation (inc)? (_3_ ${address})?`;
 
 /** The sentences that usually follow: no warranty, where the copy of the licence is. They belong to the notice. */
 export const disclaimers = [
-  `(_16_ in the hope that _45_ (see|read|refer to|consult) (the)? ${anyName} (${edition})? (_4_ published by ${foundation})? _6_ (for|to) _3_ (details|information|detail))?`,
-  `(_14_ (received|recieved|receive|gotten) _1_ (copy|copies) of (the)? ${anyName} (${edition})? ((or|and) (any)? later (version)?)?)?`,
-  `(_24_ write to (the)? free software foundation (inc)? (${address})?|_12_ (in )?${address}|${page}|(along|together) with _4_ (see _3_ (copying|license)))?`,
+  `((this|the|it|and|but)? _2_ (is|are|being|be|was)? (distributed|provided|released|published|made available|redistributed|done)? in the hope that _45_ (see|read|refer to|consult) (the)? ${anyName} ${edition} (${published})? _6_ (for|to) _3_ (details|information|detail))?`,
+  `(((you|a|the)? _3_ (received|recieved|receive|gotten)|a|the) _1_ (copy|copies) of (the)? ${anyName} ${edition} ((or|and) (any)? later (version)?)? (_24_ ${letter}|_12_ (in )?${address}|${page}|(along|together) with _4_ (see _3_ (copying|license)))?)?`,
+  `(${page}|(if not)? (see)? ${letter})?`,
 ].join(' ');
 
 const free =
@@ -75,8 +75,8 @@ function numbers(version: string): string {
 
 const dated = '((29)? (june|february|march|november|august|19 november))?';
 const also = (names: GnuNames, version: string) =>
-  `((gnu|the|also known as|aka|or|abbreviated as)? (the)? (gnu)? (${names.short.join('|')}) (license)? (version)? (${version})?)?`;
-const middle = `(${published} (_12_ version|_2_)|the full text|that is|license|agreement|in|under|its|using|with|and|see _5_)? (either|only|the)?`;
+  `((gnu|the|also known as|aka|or|abbreviated as|i e|short)? (the)? (gnu)? (${names.short.join('|')}) (license)? (version)? ${version} (+|or later)?)?`;
+const middle = `(${published} _2_|the full text|that is|license|agreement|in|under|its|using|with|and|see _5_|june|is|which is)? (either|only|the)?`;
 const alone =
   '(only|alone|exclusively|and only version _1_|only version _1_|and no other version|not any later version|(and )?no later version)?';
 
@@ -112,7 +112,7 @@ function versioned(names: GnuNames, version: string, later: Later, lead: string)
       (name) => `(either)? version ${version} of (the)? (gnu)? ${name} ${self} (${published})? (${orLater}) ${tail}`,
     ),
   ];
-  return forms.map((form) => `${lead} ${form}`);
+  return forms.map((form) => `${lead} ${form}`.trim());
 }
 
 /** Sentences that put a work under a version of a GNU licence. */
@@ -125,39 +125,78 @@ export function referencesTo(names: GnuNames, version: string, later: Later): st
   return versioned(names, version, later, '');
 }
 
-/** Sentences that put a work under a GNU licence without telling which version, and its plain name. */
-export function unversioned(names: GnuNames): { notices: string[]; references: string[] } {
-  const tail = `${alias} (agreement)? (${published})? ${disclaimers}`;
-  const forms = [...names.long, ...names.foreign].map((name) => `(gnu)? ${name} ${tail}`);
-  return {
-    notices: forms.map((form) => `${leads} ${form}`),
-    references: [...forms, ...names.short.flatMap((short) => namedIn(short).map((form) => `${form} ${tail}`))],
-  };
+/** Sentences that put a work under a GNU licence without telling which version. */
+export function unversionedNotices(names: GnuNames): string[] {
+  return plainNames(names).map((form) => `${leads} ${form}`);
+}
+
+/** The plain name of a GNU licence. */
+export function unversionedReferences(names: GnuNames): string[] {
+  return [...plainNames(names), ...names.short.flatMap((short) => namedIn(short).map((form) => `${form} ${bareTail}`))];
+}
+
+const bareTail = `${alias} (agreement|conditions)? (${published})? ${disclaimers}`;
+
+function plainNames(names: GnuNames): string[] {
+  return [...names.long, ...names.foreign].map((name) => `(gnu)? ${name} ${bareTail}`);
 }
 
 /** An abbreviation alone says little; in these surroundings it names the licence. */
 function namedIn(short: string): string[] {
-  return [
-    `gnu ${short}`,
-    `under ${short}`,
-    `under the ${short}`,
-    `under an ${short}`,
-    `under a ${short}`,
-    `terms of ${short}`,
-    `terms of the ${short}`,
-    `by the ${short}`,
-    `by ${short}`,
-    `license ${short}`,
-    `licensed ${short}`,
-    `licenses ${short}`,
-    `is ${short}`,
-    `${short} license`,
-    `${short} licensed`,
-    `${short} general public license`,
-    `${short} d`,
-    `${short} ed`,
-    `common licenses ${short}`,
+  const before = [
+    'gnu',
+    'under',
+    'under the',
+    'under an',
+    'under a',
+    'under either the',
+    'under either',
+    'under gnu',
+    'terms of',
+    'terms of the',
   ];
+  const joints = [
+    'by the',
+    'by',
+    'license',
+    'license is',
+    'licensed',
+    'licenses',
+    'licensed as',
+    'released as',
+    'copyright',
+    'common licenses',
+  ];
+  const after = ['license', 'licensed', 'licenses', 'general public license', 'd', 'ed', 'or commercial', 'licensing'];
+  return [...[...before, ...joints].map((word) => `${word} ${short}`), ...after.map((word) => `${short} ${word}`)];
+}
+
+/** Sentences and names that give a choice of two versions; of the second also what comes after it when `later` says so. */
+export function twoVersions(names: GnuNames, first: string, second: string, later: Later): string[] {
+  const joint = '(or|and|and or) (at your option|alternatively|optionally)? (under|either|the)?';
+  const any = later === 'or-later';
+  const end = any ? `(of the license)? (${orLater}) ${of}` : `${of} ${alone}`;
+  const proxy = '(accepted by the membership of kde e v _60_ section (6|14) of version 3 of the license)?';
+  const tail = `(${published})? ${proxy} ${disclaimers}`;
+  const self = `(${names.short.join('|')})?`;
+  const forms = [
+    ...names.long.map(
+      (name) =>
+        `${name} ${alias} ${middle} (version|versions) ${first} ${of} (only)? ${joint} (gnu)? ${self} (version)? ${second} ${end}`,
+    ),
+    ...names.short.flatMap((short) => [
+      `${short} version ${first} ${of} ${joint} (gnu)? ${self} (version)? ${second} ${end}`,
+      `${short} ${first} ${joint} (gnu)? ${self} (version)? ${second} ${end}`,
+      `${short} ${middle} version ${first} ${of} ${joint} version ${second} ${end}`,
+    ]),
+    ...[...names.long, ...names.short].flatMap((name) =>
+      ['version', 'versions'].map(
+        (word) =>
+          `${word} ${first} (only)? ${joint} (version)? ${second} ${any ? `(${orLater})` : alone} of (the)? (gnu)? ${name}`,
+      ),
+    ),
+  ];
+  return forms.map((form) => `(${leads})? (gnu|either)? ${form} ${tail}`);
 }
 
 /** Addresses of a version of the licence; `path` is its name there (`gpl`). */

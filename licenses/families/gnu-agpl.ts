@@ -10,13 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineFamily, type FamilyRule } from '../family.ts';
-import { addressesOf, addressesOfNewest, type GnuNames, noticesOf, referencesTo, unversioned } from '../gnu-wording.ts';
-
-const names: GnuNames = {
-  long: ['affero (gnu)? general public license', 'affero public license', 'affero gpl', 'affero license'],
-  short: ['agpl'],
-  foreign: ['affero 通用公共许可证', 'affero 通用公共授权'],
-};
+import { agplNames as names } from '../gnu-names.ts';
+import { addressesOf, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This program is free software; you can redistribute it and/or modify it under the terms of the';
 
@@ -56,8 +51,6 @@ function rulesOf(version: string): FamilyRule[] {
   ];
 }
 
-const { notices, references } = unversioned(names);
-
 /** The Affero General Public Licenses. */
 export const gnuAgpl = defineFamily({
   id: 'gnu-agpl',
@@ -65,22 +58,5 @@ export const gnuAgpl = defineFamily({
     zh: 'Affero 通用公共许可证第 1、3 版：声明、简称与网址。',
     en: 'The Affero General Public License, versions 1 and 3: notices, names and addresses.',
   },
-  rules: [
-    ...['1', '3'].flatMap(rulesOf),
-    {
-      kind: 'notice',
-      expression: 'AGPL-3.0-or-later',
-      patterns: notices,
-      examples: {
-        match: 'You may distribute this under the terms of the GNU Affero General Public License. See COPYING.',
-        miss: 'You may distribute this under the terms of the GNU General Public License. See COPYING.',
-      },
-    },
-    {
-      kind: 'reference',
-      expression: 'AGPL-3.0-or-later',
-      patterns: [...references, ...addressesOfNewest('agpl')],
-      examples: { match: 'License: AGPL', miss: 'License: GPL' },
-    },
-  ],
+  rules: ['1', '3'].flatMap(rulesOf),
 });

@@ -10,21 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineFamily, type FamilyRule } from '../family.ts';
-import { addressesOf, addressesOfNewest, type GnuNames, noticesOf, referencesTo, unversioned } from '../gnu-wording.ts';
-
-const names: GnuNames = {
-  long: ['general public license', 'gnu public license', 'general purpose license'],
-  short: ['gpl'],
-  foreign: [
-    'license publique générale',
-    'licencia pública general',
-    'licença pública geral',
-    'allgemeine öffentliche lizenz',
-    '通用公共许可证',
-    '通用公共授权',
-    '一般公衆利用許諾',
-  ],
-};
+import { gplNames as names } from '../gnu-names.ts';
+import { addressesOf, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This program is free software; you can redistribute it and/or modify it under the terms of the';
 
@@ -64,8 +51,6 @@ function rulesOf(version: string): FamilyRule[] {
   ];
 }
 
-const { notices, references } = unversioned(names);
-
 /** The GNU General Public License. */
 export const gnuGpl = defineFamily({
   id: 'gnu-gpl',
@@ -73,22 +58,5 @@ export const gnuGpl = defineFamily({
     zh: 'GNU 通用公共许可证第 1、2、3 版：声明、简称与网址。',
     en: 'The GNU General Public License, versions 1 to 3: notices, names and addresses.',
   },
-  rules: [
-    ...['1', '2', '3'].flatMap(rulesOf),
-    {
-      kind: 'notice',
-      expression: 'GPL-1.0-or-later',
-      patterns: notices,
-      examples: {
-        match: 'You may distribute this under the terms of the GNU General Public License. See COPYING.',
-        miss: 'This is distributed under the terms of its own licence.',
-      },
-    },
-    {
-      kind: 'reference',
-      expression: 'GPL-1.0-or-later',
-      patterns: [...references, ...addressesOfNewest('gpl')],
-      examples: { match: 'License: GPL', miss: 'the pins gpl1 and gpl2 of the port' },
-    },
-  ],
+  rules: ['1', '2', '3'].flatMap(rulesOf),
 });

@@ -10,20 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineFamily, type FamilyRule } from '../family.ts';
-import { addressesOf, addressesOfNewest, type GnuNames, noticesOf, referencesTo, unversioned } from '../gnu-wording.ts';
-
-const lesser = '(lesser|library|lesser or library|library or lesser|library lesser|lesser library|limited|less)';
-
-const names: GnuNames = {
-  long: [`${lesser} (gnu)? general public license`, `${lesser} (gnu)? public license`, 'lesser gpl', 'library gpl'],
-  short: ['lgpl'],
-  foreign: [
-    'license publique générale (limitée|amoindrie)',
-    '宽通用公共许可证',
-    '较宽松公共许可证',
-    '较宽松通用公共许可证',
-  ],
-};
+import { lgplNames as names } from '../gnu-names.ts';
+import { addressesOf, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This library is free software; you can redistribute it and/or modify it under the terms of the';
 
@@ -64,8 +52,6 @@ function rulesOf(version: string): FamilyRule[] {
   ];
 }
 
-const { notices, references } = unversioned(names);
-
 /** The GNU Lesser General Public License, and the Library General Public License that it grew out of. */
 export const gnuLgpl = defineFamily({
   id: 'gnu-lgpl',
@@ -73,22 +59,5 @@ export const gnuLgpl = defineFamily({
     zh: 'GNU 宽通用公共许可证（LGPL）第 2、2.1、3 版：声明、简称与网址。',
     en: 'The GNU Library and Lesser General Public License, versions 2, 2.1 and 3: notices, names and addresses.',
   },
-  rules: [
-    ...['2', '2.1', '3'].flatMap(rulesOf),
-    {
-      kind: 'notice',
-      expression: 'LGPL-2.0-or-later',
-      patterns: notices,
-      examples: {
-        match: 'You may distribute this under the terms of the GNU Lesser General Public License. See COPYING.',
-        miss: 'You may distribute this under the terms of the GNU General Public License. See COPYING.',
-      },
-    },
-    {
-      kind: 'reference',
-      expression: 'LGPL-2.0-or-later',
-      patterns: [...references, ...addressesOfNewest('lgpl'), ...addressesOfNewest('lesser')],
-      examples: { match: 'License: LGPL', miss: 'License: GPL' },
-    },
-  ],
+  rules: ['2', '2.1', '3'].flatMap(rulesOf),
 });
