@@ -23,9 +23,6 @@ const names = [
   'apache license asl',
   'apache license al',
   'asl',
-  'asf',
-  'apl',
-  'al',
   'apache lisence',
   'apache lisense',
   'apacache license',
@@ -66,7 +63,9 @@ export const apache = defineFamily({
       expression: 'Apache-2.0',
       patterns: [
         ...names.map((name) => `${prefix} ${name} ${two} (license|licenses|licensed)?`),
-        ...licensed('apache'),
+        ...licensed('apache')
+          .filter((pattern) => !pattern.startsWith('apache style'))
+          .map((pattern) => pattern.replace('(style|like|type)? ', '')),
         ...licensed('apache software'),
         'apache license',
         'apache public license',
@@ -76,6 +75,9 @@ export const apache = defineFamily({
         'apache license (version)? 20',
         'apache 20',
         'apache version 2',
+        'al version 2',
+        'apl version 2',
+        'license asf 2',
         'license aslv 2',
         'licensed under the asl',
         'under the asl',
@@ -148,7 +150,9 @@ export const apache = defineFamily({
       patterns: [
         'apache software foundation http apache org',
         '(similar|compatible) (to|with) the apache license',
-        'apache style license',
+        '(is)? (licensed)? (under|by|with)? (a|an|the)? apache style (open source)? license',
+        '(is)? licensed under an apache style license',
+        'apache like license',
         'the apache software foundation',
         'apache http server',
       ],

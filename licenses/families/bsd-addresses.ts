@@ -24,8 +24,10 @@ export const bsdAddresses = defineFamily({
       expression: 'BSD-3-Clause',
       patterns: [
         'opensource org licenses bsd 3 clause',
-        'opensource org licenses bsd license (php|html)?',
-        'opensource org licenses bsd',
+        '(new bsd|modified bsd|revised bsd) license _4_ opensource org licenses bsd license (php|html)?',
+        '(under|with) (the|a) (new|modified)? bsd license _4_ opensource org licenses bsd license (php|html)?',
+        'opensource org licenses bsd license (php|html)? (new|modified|revised) bsd license',
+        'licensed under bsd _4_ opensource org licenses bsd license (php|html)?',
         'choosealicense com licenses bsd 3 clause',
         'spdx org licenses bsd 3 clause (html)?',
         'licenses nuget org bsd 3 clause',
@@ -68,6 +70,7 @@ export const bsdAddresses = defineFamily({
       expression: 'BSD-2-Clause',
       patterns: [
         'opensource org licenses bsd 2 clause',
+        '(license name (the)? bsd|license bsd|the bsd license|name bsd license|name the bsd license)? (license)? (url)? opensource org licenses bsd license (php|html)? (bsd license)?',
         'choosealicense com licenses bsd 2 clause',
         'choosealicense com licenses bsd',
         'spdx org licenses bsd 2 clause (netbsd)? (html)?',

@@ -1,7 +1,18 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineFamily } from '../family.ts';
 
 const endorsing =
-  '(neither)? the name of (the)? _12_ may not be used to endorse or promote products derived from this software without specific (prior)? written (prior)? permission';
+  '(neither)? the name of (the)? _12_ may (not)? be used to endorse or promote products derived from this software without specific (prior)? written (prior)? permission';
 const asIs =
   'this software is provided as is and without any express or implied warranties including without limitation the implied warranties of (merchantability|merchantibility) and fitness for a particular purpose';
 
@@ -73,7 +84,11 @@ export const bsdBerkeley = defineFamily({
       expression: null,
       patterns: [
         'if you wish to allow (the)? use of your version of this file only under the terms of the gpl and not to allow others to use your version of this file under the (bsd|mit|_3_) license indicate your decision by deleting the provisions above and replace them with the notice and other provisions required by the gpl if you do not delete the provisions above a recipient may use your version of this file under either the (bsd|mit|_3_) (license)? or the gpl (license)?',
+        'this file is provided under a dual (bsd gpl|gpl bsd|gpl version 2 bsd|bsd gpl version 2) license when using or redistributing this file you may do so under either license gpl license summary',
+        'this file is dual licensed you can use it either under the terms of the gpl or the (x 11|mit|bsd) license at your option note that this dual licensing only applies to this file and not this project as a whole',
         'similar in effect to the bsd license',
+        'permissive license compatible with bsd 3 clause',
+        'combination of three clause bsd and mit',
         '(similar|equivalent|comparable|identical) to the (bsd|new bsd|modified bsd|3 clause bsd) license',
         'similar to the bsd or mit licenses',
         'similar to the mit or bsd licenses',

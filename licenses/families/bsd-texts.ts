@@ -1,14 +1,25 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineFamily } from '../family.ts';
 
 const forms =
   'redistribution and use (of this software)? in source (code)? and (binary|compiled) forms with or without (modification|modifications|modifica tion)';
 const opening = `(${forms} (are|is) (hereby)? permitted provided that (all of)? the following conditions (are|is) met)?`;
 const source =
-  '(redistributions|redistribution) of source code must retain (the|any)? (above|following|accompanying)? copyright (notice|notices|notice s) (and)? this list of conditions (and)? (the|of)? (following|above)? (disclaimer|disclaimers|_2_)';
+  '(redistributions|redistribution) of source code must retain (the|any)? (above|following|accompanying)? copyright (notice|notices|notice s) (and)? (this list of conditions|the entire permission notice in its entirety) (and|including)? (the|of)? (following|above)? (disclaimer|disclaimers|disclaimer of warranties)?';
 const binary =
-  '(redistributions|redistribution) in binary (form|forms) must reproduce (the|any)? (above|following|accompanying)? copyright (notice|notices|notice s) (and)? this list of conditions (and)? (the|of)? (following|above)? (disclaimer|disclaimers|_2_) in the documentation and or other materials provided with the (distribution|distributions|software)';
+  '(redistributions|redistribution) in binary (form|forms) must reproduce (the|any)? (above|following|accompanying)? copyright (notice|notices|notice s) (and)? this list of conditions (and)? (the|of)? (following|above)? (disclaimer|disclaimers|disclaimer of warranties)? in the documentation and or other materials provided with the (distribution|distributions|software)';
 const endorsing =
-  '(may|must|shall) not be used to endorse or promote (products|software|products or services|_4_) derived from this (software|_4_) without (specific)? (prior)? (written)? (prior)? (permission|consent) (from _8_|of _8_)?';
+  '(may|must|shall) (not)? be used to endorse or promote (products|software|products or services|_4_) derived from this (software|_4_) without (specific)? (prior)? (written)? (prior)? (permission|consent) (from _8_|of _8_)?';
 const damages =
   'be liable for any direct indirect incidental special exemplary or consequential damages including but not limited to procurement of substitute goods or services loss of use data or profits or business interruption however caused and on any theory of liability whether in contract strict liability or tort including negligence or otherwise arising in any way out of the use of this software (even if advised of the possibility of such damage)?';
 const disclaimer = `this (software|_4_) is provided (by _25_)? as is (and)? (without)? any (express|expressed) or implied warranties including but not limited to (the|any)? implied warranties of (merchantability|mer chantability) and fitness for a particular purpose are disclaimed in no event (shall|will) _25_ ${damages}`;
@@ -77,10 +88,7 @@ export const bsdTexts = defineFamily({
     {
       kind: 'text',
       expression: 'BSD-2-Clause',
-      patterns: [
-        `${opening} ${source} ${binary} ${disclaimer}`,
-        `${forms} (is|are) permitted (provided that)? (the following conditions are met)? ${source} ${binary}`,
-      ],
+      patterns: [`${opening} ${source} ${binary} ${disclaimer}`],
       examples: {
         match: `Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions are met: Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
         miss: 'Redistribution and use in source and binary forms is discussed.',
@@ -95,6 +103,17 @@ export const bsdTexts = defineFamily({
       examples: {
         match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}. The views and conclusions contained in the software and documentation are those of the authors and should not be interpreted as representing official policies, either expressed or implied, of Ada.`,
         miss: 'The views and conclusions contained in the software are those of the authors.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'Apache-1.1',
+      patterns: [
+        `${opening} ${source} ${binary} _2_ the end user documentation included with the redistribution if any must include the following (acknowledgement|acknowledgment) _60_ third party (acknowledgements|acknowledgments) normally appear _30_ must not be used to endorse or promote products derived from this software without prior written permission _80_ ${disclaimer}`,
+      ],
+      examples: {
+        match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. The end-user documentation included with the redistribution, if any, must include the following acknowledgment: "Made by Ada." Alternately, this acknowledgment may appear in the software itself, if and wherever such third-party acknowledgments normally appear. The name "Ada" must not be used to endorse or promote products derived from this software without prior written permission. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
+        miss: 'The end-user documentation must include the following acknowledgment.',
       },
     },
     {

@@ -37,6 +37,15 @@ export const dualMany = defineFamily({
     },
     {
       kind: 'notice',
+      expression: 'MIT OR BSD-3-Clause OR GPL-2.0-only',
+      patterns: ['(released)? under the mit bsd and gpl licenses more information sizzlejs com'],
+      examples: {
+        match: 'Released under the MIT, BSD, and GPL Licenses. More information: http://sizzlejs.com/',
+        miss: 'Released under the MIT, BSD, and GPL Licenses.',
+      },
+    },
+    {
+      kind: 'notice',
       expression: 'LGPL-2.0-or-later OR MPL-1.1 OR BSD-3-Clause',
       patterns: [
         '(available|released|licensed)? under the lgpl mpl or bsd license (at your choice)?',

@@ -1,10 +1,21 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
 import { defineFamily } from '../family.ts';
 
 const use =
   'permission to use copy modify (and)? distribute this software and its (associated|accompanying)? documentation';
 const sell = 'permission to use copy modify distribute and sell this software and its documentation';
 const appear =
-  'provided that the above copyright (notice|notices) (appear|appears) in all copies and that both (that|the) copyright notice and this permission notice appear in (the)? supporting documentation';
+  'provided that the above copyright (notice|notices) (appear|appears) in all copies and that both (that)? (the)? copyright notice and this permission notice appear in (the)? supporting documentation';
 const names =
   'and that (the|neither the)? (name|names) of _20_ (not|nor _8_) be used in advertising or publicity pertaining to distribution of (the|this) (software|_3_) without specific written prior permission (from _6_)?';
 const silent =
@@ -112,6 +123,28 @@ export const hpnd = defineFamily({
         match:
           'Permission to use, copy, modify, distribute, and sell this software for any purpose is hereby granted without fee, provided that (i) the above copyright notices and this permission notice appear in all copies of the software and related documentation, and (ii) the names of Ada may not be used in any advertising or publicity relating to the software.',
         miss: 'Permission to use, copy, modify, distribute, and sell this software for any purpose is hereby granted without fee.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'NTP',
+      patterns: [
+        'ntp license',
+        'opensource org licenses ntp (license)? (php)?',
+        'eecis udel edu mills ntp html copyright html',
+      ],
+      examples: { match: 'The clock is under the NTP license.', miss: 'The clock asks an NTP server.' },
+    },
+    {
+      kind: 'text',
+      expression: 'HPND',
+      patterns: [
+        'permission to use copy modify and distribute this software for any purpose with or without fee is hereby granted provided that the above copyright notice and this permission notice appear in all copies and that the (name|names) of _14_ not be used in advertising or publicity pertaining to distribution of the (document or)? software without specific written prior permission (the software is provided as is and)? _14_ (disclaims|disclaim) all warranties with regard to this software including all implied warranties of merchantability and fitness (in no event shall _14_ be liable for any special (direct)? indirect or consequential damages or any damages whatsoever resulting from loss of use data or profits whether in an action of contract negligence or other tortious action arising out of or in connection with the use or performance of this software)?',
+      ],
+      examples: {
+        match:
+          'Permission to use, copy, modify, and distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies, and that the name of Ada not be used in advertising or publicity pertaining to distribution of the document or software without specific, written prior permission. THE SOFTWARE IS PROVIDED "AS IS" AND ADA DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE, INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS.',
+        miss: 'Permission to use, copy, modify, and distribute this software for any purpose with or without fee is hereby granted.',
       },
     },
     {
