@@ -129,7 +129,13 @@ test('the first stop of the Tab key is a visible way to the content', async () =
 
 test('text from repositories stays text', async () => {
   const seen = await watching(light, async () => {
-    for (const path of ['/zh/projects/hostile/', '/en/projects/hostile/', '/zh/', '/en/projects/']) {
+    for (const path of [
+      '/zh/projects/hostile/',
+      '/en/projects/hostile/',
+      '/zh/projects/hostile/licences/',
+      '/zh/',
+      '/en/projects/',
+    ]) {
       await light.goto(server.url + path);
       expect(await light.locator('img, iframe, [onerror], [onload], main script').count()).toBe(0);
       expect(await light.locator('a:not([href^="/"], [href^="#"], [href^="http"]), a[href*="secret"]').count()).toBe(0);

@@ -14,6 +14,7 @@ import type { AddressInfo } from 'node:net';
 import type { Project } from '#api/client.ts';
 import { checkCards, metricCards, modelCards } from './cards.ts';
 import type { FixtureHub } from './fixture.ts';
+import { licenceDiffOf, licenceDirectoriesOf, licencesOf } from './licence.ts';
 
 /** A running server and where it is. */
 export interface Running extends AsyncDisposable {
@@ -48,9 +49,9 @@ export function serveFixture(hub: FixtureHub): Promise<Running> {
 }
 
 function answer(hub: FixtureHub, url: URL): unknown {
-  const [, , , first = '', slug = '', what = 'project'] = url.pathname.split('/').map(decodeURIComponent);
+  const [, , , first = '', slug = '', what = 'project', part = ''] = url.pathname.split('/').map(decodeURIComponent);
   if (first === 'projects' && slug === '') return page(hub, url);
-  if (first === 'projects') return projectPart(hub, slug, what);
+  if (first === 'projects') return projectPart(hub, slug, part === '' ? what : `${what}/${part}`);
   const whole: Readonly<Record<string, unknown>> = {
     metrics: { metrics: metricCards },
     checks: { checks: checkCards },
@@ -64,7 +65,14 @@ function answer(hub: FixtureHub, url: URL): unknown {
 function projectPart(hub: FixtureHub, slug: string, what: string): unknown {
   if (what === 'series') return { project: slug, series: hub.series.get(slug) ?? [] };
   if (what === 'checks') return hub.checks.get(slug);
-  return hub.projects.find((project) => project.slug === slug);
+  const project = hub.projects.find((one) => one.slug === slug);
+  if (project === undefined || what === 'project') return project;
+  const licences: Readonly<Record<string, () => unknown>> = {
+    licences: () => licencesOf(project),
+    'licences/directories': () => ({ path: '.', items: licenceDirectoriesOf(project), next: null }),
+    'licences/diff': () => licenceDiffOf(project) ?? undefined,
+  };
+  return licences[what]?.();
 }
 
 function page(hub: FixtureHub, url: URL): unknown {

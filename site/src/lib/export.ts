@@ -12,6 +12,7 @@
 import type { ProjectSummary, Ranking, Series } from '#api/client.ts';
 import { type Cell, csv } from './csv.ts';
 import type { ProjectRecord } from './hub.ts';
+import type { LicenceRecord } from './licence-record.ts';
 
 /** The list of projects as a table; scores come with their coverage, unknown cells are empty. */
 export function projectsCsv(projects: readonly ProjectSummary[]): string {
@@ -68,13 +69,40 @@ function projectRow(project: ProjectSummary): Cell[] {
 }
 
 /** Data files that each project has. */
-export const projectFiles = ['project.json', 'series.csv'] as const;
+export const projectFiles = ['project.json', 'series.csv', 'licences.json', 'licences.csv'] as const;
 /** One of {@link projectFiles}. */
 export type ProjectFile = (typeof projectFiles)[number];
 
+/** Reads what a data file is made of. */
+export interface ProjectSources {
+  readonly record: () => Promise<ProjectRecord>;
+  readonly licences: () => Promise<LicenceRecord>;
+}
+
+const contents: Readonly<Record<ProjectFile, (sources: ProjectSources) => Promise<string>>> = {
+  'project.json': async ({ record }) => jsonFile(await record()),
+  'series.csv': async ({ record }) => seriesCsv((await record()).series),
+  'licences.json': async ({ licences }) => jsonFile(await licences()),
+  'licences.csv': async ({ licences }) => licencesCsv(await licences()),
+};
+
 /** Content of a data file of a project. */
-export function projectFile(file: ProjectFile, record: ProjectRecord): string {
-  return file === 'series.csv' ? seriesCsv(record.series) : jsonFile(record);
+export function projectFile(file: ProjectFile, sources: ProjectSources): Promise<string> {
+  return contents[file](sources);
+}
+
+/** Directories with the number of files under each licence; a line without one counts the files that state none. */
+function licencesCsv({ licences, directories }: LicenceRecord): string {
+  const header = ['commit', 'directory', 'licence', 'files', 'verdict'];
+  const verdicts = new Map(licences.expressions.map(({ expression, verdict }) => [expression, verdict]));
+  const root = licences.map.filter(({ path }) => path === '.');
+  const rows = [...root, ...directories].flatMap(({ path, expressions, unstated }): Cell[][] => [
+    ...expressions.map(({ expression, files }): Cell[] => {
+      return [licences.scan?.head ?? null, path, expression, files, verdicts.get(expression) ?? null];
+    }),
+    [licences.scan?.head ?? null, path, null, unstated, null],
+  ]);
+  return csv(header, rows);
 }
 
 function seriesCsv(series: readonly Series[]): string {

@@ -85,7 +85,8 @@ async function loadRecord(client: Client, slug: string): Promise<ProjectRecord> 
 let loaded: Promise<Hub> | undefined;
 let reader: ReturnType<typeof recordReader> | undefined;
 
-function buildClient(): Client {
+/** A client of the API that this build reads from. */
+export function buildClient(): Client {
   return createClient({ baseUrl: readEnvironment().api });
 }
 

@@ -17,6 +17,7 @@ const streams: Readonly<Record<string, TextKey>> = {
   commits: 'streamName.commits',
   files: 'streamName.tree',
   lines: 'streamName.lines',
+  licences: 'streamName.licences',
   objects: 'streamName.objects',
   refs: 'streamName.refs',
   tags: 'streamName.tags',
@@ -46,12 +47,14 @@ const phases: Readonly<Record<string, TextKey>> = {
   tree: 'phase.tree',
   store: 'phase.store',
   lines: 'phase.lines',
+  licences: 'phase.licences',
   platform: 'phase.platform',
 };
 
 const refused: Readonly<Record<string, TextKey>> = {
   commits: 'refused.commits',
   blobs: 'refused.blobs',
+  files: 'refused.files',
   objects: 'refused.objects',
   tags: 'refused.tags',
   'paths below the first level': 'refused.paths',
@@ -63,6 +66,7 @@ const refusedReasons: Readonly<Record<string, TextKey>> = {
   'missing-folders': 'refusedWhy.missing-folders',
   'too-many-files': 'refusedWhy.too-many-files',
   'too-large': 'refusedWhy.too-large',
+  'not-readable': 'refusedWhy.not-readable',
   budget: 'refusedWhy.budget',
   'tree-bomb': 'refusedWhy.tree-bomb',
   'leads-to-no-commit': 'refusedWhy.leads-to-no-commit',

@@ -21,6 +21,11 @@ export function projectPath(locale: Locale, slug: string): string {
   return pagePath(locale, 'projects', slug);
 }
 
+/** Page of what the files of a project say of licences. */
+export function licencesPath(locale: Locale, slug: string): string {
+  return pagePath(locale, 'projects', slug, 'licences');
+}
+
 /** Page that explains a metric, check or model. */
 export function methodPath(locale: Locale, family: 'metrics' | 'checks' | 'models', id: string): string {
   return pagePath(locale, 'method', family, id);

@@ -14,7 +14,7 @@ import { type ProjectFile, projectFiles } from './export.ts';
 import { type Hub, hub } from './hub.ts';
 import { allListings, type Listing, listingPath, listingSlug } from './listing.ts';
 import { type Locale, locales } from './locale.ts';
-import { methodPath, pagePath, projectPath } from './path.ts';
+import { licencesPath, methodPath, pagePath, projectPath } from './path.ts';
 
 /** One page of a template: its path parameters and what it shows. */
 export interface Route<Props> {
@@ -96,7 +96,7 @@ export function indexedPaths(all: Hub, locale: Locale): string[] {
     ...allListings(all.projects)
       .filter((listing) => listing.locale === locale && listing.facet !== null && listing.page === 1)
       .map((listing) => listingPath(listing)),
-    ...all.projects.map((project) => projectPath(locale, project.slug)),
+    ...all.projects.flatMap(({ slug }) => [projectPath(locale, slug), licencesPath(locale, slug)]),
     pagePath(locale, 'ranking'),
     pagePath(locale, 'method'),
     ...all.metrics.map((card) => methodPath(locale, 'metrics', card.id)),

@@ -10,11 +10,16 @@
 // See the Mulan PSL v2 for more details.
 
 import type { APIRoute } from 'astro';
-import { projectFile } from '../../../../../lib/export.ts';
+import { type ProjectFile, projectFile } from '../../../../../lib/export.ts';
 import { projectRecord } from '../../../../../lib/hub.ts';
+import { licenceRecord } from '../../../../../lib/licence-record.ts';
 import { projectDataRoutes } from '../../../../../lib/route.ts';
 
 export const getStaticPaths = projectDataRoutes;
 
-export const GET: APIRoute = async ({ props }) =>
-  new Response(projectFile(props['file'], await projectRecord(props['slug'])));
+export const GET: APIRoute = async ({ props }) => {
+  const { file, slug } = props as { file: ProjectFile; slug: string };
+  return new Response(
+    await projectFile(file, { record: () => projectRecord(slug), licences: () => licenceRecord(slug) }),
+  );
+};
