@@ -24,10 +24,8 @@ export const bsdAddresses = defineFamily({
       expression: 'BSD-3-Clause',
       patterns: [
         'opensource org licenses bsd 3 clause',
-        '(new bsd|modified bsd|revised bsd) license _4_ opensource org licenses bsd license (php|html)?',
-        '(under|with) (the|a) (new|modified)? bsd license _4_ opensource org licenses bsd license (php|html)?',
-        'opensource org licenses bsd license (php|html)? (new|modified|revised) bsd license',
-        'licensed under bsd _4_ opensource org licenses bsd license (php|html)?',
+        '((new|modified|revised|style)? bsd (style)? license)? opensource org licenses bsd license (php|html)? (bsd license|new bsd license|bsd style)?',
+        'opensource org licenses bsd',
         'choosealicense com licenses bsd 3 clause',
         'spdx org licenses bsd 3 clause (html)?',
         'licenses nuget org bsd 3 clause',
@@ -70,7 +68,8 @@ export const bsdAddresses = defineFamily({
       expression: 'BSD-2-Clause',
       patterns: [
         'opensource org licenses bsd 2 clause',
-        '(license name (the)? bsd|license bsd|the bsd license|name bsd license|name the bsd license)? (license)? (url)? opensource org licenses bsd license (php|html)? (bsd license)?',
+        '(bsd 2 clause|2 clause bsd|simplified bsd|simplified bsd license bsd) (license)? _4_ opensource org licenses bsd license (php|html)?',
+        'opensource org licenses bsd license php bsd 2 clause',
         'choosealicense com licenses bsd 2 clause',
         'choosealicense com licenses bsd',
         'spdx org licenses bsd 2 clause (netbsd)? (html)?',

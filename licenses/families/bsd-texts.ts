@@ -24,7 +24,7 @@ const damages =
   'be liable for any direct indirect incidental special exemplary or consequential damages including but not limited to procurement of substitute goods or services loss of use data or profits or business interruption however caused and on any theory of liability whether in contract strict liability or tort including negligence or otherwise arising in any way out of the use of this software (even if advised of the possibility of such damage)?';
 const disclaimer = `this (software|_4_) is provided (by _25_)? as is (and)? (without)? any (express|expressed) or implied warranties including but not limited to (the|any)? implied warranties of (merchantability|mer chantability) and fitness for a particular purpose are disclaimed in no event (shall|will) _25_ ${damages}`;
 const sun =
-  'this software is provided as is without a warranty of any kind all express or implied conditions representations and warranties including any implied warranty of merchantability fitness for a particular purpose or non infringement are hereby excluded _60_ even if _4_ has been advised of the possibility of such damages';
+  'this software is provided as is without a warranty of any kind all express or implied conditions representations and warranties including any implied warranty of merchantability fitness for a particular purpose or non infringement are hereby excluded _110_ even if _4_ has been advised of the possibility of such damages';
 const advertising =
   'all advertising materials mentioning features or use of this software must display the following (acknowledgement|acknowledgment)';
 const berkeley =

@@ -153,6 +153,7 @@ export const bsd = defineFamily({
         'osi approved bsd (3 clause)? license (the license)? see accompanying file copyright txt (or cmake org licensing)? for details',
         'usr share common licenses bsd',
         'bsd see (the)? license',
+        'jzlib _4_ were released under the gnu lgpl license later we have switched over to a bsd style license',
         'under the go license',
         'the go license',
         'go license can be found in',
