@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { apache } from './families/apache.ts';
+import { apple } from './families/apple.ts';
 import { boost } from './families/boost.ts';
 import { bsd } from './families/bsd.ts';
 import { bsdAddresses } from './families/bsd-addresses.ts';
@@ -17,10 +18,12 @@ import { bsdBerkeley } from './families/bsd-berkeley.ts';
 import { bsdTexts } from './families/bsd-texts.ts';
 import { cddl } from './families/cddl.ts';
 import { cecill } from './families/cecill.ts';
+import { chineseWordings } from './families/chinese-wordings.ts';
 import { commonPublic } from './families/common-public.ts';
 import { creativeCommons } from './families/creative-commons.ts';
 import { creativeCommonsZero } from './families/creative-commons-zero.ts';
 import { curl } from './families/curl.ts';
+import { dataAndGovernment } from './families/data-and-government.ts';
 import { dedications } from './families/dedications.ts';
 import { dualGpl } from './families/dual-gpl.ts';
 import { dualMany } from './families/dual-many.ts';
@@ -44,22 +47,31 @@ import { gnuModules } from './families/gnu-modules.ts';
 import { gnuNegatives } from './families/gnu-negatives.ts';
 import { gnuUnversioned } from './families/gnu-unversioned.ts';
 import { graphics } from './families/graphics.ts';
+import { hardwareAndDocuments } from './families/hardware-and-documents.ts';
 import { hpnd } from './families/hpnd.ts';
 import { isc } from './families/isc.ts';
+import { microsoft } from './families/microsoft.ts';
 import { mit } from './families/mit.ts';
 import { mitTexts } from './families/mit-texts.ts';
+import { modelLicences } from './families/model-licences.ts';
 import { mozilla } from './families/mozilla.ts';
 import { mulan } from './families/mulan.ts';
 import { ncsa } from './families/ncsa.ts';
+import { notLicences } from './families/not-licences.ts';
 import { openFont } from './families/open-font.ts';
 import { openssl } from './families/openssl.ts';
 import { perl } from './families/perl.ts';
 import { php } from './families/php.ts';
 import { postgresql } from './families/postgresql.ts';
 import { python } from './families/python.ts';
+import { rosenLicences } from './families/rosen-licences.ts';
 import { ruby } from './families/ruby.ts';
+import { smallPublishers } from './families/small-publishers.ts';
+import { sourceAvailable } from './families/source-available.ts';
+import { sun } from './families/sun.ts';
 import { tcl } from './families/tcl.ts';
 import { unicode } from './families/unicode.ts';
+import { useLimited } from './families/use-limited.ts';
 import { w3c } from './families/w3c.ts';
 import { x11 } from './families/x11.ts';
 import { zlib } from './families/zlib.ts';
@@ -70,6 +82,7 @@ import type { LicenceFamily } from './family.ts';
 /** All licence families by id. */
 export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, LicenceFamily>([
   ['apache', apache],
+  ['apple', apple],
   ['boost', boost],
   ['bsd', bsd],
   ['bsd-addresses', bsdAddresses],
@@ -77,10 +90,12 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['bsd-texts', bsdTexts],
   ['cddl', cddl],
   ['cecill', cecill],
+  ['chinese-wordings', chineseWordings],
   ['common-public', commonPublic],
   ['creative-commons', creativeCommons],
   ['creative-commons-zero', creativeCommonsZero],
   ['curl', curl],
+  ['data-and-government', dataAndGovernment],
   ['dedications', dedications],
   ['dual-gpl', dualGpl],
   ['dual-many', dualMany],
@@ -104,22 +119,31 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['gnu-negatives', gnuNegatives],
   ['gnu-unversioned', gnuUnversioned],
   ['graphics', graphics],
+  ['hardware-and-documents', hardwareAndDocuments],
   ['hpnd', hpnd],
   ['isc', isc],
+  ['microsoft', microsoft],
   ['mit', mit],
   ['mit-texts', mitTexts],
+  ['model-licences', modelLicences],
   ['mozilla', mozilla],
   ['mulan', mulan],
   ['ncsa', ncsa],
+  ['not-licences', notLicences],
   ['open-font', openFont],
   ['openssl', openssl],
   ['perl', perl],
   ['php', php],
   ['postgresql', postgresql],
   ['python', python],
+  ['rosen-licences', rosenLicences],
   ['ruby', ruby],
+  ['small-publishers', smallPublishers],
+  ['source-available', sourceAvailable],
+  ['sun', sun],
   ['tcl', tcl],
   ['unicode', unicode],
+  ['use-limited', useLimited],
   ['w3c', w3c],
   ['x11', x11],
   ['zlib', zlib],

@@ -26,23 +26,47 @@ export const gplNames: GnuNames = {
   ],
 };
 
-const lesser = '(lesser|library|lesser or library|library or lesser|library lesser|lesser library|limited|less)';
+const library = '(library|lesser or library|library or lesser|library lesser|lesser library|limited|less)';
+const foreign = [
+  'license publique générale (limitée|amoindrie)',
+  '宽通用公共许可证',
+  '较宽松公共许可证',
+  '较宽松通用公共许可证',
+];
+
+function publicLicenses(kind: string): string[] {
+  return [
+    `${kind} (gnu)? general public license`,
+    `${kind} (gnu)? public license`,
+    `${kind} (gnu)? general purpose license`,
+  ];
+}
 
 /** What the GNU Library, later Lesser General Public License is called. */
 export const lgplNames: GnuNames = {
-  long: [`${lesser} (gnu)? general public license`, `${lesser} (gnu)? public license`, 'lesser gpl', 'library gpl'],
+  long: [...publicLicenses(library.replace('(', '(lesser|')), 'lesser gpl', 'library gpl'],
   short: ['lgpl'],
-  foreign: [
-    'license publique générale (limitée|amoindrie)',
-    '宽通用公共许可证',
-    '较宽松公共许可证',
-    '较宽松通用公共许可证',
-  ],
+  foreign,
+};
+
+/** Its names since version 2.1, when it became the Lesser licence. */
+export const lesserNames: GnuNames = { long: [...publicLicenses('lesser'), 'lesser gpl'], short: [], foreign };
+
+/** Its names that do not tell that it is not version 2.0. */
+export const libraryNames: GnuNames = {
+  long: [...publicLicenses(library), 'library gpl'],
+  short: ['lgpl'],
+  foreign: [],
 };
 
 /** What the Affero General Public License is called. */
 export const agplNames: GnuNames = {
-  long: ['affero (gnu)? general public license', 'affero public license', 'affero gpl', 'affero license'],
+  long: [
+    '(affero|afero|affrero) (gnu)? general public license',
+    'affero public license',
+    'affero gpl',
+    'affero license',
+  ],
   short: ['agpl'],
   foreign: ['affero 通用公共许可证', 'affero 通用公共授权'],
 };

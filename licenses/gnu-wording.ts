@@ -55,6 +55,7 @@ export const disclaimers = [
   `((this|the|it|and|but)? _2_ (is|are|being|be|was)? (distributed|provided|released|published|made available|redistributed|done)? in the hope that _45_ (see|read|refer to|consult) (the)? ${anyName} ${edition} (${published})? _6_ (for|to) _3_ (details|information|detail))?`,
   `(((you|a|the)? _3_ (received|recieved|receive|gotten)|a|the) _1_ (copy|copies) of (the)? ${anyName} ${edition} ((or|and) (any)? later (version)?)? (_24_ ${letter}|_12_ (in )?${address}|${page}|(along|together) with _4_ (see _3_ (copying|license)))?)?`,
   `(${page}|(if not)? (see)? ${letter})?`,
+  `((on|in) debian _6_ (text|copy|version) of (the)? ${anyName} ${edition} ((or|and) later)? _10_ common licenses (gpl|lgpl|agpl) (1|2|2.1|3)?)?`,
 ].join(' ');
 
 const free =
@@ -67,10 +68,14 @@ const under = `(under|by|per|per the|pursuant to|according to|subject to|subject
 /** What makes of a name a notice: "… is free software; you can redistribute it … under the terms of the". */
 export const leads = `(${free})? (${verbs})? (freely|only|solely|exclusively|strictly|also|both|here|for free|for use|as free software|as open source|either|and distributed|or modified|and or modified)? ${under}`;
 
+function spelled(version: string): string | null {
+  return { 1: 'one', 2: 'two', 3: 'three' }[version] ?? null;
+}
+
 /** The number of a version as people write it. */
 function numbers(version: string): string {
-  const spelled = { 1: 'one|i', 2: 'two|ii|20', 3: 'three|iii|30' }[version];
-  return spelled === undefined ? version : `(${version}|${spelled})`;
+  const words = { 1: 'one|i', 2: 'two|ii|20', 3: 'three|iii|30' }[version];
+  return words === undefined ? version : `(${version}|${words})`;
 }
 
 const dated = '((29)? (june|february|march|november|august|19 november))?';
@@ -79,6 +84,10 @@ const also = (names: GnuNames, version: string) =>
 const middle = `(${published} _2_|the full text|that is|license|agreement|in|under|its|using|with|and|see _5_|june|is|which is)? (either|only|the)?`;
 const alone =
   '(only|alone|exclusively|and only version _1_|only version _1_|and no other version|not any later version|(and )?no later version)?';
+
+/** Words that may stand before a name; they belong to it, or the unversioned name would cover as much. */
+const preceded =
+  '((copyright|license|licenses|licensed|license is|licensed as|released as|under|under either|terms of|conditions of|by|common licenses) (the|an|a)?)?';
 
 /** Which versions are meant: this one only, or this one and what follows. */
 export type Later = 'only' | 'or-later';
@@ -100,6 +109,9 @@ function versioned(names: GnuNames, version: string, later: Later, lead: string)
       (foreign) =>
         `(gnu)? ${foreign} (gnu|de gnu|do gnu|de la gnu)? ${alias} (${published})? ${word}? ${number} ${more}`,
     ),
+    ...(spelled(version) === null
+      ? []
+      : names.short.map((short) => `(gnu)? ${short} version ${spelled(version)} ${of} ${more}`)),
     ...names.short.flatMap((short) => [
       `(gnu)? ${short} ${version} (license)? ${of} ${more}`,
       `(gnu)? ${short} (license|public license|general public license)? ${middle} version ${version} ${of} ${more}`,
@@ -122,7 +134,7 @@ export function noticesOf(names: GnuNames, version: string, later: Later): strin
 
 /** The name of a version of a GNU licence. */
 export function referencesTo(names: GnuNames, version: string, later: Later): string[] {
-  return versioned(names, version, later, '');
+  return versioned(names, version, later, preceded);
 }
 
 /** Sentences that put a work under a GNU licence without telling which version. */
@@ -154,6 +166,8 @@ function namedIn(short: string): string[] {
     'under gnu',
     'terms of',
     'terms of the',
+    'conditions of the',
+    'license of',
   ];
   const joints = [
     'by the',

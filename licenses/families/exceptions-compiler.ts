@@ -69,7 +69,7 @@ export const exceptionsCompiler = defineFamily({
       expression: 'Bootloader-exception',
       patterns: [
         '(bootloader exception)? in addition to the permissions in the gnu general public license the authors give you unlimited permission to link or embed compiled bootloader and related files into combinations with other programs and to distribute those combinations without any restriction coming from the use of those files (the general public license restrictions do apply in other respects for example they cover modification of the files and distribution when not linked into a (combine|combined) executable)?',
-        'gpl _4_ with _3_ bootloader exception',
+        'with exception for distributing the bootloader',
       ],
       examples: {
         match:
@@ -155,7 +155,6 @@ export const exceptionsCompiler = defineFamily({
       expression: 'eCos-exception-2.0',
       patterns: [
         'as a special exception if other files instantiate templates or use macros or inline functions from this file or you compile this file and link it with other works to produce a work based on this file this _2_ does not by itself cause the resulting (executable|work) to be covered by the gnu _3_ public license (however the source code for this file must still be made available in accordance with section (3)? of the gnu general public license)? ((however)? (this|the) exception does not (however)? invalidate any other reasons why _8_ might be covered by (the)? (gnu)? (lesser|library|affero)? (general)? public license)?',
-        'gpl _4_ with _2_ ecos exception',
         'ecos exception 2',
       ],
       examples: {

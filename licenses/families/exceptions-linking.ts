@@ -24,15 +24,14 @@ export const exceptionsLinking = defineFamily({
       expression: 'Classpath-exception-2.0',
       patterns: [
         'linking _12_ (statically or dynamically)? with other modules is making a combined work based on _12_ thus the terms and conditions of the gnu _3_ public license (version 2|2)? cover the whole combination as a special exception (the)? _8_ (gives|give|grants|grant|gave) (you)? permission to link _8_ with independent modules to produce an executable regardless of the license terms of these independent modules and to copy and distribute the resulting executable under terms of your choice provided that you also meet for each linked independent module the terms and conditions of the license of that module (an independent module is a module which is not derived from or based on _8_)? (if you modify (this|the) _6_ you may (extend|apply) this exception to your version of (the|this) _6_ but you are not (obligated|obliged|required) to do so (if you do not wish to do so (you must)? delete this exception statement from your version)?)?',
-        'gpl 2 with classpath exception',
-        'gpl (version)? 2 with (the)? (gnu)? classpath exception',
-        'version 2 with (the)? (gnu)? classpath exception',
-        'classpath exception 2',
+        '(with|plus|and)? (the)? (gnu)? classpath exception (2)?',
+        '(with|plus|and)? (the)? (gnu)? class path exception',
+        'with cpe',
+        'w cpe',
+        'version 2 cpe',
         'subject to the classpath exception as provided by _6_ in the license file that accompanied this code',
         'designates this particular file as subject to the classpath exception as provided by _6_ in the (license|gpl version 2 section of the license) file that accompanied this code',
-        'with classpath exception',
-        'classpath exception',
-        'with _3_ gnu org software classpath license',
+        'gnu org software classpath license',
       ],
       examples: {
         match:

@@ -171,8 +171,7 @@ export const exceptionsOther = defineFamily({
         'linking freertos statically or dynamically with other modules is making a combined work based on freertos _200_ this is the norm within the industry and is intended to ensure information accuracy',
         'any freertos source code whether modified or in its original release form _200_ _100_ ensure information accuracy',
         'freertos gpl exception text',
-        'modified by the freertos exception',
-        'under the terms of the gnu general public license version 2 as published by the free software foundation (and|and must be)? modified by the freertos exception',
+        '(and must be|and)? modified by the freertos exception',
       ],
       examples: {
         match:

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineFamily, type FamilyRule } from '../family.ts';
-import { agplNames, gplNames, lgplNames } from '../gnu-names.ts';
+import { agplNames, gplNames, lesserNames, libraryNames } from '../gnu-names.ts';
 import { addressesOfNewest, type GnuNames, unversionedNotices, unversionedReferences } from '../gnu-wording.ts';
 
 interface Licence {
@@ -20,20 +20,35 @@ interface Licence {
   /** Its names in addresses. */
   readonly paths: readonly string[];
   readonly name: string;
+  readonly tag: string;
 }
 
 const licences: readonly Licence[] = [
-  { expression: 'GPL-1.0-or-later', names: gplNames, paths: ['gpl'], name: 'General Public License' },
+  { expression: 'GPL-1.0-or-later', names: gplNames, paths: ['gpl'], name: 'General Public License', tag: 'GPL' },
+  {
+    expression: 'LGPL-2.1-or-later',
+    names: lesserNames,
+    paths: [],
+    name: 'Lesser General Public License',
+    tag: 'Lesser GPL',
+  },
   {
     expression: 'LGPL-2.0-or-later',
-    names: lgplNames,
+    names: libraryNames,
     paths: ['lgpl', 'lesser'],
-    name: 'Lesser General Public License',
+    name: 'Library General Public License',
+    tag: 'LGPL',
   },
-  { expression: 'AGPL-3.0-or-later', names: agplNames, paths: ['agpl'], name: 'Affero General Public License' },
+  {
+    expression: 'AGPL-3.0-or-later',
+    names: agplNames,
+    paths: ['agpl'],
+    name: 'Affero General Public License',
+    tag: 'AGPL',
+  },
 ];
 
-function rulesOf({ expression, names, paths, name }: Licence): FamilyRule[] {
+function rulesOf({ expression, names, paths, name, tag }: Licence): FamilyRule[] {
   return [
     {
       kind: 'notice',
@@ -48,7 +63,7 @@ function rulesOf({ expression, names, paths, name }: Licence): FamilyRule[] {
       kind: 'reference',
       expression,
       patterns: [...unversionedReferences(names), ...paths.flatMap(addressesOfNewest)],
-      examples: { match: `License: GNU ${names.short[0]}`, miss: 'gpl1: the first bank of pins, lgpl: the last' },
+      examples: { match: `License: GNU ${tag}`, miss: 'gpl1: the first bank of pins, lgpl: the last' },
     },
   ];
 }
