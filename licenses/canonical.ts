@@ -43,5 +43,5 @@ export function canonicalText(id: string): string | null {
 
 /** Ids whose texts the list has, without deprecated names and those that share a text with an `-only` one. */
 export function listedTexts(): string[] {
-  return Object.keys(cards).filter((id) => !isDeprecated(id) && !/-or-later$/u.test(id));
+  return Object.keys(cards).filter((id) => !isDeprecated(id) && !id.endsWith('-or-later'));
 }

@@ -49,15 +49,15 @@ function check(a: Int32Array, b: Int32Array, runs: readonly Run[]): number {
 
 describe('common runs', () => {
   it('finds as many common words as the textbook, where no anchor forces its way', () => {
-    for (let seed = 1; seed <= 300; seed += 1) {
+    const short = Array.from({ length: 300 }, (_, index) => {
+      const seed = index + 1;
       const a = sequence(seed % 23, seed, 2 + (seed % 5));
       const b = sequence((seed * 7) % 29, seed + 1000, 2 + (seed % 5));
       const runs = commonRuns(a, b);
-      const forced = runs.some(({ length }) => length >= 5);
       const total = check(a, b, runs);
-      if (forced) expect(total).toBeGreaterThanOrEqual(5);
-      else expect([seed, total]).toEqual([seed, longest(a, b)]);
-    }
+      return runs.some(({ length }) => length >= 5) || total === longest(a, b) ? null : seed;
+    });
+    expect(short.filter((seed) => seed !== null)).toEqual([]);
   });
 
   it('takes equal sequences whole, and nothing of what has nothing in common', () => {
