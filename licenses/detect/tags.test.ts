@@ -94,6 +94,7 @@ describe('tags', () => {
     '# SPDX-License-Identifier: ${LICENSE}',
     '# SPDX-License-Identifier: <license>',
     'print("SPDX-License-Identifier:", name)',
+    'SPDX-License-Identifier = "MIT"',
     '# REUSE-IgnoreStart\n# SPDX-License-Identifier: MIT\n# REUSE-IgnoreEnd',
     '# REUSE-IgnoreStart\n# SPDX-License-Identifier: MIT\n',
   ])('%j says nothing', (text) => {

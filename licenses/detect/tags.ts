@@ -141,6 +141,8 @@ function licenceTag(at: number, length: number, place: Place): Found | null {
   const separator = key ?? /^\s*:+\s*|^-(?=[A-Z0-9])|^[ \t]+/u.exec(behind);
   if (separator === null) return null;
   const written = behind.slice(separator[0].length);
+  // `SPDX-License-Identifier = "MIT"` of a REUSE.toml speaks of other files.
+  if (written.startsWith('=')) return null;
   let read = readTagValue(written);
   let to = at + length + separator[0].length + Math.max(0, written.indexOf(read.value)) + read.value.length;
   if (next !== '' && goesOn(read.value, next)) {
