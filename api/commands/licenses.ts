@@ -75,6 +75,15 @@ export const licenses = defineCommand({
         en: 'list every finding with its lines, licence, how exact it is, and words',
       },
     },
+    against: {
+      type: 'string',
+      value: 'ID',
+      description: { zh: 'explain：与这个许可证的文本比较', en: 'explain: compare with the text of this licence' },
+    },
+    html: {
+      type: 'boolean',
+      description: { zh: 'explain：输出 HTML', en: 'explain: print HTML' },
+    },
     threads: {
       type: 'string',
       value: 'N',

@@ -12,6 +12,7 @@
 import { compose } from '../detect/compose.ts';
 import type { Detector } from '../detect/detector.ts';
 import type { Finding } from '../detect/finding.ts';
+import { tagFindings } from '../detect/tags.ts';
 import { copyrightsIn } from './copyright.ts';
 import { readableBytes } from './encoding.ts';
 import { isMachineList } from './names.ts';
@@ -63,56 +64,81 @@ function partsOf(bytes: Uint8Array, cut: number): Region[] {
       ];
 }
 
-interface Shift {
-  readonly bytes: number;
-  readonly lines: number;
-}
-
-function movedFinding(finding: Finding, by: Shift): Finding {
-  if (by.bytes === 0 && by.lines === 0) return finding;
-  const { lines, bytes } = finding;
+function moved(finding: Finding, bytes: number, lines: number): Finding {
+  if (bytes === 0 && lines === 0) return finding;
   return {
     ...finding,
-    lines: [lines[0] + by.lines, lines[1] + by.lines],
-    bytes: [bytes[0] + by.bytes, bytes[1] + by.bytes],
+    lines: [finding.lines[0] + lines, finding.lines[1] + lines],
+    bytes: [finding.bytes[0] + bytes, finding.bytes[1] + bytes],
+  };
+}
+
+interface Read {
+  readonly findings: Finding[];
+  readonly copyrights: Copyright[];
+  /** What the detector says, where the text is one part. */
+  readonly expression: string | null;
+  /** A tag may be in it. */
+  readonly tagged: boolean;
+}
+
+const tagStems = ['SPDX', 'spdx', 'icense-Identifier'];
+
+function readParts(detector: Detector, bytes: Uint8Array, parts: readonly Region[]): Read {
+  const findings: Finding[] = [];
+  const copyrights: Copyright[] = [];
+  let [expression, tagged, at, lines]: [string | null, boolean, number, number] = [null, false, 0, 0];
+  for (const [from, to] of parts) {
+    lines += linesIn(bytes, at, from);
+    at = from;
+    const part = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
+    const detection = detector.detect(part);
+    expression = detection.expression;
+    tagged ||= tagStems.some((stem) => part.includes(stem));
+    for (const finding of detection.findings) findings.push(moved(finding, from, lines));
+    for (const one of copyrightsIn(part)) copyrights.push({ ...one, line: one.line + lines });
+  }
+  return { findings, copyrights, expression, tagged };
+}
+
+/** Tags say what the words in them say, and quoted ones that these claim nothing. */
+function withTags(findings: readonly Finding[], tags: readonly Finding[]): Finding[] {
+  const inTag = ({ bytes: [from, to] }: Finding) => tags.some(({ bytes }) => from < bytes[1] && bytes[0] < to);
+  const rest = findings.filter((one) => one.kind !== 'tag' && (one.kind === 'text' || !inTag(one)));
+  return [...rest, ...tags].sort((a, b) => a.bytes[0] - b.bytes[0]);
+}
+
+type Facts = Pick<TextLicences, 'findings' | 'copyrights' | 'expression'>;
+
+function read(detector: Detector, bytes: Uint8Array, gap: FileBytes['gap']): Facts {
+  const parts = partsOf(bytes, gap?.at ?? bytes.length);
+  const { findings, copyrights, expression, tagged } = readParts(detector, bytes, parts);
+  const all = tagged ? withTags(findings, tagFindings(bytes)) : findings;
+  const whole =
+    tagged || parts.length > 1
+      ? compose(
+          all.filter((one) => one.class !== 'malformed'),
+          bytes,
+        )
+      : expression;
+  if (gap === null || parts.every(([, to]) => to <= gap.at)) return { findings: all, copyrights, expression: whole };
+  const before = linesIn(bytes, 0, gap.at);
+  const left = gap.lines();
+  return {
+    findings: all.map((one) => (one.bytes[0] < gap.at ? one : moved(one, gap.bytes, left))),
+    copyrights: copyrights.map((one) => (one.line <= before + 1 ? one : { ...one, line: one.line + left })),
+    expression: whole,
   };
 }
 
 /** A scanner over a detector; the parts of a text between its licence statements are never read as words. */
 export function createTextScanner(detector: Detector): TextScanner {
-  function read(
-    bytes: Uint8Array,
-    gap: FileBytes['gap'],
-  ): Pick<TextLicences, 'findings' | 'copyrights' | 'expression'> {
-    const findings: Finding[] = [];
-    /** The same, placed in what was read instead of in the file. */
-    const here: Finding[] = [];
-    const copyrights: Copyright[] = [];
-    let [expression, at, lines]: [string | null, number, number] = [null, 0, 0];
-    const parts = partsOf(bytes, gap?.at ?? bytes.length);
-    for (const [from, to] of parts) {
-      lines += linesIn(bytes, at, from);
-      at = from;
-      const detection = detector.detect(bytes.subarray(from, to));
-      expression = detection.expression;
-      const notices = copyrightsIn(bytes.subarray(from, to));
-      const telling = detection.findings.length > 0 || notices.length > 0;
-      const left = gap !== null && from >= gap.at && telling ? gap : null;
-      const by = { bytes: from + (left?.bytes ?? 0), lines: lines + (left?.lines() ?? 0) };
-      for (const finding of detection.findings) {
-        findings.push(movedFinding(finding, by));
-        here.push(movedFinding(finding, { bytes: from, lines }));
-      }
-      for (const one of notices) copyrights.push({ ...one, line: one.line + by.lines });
-    }
-    return { expression: parts.length > 1 ? compose(here, bytes) : expression, findings, copyrights };
-  }
   return (name, { bytes, gap }) => {
     const truncated = gap !== null;
     if (isMachineList(name)) return { ...nothing, outcome: 'lockfile', truncated };
     const text = readableBytes(bytes, truncated);
     if (text === null) return { ...nothing, outcome: 'binary', truncated };
-    const facts = read(text, text === bytes ? gap : null);
+    const facts = read(detector, text, text === bytes ? gap : null);
     const silent = facts.findings.length === 0 && facts.copyrights.length === 0;
     return { ...facts, outcome: silent ? 'no-words' : 'scanned', truncated };
   };
