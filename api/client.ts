@@ -25,7 +25,9 @@ import type {
   licenceDiffSchema,
   licenceDirectoryPageSchema,
   licenceDirectorySchema,
+  licenceFilePageSchema,
   licenceFileSchema,
+  licenceFilesQuerySchema,
   projectLicencesSchema,
 } from './schema/licence.ts';
 import type { problemSchema } from './schema/problem.ts';
@@ -69,6 +71,9 @@ export type Crawl = z.infer<typeof crawlSchema>;
 export type CrawlStatus = z.infer<typeof crawlStatusSchema>;
 export type Problem = z.infer<typeof problemSchema>;
 type LicenceDirectoryPage = z.infer<typeof licenceDirectoryPageSchema>;
+type LicenceFilePage = z.infer<typeof licenceFilePageSchema>;
+/** Which files; the client walks the pages. */
+type LicenceFileFilter = Omit<z.input<typeof licenceFilesQuerySchema>, 'cursor' | 'limit'>;
 type ProjectPage = z.infer<typeof projectPageSchema>;
 /** Filters and order of the project list; the client walks the pages. */
 type ProjectFilter = Omit<z.input<typeof projectQuerySchema>, 'cursor' | 'limit'>;
@@ -108,6 +113,8 @@ export interface Client {
   licences(slug: string, repository?: string): Promise<ProjectLicences>;
   /** Directories right in the root of a repository's tree, at most 500; none when it was not read for licences. */
   licenceDirectories(slug: string, repository: string): Promise<LicenceDirectory[]>;
+  /** Files that say something of a licence, by directory or by expression, at most 2,000. */
+  licenceFiles(slug: string, filter: LicenceFileFilter): Promise<LicenceFile[]>;
   /** An altered licence text beside the canonical one; null when there is nothing to compare it with. */
   licenceDiff(slug: string, repository: string, path: string): Promise<LicenceDiff | null>;
   metricCards(): Promise<MetricCard[]>;
@@ -153,17 +160,23 @@ async function walk(get: Get, filter: ProjectFilter): Promise<ProjectSummary[]> 
   return items;
 }
 
-/** Directories that a client reads of one level: no honest tree has more at its root. */
-const mostDirectories = 500;
+/** Directories and files that a client reads of one tree. */
+const most = { directories: 500, files: 2000 };
 
-async function walkDirectories(get: Get, path: string, repository: string): Promise<LicenceDirectory[]> {
-  const items: LicenceDirectory[] = [];
+/** Items over all pages of a repository's licences, up to so many; none when it was not read. */
+async function walkLicences<Page extends LicenceDirectoryPage | LicenceFilePage>(
+  get: Get,
+  path: string,
+  query: Query,
+  cap: number,
+): Promise<Page['items'][number][]> {
+  const items: Page['items'][number][] = [];
   let cursor: string | undefined;
   do {
-    const page = await orNull(get<LicenceDirectoryPage>(path, { repository, limit: '100', cursor }));
+    const page = await orNull(get<Page>(path, { ...query, limit: '100', cursor }));
     items.push(...(page?.items ?? []));
     cursor = page?.next ?? undefined;
-  } while (cursor !== undefined && items.length < mostDirectories);
+  } while (cursor !== undefined && items.length < cap);
   return items;
 }
 
@@ -186,8 +199,12 @@ export function createClient(options: ClientOptions): Client {
     series: (slug, filter = {}) => get(`/projects/${at(slug)}/series`, filter),
     checks: (slug) => get(`/projects/${at(slug)}/checks`),
     licences: (slug, repository) => get(`/projects/${at(slug)}/licences`, { repository }),
-    licenceDirectories: (slug, repository) =>
-      walkDirectories(get, `/projects/${at(slug)}/licences/directories`, repository),
+    licenceDirectories: (slug, repository) => {
+      const path = `/projects/${at(slug)}/licences/directories`;
+      return walkLicences<LicenceDirectoryPage>(get, path, { repository }, most.directories);
+    },
+    licenceFiles: (slug, filter) =>
+      walkLicences<LicenceFilePage>(get, `/projects/${at(slug)}/licences/files`, filter, most.files),
     licenceDiff: (slug, repository, path) => orNull(get(`/projects/${at(slug)}/licences/diff`, { repository, path })),
     metricCards: async () => (await get<z.infer<typeof metricCatalogueSchema>>('/metrics')).metrics,
     metricCard: (id) => get(`/metrics/${at(id)}`),

@@ -17,6 +17,7 @@ import { createClient } from './client.ts';
 import type { OpenApiDocument } from './routes/reference.ts';
 import { testApp } from './testing.ts';
 import { fillStore } from './testing-data.ts';
+import { alteredPath } from './testing-licences.ts';
 
 let store: Store;
 let document: OpenApiDocument;
@@ -49,6 +50,11 @@ const examples: Readonly<Record<string, string>> = {
   '/api/v1/models/{id}': 'quality',
 };
 
+/** What a route cannot do without. */
+const queries: Readonly<Record<string, string>> = {
+  '/api/v1/projects/{slug}/licences/diff': `?path=${encodeURIComponent(alteredPath)}`,
+};
+
 function addressOf(path: string): string {
   return path.replace('{id}', examples[path] ?? '').replaceAll(/\{\w+\}/g, (name) => values[name] ?? name);
 }
@@ -67,6 +73,10 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/projects',
       '/api/v1/projects/{slug}',
       '/api/v1/projects/{slug}/checks',
+      '/api/v1/projects/{slug}/licences',
+      '/api/v1/projects/{slug}/licences/diff',
+      '/api/v1/projects/{slug}/licences/directories',
+      '/api/v1/projects/{slug}/licences/files',
       '/api/v1/projects/{slug}/series',
       '/api/v1/rankings',
       '/api/v1/rankings/{month}',
@@ -97,7 +107,7 @@ describe('every answer is as the OpenAPI document says', () => {
   test('200', async () => {
     const app = testApp(store);
     for (const path of Object.keys(document.paths ?? {})) {
-      const response = await app.request(addressOf(path));
+      const response = await app.request(`${addressOf(path)}${queries[path] ?? ''}`);
       const body: unknown = await response.json();
       expect([path, response.status]).toEqual([path, 200]);
       const parsed = schemaOf(path, '200', 'application/json').safeParse(body);
@@ -111,7 +121,7 @@ describe('every answer is as the OpenAPI document says', () => {
       const bad: unknown = await (await app.request(`${addressOf(path)}?nope=1`)).json();
       expect([path, schemaOf(path, '400', 'application/problem+json').safeParse(bad).error]).toEqual([path, undefined]);
       if (!path.includes('{')) continue;
-      const missing = await app.request(path.replaceAll(/\{\w+\}/g, 'nope'));
+      const missing = await app.request(`${path.replaceAll(/\{\w+\}/g, 'nope')}${queries[path] ?? ''}`);
       expect([path, missing.status]).toEqual([path, 404]);
       const body: unknown = await missing.json();
       expect([path, schemaOf(path, '404', 'application/problem+json').safeParse(body).error]).toEqual([
@@ -147,6 +157,12 @@ describe('the client', () => {
       'commits',
     ]);
     expect((await client.checks('alpha')).checks.map(({ id }) => id)).toEqual(['security-policy']);
+    const { repository, conflicts } = await client.licences('alpha');
+    const id = repository?.id ?? '';
+    expect(conflicts.map(({ expression }) => expression)).toEqual(['GPL-2.0-only']);
+    expect((await client.licenceDirectories('alpha', id)).map(({ path }) => path)).toEqual(['src', 'third_party']);
+    expect(await client.licenceFiles('alpha', { repository: id, path: 'src' })).toHaveLength(120);
+    expect((await client.licenceDiff('alpha', id, alteredPath))?.expression).toBe('MIT');
     const cards = [await client.metricCards(), await client.checkCards(), await client.modelCards()];
     expect(cards.map((list) => list.some(({ id }) => ['commits', 'security-policy', 'quality'].includes(id)))).toEqual([
       true,

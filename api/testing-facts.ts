@@ -12,6 +12,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LicenceResult } from '#licenses/result.ts';
 import type { Store } from '#store/open.ts';
+import { licenceScanFacts } from './testing-licences.ts';
 
 /** Head commit of the fixture's first repository, hex. */
 export const testHead = '0123456789abcdef0123456789abcdef01234567';
@@ -70,7 +71,7 @@ async function commit({ db }: Store, id: string): Promise<void> {
     .execute();
 }
 
-/** A crawled repository: one visit, one commit, three files, a licence. */
+/** A crawled repository: one visit, one commit, three files, a licence and what the files of an older tree say. */
 export async function repositoryFacts(store: Store, id: string): Promise<void> {
   await visit(store, id);
   await commit(store, id);
@@ -87,4 +88,5 @@ export async function repositoryFacts(store: Store, id: string): Promise<void> {
     .insertInto('licence_fact')
     .values({ repository_id: id, head_sha: head, result: JSON.stringify(licence) })
     .execute();
+  await licenceScanFacts(store, id, head);
 }

@@ -79,6 +79,7 @@ const conflictSchema = z
   .object({
     expression: z.string(),
     verdict: verdictSchema,
+    rule: z.string().nullable().openapi({ description: 'Id of the rule that decided', 'x-zh': '据以判断的规则编号' }),
     reason: textSchema,
     files: z.number().int(),
     examples: z.array(z.object({ path: z.string(), finding: orNull(findingSchema), url: urlSchema })),

@@ -9,22 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { createRequire } from 'node:module';
+import { canonicalText } from '#licenses/canonical.ts';
 import type { Finding } from '#licenses/detect/finding.ts';
 import { wordDiff } from '#licenses/diff/word-diff.ts';
 import type { LicenceFileRow } from '#store/queries/licence-view.ts';
 import type { LicenceDiff } from '../client.ts';
 import { type Source, sourceUrl } from './source-url.ts';
-
-type Texts = Readonly<Record<string, { readonly licenseText: string }>>;
-
-let texts: Texts | undefined;
-
-/** The canonical text of an id of the SPDX list; null for one that it does not have. */
-function canonicalText(id: string): string | null {
-  texts ??= createRequire(import.meta.url)('spdx-license-list/spdx-full.json') as Texts;
-  return Object.hasOwn(texts, id) ? (texts[id]?.licenseText ?? null) : null;
-}
 
 const mostParts = 4000;
 

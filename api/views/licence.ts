@@ -120,7 +120,7 @@ async function conflictsOf({ db, repository, scan, concluded }: Scanned): Promis
     .slice(0, most.conflicts);
   const source = scanSource(repository, scan);
   const conflicts = await Promise.all(
-    shown.map(async ({ expression, files, verdict, reason }) => {
+    shown.map(async ({ expression, files, verdict, rule, reason }) => {
       const page = { directory: null, expression, after: null, limit: most.examples * 2 };
       const rows = await licenceFiles(db, repository.row.id, page);
       const others = rows.filter(({ path }) => !isLicenceInput(path));
@@ -128,7 +128,7 @@ async function conflictsOf({ db, repository, scan, concluded }: Scanned): Promis
         const file = licenceFileView(row, concluded, source);
         return { path: file.path, finding: leading(file), url: file.url };
       });
-      return { expression, verdict, reason, files: files - (rows.length - others.length), examples };
+      return { expression, verdict, rule, reason, files: files - (rows.length - others.length), examples };
     }),
   );
   return conflicts.filter(({ examples }) => examples.length > 0);

@@ -9,26 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { createHash } from 'node:crypto';
 import type { Finding } from '#licenses/detect/finding.ts';
-import { patternRules } from '#licenses/detect/rules.ts';
+import { indexVersion } from '#licenses/scan/index-version.ts';
 import type { Copyright, FileLicences } from '#licenses/scan/result.ts';
 
 const most = { findings: 200, copyrights: 100, altered: 3, alteredBytes: 64 * 1024 };
-
-/** Raised when what is stored of the same findings changes. */
-const revision = 1;
-
-let version: string | undefined;
-
-/** Version of the detector with its data: what another one has read is read again. */
-export function licenceIndexVersion(): string {
-  version ??= createHash('sha256')
-    .update(JSON.stringify([revision, patternRules()]))
-    .digest('hex')
-    .slice(0, 16);
-  return version;
-}
 
 /** The words of texts that differ from the canonical one, by the place of their finding. */
 function alteredIn(bytes: Buffer, findings: readonly Finding[]): { finding: number; text: string }[] {
@@ -70,7 +55,7 @@ export function blobRow(id: string, bytes: Buffer, facts: FileLicences): readonl
   const copyrights = facts.copyrights.slice(0, most.copyrights).map(withoutAddresses);
   return [
     Buffer.from(id, 'hex'),
-    licenceIndexVersion(),
+    indexVersion(),
     facts.outcome,
     facts.truncated,
     facts.expression,

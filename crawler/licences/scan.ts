@@ -9,11 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { indexVersion } from '#licenses/scan/index-version.ts';
 import type { Completeness } from '#store/facts.ts';
 import { hasWholeScan, licencesAreStale, replaceLicenceScan } from '#store/queries/licence-scan.ts';
 import type { Session } from '#store/session.ts';
 import { fenced } from '../visit/lease.ts';
-import { licenceIndexVersion } from './blob-row.ts';
 import { type BlobSource, readNewBlobs } from './blobs.ts';
 import { licenceBlobCap, sumTree } from './tree.ts';
 
@@ -42,7 +42,7 @@ const usualBudget = { bytes: 4 * 1024 ** 3, milliseconds: 10 * 60_000 };
 
 /** True when the stored head is still to be read for licences: another head, another version of the index, or not to its end. */
 export function needsScan(session: Session, repositoryId: string): Promise<boolean> {
-  return licencesAreStale(session, repositoryId, licenceIndexVersion());
+  return licencesAreStale(session, repositoryId, indexVersion());
 }
 
 /**
@@ -51,22 +51,22 @@ export function needsScan(session: Session, repositoryId: string): Promise<boole
  */
 export async function scanLicences(source: ScanSource): Promise<ScanFacts> {
   const { session, repositoryId, head, now } = source;
-  const indexVersion = licenceIndexVersion();
+  const version = indexVersion();
   const started = performance.now();
   const { read, left } = await readNewBlobs({
     ...source,
-    wants: { repositoryId, indexVersion, cap: licenceBlobCap },
+    wants: { repositoryId, indexVersion: version, cap: licenceBlobCap },
     width: head.length / 2,
     threads: source.threads ?? 1,
     batchSize: source.batchSize ?? 2000,
     budget: source.budget ?? usualBudget,
   });
-  const { sums, directories } = await sumTree(session, { repositoryId, indexVersion, left });
+  const { sums, directories } = await sumTree(session, { repositoryId, indexVersion: version, left });
   if (sums.remaining > 0 && (await hasWholeScan(session, repositoryId))) {
     return { completeness: sums.completeness, read };
   }
   const scannedAt = new Date(now.getTime() + Math.round(performance.now() - started));
-  const scan = { ...sums, headSha: Buffer.from(head, 'hex'), indexVersion, startedAt: now, scannedAt };
+  const scan = { ...sums, headSha: Buffer.from(head, 'hex'), indexVersion: version, startedAt: now, scannedAt };
   await fenced(source, () => replaceLicenceScan(session, repositoryId, scan, directories));
   return { completeness: sums.completeness, read };
 }

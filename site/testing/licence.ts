@@ -97,10 +97,11 @@ function conflictsOf(mix: Mix): ProjectLicences['conflicts'] {
   });
   const unknown = { zh: '还没有判断依据，请人工核对。', en: 'Nothing here judges it yet.' };
   return [
-    { expression: 'GPL-3.0-or-later', verdict: 'conflict', reason, files: 14, examples },
+    { expression: 'GPL-3.0-or-later', verdict: 'conflict', rule: 'strong-copyleft', reason, files: 14, examples },
     {
       expression: 'LicenseRef-scancode-public-domain',
       verdict: 'unknown',
+      rule: null,
       reason: unknown,
       files: 3,
       examples: [{ path: 'third_party/md5.c', finding: null, url: null }],
