@@ -45,14 +45,11 @@ export const boost = defineFamily({
       patterns: [
         'opensource org licenses bsl 1 (html)?',
         'opensource org licenses bsl 1 0 (html)?',
-        'choosealicense com licenses bsl 1',
-        'spdx org licenses bsl 1 (html)?',
-        'licenses nuget org bsl 1',
         'badge license boost',
         'wikipedia org wiki boost software license',
         'license bsl 1',
       ],
-      examples: { match: 'https://choosealicense.com/licenses/bsl-1.0/', miss: 'https://mariadb.com/bsl11/' },
+      examples: { match: 'https://opensource.org/licenses/bsl1.0.html', miss: 'https://mariadb.com/bsl11/' },
     },
   ],
 });

@@ -94,6 +94,7 @@ export const bsdBerkeley = defineFamily({
         'similar to the mit or bsd licenses',
         'similar to bsd license',
         'both licenses are bsd style open source licenses',
+        '(may)? (also)? (be)? (licensed|released|distributed|available)? (under)? (the)? (terms of)? the bsd license (below|as follows|given below|included below|reproduced below)',
         'compatible with the bsd license',
         'bsd license may not apply',
         'some suggested licenses bsd default mit gpl version 2 gpl version 3 apache (cc by)?',

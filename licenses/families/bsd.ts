@@ -94,6 +94,26 @@ const spelledOut = [
   'berkeley standard distribution',
 ];
 
+const variants: Readonly<Record<string, readonly string[]>> = {
+  'BSD-2-Clause-Views': [
+    'bsd 2 clause views',
+    'bsd 2 clause freebsd',
+    'freebsd copyright',
+    'simplified or freebsd license',
+    'bsd 2 clause license a k a simplified or freebsd license',
+  ],
+  'BSD-2-Clause-Patent': ['bsd 2 clause patent', 'bsd 2 clause plus patent', 'bsd plus patent', 'bsd + patent'],
+  'BSD-3-Clause-Clear': ['bsd 3 clause clear', 'clear bsd'],
+  'BSD-3-Clause-LBNL': ['bsd 3 clause lbnl', 'lawrence berkeley national labs bsd variant'],
+  'BSD-3-Clause-Attribution': ['bsd 3 clause attribution', 'bsd with attribution'],
+  'BSD-3-Clause-Modification': ['bsd 3 clause modification', 'repoze public'],
+  'BSD-3-Clause-Open-MPI': ['bsd 3 clause open mpi'],
+  'BSD-4-Clause-UC': ['bsd 4 clause uc', 'bsd original uc', 'bsd 4 clause university of california specific'],
+  'BSD-4-Clause-Shortened': ['bsd 4 clause shortened'],
+  'BSD-Source-Code': ['bsd source code attribution'],
+  'BSD-Protection': ['bsd protection'],
+};
+
 /** Names of BSD licences by the number of their clauses. */
 export const bsd = defineFamily({
   id: 'bsd',
@@ -118,7 +138,7 @@ export const bsd = defineFamily({
     {
       kind: 'notice',
       expression: 'BSD-2-Clause',
-      patterns: [...two.map(named), ...['bsd 2', 'freebsd', 'netbsd'].flatMap(licensed)],
+      patterns: [...two.map(named), ...['bsd 2', 'netbsd'].flatMap(licensed)],
       examples: {
         match: 'This module is under the terms of the Simplified BSD License.',
         miss: 'This module has two clauses, and 2 authors who use BSD.',
@@ -161,6 +181,37 @@ export const bsd = defineFamily({
       examples: {
         match: 'The full text is in /usr/share/common-licenses/BSD.',
         miss: 'The full text is in /usr/share/doc/bsdutils.',
+      },
+    },
+    ...Object.entries(variants).map(([expression, names]) => ({
+      kind: 'notice' as const,
+      expression,
+      patterns: names.map(named),
+      examples: {
+        match: `This part is licensed under the ${names[0]} license.`,
+        miss: 'This part is licensed under a BSD license.',
+      },
+    })),
+    {
+      kind: 'notice',
+      expression: 'BSD-2-Clause-Views',
+      patterns: [...licensed('freebsd'), 'freebsd org copyright freebsd license (html)?'],
+      examples: { match: 'It is distributed under the FreeBSD license.', miss: 'It is distributed with FreeBSD.' },
+    },
+    {
+      kind: 'reference',
+      expression: 'BSD-3-Clause',
+      patterns: [
+        'see copyright txt or _4_ copyright (htm|html) for details',
+        'kitware com copyright htm',
+        'vtk org vtk project license html',
+        'gdcm sourceforge net copyright html',
+        'edl 1',
+        'covered by the edl',
+      ],
+      examples: {
+        match: 'See Copyright.txt or http://www.kitware.com/Copyright.htm for details.',
+        miss: 'See Copyright.txt for details.',
       },
     },
   ],

@@ -39,7 +39,6 @@ export const dedications = defineFamily({
         'under an unlicense',
         'terms of unlicense',
         'accompanying unlicense file',
-        'choosealicense com licenses unlicense',
         'badge license unlicense',
         'wikipedia org wiki unlicense',
       ],
@@ -81,7 +80,6 @@ export const dedications = defineFamily({
         'modified mit license mit 0',
         'github com aws mit 0',
         'opensource org licenses mit 0',
-        'spdx org licenses mit 0 (html)?',
       ],
       examples: {
         match: 'This sample is licensed under the MIT-0 License.',
@@ -118,6 +116,9 @@ export const dedications = defineFamily({
       expression: 'SAX-PD',
       patterns: [
         'saxproject org copying html',
+        'the sax license',
+        'this module both source code and documentation is in the public domain and comes with no warranty (see saxproject org for further information)?',
+        'saxproject org (written by david megginson)? no warranty this class is in the public domain',
         'sax _4_ is in the public domain',
         'sax project org copying html',
         'megginson com sax _10_ public domain',

@@ -46,6 +46,21 @@ export const hpnd = defineFamily({
   rules: [
     {
       kind: 'text',
+      expression: 'MIT-CMU',
+      patterns: [
+        ...['cmu', 'carnegie mellon university', 'carnegie mellon'].map(
+          (name) =>
+            `${use} for any purpose and without fee is hereby granted ${appear} and that the name of (_4_)? ${name} (_6_)? not be used in advertising or publicity pertaining to distribution of (the|this) (software|_3_) without specific written prior permission (${warranty})?`,
+        ),
+        `by obtaining using and or copying this software and or its associated documentation you agree that you have read understood and will comply with the following terms and conditions ${use} for any purpose and without fee is hereby granted ${appear} ${names} ${warranty}`,
+      ],
+      examples: {
+        match: `${example.grant}, ${example.appear}, and that the name of CMU not be used in advertising or publicity pertaining to distribution of the software without specific, written prior permission.`,
+        miss: `${example.grant}, ${example.appear}, ${example.names}`,
+      },
+    },
+    {
+      kind: 'text',
       expression: 'HPND',
       patterns: [
         `${use} for any purpose and without fee is hereby granted ${appear} ${names} (${silent})? ${warranty}`,

@@ -41,12 +41,9 @@ export const isc = defineFamily({
         'isc org downloads software support policy isc license',
         'isc org licenses',
         'wikipedia org wiki isc license',
-        'choosealicense com licenses isc',
         'badge license isc',
-        'spdx org licenses isc (html)?',
-        'licenses nuget org isc',
       ],
-      examples: { match: 'https://choosealicense.com/licenses/isc/', miss: 'https://www.isc.org/downloads/bind/' },
+      examples: { match: 'https://opensource.org/licenses/ISC', miss: 'https://www.isc.org/downloads/bind/' },
     },
   ],
 });

@@ -41,6 +41,7 @@ export const w3c = defineFamily({
       kind: 'notice',
       expression: 'W3C-19980720',
       patterns: [
+        'w 3 c s (software)? intellectual property license',
         'w 3 org consortium legal copyright software 19980720',
         'w 3 c software notice and license 1998 07 20',
       ],
