@@ -30,6 +30,7 @@ interface Said {
   readonly findings: LicenceFinding[];
   readonly unclear: Declared['unclear'][number][];
   readonly none: boolean;
+  readonly secondary: boolean;
 }
 
 function finding(
@@ -52,7 +53,11 @@ function finding(
 function fromManifest(manifest: Manifest, path: string, text: string): Said {
   const said = manifest.read(text);
   const [findings, unclear]: [LicenceFinding[], Declared['unclear'][number][]] = [[], []];
-  const statements = said?.statements.map((words) => ({ words, means: statementOf(words) })) ?? [];
+  const secondary = manifest.secondary === true;
+  const all = said?.statements.map((words) => ({ words, means: statementOf(words) })) ?? [];
+  const named = all.filter(({ means }) => means.kind !== 'file');
+  // Of a choice between a licence and a file the licence can be taken; where both apply the file is still to be read.
+  const statements = said?.join === 'or' && named.length > 0 ? named : all;
   const clear = statements.flatMap(({ means }) =>
     means.kind === 'expression' ? [tryExpression(means.expression)] : [],
   );
@@ -61,7 +66,7 @@ function fromManifest(manifest: Manifest, path: string, text: string): Said {
     const whole = joined(said?.join ?? 'and', clear as Expression[]);
     const words = statements.map((one) => one.words).join(said?.join === 'or' ? ' | ' : ', ');
     if (whole !== null) findings.push(finding(path, said?.line ?? null, 'manifest', formatExpression(whole), words));
-    return { findings, unclear, none };
+    return { findings, unclear, none, secondary };
   }
   for (const { words, means } of statements) {
     if (means.kind === 'file' || means.kind === 'proprietary') continue;
@@ -69,7 +74,7 @@ function fromManifest(manifest: Manifest, path: string, text: string): Said {
       means.kind === 'ambiguous' ? means.suggestion : means.kind === 'expression' ? means.expression : null;
     unclear.push({ path, words: words.slice(0, 200), suggestion });
   }
-  return { findings, unclear, none };
+  return { findings, unclear, none, secondary };
 }
 
 function fromManifests(files: readonly LicenceFile[]): Said[] {
@@ -97,16 +102,18 @@ function whole(findings: readonly LicenceFinding[]): string | null {
   return all === null ? null : formatExpression(all);
 }
 
-/** Manifests and the licence file's own tag speak first, then the readme's licence section, then tags of other root documents, which may be for that document alone. */
+/** Manifests and the licence file's own tag speak first, then the readme's licence section, then manifests that are about more than the work, then tags of other root documents, which may be for that document alone. */
 export function declaredIn(files: readonly LicenceFile[]): Declared {
   const said = fromManifests(files);
   const isLicence = (file: LicenceFile) => licenceFileKind(file.path) === 'licence';
-  const first = [...said.flatMap((one) => one.findings), ...fromTags(files.filter(isLicence))];
+  const [besides, own] = [true, false].map((secondary) => said.filter((one) => one.secondary === secondary));
+  const first = [...(own ?? []).flatMap((one) => one.findings), ...fromTags(files.filter(isLicence))];
+  const second = (besides ?? []).flatMap((one) => one.findings);
   const tags = fromTags(files.filter((file) => !isLicence(file) && licenceFileKind(file.path) !== 'catalogue'));
   const readme = readmeReferences(files);
   const unclear = said.flatMap((one) => one.unclear);
-  const findings = [...first, ...readme, ...tags];
-  const speaking = [first, readme, tags].find((group) => group.length > 0) ?? [];
+  const findings = [...first, ...second, ...readme, ...tags];
+  const speaking = [first, readme, second, tags].find((group) => group.length > 0) ?? [];
   const none = said.some((one) => one.none) && first.length === 0;
   return { expression: none ? 'NONE' : whole(speaking), findings, unclear };
 }

@@ -32,6 +32,8 @@ export interface Manifest {
   readonly field: string | null;
   /** URL that defines the field. */
   readonly source: string;
+  /** It speaks of more or less than the work (an image, an article, a chart): it counts only where no other manifest speaks. */
+  readonly secondary?: true;
   /** Null when nothing is declared or the file cannot be read as what its name says. */
   readonly read: (text: string) => Declaration | null;
 }

@@ -45,6 +45,7 @@ const addresses: readonly Address[] = [
   [/^opensource\.org\/licen[cs]es?\/apache-?2\.0/u, 'Apache-2.0'],
   [/^opensource\.org\/licen[cs]es?\/([a-z0-9.-]+)/u, listed],
   [/^spdx\.org\/licenses\/([a-z0-9.+-]+)/u, listed],
+  [/^licenses\.nuget\.org\/([a-z0-9.+-]+)/u, listed],
   [/^choosealicense\.com\/licenses\/([a-z0-9.-]+)/u, listed],
   [/^mozilla\.org\/(?:[a-z-]+\/)?mpl\/(?:mpl-)?(\d\.\d)/u, (match) => licenceId(`MPL-${match[1]}`)],
   [/^eclipse\.org\/legal\/epl[-/]?(?:epl-)?v?-?([12])\.?0/u, (match) => `EPL-${match[1]}.0`],

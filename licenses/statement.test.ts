@@ -85,6 +85,9 @@ test.each([
   ['CC0 1.0 Universal (CC0 1.0) Public Domain Dedication', 'CC0-1.0'],
   ['Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 International', 'CC-BY-NC-ND-4.0'],
   ['GPL v2 或更高版本', 'GPL-2.0-or-later'],
+  ['(GPLv2+ or MIT) and ASL 2.0', '(GPL-2.0-or-later OR MIT) AND Apache-2.0'],
+  ['GPLv3+ and (MPLv2.0 or (LGPLv2+ and MIT))', 'GPL-3.0-or-later AND (MPL-2.0 OR LGPL-2.0-or-later AND MIT)'],
+  ['((((MIT))))', 'MIT'],
 ])('%s is %s', (words, expected) => {
   expect(said(words)).toBe(expected);
 });
@@ -126,6 +129,11 @@ describe('never guesses', () => {
 
 test.each([
   [' '.repeat(1_000_000)],
+  ['(a and '.repeat(100)],
+  [`${'('.repeat(90)}MIT or x${')'.repeat(90)}`],
+  ['(MIT/'.repeat(120)],
+  ['a+b+'.repeat(150)],
+  ['http://'.repeat(80)],
   ['('.repeat(20_000)],
   ['or '.repeat(300_000)],
   ['MIT/'.repeat(200_000)],

@@ -80,9 +80,34 @@ function isChoice(text: string): boolean {
   return choosing.test(text) || (/\bcddl/iu.test(text) && /\bgpl/iu.test(text));
 }
 
+/** Parts of a list, where what stands in brackets stays together; null when there is one, or too many. */
 function parted(text: string, separators: RegExp): readonly string[] | null {
-  const parts = text.split(separators).filter((part) => part.trim() !== '');
-  return parts.length > 1 && parts.length <= mostParts ? parts : null;
+  const parts: string[] = [];
+  let [open, held] = [0, ''];
+  for (const piece of text.split(new RegExp(`(${separators.source})`, 'iu'))) {
+    if (open === 0 && held !== '' && new RegExp(`^(?:${separators.source})$`, 'iu').test(piece)) {
+      parts.push(held);
+      held = '';
+      continue;
+    }
+    held += piece;
+    open = Math.max(0, open + piece.split('(').length - piece.split(')').length);
+    if (parts.length > mostParts) return null;
+  }
+  const all = [...parts, held].map((part) => part.trim()).filter((part) => part !== '');
+  return all.length > 1 && all.length <= mostParts ? all : null;
+}
+
+/** `(A or B)` → `A or B`, when the first bracket is closed by the last. */
+function unwrapped(text: string): string {
+  if (!text.startsWith('(') || !text.endsWith(')')) return text;
+  let open = 0;
+  for (let i = 0; i < text.length - 1; i += 1) {
+    if (text[i] === '(') open += 1;
+    if (text[i] === ')') open -= 1;
+    if (open === 0) return text;
+  }
+  return text.slice(1, -1).trim();
 }
 
 /** The exception of "CDDL or GPL with exceptions" is the one for class paths: no other was ever offered beside the CDDL. */
@@ -119,7 +144,7 @@ function listed(text: string): Statement {
 /** `Eiffel Forum License (EFL-2.0)`: the name and, in brackets, the same again. */
 function bracketed(text: string): Statement {
   const [, outer = '', inner = ''] = /^([^()]{1,200})\(([^()]{1,80})\)\s{0,9}$/u.exec(text) ?? [];
-  if (inner === '') return unknown;
+  if (inner === '' || /(?:\b(?:and|or|with)|[,;/&+|])\s*$/iu.test(outer)) return unknown;
   const [a, b] = [single(outer), read(inner.trim())];
   if (a.kind === 'expression' && (b.kind === 'unknown' || expressionsMeet(a, b))) return a;
   if (b.kind === 'expression' && (a.kind === 'unknown' || expressionsMeet(a, b))) return b;
@@ -148,7 +173,8 @@ function withAddress(text: string, address: string): Statement {
   return sure ? { kind: 'expression', expression: there } : { kind: 'ambiguous', suggestion: there.replace('?', '') };
 }
 
-function read(text: string): Statement {
+function read(source: string): Statement {
+  const text = unwrapped(source);
   if (text === '' || saysNothing.test(text)) return unknown;
   const expression = tryExpression(text.replaceAll(laterMark, '+'));
   if (expression !== null) return { kind: 'expression', expression: formatExpression(expression) };

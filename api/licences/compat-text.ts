@@ -60,7 +60,7 @@ function pairLines(pair: PairVerdict, locale: Locale): string[] {
   const cells = pair.cells.map((cell) => terminalLine(cellLine(cell)));
   const differ = new Set(pair.cells.map(({ answer }) => answer)).size > 1;
   return [
-    `  ${pair.outbound} ← ${pair.inbound}: ${answers[pair.answer][locale]}, ${pair.reason[locale]} [${pair.rule}]`,
+    `  ${pair.outbound} ← ${pair.inbound}: ${answers[pair.answer][locale]}${locale === 'zh' ? '，' : ', '}${pair.reason[locale]} [${pair.rule}]`,
     ...cells,
     ...(differ ? [`    ${differing[locale]}`] : []),
   ];

@@ -79,7 +79,7 @@ describe('tongming licenses compat', () => {
       [
         '并入 MulanPSL-2.0（抄入，分发源代码）：',
         'GPL-2.0-only: 不可以',
-        '  MulanPSL-2.0 ← GPL-2.0-only: 不可以, 强互惠：整体须按它的许可证分发，与对外许可证不符 [strong-copyleft]',
+        '  MulanPSL-2.0 ← GPL-2.0-only: 不可以，强互惠：整体须按它的许可证分发，与对外许可证不符 [strong-copyleft]',
         '没有载入兼容性矩阵；tongming licenses index --osadl FILE --reclicense FILE 可以载入。',
         '以上不是法律意见。',
         '',

@@ -67,12 +67,12 @@ function osadlCell(value: unknown, reason: unknown): Cell {
 
 type Rows = [outbound: string, cells: [inbound: string, cell: Cell][]][];
 
-function matrix(name: string, date: string, rows: Rows): Matrix {
+function matrix(name: string, date: string, rows: Rows, spell = spelled): Matrix {
   if (rows.length === 0) refuse(`The ${name} matrix has no licences.`);
   if (rows.length > most || rows.some(([, cells]) => cells.length > most))
     refuse(`A matrix may have ${most} licences.`);
   const cells = rows.map(([outbound, row]) => {
-    return [spelled(outbound), new Map(row.map(([inbound, cell]) => [spelled(inbound), cell]))] as const;
+    return [spell(outbound), new Map(row.map(([inbound, cell]) => [spell(inbound), cell]))] as const;
   });
   return { name, date, cells: new Map(cells) };
 }
@@ -192,9 +192,6 @@ export function decodeMatrix(text: string): Matrix {
   const { values, rows } = json;
   if (!Array.isArray(values) || !Array.isArray(rows)) return refuse('The stored matrix has no cells.');
   const known = (values as unknown[]).map(decodedCell);
-  return matrix(
-    json['name'],
-    dateOf(json['date']),
-    (rows as unknown[]).map((row) => decodedRow(row, known)),
-  );
+  const decoded = (rows as unknown[]).map((row) => decodedRow(row, known));
+  return matrix(json['name'], dateOf(json['date']), decoded, (id) => id);
 }

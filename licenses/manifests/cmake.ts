@@ -9,14 +9,21 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { defineManifest } from '../manifest.ts';
+import { declaration, defineManifest, lineOf } from '../manifest.ts';
 
-/** CMake: `project()` has no stable licence argument. */
+/** CMake: `SPDX_LICENSE` of `project()`, from CMake 4.3 on; a variable is not looked up. */
 export const cmake = defineManifest({
   id: 'cmake',
   name: { zh: 'CMake', en: 'CMake' },
   files: [/^CMakeLists\.txt$/],
-  field: null,
+  field: 'project(SPDX_LICENSE)',
   source: 'https://cmake.org/cmake/help/latest/command/project.html',
-  read: () => null,
+  read(text) {
+    const plain = text.replace(/^[ \t]{0,99}#[^\n]*/gmu, (comment) => ' '.repeat(comment.length));
+    const from = plain.search(/^[ \t]{0,99}project\s{0,9}\(/imu);
+    const call = from < 0 ? '' : plain.slice(from, from + 4000).split(')', 1)[0];
+    const found = /\sSPDX_LICENSE\s{1,99}(?:"([^"\n]{1,500})"|([^\s()"$]{1,200}))/u.exec(call ?? '');
+    const value = found?.[1] ?? found?.[2];
+    return declaration([value?.includes('$') === true ? undefined : value], 'and', lineOf(plain, /\bSPDX_LICENSE\s/));
+  },
 });

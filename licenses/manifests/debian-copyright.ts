@@ -20,7 +20,9 @@ function spdxSpelling(name: string): string {
     .replace(/\s+(and\/or|or|and)\s+/giu, (word) => word.toUpperCase().replace('AND/OR', 'OR'));
 }
 
-/** Debian: the `Files: *` paragraph of `debian/copyright`, which speaks of the work as such. */
+const licenceLine = /^License:[ \t]{0,9}([^\n]{1,300})/imu;
+
+/** Debian: the `Files: *` paragraph of `debian/copyright`, else the header's licence, else the only paragraph that is not about the packaging. */
 export const debianCopyright = defineManifest({
   id: 'debian-copyright',
   name: { zh: 'Debian 版权文件', en: 'Debian copyright file' },
@@ -29,12 +31,16 @@ export const debianCopyright = defineManifest({
   source: 'https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/',
   read(text) {
     if (!/^Format:[^\n]{0,200}copyright-format/imu.test(text)) return null;
-    const paragraph = text.split(/\n[ \t]*\n/u).find((part) => /^Files:[ \t]{0,9}\*[ \t]{0,9}$/imu.test(part)) ?? '';
-    const value = /^License:[ \t]{0,9}([^\n]{1,300})/imu.exec(paragraph)?.[1];
+    const paragraphs = text.split(/\n[ \t]*\n/u);
+    const whole = paragraphs.find((part) => /^Files:[ \t]{0,9}\*[ \t]{0,9}$/imu.test(part));
+    const head = paragraphs.find((part) => /^Format:/imu.test(part) && licenceLine.test(part));
+    const others = paragraphs.filter((part) => /^Files:/imu.test(part) && !/^Files:[ \t]{0,9}debian\//imu.test(part));
+    const paragraph = whole ?? head ?? (others.length === 1 ? others[0] : undefined) ?? '';
+    const value = licenceLine.exec(paragraph)?.[1];
     return declaration(
       [value === undefined ? undefined : spdxSpelling(value)],
       'and',
-      lineOf(text, /^Files:[ \t]{0,9}\*[ \t]{0,9}$/im),
+      lineOf(text, whole === undefined ? licenceLine : /^Files:[ \t]{0,9}\*[ \t]{0,9}$/im),
     );
   },
 });

@@ -38,7 +38,12 @@ function licencesElement(text: string): string {
   return to < 0 ? '' : plain.slice(from, to);
 }
 
-/** Maven: `pom.xml`; several licences are a choice by Maven's own words. Files with a DOCTYPE are not read. */
+function elementText(xml: string, tag: string): string {
+  const found = new RegExp(`<${tag}>\\s{0,99}([^<]{1,500}?)\\s{0,99}</${tag}>`, 'u').exec(xml)?.[1] ?? '';
+  return unescaped(found).replace(/\s+/gu, ' ');
+}
+
+/** Maven: `pom.xml`; the address stands beside the name, which it may make clear; several licences are a choice by Maven's own words. Files with a DOCTYPE are not read. */
 export const maven = defineManifest({
   id: 'maven',
   name: { zh: 'Maven（Java）', en: 'Maven (Java)' },
@@ -47,11 +52,11 @@ export const maven = defineManifest({
   source: 'https://maven.apache.org/pom.html#Licenses',
   read(text) {
     if (/<!DOCTYPE|<!ENTITY/iu.test(text)) return null;
-    const names = [...licencesElement(text).matchAll(/<name>\s{0,99}([^<]{1,500}?)\s{0,99}<\/name>/gu)];
-    return declaration(
-      names.map((match) => unescaped(match[1] ?? '').replace(/\s+/gu, ' ')),
-      'or',
-      lineOf(text, /<licenses>/),
-    );
+    const licences = licencesElement(text).split('</license>').slice(0, -1);
+    const names = licences.map((licence) => {
+      const [name, url] = ['name', 'url'].map((tag) => elementText(licence, tag));
+      return name === '' ? url : /^https?:\/\//u.test(url ?? '') ? `${name} <${url}>` : name;
+    });
+    return declaration(names, 'or', lineOf(text, /<licenses>/));
   },
 });

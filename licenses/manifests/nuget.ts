@@ -13,6 +13,8 @@ import { declaration, defineManifest, lineOf } from '../manifest.ts';
 
 const expression = /<PackageLicenseExpression>\s{0,99}([^<]{1,500}?)\s{0,99}<\/PackageLicenseExpression>/u;
 const element = /<license\s+type="(expression|file)"[^<>]{0,99}>\s{0,99}([^<]{1,500}?)\s{0,99}<\/license>/u;
+const packageFile = /<PackageLicenseFile>\s{0,99}([^<]{1,300}?)\s{0,99}<\/PackageLicenseFile>/u;
+const url = /<(?:licenseUrl|PackageLicenseUrl)>\s{0,99}([^<]{1,500}?)\s{0,99}<\/(?:licenseUrl|PackageLicenseUrl)>/u;
 
 /** NuGet: `.nuspec`, SDK projects and `Directory.Build.props`. Files with a DOCTYPE are not read. */
 export const nuget = defineManifest({
@@ -24,7 +26,15 @@ export const nuget = defineManifest({
   read(text) {
     if (/<!DOCTYPE|<!ENTITY/iu.test(text)) return null;
     const tag = element.exec(text);
-    const statement = tag?.[1] === 'file' ? `SEE LICENSE IN ${tag[2]}` : (tag?.[2] ?? expression.exec(text)?.[1]);
-    return declaration([statement], 'or', lineOf(text, /<license\s|<PackageLicenseExpression>/));
+    const file = tag?.[1] === 'file' ? tag[2] : packageFile.exec(text)?.[1];
+    const stated = tag?.[1] === 'file' ? undefined : (tag?.[2] ?? expression.exec(text)?.[1]);
+    const address = url.exec(text)?.[1];
+    const current = address?.includes('aka.ms/deprecateLicenseUrl') === true ? undefined : address;
+    const statement = stated ?? (file === undefined ? current : `SEE LICENSE IN ${file}`);
+    return declaration(
+      [statement],
+      'or',
+      lineOf(text, /<license\s|<PackageLicense(?:Expression|File|Url)>|<licenseUrl>/),
+    );
   },
 });

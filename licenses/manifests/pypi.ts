@@ -18,13 +18,13 @@ function classifierNames(texts: readonly unknown[]): string[] {
   return texts
     .filter((text) => typeof text === 'string')
     .filter((text) => text.startsWith('License ::'))
-    .map((text) => text.split('::').slice(2).join(' ').trim())
-    .filter((name) => name !== '');
+    .map((text) => text.split('::').at(-1)?.trim() ?? '')
+    .filter((name) => name !== '' && name !== 'OSI Approved');
 }
 
 function fromPyproject(text: string): Declaration | null {
   const toml = fromToml(text);
-  const project = member(toml, 'project') ?? member(toml, 'tool', 'poetry');
+  const project = member(toml, 'project') ?? member(toml, 'tool', 'poetry') ?? member(toml, 'tool', 'flit', 'metadata');
   const licence = member(project, 'license');
   const line = lineOf(text, /^[ \t]*license[ \t]*=|^[ \t]*\[project\.license\]/m);
   if (typeof licence === 'string') return declaration([licence], 'or', line);
@@ -36,8 +36,10 @@ function fromPyproject(text: string): Declaration | null {
     'or',
     lineOf(text, /License ::/),
   );
-  const file = member(licence, 'file');
-  return named ?? (typeof file === 'string' ? declaration([`SEE LICENSE IN ${file}`], 'or', line) : null);
+  const files = member(project, 'license-files');
+  const file = member(licence, 'file') ?? (Array.isArray(files) ? (files as readonly unknown[])[0] : undefined);
+  const plain = typeof file === 'string' && !/[*?[]/u.test(file);
+  return named ?? (plain ? declaration([`SEE LICENSE IN ${file}`], 'or', line) : null);
 }
 
 /** `setup.cfg`: keys under `[metadata]`. */

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { declaration, defineManifest } from '../manifest.ts';
+import { yamlField } from '../manifest-yaml.ts';
+
+/** Citation File Format: a list is a choice by its own words. */
+export const citation = defineManifest({
+  id: 'citation',
+  name: { zh: 'CITATION.cff', en: 'CITATION.cff' },
+  files: [/^CITATION\.cff$/],
+  field: 'license',
+  source: 'https://github.com/citation-file-format/citation-file-format/blob/main/schema-guide.md#license',
+  secondary: true,
+  read(text) {
+    const field = yamlField(text, 'license');
+    return declaration(field?.values ?? [], 'or', field?.line ?? null);
+  },
+});

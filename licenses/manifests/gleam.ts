@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { declaration, defineManifest, fromToml, lineOf, member } from '../manifest.ts';
+
+/** Gleam: `gleam.toml`. */
+export const gleam = defineManifest({
+  id: 'gleam',
+  name: { zh: 'Gleam', en: 'Gleam' },
+  files: [/^gleam\.toml$/],
+  field: 'licences',
+  source: 'https://gleam.run/writing-gleam/gleam-toml/',
+  read(text) {
+    const licences = member(fromToml(text), 'licences');
+    return declaration(Array.isArray(licences) ? licences : [], 'and', lineOf(text, /^[ \t]*licences[ \t]*=/m));
+  },
+});

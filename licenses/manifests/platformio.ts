@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { declaration, defineManifest, fromJson, lineOf, member } from '../manifest.ts';
+
+/** PlatformIO: `library.json`. */
+export const platformio = defineManifest({
+  id: 'platformio',
+  name: { zh: 'PlatformIO', en: 'PlatformIO' },
+  files: [/^library\.json$/],
+  field: 'license',
+  source: 'https://docs.platformio.org/en/latest/manifests/library-json/fields/license.html',
+  read(text) {
+    const licence = member(fromJson(text), 'license');
+    return declaration(Array.isArray(licence) ? licence : [licence], 'or', lineOf(text, /"license"\s{0,20}:/));
+  },
+});
