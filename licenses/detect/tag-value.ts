@@ -32,7 +32,8 @@ export interface TagValue {
 }
 
 const longest = 2048;
-const end = /\*\/|--+>|%>|\?>|#\}|\*\)|-\}|"""|'''|\\[nr"']|["'`]|<\/?[a-z][^<>]{0,80}>|[ \t]+(?:\/\/|#)|&quot;/iu;
+const end =
+  /\*\/|--+>|%>|\?>|#\}|\*\)|-\}|"""|'''|\\[nr"']|["'`]|<\/?[a-z][^<>]{0,80}>|[ \t]+(?:\/\/|#)|&quot;|[\u0080-\u00FF]/iu;
 const operator = /^(?:AND|OR|WITH|and|or|with)$/u;
 /** How expressions were written before their exceptions had ids. */
 const formerly: readonly (readonly [RegExp, string])[] = [

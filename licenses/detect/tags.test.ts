@@ -38,6 +38,8 @@ const claimed: readonly (readonly [string, string])[] = [
   [';; SPDX-License-Identifier: ISC.', 'ISC'],
   ['% SPDX-Licence-Identifier: mit or apache-2.0', 'MIT OR Apache-2.0'],
   ['" SPDX-License-Identifier: Vim', 'Vim'],
+  ["int don't; // SPDX-License-Identifier: MIT", 'MIT'],
+  ['// SPDX-License-Identifier: MIT。以下是正文', 'MIT'],
   ['.\\" SPDX-License-Identifier: MIT', 'MIT'],
   ["' SPDX-License-Identifier: MIT", 'MIT'],
   ['REM "SPDX-License-Identifier: AGPL-3.0"', 'AGPL-3.0-only'],
@@ -45,6 +47,7 @@ const claimed: readonly (readonly [string, string])[] = [
   ['"""SPDX-License-Identifier: MIT"""', 'MIT'],
   ['  "SPDX-License-Identifier": "Apache-2.0",', 'Apache-2.0'],
   ['int x; // SPDX-License-Identifier: Zlib', 'Zlib'],
+  ['{ "$comment": "SPDX-License-Identifier: MIT",', 'MIT'],
   ['<?php // SPDX-License-Identifier: MIT ?>', 'MIT'],
   ['<p>SPDX-License-Identifier: MIT</p>', 'MIT'],
   ['# Copyright 2020 Foo. SPDX-License-Identifier: BSD-2-Clause', 'BSD-2-Clause'],
@@ -65,6 +68,11 @@ const claimed: readonly (readonly [string, string])[] = [
 ];
 
 const quoted: readonly string[] = [
+  '"sourcesContent":["/*\\n * It\'s by the \\"Heron\\" Authors\\n * SPDX-License-Identifier: MIT\\n */"]',
+  "en: 'Begin each file with // SPDX-License-Identifier: MIT; it is short',",
+  'Begin each file with // SPDX-License-Identifier: MIT',
+  '  ["\\" SPDX-License-Identifier: Vim", "Vim"],',
+  '  ["dnl SPDX-License-Identifier: FSFUL", "FSFUL"],',
   'const x = "// SPDX-License-Identifier: MIT";',
   '  "SPDX-License-Identifier: MIT",',
   "  '# SPDX-License-Identifier: MIT',",

@@ -79,7 +79,7 @@ function annotationOf(path: string, table: unknown, index: number, problems: Reu
   if (copyrights === null || licences === null)
     return wrong('SPDX-FileCopyrightText and SPDX-License-Identifier must be strings');
   return {
-    patterns: patterns.map(pathPattern),
+    patterns: patterns.map((one) => pathPattern(one)),
     precedence: known,
     copyrights: copyrights.filter((one) => one.trim() !== ''),
     licences: checkedExpressions(path, licences, problems),
@@ -135,14 +135,7 @@ export function readDep5(path: string, text: string): Configuration {
       .filter((one) => one !== '');
     return [
       {
-        patterns: files.map((one) =>
-          pathPattern(
-            one
-              .slice(0, longestPattern)
-              .replace(/(?<!\\)\*+/gu, '**')
-              .replaceAll('**/', '**\\/'),
-          ),
-        ),
+        patterns: files.map((one) => pathPattern(one.slice(0, longestPattern), 'debian')),
         precedence: 'aggregate',
         copyrights,
         licences: licence === '' ? [] : checkedExpressions(path, [licence], problems),

@@ -9,22 +9,28 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-type Token = string | typeof star | typeof globstar;
+type Token = string | typeof star | typeof globstar | typeof one;
 
 const star = Symbol('*');
 const globstar = Symbol('**');
+const one = Symbol('?');
 
 /** A compiled path pattern. */
 export type PathPattern = (path: string) => boolean;
 
-function tokensOf(pattern: string): Token[] {
+function isStar(token: Token | undefined): boolean {
+  return token === star || token === globstar;
+}
+
+function tokensOf(pattern: string, debian: boolean): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < pattern.length; at += 1) {
     const character = pattern[at] as string;
     if (character === '\\') {
       at += 1;
       tokens.push(pattern[at] ?? '\\');
-    } else if (character !== '*') tokens.push(character);
+    } else if (debian && (character === '*' || character === '?')) tokens.push(character === '*' ? globstar : one);
+    else if (character !== '*') tokens.push(character);
     else if (pattern[at + 1] !== '*') tokens.push(star);
     else {
       while (pattern[at + 1] === '*') at += 1;
@@ -41,7 +47,7 @@ function matches(tokens: readonly Token[], path: string): boolean {
   const skipStars = (from: number, into: Uint8Array) => {
     for (let at = from; ; at += 1) {
       into[at] = 1;
-      if (typeof tokens[at] !== 'symbol') return;
+      if (!isStar(tokens[at])) return;
     }
   };
   skipStars(0, places);
@@ -53,7 +59,7 @@ function matches(tokens: readonly Token[], path: string): boolean {
       const token = tokens[at];
       const stays = token === globstar || (token === star && character !== '/');
       if (stays) skipStars(at, next);
-      else if (token === character) skipStars(at + 1, next);
+      else if (token === character || token === one) skipStars(at + 1, next);
       else continue;
       alive = true;
     }
@@ -63,9 +69,9 @@ function matches(tokens: readonly Token[], path: string): boolean {
   return places[tokens.length] === 1;
 }
 
-/** Compiles a path of `REUSE.toml`: `*` is all but slashes, `**` and `**\/` all, a backslash takes the next character as it is. */
-export function pathPattern(pattern: string): PathPattern {
-  const tokens = tokensOf(pattern);
+/** Compiles a path of `REUSE.toml`: `*` is all but slashes, `**` and `**\/` all, a backslash takes the next character as it is; in Debian's format `*` is all and `?` any one character. */
+export function pathPattern(pattern: string, format: 'reuse' | 'debian' = 'reuse'): PathPattern {
+  const tokens = tokensOf(pattern, format === 'debian');
   const first = tokens.findIndex((token) => typeof token === 'symbol');
   const prefix = tokens.slice(0, first < 0 ? tokens.length : first).join('');
   if (first < 0) return (path) => path === prefix;

@@ -311,6 +311,12 @@ describe('path patterns', () => {
     expect(no.filter((path) => matches(path))).toEqual([]);
   });
 
+  it('reads those of Debian', () => {
+    expect(['po/a/b.po', 'po/x'].map(pathPattern('po/*', 'debian'))).toEqual([true, true]);
+    expect(['a1.c', 'a12.c', 'a/b1.c'].map(pathPattern('*?.c', 'debian'))).toEqual([true, true, true]);
+    expect(['a1.c', 'a.c'].map(pathPattern('a?.c', 'debian'))).toEqual([true, false]);
+  });
+
   it('stays quick on patterns of many stars', () => {
     const matches = pathPattern(`${'*a'.repeat(1000)}*b`);
     expect(processorTime(() => matches('a'.repeat(1000)))).toBeLessThan(1_000);
