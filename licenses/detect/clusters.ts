@@ -18,11 +18,14 @@ export interface Cluster {
   readonly text: number;
   /** How many seeds, each counted once. */
   seeds: number;
-  /** Place in the other text and in this one of the first and the last seed. */
+  /** Place in the other text of the first and the last seed. */
   readonly from: number;
-  readonly offset: number;
   to: number;
-  lastOffset: number;
+  /** By how many words the other text is ahead of this one, and by how many the last seed was. */
+  shift: number;
+  lastShift: number;
+  /** How many seeds in a row had that one. */
+  streak: number;
   /** Last of its hits; each leads to the one before it. */
   hit: number;
 }
@@ -41,16 +44,26 @@ function grown(array: Int32Array): Int32Array {
   return larger;
 }
 
-/** Words that a copy may be longer or shorter than the text, between two seeds. */
+/** Words by which a copy may be longer or shorter than the text before it counts as another copy. */
 const slack = 64;
+/** Shifts that differ by no more than this are the same: a name took another's place. */
+const jitter = 4;
 /** Clusters of one text that are open at the same time; a file of a thousand copies has them one after the other. */
 const mostOpen = 3;
 /** All clusters of one file: more are only found in files that were made to be slow. */
 const mostClusters = 20_000;
 
 function fits(cluster: Cluster, place: number, offset: number): boolean {
-  const [words, textWords] = [place - cluster.to, offset - cluster.lastOffset];
-  return textWords > 0 && Math.abs(words - textWords) <= slack + textWords / 4;
+  return Math.abs(place - offset - cluster.shift) <= slack + ((place - cluster.to) >> 3);
+}
+
+/** Seeds in a row with the same shift move the cluster: fewer may be a phrase that occurs twice. */
+const convincing = 3;
+
+function follow(cluster: Cluster, shift: number): void {
+  cluster.streak = Math.abs(shift - cluster.lastShift) <= jitter ? cluster.streak + 1 : 1;
+  cluster.lastShift = shift;
+  if (cluster.streak >= convincing) cluster.shift = shift;
 }
 
 /** Gathers the seeds of all texts in a text; one for each thread of work. */
@@ -93,7 +106,7 @@ export function createSeedFinder({ seeds, seedCounts }: TextIndex): (words: Word
       if (!fits(cluster, place, offset)) continue;
       cluster.seeds += 1;
       cluster.to = place;
-      cluster.lastOffset = offset;
+      follow(cluster, place - offset);
       cluster.hit = addHit(place, offset, cluster.hit);
       return;
     }
@@ -101,7 +114,8 @@ export function createSeedFinder({ seeds, seedCounts }: TextIndex): (words: Word
     if (open[base] === 0) touched.push(text);
     for (let slot = mostOpen - 1; slot > 0; slot -= 1) open[base + slot] = open[base + slot - 1] as number;
     const hit = addHit(place, offset, -1);
-    clusters.push({ text, seeds: 1, from: place, offset, to: place, lastOffset: offset, hit });
+    const shift = place - offset;
+    clusters.push({ text, seeds: 1, from: place, to: place, shift, lastShift: shift, streak: 1, hit });
     open[base] = clusters.length;
   }
 

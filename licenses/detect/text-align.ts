@@ -24,10 +24,37 @@ export interface Alignment {
 /** Words by which head and tail of a copy may be longer than those of the canonical text. */
 const margin = 40;
 
-/** Hits of a cluster in their order, as places in both; `chain` is filled. */
-function chainOf({ hit }: Cluster, { places, offsets, before }: Hits, chain: number[]): void {
-  chain.length = 0;
-  for (let at = hit; at >= 0; at = before[at] as number) chain.push(offsets[at] as number, places[at] as number);
+/** Most seeds of one cluster that are followed; a copy has at most as many as its text. */
+const mostHits = 512;
+
+/** The longest run of hits that go on in both texts, as places in both, first first. */
+function createChainer(): (cluster: Cluster, hits: Hits) => number[] {
+  const order: number[] = [];
+  const tails: number[] = [];
+  const previous = new Int32Array(mostHits);
+  return ({ hit }, { places, offsets, before }) => {
+    order.length = 0;
+    tails.length = 0;
+    for (let at = hit; at >= 0 && order.length < mostHits; at = before[at] as number) order.push(at);
+    // From the last hit to the first: offsets fall along a chain, and of the chains of one length that with the highest end is kept.
+    order.forEach((one, index) => {
+      const offset = offsets[one] as number;
+      let [low, high] = [0, tails.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((offsets[order[tails[middle] as number] as number] as number) > offset) low = middle + 1;
+        else high = middle;
+      }
+      previous[index] = low > 0 ? (tails[low - 1] as number) : -1;
+      tails[low] = index;
+    });
+    const chain: number[] = [];
+    for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] as number) {
+      const one = order[index] as number;
+      chain.push(offsets[one] as number, places[one] as number);
+    }
+    return chain;
+  };
 }
 
 /** Aligns the words of a text with canonical ones along the seeds that they share; the result is overwritten by the next. */
@@ -39,13 +66,13 @@ export function createAligner(): (
   hits: Hits,
 ) => Alignment {
   const [head, edits] = [newEdits(), newEdits()];
-  const chain: number[] = [];
+  const chainOf = createChainer();
   return (canon, ids, count, cluster, hits) => {
-    chainOf(cluster, hits, chain);
+    const chain = chainOf(cluster, hits);
     head.count = 0;
     edits.count = 0;
     const length = canon.length;
-    let [i, j] = [cluster.offset, cluster.from];
+    let [i, j] = [chain[0] as number, chain[1] as number];
     const before = Math.min(j, i + margin);
     const [back, backText] = extend(canon, i, i, ids, j, before, -1, head);
     const from = j - backText;
@@ -54,13 +81,13 @@ export function createAligner(): (
       const [at = 0, missing = 0, instead = 0, extra = 0] = head.cells.subarray(index * 4, index * 4 + 4);
       addEdit(edits, at, missing, instead, extra);
     }
-    for (let next = chain.length - 2; ; next -= 2) {
+    for (let next = 0; ; next += 2) {
       while (i < length && j < count && canon[i] === ids[j]) {
         i += 1;
         j += 1;
       }
-      while (next >= 0 && ((chain[next] as number) < i || (chain[next + 1] as number) < j)) next -= 2;
-      if (next < 0) break;
+      while (next < chain.length && ((chain[next] as number) < i || (chain[next + 1] as number) < j)) next += 2;
+      if (next >= chain.length) break;
       let [x, y] = [chain[next] as number, chain[next + 1] as number];
       while (x > i && y > j && canon[x - 1] === ids[y - 1]) [x, y] = [x - 1, y - 1];
       diffBox(canon, i, x - i, ids, j, y - j, edits);

@@ -17,7 +17,7 @@ import { numberOf, type Vocabulary } from './vocabulary.ts';
 /** What an alignment is worth. */
 export interface Verdict {
   readonly class: Extract<FindingClass, 'exact' | 'near' | 'partial'>;
-  /** Words of the terms that are there, that are not, and words put between them, without what the matching guidelines ignore. */
+  /** Words that are there, those that may be left out included; words that are not, and words put between them, without what the matching guidelines ignore. */
   readonly covered: number;
   readonly missing: number;
   readonly extra: number;
@@ -115,14 +115,14 @@ function changeAt(bench: Bench, text: number, cells: Int32Array, index: number, 
 /** Judges how faithfully a text follows a canonical one; names of people may differ, titles, notices and instructions may be left out. */
 export function judge(bench: Bench, text: number, alignment: Alignment): Verdict {
   const { texts, weights } = bench;
-  const optional = texts.optional;
+  const [start, end] = [texts.starts[text] as number, texts.starts[text + 1] as number];
   let body = 0;
-  for (let place = texts.starts[text] as number; place < (texts.starts[text + 1] as number); place += 1) {
-    if (optional[place] === 0) body += 1;
-  }
+  for (let place = start; place < end; place += 1) if (texts.optional[place] === 0) body += 1;
   let [missing, added, worst, heavy, changes] = [0, 0, 0, 0, 0];
   const { cells, count } = alignment.edits;
+  let common = end - start;
   for (let index = 0; index < count; index += 1) {
+    common -= cells[index * 4 + 1] as number;
     const change = changeAt(bench, text, cells, index, alignment);
     if (change === null || isName(change, weights)) continue;
     changes += 1;
@@ -135,5 +135,5 @@ export function judge(bench: Bench, text: number, alignment: Alignment): Verdict
   }
   const score = Math.max(0, (body - missing) / (body + added));
   const near = score >= 0.9 && heavy <= 10 && worst <= Math.max(12, body * 0.03);
-  return { class: changes === 0 ? 'exact' : near ? 'near' : 'partial', covered: body - missing, missing, extra: added };
+  return { class: changes === 0 ? 'exact' : near ? 'near' : 'partial', covered: common, missing, extra: added };
 }
