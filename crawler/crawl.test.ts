@@ -145,7 +145,7 @@ test('progress names what there is to do before it is done', async () => {
   await buildRepository(path, { commits: [{ files: { a: '1' } }, {}, { ref: 'refs/heads/side', parents: [0] }] });
   const last = new Map<string, readonly [number, number | null]>();
   await crawl(bench, id, path, {}, ({ phase, done, total }) => last.set(phase, [done, total]));
-  expect([...last.keys()]).toEqual(['connect', 'fetch', 'commits', 'tree', 'store', 'lines']);
+  expect([...last.keys()]).toEqual(['connect', 'fetch', 'commits', 'tree', 'store', 'lines', 'licences']);
   expect(last.get('commits')).toEqual([3, 3]);
   expect(last.get('lines')).toEqual([3, 3]);
 });

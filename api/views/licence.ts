@@ -24,9 +24,9 @@ import {
 } from '#store/queries/licence-view.ts';
 import type { Database } from '#store/schema.ts';
 import type { LicenceDirectory, LicenceFile, ProjectLicences } from '../client.ts';
-import { refusalText } from '../refusal-words.ts';
 import type { HubProject, HubRepository } from './hub.ts';
 import { holdersView } from './licence-holders.ts';
+import { unreadText } from './licence-words.ts';
 import { licenceView, publicUrl } from './project.ts';
 import { type Source, sourceUrl } from './source-url.ts';
 
@@ -92,7 +92,7 @@ function scanView(repository: HubRepository, scan: LicenceScanRow): NonNullable<
     outcomes: { ...scan.outcomes },
     asked: asked ?? received,
     received,
-    refused: refused.map(({ why, count }) => ({ why, whyText: refusalText(why), count })),
+    refused: refused.map(({ why, count }) => ({ why, whyText: unreadText(why), count })),
   };
 }
 

@@ -13,6 +13,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDetector } from '#licenses/detect/detector.ts';
 import type { Store } from '#store/open.ts';
 import { silent, testStore } from '#store/testing.ts';
 import { type CrawlOptions, crawlRepository } from '../crawl.ts';
@@ -30,8 +31,9 @@ export interface CrawlBench {
   close(): Promise<void>;
 }
 
-/** Makes an empty bench. */
+/** Makes an empty bench. The index of licences is made here, where it may take its time: tests have less. */
 export async function crawlBench(): Promise<CrawlBench> {
+  createDetector();
   const root = await mkdtemp(join(tmpdir(), 'tongming-test-'));
   const store = await testStore();
   return {
