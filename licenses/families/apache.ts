@@ -51,6 +51,7 @@ export const apache = defineFamily({
         `licensed to the apache software foundation asf under one or more contributor license agreements _30_ licenses this file to (you|you _3_) under the apache license version 2 the license you may not use this file except in compliance with the license ${rest}`,
         'licenses this file to you under the apache license',
         'apple apache license header start',
+        '(this software is licensed as described in the file copying which you should have received as part of this distribution the terms are also available at)? subversion tigris org license 1 html',
       ],
       examples: {
         match:
@@ -120,6 +121,10 @@ export const apache = defineFamily({
       expression: 'Apache-1.1',
       patterns: [
         ...names.slice(0, 9).map((name) => `${prefix} ${name} (version)? 1.1 (license)?`),
+        ...licensed('apache 1.1'),
+        'p 6 spy software license version 1.1',
+        'cyberneko software license version 1',
+        'apache 1 1',
         'opensymphony (software)? license version 1.1',
         'opensymphony version 1.1 license',
         'apache org licenses license 1.1 (txt)?',
@@ -136,6 +141,7 @@ export const apache = defineFamily({
       expression: 'Apache-1.0',
       patterns: [
         ...names.slice(1, 8).map((name) => `${prefix} ${name} (version)? 1`),
+        ...licensed('apache 1'),
         'apache 1 license',
         'license apache 1',
         'apache org licenses license 1 (txt)?',

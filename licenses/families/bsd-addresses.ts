@@ -65,7 +65,9 @@ export const bsdAddresses = defineFamily({
       expression: 'BSD-2-Clause',
       patterns: [
         'opensource org licenses bsd 2 clause',
-        '(bsd 2 clause|2 clause bsd|simplified bsd|simplified bsd license bsd) (license)? _4_ opensource org licenses bsd license (php|html)?',
+        ...['bsd 2', 'bsd 2 clause', '2 clause bsd', '2 clauses bsd', 'simplified bsd', 'two clause bsd'].map(
+          (name) => `${name} (license)? _45_ opensource org licenses bsd license (php|html)?`,
+        ),
         'opensource org licenses bsd license php bsd 2 clause',
         'choosealicense com licenses bsd',
         'badge license bsd 2 clause',

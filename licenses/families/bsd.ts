@@ -64,6 +64,11 @@ const two = [
   'bsd license 2 clause',
   'bsd style 2 clause',
   'bsd license simplified',
+  '2 clause berkeley software distribution',
+  '2 clause berkley software distribution',
+  '2 clause bsd berkley software distribution',
+  'simplified bsd license also known as the 2 clause license or freebsd',
+  'simplified bsd license also known as 2 clause bsd or freebsd',
 ];
 const four = [
   'bsd 4 clause',

@@ -22,7 +22,7 @@ export const curl = defineFamily({
       expression: 'curl',
       patterns: [
         ...licensed('curl'),
-        'this software is licensed as described in the file copying which you should have received as part of this distribution (the terms are also available at curl (haxx)? se docs copyright html)? (you may opt to use copy modify merge publish distribute and or sell copies of the software and permit persons to whom the software is furnished to do so under the terms of the copying file)? (this software is distributed on an as is basis without warranty of any kind either express or implied)?',
+        'this software is licensed as described in the file copying which you should have received as part of this distribution the terms are also available at curl (haxx)? se docs copyright html (you may opt to use copy modify merge publish distribute and or sell copies of the software and permit persons to whom the software is furnished to do so under the terms of the copying file)? (this software is distributed on an as is basis without warranty of any kind either express or implied)?',
         'curl haxx se docs copyright html',
         'curl se docs copyright html',
         'curl haxx se legal licmix html',
@@ -30,7 +30,7 @@ export const curl = defineFamily({
       ],
       examples: {
         match:
-          'This software is licensed as described in the file COPYING, which you should have received as part of this distribution.',
+          'This software is licensed as described in the file COPYING, which you should have received as part of this distribution. The terms are also available at https://curl.haxx.se/docs/copyright.html.',
         miss: 'Get it with curl; the licence is in the file COPYING.',
       },
     },

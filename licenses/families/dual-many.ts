@@ -46,6 +46,40 @@ export const dualMany = defineFamily({
     },
     {
       kind: 'notice',
+      expression: 'BSD-3-Clause OR GPL-2.0-only',
+      patterns: [
+        'license dual bsd gpl',
+        'driver license dual bsd gpl',
+        'terms of the dual bsd gnu general public license version 2 as published by the free software foundation (when using or redistributing this file you may do so under either license)?',
+      ],
+      examples: { match: 'MODULE_LICENSE("Dual BSD/GPL");', miss: 'It is under a dual license.' },
+    },
+    {
+      kind: 'notice',
+      expression: 'MIT OR GPL-2.0-only',
+      patterns: ['license dual mit gpl', 'driver license dual mit gpl'],
+      examples: { match: 'DRIVER_LICENSE("Dual MIT/GPL");', miss: 'It is under a dual license.' },
+    },
+    {
+      kind: 'notice',
+      expression: 'OpenSSL OR BSD-3-Clause',
+      patterns: [
+        '(the module is however)? dual licensed under openssl and cryptogams licenses (depending on where you obtain it)? (for further details see openssl org appro cryptogams)?',
+      ],
+      examples: {
+        match:
+          'The module is, however, dual licensed under OpenSSL and CRYPTOGAMS licenses depending on where you obtain it.',
+        miss: 'The module calls OpenSSL.',
+      },
+    },
+    {
+      kind: 'notice',
+      expression: 'MIT AND BSD-3-Clause',
+      patterns: ['custom build mit and bsd', 'modernizr _1_ mit and bsd'],
+      examples: { match: '/* Modernizr 2.6.2 (Custom Build) | MIT & BSD', miss: '/* Modernizr 2.6.2 (Custom Build)' },
+    },
+    {
+      kind: 'notice',
       expression: 'LGPL-2.0-or-later OR MPL-1.1 OR BSD-3-Clause',
       patterns: [
         '(available|released|licensed)? under the lgpl mpl or bsd license (at your choice)?',

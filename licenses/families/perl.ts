@@ -31,6 +31,13 @@ export const perl = defineFamily({
       patterns: [
         '((this|_3_) is free software)? (you (can|may) (use)? (redistribute|copy|distribute) (it)? (and or|and|or) modify (it|this _2_)? )? (under|on|with|by)? (the)? same terms as (the)? perl (it self|itself|iteself|programming language|language|5)? (system itself)? (i e)?',
         'same license as perl (it self|itself|5)?',
+        'same (copyright and)? license as the perl (core|interpreter|distribution)',
+        'same copyright and license as perl',
+        'available under both the gpl and the perl artistic license',
+        'dual gpl and artistic license',
+        'license artistic gpl',
+        'gpl 1 + or artistic',
+        'gpl version 1 + or artistic',
         'same license terms as perl (itself)?',
         'same terms and conditions as perl (itself)?',
         'same conditions as perl (itself)?',
@@ -81,6 +88,7 @@ export const perl = defineFamily({
       patterns: [
         named('artistic license 2'),
         named('artistic license version 2'),
+        ...licensed('artistic 2'),
         named('artistic 2'),
         'artistic license 2 as published by the perl foundation',
         'perlfoundation org artistic license 2 0',
@@ -111,7 +119,8 @@ export const perl = defineFamily({
         'larry wall s artistic license',
         'perlfoundation org artistic license 1 0',
         'wikipedia org wiki artistic license',
-        ...licensed('artistic'),
+        ...licensed('artistic').filter((pattern) => !pattern.startsWith('licenses ')),
+        'artistic license comes with perl',
         'the artistic license',
       ],
       examples: {
@@ -125,6 +134,7 @@ export const perl = defineFamily({
       patterns: [
         named('artistic license 1'),
         named('artistic license version 1'),
+        ...licensed('artistic 1'),
         named('artistic 1'),
         'opensource org licenses artistic 1',
         'opensource org licenses artistic license 1',

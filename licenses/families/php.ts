@@ -20,6 +20,7 @@ export const php = defineFamily({
       kind: 'notice',
       expression: 'PHP-3.01',
       patterns: [
+        '(this source file is)? subject to version 3.01 of the php license that is available through the world wide web at the following (uri|url) php net license 3 01 txt (if you did not receive a copy of the php license and are unable to obtain it through the (web|world wide web) please send a note to license php net so we can mail you a copy immediately)?',
         '(this source file is)? (subject to)? version 3.01 of the php license (that is bundled with this package in the file license and is available (through the world wide web)? at (through the world wide web at)? (the following url)? php net license 3 01 txt)? (if you did not receive a copy of the php license and are unable to obtain it through the world wide web please send a note to license php net so we can mail you a copy immediately)?',
         'php net license 3 01 txt',
         'php license (version)? 3.01',
@@ -43,6 +44,7 @@ export const php = defineFamily({
         '(this source file is)? (subject to)? version 3 of the php license (that is bundled with this package in the file license and is available (through the world wide web)? at (through the world wide web at)? (the following url)? php net license 3 0 txt)? (if you did not receive a copy of the php license and are unable to obtain it through the world wide web please send a note to license php net so we can mail you a copy immediately)?',
         'php net license 3 0 txt',
         'php license (version)? 3',
+        '(this source file is)? subject to version 3 of the php license that is available through the world wide web at the following (uri|url) php net license 3 0 txt (if you did not receive a copy of the php license and are unable to obtain it through the (web|world wide web) please send a note to license php net so we can mail you a copy immediately)?',
         'php license 3 0',
         'php 3 license',
         'opensource org licenses php 3',

@@ -66,6 +66,18 @@ export const python = defineFamily({
       examples: { match: 'https://docs.python.org/3/license.html', miss: 'https://docs.python.org/3/tutorial.html' },
     },
     {
+      kind: 'negative',
+      expression: null,
+      patterns: [
+        '(historically)? most but not all python releases have also been gpl compatible (the table below summarizes the various releases)?',
+        'gpl compatible (doesn t|does not) mean that we re distributing python under the gpl all python licenses unlike the gpl let you distribute a modified version without making your changes open source the gpl compatible licenses make it possible to combine python with other software that is released under the gpl (the others don t)?',
+      ],
+      examples: {
+        match: 'Historically, most, but not all, Python releases have also been GPL-compatible.',
+        miss: 'It is released under the GPL.',
+      },
+    },
+    {
       kind: 'reference',
       expression: 'CNRI-Python',
       patterns: [
