@@ -38,7 +38,6 @@ const orLater = [
 ].join('|');
 
 const anyName = '(_4_ (public|publical) (license|licenses)|(gnu)? (gpl|lgpl|agpl) (license)?)';
-const edition = '((version)? (1|2|2.1|3) (of the license)?)?';
 const foundation = '(the)? (free software foundation|fsf) (inc|fsf)?';
 const of =
   '(of (the|that|this|said)? (gnu)? (lesser|library|affero)? (general public license|license|gpl|lgpl|agpl) (agreement)?)?';
@@ -46,17 +45,26 @@ const of =
 const address =
   '(59 temple (place|pl)|51 franklin (street|st|steet)|675 (mass|massachusetts) (ave|avenue)|31 milk street) (_9_ (02139|02111 1307|02110 1301|02110 1335|02111|02110|02196) (usa|us)?|_8_ usa)?';
 const published = `(as)? (published|publised|publish) (by|bythe) ${foundation} (${address})?`;
-const page =
-  '_8_ (gnu|fsf) org (licenses|copyleft|licensing)? (licenses|old licenses)? (gpl|lgpl|agpl|lesser|fdl)? (1|2|2.1|3)? (standalone)? (html|txt|en html|php)?';
 const letter = `write to (the)? free software foundation (inc)? (_3_ ${address})?`;
+const site = '(gnu|fsf) org (licenses|copyleft|licensing) (licenses|old licenses)?';
+const ending = '(standalone)? (html|txt|en html|php)?';
 
-/** The sentences that usually follow: no warranty, where the copy of the licence is. They belong to the notice. */
-export const disclaimers = [
-  `((this|the|it|and|but)? _2_ (is|are|being|be|was)? (distributed|provided|released|published|made available|redistributed|done)? in the hope that _45_ (see|read|refer to|consult) (the)? ${anyName} ${edition} (${published})? _6_ (for|to) _3_ (details|information|detail))?`,
-  `(((you|a|the)? _3_ (received|recieved|receive|gotten)|a|the) _1_ (copy|copies) of (the)? ${anyName} ${edition} ((or|and) (any)? later (version)?)? (_24_ ${letter}|_12_ (in )?${address}|${page}|(along|together) with _4_ (see _3_ (copying|license)))?)?`,
-  `(${page}|(if not)? (see)? ${letter})?`,
-  `((on|in) debian _6_ (text|copy|version) of (the)? ${anyName} ${edition} ((or|and) later)? _10_ common licenses (gpl|lgpl|agpl) (1|2|2.1|3)?)?`,
-].join(' ');
+/** The sentences that usually follow: no warranty, where the copy of the licence is. They belong to the notice; `number` and `path` are the version that they may tell. */
+function following(number: string, path: string): string {
+  const file =
+    '((see|refer to) (the)? (accompanying)? (file|files)? (named|called)? (copying|license|gnu gpl|gpl|lgpl|copyright) (txt|lib|gpl|lesser|file)? (for (the)? (full)? (more)? (license)? (details|information|text))?)?';
+  const warranty = `((this|the|it|and|but)? _2_ (is|are|being|be|was)? (distributed|provided|released|published|made available|redistributed|done)? in the hope that _45_ (see|read|refer to|consult) (the)? ${anyName} ${number} (${published})? _6_ (for|to) _3_ (details|information|detail))?`;
+  const page = `${site} ${path} ${ending}`;
+  const copy = `(((you|a|the)? _3_ (received|recieved|receive|gotten)|a|the) _1_ (copy|copies) of (the)? ${anyName} ${number} (_24_ ${letter}|_12_ (in )?${address}|_9_ ${page}|(along|together) with _4_ (see _3_ (copying|license)))?)?`;
+  const debian = `((on|in) debian _6_ (text|copy|version) of (the)? ${anyName} ${number} _10_ common licenses ${path})?`;
+  return `${file} ${warranty} ${copy} ((see|at|visit|license uri|uri|url|from|available at)? _2_ ${page}|(if not)? (see)? ${letter})? ${debian}`;
+}
+
+const disclaimers = following(
+  '((version)? (1|2|2.1|3) (of the license)? ((or|and) (any)? later (version)?)?)?',
+  '((gpl|lgpl|agpl|lesser|fdl) (1|2|2.1|3)?)?',
+);
+const plainDisclaimers = following('', '(gpl|lgpl|agpl|lesser)?');
 
 const free =
   '((this|the) _3_ (is|are|be)|is|are)? (a)? free software _3_ (you|it) (can|may|are free to|are welcome to|is licensed) _14_';
@@ -95,6 +103,26 @@ export type Later = 'only' | 'or-later';
 const word = '(version|versions|release|revision|level|version number|versie)';
 const alias = '(gpl|lgpl|agpl|gnu gpl|gnu lgpl|gnu agpl|the gpl|the license|license)?';
 
+/** The name alone, with the version only in the address or the path beside it, or in the sentence after it. */
+function pointed(names: GnuNames, version: string, later: Later): string[] {
+  const path = names.short[0] ?? '';
+  const self = `(gnu)? (${[...names.long, ...names.short].join('|')})`;
+  const any = later === 'or-later' ? `(${orLater})` : '';
+  const every = [...names.long, ...names.short];
+  return [
+    ...names.long.map(
+      (long) =>
+        `(gnu)? ${long} you may obtain a copy of the ${self} version ${version} ${any} (at the following locations _12_ copyleft ${path} html)?`,
+    ),
+    `(gnu|fsf) org licenses (old licenses)? ${path} ${version} ${ending} _2_ ${self} (version)? ${any === '' ? `(${version})?` : `(${version})? ${any}`}`,
+    ...(any === '' ? every : []).flatMap((name) => [
+      `(gnu)? ${name} ${alias} _3_ (gnu|fsf) org licenses (old licenses)? ${path} ${version} ${ending}`,
+      `(gnu)? ${name} ${alias} _3_ opensource org licenses ${path} ${version} ${ending}`,
+      `(gnu)? ${name} ${alias} ${plainDisclaimers} (on|in) debian _6_ (text|copy|version) of (the)? ${anyName} _10_ common licenses ${path} ${version}`,
+    ]),
+  ];
+}
+
 function versioned(names: GnuNames, version: string, later: Later, lead: string): string[] {
   const number = numbers(version);
   const self = also(names, version);
@@ -109,11 +137,14 @@ function versioned(names: GnuNames, version: string, later: Later, lead: string)
       (foreign) =>
         `(gnu)? ${foreign} (gnu|de gnu|do gnu|de la gnu)? ${alias} (${published})? ${word}? ${number} ${more}`,
     ),
+    ...pointed(names, version, later),
+    ...(names.short[0] === 'gpl' ? [`general public version ${version} license ${more}`] : []),
     ...(spelled(version) === null
       ? []
       : names.short.map((short) => `(gnu)? ${short} version ${spelled(version)} ${of} ${more}`)),
     ...names.short.flatMap((short) => [
       `(gnu)? ${short} ${version} (license)? ${of} ${more}`,
+      `(gnu)? ${short} license ${version} ${of} ${more}`,
       `(gnu)? ${short} (license|public license|general public license)? ${middle} version ${version} ${of} ${more}`,
     ]),
     ...[...names.long, ...names.short].map(
@@ -147,7 +178,7 @@ export function unversionedReferences(names: GnuNames): string[] {
   return [...plainNames(names), ...names.short.flatMap((short) => namedIn(short).map((form) => `${form} ${bareTail}`))];
 }
 
-const bareTail = `${alias} (agreement|conditions)? (${published})? ${disclaimers}`;
+const bareTail = `${alias} (agreement|conditions)? (${published})? ${plainDisclaimers}`;
 
 function plainNames(names: GnuNames): string[] {
   return [...names.long, ...names.foreign].map((name) => `(gnu)? ${name} ${bareTail}`);

@@ -23,7 +23,7 @@ export const exceptionsOther = defineFamily({
       kind: 'exception',
       expression: 'Font-exception-2.0',
       patterns: [
-        'as a special exception if you create a document which uses (this font|these fonts) and embed (this font|these fonts) or unaltered portions of (this font|these fonts) into the document (this font|these fonts) (does|do) not by itself cause the resulting document to be covered by the gnu general public license (this exception does not however invalidate any other reasons why the document might be covered by the gnu general public license)? (if you modify (this font|these fonts) you may extend this exception to your version of the (font|fonts) but you are not obligated to do so (if you do not wish to do so delete this exception statement from your version)?)?',
+        'as a special exception if you create a document which uses (this font|these fonts) and embed (this font|these fonts) or unaltered portions of (this font|these fonts) into the document (this font|these fonts) (does|do) not (by itself|by it self|by themselves) cause the resulting document to be covered by the gnu general public license (this exception does not however invalidate any other reasons why the document might be covered by the gnu general public license)? (if you modify (this font|these fonts) you may extend this exception to your version of the (font|fonts) but you are not obligated to do so (if you do not wish to do so delete this exception statement from your version)?)?',
         'font embedding exception',
         'with font exception',
         'with the font exception',
@@ -141,7 +141,9 @@ export const exceptionsOther = defineFamily({
       kind: 'exception',
       expression: 'SHL-2.1',
       patterns: [
-        'solderpad hardware license version 2.1 (this license operates as a wraparound license to the apache license version 2 _200_ _200_ _200_ governing permissions and limitations under the license)?',
+        'solderpad hardware license version 2.1 (this license operates as a wraparound license to the apache license version 2 _140_ thus ignoring all sections written below entirely)?',
+        'terminology in the apache license is supplemented or modified as follows authorship any reference to authorship _120_ solderpad hardware license version 2.1 (being the terms and conditions for use _190_ (based on or derived from the work|for the purposes of this license))?',
+        '(appendix)? (copyright)? _8_ spdx license identifier apache 2 with shl 2.1 licensed under the solderpad hardware license version 2.1 _120_ governing permissions and limitations under the license',
         'solderpad hardware license (version)? 2.1',
         'shl 2.1',
         'solderpad org licenses shl 2.1',

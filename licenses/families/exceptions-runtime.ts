@@ -102,7 +102,7 @@ export const exceptionsRuntime = defineFamily({
       kind: 'exception',
       expression: 'u-boot-exception-2.0',
       patterns: [
-        '(the u boot license exception)? (even though u boot in general is covered by the gpl 2 _3_)? this does not cover the so called standalone applications that use u boot services by means of the jump table provided by u boot exactly for this purpose this is merely considered normal use of u boot and does not fall under the heading of derived work (the header files _60_ does not fall under the heading of derived work)? (wolfgang denk)?',
+        '(the u boot license exception)? (even though u boot in general is covered by the gpl 2 _3_)? (note)? this (copyright)? does not cover the so called standalone applications that use u boot services by means of the jump table provided by u boot exactly for this purpose this is merely considered normal use of u boot and does not fall under the heading of derived work (the header files _60_ does not fall under the heading of derived work|_60_ is copyrighted by me and others who actually wrote it)? (wolfgang denk)?',
       ],
       examples: {
         match:

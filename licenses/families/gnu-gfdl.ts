@@ -16,7 +16,8 @@ const later = '(or|and) (at your option)? (any|a)? (later|newer|higher|above) (v
 const published = '((as)? published by the free software foundation (inc)?)?';
 const none =
   '(with|there being|and with)? no invariant sections (and)? (with)? (no|no) front cover (texts|text) (and)? (with)? no back cover (texts|text)';
-const some = '(with|there being)? (the)? (invariant sections being|_12_ invariant section|_12_ invariant sections)';
+const some =
+  '(with|there being)? (the)? (invariant sections being|_12_ invariant section|_12_ invariant sections) (_40_ front cover (texts|text) _25_ back cover (texts|text))?';
 const copy =
   '(_6_ copy of the license is (included|available) in the (section|file|appendix|chapter) (entitled)? (gnu)? (free documentation license|_3_))?';
 const lead =
