@@ -15,16 +15,14 @@ import { explained } from './explain.ts';
 import { canonical, type Expression, formatExpression, idsOf, tryExpression } from './expression.ts';
 import { type LicenceFile, licenceFileKind } from './files.ts';
 import { isApproved } from './ids.ts';
-import { manifests } from './manifest-registry.ts';
+import { isManifest } from './manifest-files.ts';
 import type { LicenceResult } from './result.ts';
 
 const mostFindings = 100;
 
 /** Whether {@link assessLicence} has a use for the text of this path: licence texts, readmes, notices and manifests of the root. */
 export function isLicenceInput(path: string): boolean {
-  return (
-    licenceFileKind(path) !== null || [...manifests.values()].some(({ files }) => files.some((name) => name.test(path)))
-  );
+  return licenceFileKind(path) !== null || isManifest(path);
 }
 
 /** A GNU text does not say whether later versions are allowed, so that half of the name is left out of the comparison. */

@@ -12,7 +12,7 @@
 import { type Expression, formatExpression, joined, tryExpression } from './expression.ts';
 import { type LicenceFile, licenceFileKind } from './files.ts';
 import type { Manifest } from './manifest.ts';
-import { manifests } from './manifest-registry.ts';
+import { manifestsAt } from './manifest-files.ts';
 import { readmeReferences } from './readme.ts';
 import type { LicenceFinding } from './result.ts';
 import { statementOf } from './statement.ts';
@@ -79,11 +79,7 @@ function fromManifest(manifest: Manifest, path: string, text: string): Said {
 
 function fromManifests(files: readonly LicenceFile[]): Said[] {
   return files.flatMap(({ path, text }) =>
-    text === null
-      ? []
-      : [...manifests.values()]
-          .filter((manifest) => manifest.files.some((name) => name.test(path)))
-          .map((manifest) => fromManifest(manifest, path, text)),
+    text === null ? [] : manifestsAt(path).map((manifest) => fromManifest(manifest, path, text)),
   );
 }
 

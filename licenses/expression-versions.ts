@@ -93,7 +93,7 @@ const versions: ReadonlyMap<string, LicenceVersion> = new Map(
 );
 
 /** An id without what it says of other versions: `GPL-2.0-or-later` → `GPL-2.0`, `Apache-2.0+` → `Apache-2.0`. */
-export function withoutRange(id: string): string {
+function withoutRange(id: string): string {
   return id.replace(/-(?:only|or-later)$|\+$/u, '');
 }
 

@@ -95,6 +95,14 @@ export function currentName(id: string, plus: boolean): string {
   return today.includes('-only') ? today.replace('-only', '-or-later') : `${today}+`;
 }
 
+/** Ids of the list with their full names. */
+export function licenceTitles(): readonly (readonly [id: string, title: string])[] {
+  return Object.entries(cards as Readonly<Record<string, { readonly name: string }>>).map(([id, { name }]) => [
+    id,
+    name,
+  ]);
+}
+
 /** Approved by the OSI by the SPDX list, or a Mulan licence; a `+` and the GNU endings do not matter. */
 export function isApproved(id: string): boolean {
   if (mulan.has(id)) return true;

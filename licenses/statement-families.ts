@@ -76,7 +76,7 @@ const counts = ['zero', 'one', 'two', 'three', 'four'];
 function bsd({ numbers, words }: Beside): FamilyReading | null {
   const count = numbers[0] ?? counts.findIndex((word) => words.has(word));
   const clauses = Number(count);
-  if (numbers.length > 1 || clauses > 4) return null;
+  if (numbers.length > 1 || clauses > 4 || !Number.isInteger(clauses)) return null;
   if (clauses === 0) return surely('0BSD');
   if (words.has('nuclear')) return clauses === 3 ? surely('BSD-3-Clause-No-Nuclear-Warranty') : null;
   if (words.has('attribution')) return surely('BSD-3-Clause-Attribution');

@@ -9,13 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { createRequire } from 'node:module';
-import { licenceId } from './ids.ts';
+import { licenceId, licenceTitles } from './ids.ts';
 import { courtesy, noise, statementWords } from './statement-words.ts';
-
-const cards = createRequire(import.meta.url)('spdx-license-list/spdx.json') as Readonly<
-  Record<string, { readonly name: string }>
->;
 
 /** Names in use beside those of the SPDX list. `?` before an id: mostly meant, and not sure. */
 const others: readonly (readonly [names: string, expression: string])[] = [
@@ -108,11 +103,11 @@ function unambiguous(pairs: readonly (readonly [string, string])[]): Map<string,
 }
 
 function spdxNames(): ReadonlyMap<string, string> {
-  const ids = Object.keys(cards).filter((id) => !/^(?:A|L)?GPL|^GFDL/u.test(id));
-  const named = ids.map((id) => [statementWords(cards[id]?.name ?? ''), id] as const);
+  const titles = licenceTitles().filter(([id]) => !/^(?:A|L)?GPL|^GFDL/u.test(id));
+  const named = titles.map(([id, title]) => [statementWords(title), id] as const);
   const exact = unambiguous([
     ...named.map(([words, id]) => [key(words), id] as const),
-    ...ids.map((id) => [key(statementWords(id)), id] as const),
+    ...titles.map(([id]) => [key(statementWords(id)), id] as const),
   ]);
   const bare = unambiguous(named.map(([words, id]) => [bareKey(words), id] as const));
   for (const [name, id] of bare) if (name.length > 3 && !exact.has(name)) exact.set(name, id);

@@ -75,7 +75,7 @@ function copyleftDuties(question: Question): ConditionId[] {
 }
 
 /** What the inbound licence asks for once it is allowed in. */
-export function dutiesOf(question: Question): ConditionId[] {
+function dutiesOf(question: Question): ConditionId[] {
   const { from, inbound, use, distribution, changed } = question;
   const shipped = isShipped(question);
   if (from === 'strong' || from === 'network') return copyleftDuties(question);
