@@ -14,11 +14,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '#licenses/canonical.ts';
+import { createDetector } from '#licenses/detect/detector.ts';
 import type { StandaloneContext } from '../command.ts';
 import { createLogger } from '../log.ts';
 import { createTerminal } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { explainCommand } from './explain.ts';
+
+// The index is made once a process, here, so that no test waits for it.
+createDetector();
 
 const directory = mkdtempSync(join(tmpdir(), 'tongming-explain-'));
 const altered = (canonicalText('MIT') ?? '')

@@ -20,8 +20,8 @@ import { type DiffNote, diffNotes } from '#licenses/diff/weighty.ts';
 import { type WordDiff, wordDiff } from '#licenses/diff/word-diff.ts';
 import { licenceId } from '#licenses/ids.ts';
 import { businessSourceParameters, commonsClauseParameters } from '#licenses/parameters.ts';
-import { copyrightsIn } from '#licenses/scan/copyright.ts';
 import { readableBytes } from '#licenses/scan/encoding.ts';
+import { createTextScanner } from '#licenses/scan/scan-text.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { jsonText, paint, terminalLine, terminalText } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -131,13 +131,14 @@ export function explainCommand({ terminal, locale, args, options }: StandaloneCo
     });
   const bytes = bytesOf(file);
   const against = typeof options['against'] === 'string' ? asked(options['against']) : null;
-  const detection = createDetector().detect(bytes);
-  const comparison = compared(bytes, detection, against);
-  const lead = leadLines(locale, detection.expression, comparison);
+  const facts = { bytes, size: bytes.length, gap: null };
+  const { expression, findings, copyrights } = createTextScanner(createDetector())('LICENSE', facts);
+  const comparison = compared(bytes, { expression, findings }, against);
+  const lead = leadLines(locale, expression, comparison);
   if (options['json'] === true) {
     const text = new TextDecoder().decode(bytes);
     const parameters = [businessSourceParameters(text), commonsClauseParameters(text)].filter((one) => one !== null);
-    terminal.out(jsonText({ file, ...detection, copyrights: copyrightsIn(bytes), parameters, against: comparison }));
+    terminal.out(jsonText({ file, expression, findings, copyrights, parameters, against: comparison }));
   } else if (options['html'] === true) {
     const diff = comparison?.diff ?? { segments: [], covered: 0, missing: 0, extra: 0 };
     terminal.out(diffPage(file, lead, comparison?.notes ?? [], diff, locale).trimEnd());

@@ -46,7 +46,7 @@ function strings(value: unknown): string[] | null {
 }
 
 /** Expressions in the house's spelling; those that are none become problems. */
-export function checkedExpressions(path: string, written: readonly string[], problems: ReuseProblem[]): string[] {
+function checkedExpressions(path: string, written: readonly string[], problems: ReuseProblem[]): string[] {
   return written.flatMap((source) => {
     try {
       return [formatExpression(parseExpression(source))];
