@@ -177,6 +177,21 @@ function scanning(row: Row): Verdict {
   return verdict(licencesOf(expression).length === licences + references);
 }
 
+/** A step of the scanner on a whole expression: what it refuses, the parser must refuse, and nothing else. */
+function stepping(row: Row): Verdict {
+  const source = (row['exp'] as { call: [string] }).call[0];
+  if (exceptionId(source) !== null) return { waived: 'an exception alone is a token, and no expression' };
+  return verdict(parsed(source) instanceof LicenceError === (row['err'] !== null));
+}
+
+/** The tokens were not stored: the tree, written out, must be read as itself. */
+function reading(row: Row): Verdict {
+  const node = row['node'];
+  if (Array.isArray(node) || node === null) return { waived: lost };
+  const text = written(node as GoNode);
+  return verdict(sameExpression(text, text));
+}
+
 const judges: Readonly<Record<string, (row: Row) => Verdict>> = {
   TestSatisfies: satisfying,
   TestSatisfies_FastPathValidation: satisfying,
@@ -189,7 +204,13 @@ const judges: Readonly<Record<string, (row: Row) => Verdict>> = {
   TestExceptionLicense: listing,
   TestGetLicenseRange: ranging,
   TestParse: parsing,
+  TestParseTokens: reading,
   TestScan: scanning,
+  TestParseToken: stepping,
+  TestReadOperator: stepping,
+  TestReadDocumentRef: stepping,
+  TestReadLicenseRef: stepping,
+  TestReadLicense: stepping,
 };
 
 function judged(row: Row): Verdict {

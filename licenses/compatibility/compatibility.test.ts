@@ -145,6 +145,16 @@ describe('licences that change by date', () => {
     );
   });
 
+  test('a grant of further uses has to be read', () => {
+    const granted = { ...parameters, changeDate: null, additionalUseGrant: 'You may run up to three nodes.' };
+    expect(asked('BUSL-1.1', 'MIT', 'network', { parameters: granted }).conditions).toEqual([
+      'notice',
+      'restricted-use',
+      'use-grant',
+    ]);
+    expect(asked('BUSL-1.1', 'MIT', 'network').conditions).toEqual(['notice', 'restricted-use']);
+  });
+
   test('without a change licence nothing changes; the FSL names its own', () => {
     const unnamed = { ...parameters, changeLicense: null };
     expect(said('BUSL-1.1', 'MIT', 'static', { parameters: unnamed, today: '2030-01-01' })).toBe('no not-yet-changed');
@@ -196,6 +206,14 @@ describe('expressions', () => {
     expect(() => asked('MIT', 'NONE')).toThrow(LicenceError);
     const endless = Array.from({ length: 300 }, (_, i) => `LicenseRef-${i}`).join(' OR ');
     expect(() => asked(endless, 'MIT')).toThrow(expect.objectContaining({ kind: 'too-complex' }));
+  });
+
+  test('pairs are bounded, and so are works that are compared with each other', () => {
+    const many = (count: number, name: string) =>
+      Array.from({ length: count }, (_, i) => `LicenseRef-${name}${i}`).join(' AND ');
+    expect(() => asked(many(150, 'a'), many(150, 'b'))).toThrow(expect.objectContaining({ kind: 'too-complex' }));
+    const works = Array.from({ length: 50 }, (_, i) => many(20, `w${i}-`));
+    expect(() => together(works, { use: 'static', distribution: 'binary' })).toThrow(LicenceError);
   });
 
   test('200 licences against 20 take under a second', () => {

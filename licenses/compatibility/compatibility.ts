@@ -37,6 +37,7 @@ const judges: readonly Judge[] = [
 /** From best to worst. */
 const order: readonly Answer[] = ['yes', 'depends', 'unknown', 'no'];
 const mostLicences = 200;
+const mostPairs = 4000;
 
 /** The worse of two answers, as AND takes it. */
 export function worse(a: Answer, b: Answer): Answer {
@@ -163,7 +164,11 @@ function contextOf(facts: CompatibilityFacts, matrices: readonly Matrix[]): Cont
  */
 export function compatibility(facts: CompatibilityFacts, matrices: readonly Matrix[] = []): CompatibilityVerdict {
   const inbound = simplify(afterChange(parsedWithin(facts.inbound), facts));
-  const { answer, arm, pairs } = side(inbound, contextOf(facts, matrices));
+  const context = contextOf(facts, matrices);
+  if (licencesOf(inbound).length * context.outbound.length > mostPairs) {
+    throw new LicenceError('too-complex', 0, `Compatibility is judged for up to ${mostPairs} pairs of licences.`);
+  }
+  const { answer, arm, pairs } = side(inbound, context);
   const deciding = pairs.find((pair) => pair.answer === answer) as PairVerdict;
   const conditions: ConditionId[] = [...new Set(pairs.flatMap((pair) => pair.conditions))];
   return {

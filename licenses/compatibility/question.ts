@@ -29,6 +29,8 @@ export interface Question {
   readonly changed: boolean;
   /** The change date of the inbound licence is known and still to come. */
   readonly awaitsChange: boolean;
+  /** The inbound licence was filled with a grant of further uses. */
+  readonly hasGrant: boolean;
 }
 
 /** What a rule says. */
@@ -54,6 +56,7 @@ export function questionOf(inbound: LicencePart, outbound: LicencePart, facts: C
     distribution: facts.distribution,
     changed: facts.changed === true || facts.use === 'modified',
     awaitsChange: (facts.parameters?.changeDate ?? null) !== null,
+    hasGrant: (facts.parameters?.additionalUseGrant ?? null) !== null,
   };
 }
 
@@ -79,8 +82,10 @@ function dutiesOf(question: Question): ConditionId[] {
   const { from, inbound, use, distribution, changed } = question;
   const shipped = isShipped(question);
   if (from === 'strong' || from === 'network') return copyleftDuties(question);
-  if (from === 'source-available' || from === 'proprietary')
-    return shipped ? ['notice', 'restricted-use'] : ['restricted-use'];
+  if (from === 'source-available' || from === 'proprietary') {
+    const grant: ConditionId[] = question.hasGrant ? ['use-grant'] : [];
+    return shipped ? ['notice', 'restricted-use', ...grant] : ['restricted-use', ...grant];
+  }
   if (!shipped) return [];
   if (from === 'permissive')
     return /^(?:Apache-2\.0|ECL-2\.0)/u.test(inbound.id) ? ['notice', 'notice-file'] : ['notice'];

@@ -9,6 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { LicenceError } from '../error.ts';
+import { parseExpression } from '../expression.ts';
+import { licencesOf } from '../expression-expand.ts';
 import { compatibility, worse } from './compatibility.ts';
 import type { Answer, CompatibilityFacts } from './facts.ts';
 import type { Matrix } from './matrix.ts';
@@ -21,11 +24,14 @@ export interface TogetherVerdict {
   readonly answer: Answer;
 }
 
+/** Every licence is held against every other, twice. */
+const mostLicences = 400;
+
 const better = (a: Answer, b: Answer): Answer => (worse(a, b) === a ? b : a);
 
 /**
  * Whether the inbound works can be in one work at all, whatever its licence: every two of them, where one of the two must be
- * able to go into the other. Only what is not `yes` is given.
+ * able to go into the other. Only what is not `yes` is given. Throws {@link LicenceError} for more than 400 licences in all.
  */
 export function together(
   inbound: readonly string[],
@@ -34,6 +40,10 @@ export function together(
 ): TogetherVerdict[] {
   const found: TogetherVerdict[] = [];
   const works = [...new Set(inbound)];
+  const licences = works.reduce((sum, work) => sum + licencesOf(parseExpression(work)).length, 0);
+  if (licences > mostLicences) {
+    throw new LicenceError('too-complex', 0, `Up to ${mostLicences} licences are compared with each other.`);
+  }
   for (const [i, a] of works.entries()) {
     for (const b of works.slice(i + 1)) {
       const there = compatibility({ ...facts, inbound: a, outbound: b }, matrices).answer;

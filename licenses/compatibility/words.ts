@@ -191,6 +191,10 @@ export const conditions = {
     zh: '核对许可证所排除的用途',
     en: 'check the uses that the licence excludes',
   },
+  'use-grant': {
+    zh: '核对附加使用授权是否涵盖你们的用途',
+    en: 'check whether the additional use grant covers what you do',
+  },
   'exception-scope': { zh: '改动过的部分仍按原许可证', en: 'changes to the part itself stay under its licence' },
   'output-check': {
     zh: '确认工具没有把自己的代码写进输出',
