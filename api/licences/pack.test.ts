@@ -46,7 +46,7 @@ async function run(options: StandaloneContext['options']): Promise<string> {
       colour: false,
     },
     locale: 'en',
-    log: createLogger({ write: () => undefined }),
+    log: createLogger({ write: () => undefined, human: false, info: false }),
     signal: new AbortController().signal,
     args: [],
     options: { data: join(dir, 'data'), ...options },
