@@ -54,6 +54,10 @@ export interface CommandCard {
   readonly summary: Text;
   /** As in `tongming crawl TARGET…`. */
   readonly usage: string;
+  /** Other things that it does, by its first argument. */
+  readonly forms?: readonly { readonly usage: string; readonly summary: Text }[];
+  /** What a reader of the usage would not guess. */
+  readonly note?: Text;
   readonly example: string;
   readonly options: Readonly<
     Record<string, { readonly type: 'string' | 'boolean'; readonly value?: string; readonly description: Text }>

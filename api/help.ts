@@ -79,6 +79,8 @@ export function commandHelp(terminal: Terminal, locale: Locale, command: Command
     '',
     paint(terminal, 'bold', t.usage),
     `  ${command.usage}`,
+    ...rows((command.forms ?? []).map(({ usage, summary }) => [usage, summary[locale]] as const)),
+    ...(command.note === undefined ? [] : ['', command.note[locale]]),
     '',
     paint(terminal, 'bold', t.options),
     ...rows([...options, ['--help', t.help]]),

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineCommand, type ExitCode, type StandaloneContext } from '../command.ts';
-import { jsonOption } from '../options.ts';
+import { dataOption, jsonOption } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
 interface Form {
@@ -23,6 +23,14 @@ const forms: Readonly<Record<string, Form>> = {
   explain: {
     options: ['against', 'html', 'json'],
     run: async (context) => (await import('../licences/explain.ts')).explainCommand(context),
+  },
+  compat: {
+    options: ['outbound', 'use', 'distribution', 'change-date', 'change-license', 'data', 'json'],
+    run: async (context) => (await import('../licences/compat.ts')).compatCommand(context),
+  },
+  index: {
+    options: ['scancode', 'spdx-xml', 'osadl', 'reclicense', 'info', 'data', 'json'],
+    run: async (context) => (await import('../licences/pack.ts')).packCommand(context),
   },
 };
 
@@ -57,6 +65,24 @@ export const licenses = defineCommand({
     en: 'find the licences, copyright holders and REUSE state of files, directories or a git revision, offline',
   },
   usage: 'tongming licenses PATH… [--rev REV] [--json] [--text] [--threads N]',
+  forms: [
+    {
+      usage: 'tongming licenses explain FILE [--against ID] [--html] [--json]',
+      summary: { zh: '与许可证原文逐词比较', en: "compare with a licence's own text, word by word" },
+    },
+    {
+      usage: 'tongming licenses compat EXPR… --outbound EXPR [--use USE] [--json]',
+      summary: { zh: '能不能放进这个许可证的作品', en: 'may it go into a work under this licence' },
+    },
+    {
+      usage: 'tongming licenses index [--scancode DIR] [--spdx-xml DIR] [--info]',
+      summary: { zh: '可选的数据包和兼容性矩阵', en: 'the optional data pack, and compatibility matrices' },
+    },
+  ],
+  note: {
+    zh: '名为 explain、compat 或 index 的文件写成 ./explain。',
+    en: 'A file called explain, compat or index is written as ./explain.',
+  },
   example: 'tongming licenses . --json',
   options: {
     rev: {
@@ -84,6 +110,62 @@ export const licenses = defineCommand({
       type: 'boolean',
       description: { zh: 'explain：输出 HTML', en: 'explain: print HTML' },
     },
+    outbound: {
+      type: 'string',
+      value: 'EXPR',
+      description: { zh: 'compat：整个作品的许可证', en: 'compat: the licence of the whole' },
+    },
+    use: {
+      type: 'string',
+      value: 'USE',
+      description: {
+        zh: 'compat：用法，copied、modified、static（默认）、dynamic、network、tool、data 或 test',
+        en: 'compat: copied, modified, static (default), dynamic, network, tool, data or test',
+      },
+    },
+    distribution: {
+      type: 'string',
+      value: 'WAY',
+      description: {
+        zh: 'compat：分发方式，none、source、binary（默认）或 hosted',
+        en: 'compat: none, source, binary (default) or hosted',
+      },
+    },
+    'change-date': {
+      type: 'string',
+      value: 'DATE',
+      description: { zh: 'compat：BUSL 的变更日期', en: 'compat: the Change Date of a BUSL' },
+    },
+    'change-license': {
+      type: 'string',
+      value: 'EXPR',
+      description: { zh: 'compat：BUSL 的变更许可证', en: 'compat: the Change License of a BUSL' },
+    },
+    scancode: {
+      type: 'string',
+      value: 'DIR',
+      description: { zh: 'index：ScanCode 许可证数据的目录', en: "index: directory of ScanCode's licence data" },
+    },
+    'spdx-xml': {
+      type: 'string',
+      value: 'DIR',
+      description: { zh: 'index：SPDX XML 模板的目录', en: 'index: directory of the SPDX XML templates' },
+    },
+    osadl: {
+      type: 'string',
+      value: 'FILE',
+      description: { zh: 'index：OSADL 兼容性矩阵', en: 'index: the compatibility matrix of OSADL' },
+    },
+    reclicense: {
+      type: 'string',
+      value: 'FILE',
+      description: { zh: 'index：RecLicense 兼容性矩阵', en: 'index: the compatibility matrix of RecLicense' },
+    },
+    info: {
+      type: 'boolean',
+      description: { zh: 'index：说明现有的数据包和矩阵', en: 'index: tell which data pack and matrices are there' },
+    },
+    data: dataOption,
     threads: {
       type: 'string',
       value: 'N',

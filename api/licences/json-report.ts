@@ -9,9 +9,19 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { ScannedTree } from '#licenses/scan/tree.ts';
 import type { Terminal } from '../command.ts';
 import { jsonText } from '../terminal.ts';
 import type { Report } from './report.ts';
+
+const mostProblems = 1000;
+
+function reuseFacts(reuse: ScannedTree['reuse']) {
+  if (reuse === null) return null;
+  const { compliant, problems, summary } = reuse;
+  const left = Math.max(0, problems.length - mostProblems);
+  return { compliant, summary, problems: problems.slice(0, mostProblems), problemsLeftOut: left };
+}
 
 /**
  * One JSON document, written while the tree is read: a file a line, so that no tree is too large for memory.
@@ -27,10 +37,10 @@ export function jsonReport(terminal: Terminal): Report {
       written += files.length;
       terminal.out(lines.join('\n'));
     },
-    end({ summary, project, index }) {
+    end({ summary, project, reuse, index }) {
       const { directories, directoriesLeftOut, outcomes, holders } = summary;
       const rows = directories.map((one, at) => `${at === 0 ? '' : ','}${jsonText(one, 0)}`);
-      const rest = { directoriesLeftOut, outcomes, holders, index };
+      const rest = { directoriesLeftOut, outcomes, holders, reuse: reuseFacts(reuse), index };
       terminal.out(
         [
           '],',

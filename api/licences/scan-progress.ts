@@ -11,6 +11,7 @@
 
 import type { StandaloneContext } from '../command.ts';
 import { terminalLine } from '../terminal.ts';
+import { grouped } from './number.ts';
 
 /** Tells how far a scan is: one line that is replaced on a terminal, a line now and then elsewhere. */
 export interface ScanProgress {
@@ -32,8 +33,8 @@ export function scanProgress({ terminal, locale }: Pick<StandaloneContext, 'term
       if (now - drawn < every) return;
       drawn = now;
       const seconds = Math.max(1, (now - started) / 1000);
-      const count = read.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en');
-      const rate = Math.round(read / seconds).toLocaleString(locale === 'zh' ? 'zh-CN' : 'en');
+      const count = grouped(read);
+      const rate = grouped(Math.round(read / seconds));
       const line =
         locale === 'zh'
           ? `已读 ${count} 个文件（每秒 ${rate} 个） ${path}`

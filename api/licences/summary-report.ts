@@ -16,6 +16,7 @@ import type { Terminal } from '../command.ts';
 import type { Locale } from '../locale.ts';
 import { table } from '../table.ts';
 import { paint, terminalLine } from '../terminal.ts';
+import { grouped } from './number.ts';
 import type { Report } from './report.ts';
 import { summaryWords } from './summary-words.ts';
 import { createTally, type Paths, type Tally } from './tally.ts';
@@ -23,6 +24,7 @@ import { createTally, type Paths, type Tally } from './tally.ts';
 /** How many rows a part of the summary has; the rest is counted. */
 const mostRows = 15;
 const mostHolders = 8;
+const mostReuse = 5;
 
 interface View {
   readonly terminal: Terminal;
@@ -31,12 +33,8 @@ interface View {
   readonly tally: Tally;
 }
 
-function number(locale: Locale, count: number): string {
-  return count.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en');
-}
-
 function heading({ terminal, locale }: View, text: string, count?: number): string {
-  return paint(terminal, 'bold', count === undefined ? text : `${text} (${number(locale, count)})`);
+  return paint(terminal, 'bold', count === undefined ? text : `${text} (${grouped(count)})`);
 }
 
 function rest({ terminal, locale }: View, left: number): string[] {
@@ -62,8 +60,8 @@ function licencesPart(view: View): string[] {
   const { locale, tree } = view;
   const t = summaryWords[locale];
   const { expressions, without } = tree.summary;
-  const shown = expressions.slice(0, mostRows).map(({ expression, files }) => [expression, number(locale, files)]);
-  const rows = [...shown, ...(without > 0 ? [[t.none, number(locale, without)]] : [])];
+  const shown = expressions.slice(0, mostRows).map(({ expression, files }) => [expression, grouped(files)]);
+  const rows = [...shown, ...(without > 0 ? [[t.none, grouped(without)]] : [])];
   if (rows.length === 0) return [];
   return [
     table([{ head: t.licences }, { head: t.files, align: 'right' }], rows),
@@ -91,7 +89,7 @@ function differingPart(view: View): string[] {
   const all = others.reduce((sum, [, { count }]) => sum + count, 0);
   const rows = others.slice(0, mostRows).map(([expression, { count, first }]) => {
     const more = count > 1 ? '…' : '';
-    return [expression, number(locale, count), `${first[0] ?? ''}${more}`];
+    return [expression, grouped(count), `${first[0] ?? ''}${more}`];
   });
   return [
     heading(view, t.differing, all),
@@ -127,8 +125,24 @@ function holdersPart(view: View): string[] {
   const shown = holders.slice(0, mostHolders);
   return [
     heading(view, summaryWords[view.locale].holders, holders.length),
-    ...shown.map(({ name, files }) => `  ${terminalLine(name)}  ${number(view.locale, files)}`),
+    ...shown.map(({ name, files }) => `  ${terminalLine(name)}  ${grouped(files)}`),
     ...rest(view, holders.length - shown.length),
+  ];
+}
+
+/** Who does not use REUSE is not told of it. */
+function reusePart(view: View): string[] {
+  const { terminal, locale, tree } = view;
+  const { reuse, summary } = tree;
+  const wanted = summary.directories.some(({ path }) => path === 'LICENSES' || path === '.reuse');
+  if (reuse === null || !wanted) return [];
+  const t = summaryWords[locale].reuse;
+  if (reuse.compliant) return [paint(terminal, 'green', t.yes)];
+  const shown = reuse.problems.slice(0, mostReuse);
+  return [
+    paint(terminal, 'yellow', t.no(grouped(reuse.problems.length))),
+    ...shown.map(({ path, text }) => `  ${terminalLine(path)}: ${text[locale]}`),
+    ...rest(view, reuse.problems.length - shown.length),
   ];
 }
 
@@ -137,7 +151,7 @@ function othersPart({ locale, tree }: View): string[] {
   const names = Object.entries(t.outcomes) as [Exclude<FileOutcome, 'scanned' | 'no-words' | 'unreadable'>, string][];
   const parts = names
     .filter(([outcome]) => tree.summary.outcomes[outcome] > 0)
-    .map(([outcome, name]) => `${name} ${number(locale, tree.summary.outcomes[outcome])}`);
+    .map(([outcome, name]) => `${name} ${grouped(tree.summary.outcomes[outcome])}`);
   if (parts.length === 0) return [];
   return [`${t.others}${locale === 'zh' ? '：' : ': '}${parts.join(locale === 'zh' ? '、' : ', ')}`];
 }
@@ -160,9 +174,10 @@ export function summaryReport(terminal: Terminal, locale: Locale): Report {
         pathsPart(view, t.altered, tally.altered),
         pathsPart(view, t.without, tally.without, 5),
         holdersPart(view),
+        reusePart(view),
         pathsPart(view, t.truncated, tally.truncated, 5),
         pathsPart(view, t.unreadable, tally.unreadable),
-        [...othersPart(view), t.read(number(locale, tree.summary.files), seconds)],
+        [...othersPart(view), t.read(grouped(tree.summary.files), seconds)],
       ];
       terminal.out(
         parts

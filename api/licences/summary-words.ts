@@ -29,6 +29,10 @@ export const summaryWords = {
     holders: '版权人',
     more: (count: number) => `……另有 ${count} 个`,
     example: '例如',
+    reuse: {
+      yes: '符合 REUSE 3.3。',
+      no: (problems: string) => `不符合 REUSE 3.3，有 ${problems} 处问题：`,
+    },
     others: '没有读取',
     outcomes: { symlink: '符号链接', submodule: '子模块', special: '设备或管道', binary: '二进制', lockfile: '锁文件' },
     read: (files: string, seconds: string) => `共 ${files} 个文件，用时 ${seconds} 秒。`,
@@ -51,6 +55,10 @@ export const summaryWords = {
     holders: 'Copyright holders',
     more: (count: number) => `… and ${count} more`,
     example: 'such as',
+    reuse: {
+      yes: 'It follows REUSE 3.3.',
+      no: (problems: string) => `It does not follow REUSE 3.3 (${problems} problems):`,
+    },
     others: 'Not searched',
     outcomes: {
       symlink: 'symbolic links',

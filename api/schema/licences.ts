@@ -91,6 +91,38 @@ const projectSchema = z.strictObject({
   explanation: z.strictObject({ zh: z.string(), en: z.string() }).describe('why the conclusion is what it is'),
 });
 
+const idsSchema = z.array(z.string());
+
+const reuseSchema = z.strictObject({
+  compliant: z.boolean(),
+  summary: z.strictObject({
+    badLicences: idsSchema,
+    deprecatedLicences: idsSchema,
+    licencesWithoutExtension: idsSchema,
+    missingLicences: idsSchema,
+    unusedLicences: idsSchema,
+    usedLicences: idsSchema,
+    invalidExpressions: countSchema,
+    readErrors: countSchema,
+    files: countSchema,
+    filesWithCopyright: countSchema,
+    filesWithLicence: countSchema,
+  }),
+  problems: z
+    .array(
+      z.strictObject({
+        rule: z.string(),
+        path: z.string(),
+        line: z.union([z.int().min(1), z.null()]),
+        subject: z.union([z.string(), z.null()]),
+        text: z.strictObject({ zh: z.string(), en: z.string() }),
+        fix: z.strictObject({ zh: z.string(), en: z.string() }),
+      }),
+    )
+    .max(1000),
+  problemsLeftOut: countSchema,
+});
+
 /** The document that `tongming licenses --json` prints. */
 export const licencesDocumentSchema = z
   .strictObject({
@@ -103,6 +135,7 @@ export const licencesDocumentSchema = z
       .array(z.strictObject({ name: z.string(), files: countSchema }))
       .max(1000)
       .describe('copyright holders with the number of files that name them, most first'),
+    reuse: z.union([reuseSchema, z.null()]).describe('REUSE 3.3; null for trees of more than 50,000 files'),
     index: z.string().describe('version of the detector and of its data'),
   })
   .describe('Licences of a tree, as printed by tongming licenses --json');

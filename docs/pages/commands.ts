@@ -24,6 +24,9 @@ function section(command: CommandCard): string {
     command.summary.en,
     `\`\`\`sh\n${command.example}\n\`\`\``,
   ];
+  const forms = (command.forms ?? []).map(({ usage, summary }) => `- \`${usage}\`: ${summary.zh} ${summary.en}`);
+  if (forms.length > 0) parts.push(forms.join('\n'));
+  if (command.note !== undefined) parts.push(both(command.note));
   if (options.length > 0) parts.push(table(['选项 option', '含义 meaning'], options));
   return parts.join('\n\n');
 }

@@ -13,6 +13,7 @@ import { assessLicence, isLicenceInput } from '../assess.ts';
 import type { LicenceFile } from '../files.ts';
 import { scanHeader } from '../header.ts';
 import type { LicenceResult } from '../result.ts';
+import { isReuseConfiguration, type ReuseFile, type ReuseReport, reuseReport } from '../reuse/report.ts';
 import { indexVersion } from './index-version.ts';
 import type { TreeSource } from './places.ts';
 import type { FileLicences } from './result.ts';
@@ -23,6 +24,8 @@ import { type ScanOptions, scanAll } from './scan-tree.ts';
 export interface ScannedTree {
   readonly summary: Summary;
   readonly project: LicenceResult;
+  /** Whether it follows REUSE 3.3; null where there are too many files to tell. */
+  readonly reuse: ReuseReport | null;
   /** Version of the detector and of its data. */
   readonly index: string;
 }
@@ -30,6 +33,8 @@ export interface ScannedTree {
 /** Most files of the root that the project's licence is read from. */
 const mostInputs = 500;
 const headerBytes = 8192;
+/** Trees with more files are not checked against REUSE, which needs all of them at once. */
+const mostReuse = 50_000;
 
 /** Only what lies at the root, or in `LICENSES/`, speaks for the project. */
 function speaksForProject(path: string): boolean {
@@ -47,6 +52,21 @@ async function inputs(source: TreeSource, paths: readonly string[]): Promise<Lic
   return files;
 }
 
+/** What REUSE asks of a file: tags and copyright. */
+function reuseFile({ path, outcome, problem, size, findings, copyrights }: FileLicences): ReuseFile {
+  return { path, outcome, problem, size, findings: findings.filter(({ kind }) => kind === 'tag'), copyrights };
+}
+
+async function reuseOf(source: TreeSource, files: readonly ReuseFile[]): Promise<ReuseReport | null> {
+  if (files.length > mostReuse) return null;
+  const contents = new Map<string, string>();
+  for (const { path } of files.filter((one) => isReuseConfiguration(one.path))) {
+    const text = await source.text(path);
+    if (text !== null) contents.set(path, text);
+  }
+  return reuseReport(files, contents);
+}
+
 /** Scans a tree; `onFiles` is given its files in the order of their paths, list by list, and nothing of them is kept here. */
 export async function scanTree(
   source: TreeSource,
@@ -55,13 +75,20 @@ export async function scanTree(
 ): Promise<ScannedTree> {
   const rollUp = createRollUp();
   const speaking: string[] = [];
+  const reuse: ReuseFile[] = [];
   for await (const files of scanAll(source.entries(), options)) {
     for (const file of files) {
       rollUp.add(file);
+      if (reuse.length <= mostReuse) reuse.push(reuseFile(file));
       const read = file.outcome === 'scanned' || file.outcome === 'no-words' || file.outcome === 'lockfile';
       if (read && speaking.length < mostInputs && speaksForProject(file.path)) speaking.push(file.path);
     }
     onFiles(files);
   }
-  return { summary: rollUp.finish(), project: assessLicence(await inputs(source, speaking)), index: indexVersion() };
+  return {
+    summary: rollUp.finish(),
+    project: assessLicence(await inputs(source, speaking)),
+    reuse: await reuseOf(source, reuse),
+    index: indexVersion(),
+  };
 }
