@@ -24,6 +24,7 @@ import { crawlRoutes } from './routes/crawl.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { licenceRoutes } from './routes/licence.ts';
+import { licencePageRoutes } from './routes/licence-pages.ts';
 import { projectRoutes } from './routes/project.ts';
 import { rankingRoutes } from './routes/ranking.ts';
 import { openApiDocument, referenceRoutes } from './routes/reference.ts';
@@ -55,7 +56,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   app.use('*', methods());
   app.use('/api/v1/*', strictQuery(), (_c, next) => gate(next));
   app.route('/', healthRoutes(options));
-  for (const routes of [projectRoutes, licenceRoutes, catalogueRoutes, rankingRoutes, crawlRoutes]) {
+  for (const routes of [projectRoutes, licenceRoutes, licencePageRoutes, catalogueRoutes, rankingRoutes, crawlRoutes]) {
     app.route('/api/v1', routes(context));
   }
   app.route('/', referenceRoutes(openApiDocument(app)));

@@ -9,62 +9,24 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Logger } from '#store/log.ts';
-import type { Store } from '#store/open.ts';
 import { hasPendingLines, retryUnknownLines } from '#store/queries/commit-lines.ts';
 import { closeRun, lastSnapshot, openRun } from '#store/queries/crawl-run.ts';
 import { type RepositoryRow, readRepository, writeMirror, writeUnchanged } from '#store/queries/repository.ts';
 import { withSession } from '#store/session.ts';
+import type { CrawlOptions } from './crawl-options.ts';
 import { CrawlerError } from './error.ts';
 import type { CrawlProgress, CrawlReport } from './event.ts';
 import type { FaultPoint } from './fault-point.ts';
 import { type FetchedMirror, fetchMirror, listRemote } from './git/mirror.ts';
 import { removeMirror } from './git/mirror-files.ts';
-import { type TreeLimits, treeLimits } from './git/tree.ts';
+import { treeLimits } from './git/tree.ts';
 import { installedGit } from './git/version.ts';
 import { ingestLines } from './ingest/lines.ts';
 import { type SnapshotResult, storeSnapshot } from './ingest/snapshot.ts';
 import { needsScan, scanLicences } from './licences/scan.ts';
-import { recordFault } from './outcome.ts';
+import { type BusyFault, busy, recordFault } from './outcome.ts';
 import { type Report, throttled } from './progress.ts';
-import type { RepositoryTarget, TargetRules } from './target.ts';
 import { causeOf, fenced, fencedBy, type HeldLease, isTakenOver, withLease } from './visit/lease.ts';
-
-/** What to crawl and within which bounds. */
-export interface CrawlOptions {
-  readonly store: Pick<Store, 'db' | 'sql'>;
-  readonly dataDir: string;
-  readonly repositoryId: string;
-  readonly target: RepositoryTarget;
-  readonly rules: Pick<TargetRules, 'privateHosts'>;
-  /** The moment that dates are judged by. */
-  readonly now: Date;
-  readonly log: Logger;
-  readonly signal: AbortSignal;
-  /** Git processes that count lines; 2 by default. */
-  readonly processes?: 1 | 2;
-  readonly treeLimits?: TreeLimits;
-  /** Commits stored at once by the lines phase; 4,000 by default. */
-  readonly lineBatch?: number;
-  /** Blobs stored at once by the licence phase; 2,000 by default. */
-  readonly licenceBatch?: number;
-  /** Most that one visit spends on licences; 4 GiB and ten minutes by default. */
-  readonly licenceBudget?: { readonly bytes: number; readonly milliseconds: number };
-  /** Milliseconds a commit may take before its lines are given up; 60,000 by default. */
-  readonly linePatience?: number;
-  /** Milliseconds to wait for another crawl of the same repository; 5,000 by default. */
-  readonly lockWaitMs?: number;
-  /** Who crawls, for people; host and process unless told. */
-  readonly holder?: string;
-  /** Milliseconds that the lease lasts without being renewed. */
-  readonly leaseMs?: number;
-  /** The lease of a visit that this crawl is part of; one of its own unless given. */
-  readonly held?: HeldLease;
-  /** A platform says whether the repository is there: git's word alone does not make it gone. */
-  readonly hosted?: boolean;
-  /** Called at each place where a crawl may be killed; what it throws is not recorded, as after a kill. */
-  readonly fault?: (point: FaultPoint) => Promise<void> | void;
-}
 
 interface Crawl extends HeldLease {
   readonly options: CrawlOptions;
@@ -247,19 +209,6 @@ function failed(crawl: Pick<Crawl, 'options' | 'started'>, fault: CrawlerError |
   const { kind: reasonKind, message: reason, transient } = fault;
   return reportOf(crawl, { ...parts, reasonKind, reason, transient });
 }
-
-interface BusyFault {
-  readonly kind: 'busy';
-  readonly message: string;
-  readonly transient: true;
-}
-
-/** Somebody else is at it. */
-export const busy: BusyFault = {
-  kind: 'busy',
-  message: 'Another process is crawling this repository now.',
-  transient: true,
-};
 
 /** Closes the record of the visit; after the lease is lost it is the next holder's to close. */
 async function close(crawl: Crawl, ended: CrawlReport, fault: CrawlerError | null): Promise<void> {

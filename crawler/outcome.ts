@@ -56,3 +56,17 @@ export async function recordFault(
   const state = hosted && told === 'gone' ? 'unreachable' : told;
   await writeFault(db, repositoryId, state, { kind: fault.kind, reason: fault.message });
 }
+
+/** Why a visit did not begin. */
+export interface BusyFault {
+  readonly kind: 'busy';
+  readonly message: string;
+  readonly transient: true;
+}
+
+/** Somebody else is at it. */
+export const busy: BusyFault = {
+  kind: 'busy',
+  message: 'Another process is crawling this repository now.',
+  transient: true,
+};

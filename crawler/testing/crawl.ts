@@ -16,7 +16,8 @@ import { join } from 'node:path';
 import { createDetector } from '#licenses/detect/detector.ts';
 import type { Store } from '#store/open.ts';
 import { silent, testStore } from '#store/testing.ts';
-import { type CrawlOptions, crawlRepository } from '../crawl.ts';
+import { crawlRepository } from '../crawl.ts';
+import type { CrawlOptions } from '../crawl-options.ts';
 import type { CrawlProgress, CrawlReport } from '../event.ts';
 
 /** The moment all test crawls happen at. */

@@ -11,9 +11,11 @@
 
 import { closeRun, openRun } from '#store/queries/crawl-run.ts';
 import { type Session, withSession } from '#store/session.ts';
-import { busy, type CrawlOptions, crawlRepository } from '../crawl.ts';
+import { crawlRepository } from '../crawl.ts';
+import type { CrawlOptions } from '../crawl-options.ts';
 import type { CrawlProgress, CrawlReport, VisitReport } from '../event.ts';
 import type { FaultPoint } from '../fault-point.ts';
+import { busy } from '../outcome.ts';
 import { throttled } from '../progress.ts';
 import type { RepositoryTarget } from '../target.ts';
 import { changeCommits } from './change-commits.ts';

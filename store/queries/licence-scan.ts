@@ -91,7 +91,7 @@ export async function replaceLicenceScan(
     insert into licence_scan (repository_id, head_sha, index_version, started_at, scanned_at, files, remaining, outcomes,
       expressions, holders, completeness)
     values (${id}, ${scan.headSha}, ${scan.indexVersion}, ${scan.startedAt}, ${scan.scannedAt}, ${scan.files},
-      ${scan.remaining}, ${session.json(scan.outcomes as never)}, ${session.json(scan.expressions as never)},
+      ${scan.remaining}, ${session.json(scan.outcomes)}, ${session.json(scan.expressions as never)},
       ${session.json(scan.holders as never)}, ${session.json(scan.completeness as never)})`;
   await copyEncoded(session, 'licence_directory', licenceDirectoryColumns, directories);
   await session`
