@@ -13,6 +13,7 @@ import exceptionIds from 'spdx-exceptions/index.json' with { type: 'json' };
 import cards from 'spdx-license-list/spdx.json' with { type: 'json' };
 import { currentName } from '../ids.ts';
 import { alsoOrdinaryWords, alsoPrograms, notUnique } from './name-ambiguity.ts';
+import { defaults } from './name-defaults.ts';
 import type { PatternRule } from './rules.ts';
 import { wordsOf } from './words.ts';
 
@@ -70,6 +71,29 @@ const tagged = [
   ['choosealicense com licenses'],
 ] as const;
 
+/** Where an abbreviation without a version is a licence. */
+const spoken = [
+  ['license'],
+  ['licenses'],
+  ['licensed under'],
+  ['licensed under the'],
+  ['licensed under a'],
+  ['released under'],
+  ['released under the'],
+  ['distributed under the'],
+  ['available under the'],
+  ['under the terms of the'],
+  ['subject to the'],
+  ['under the'],
+  ['under'],
+  ['', 'license'],
+  ['', 'licensed'],
+  ['', 'public license'],
+  ['opensource org licenses'],
+  ['opensource org license'],
+  ['choosealicense com licenses'],
+] as const;
+
 const claimed = [
   ['license'],
   ['licenses'],
@@ -88,6 +112,9 @@ function inContexts(spellings: readonly string[], contexts: readonly (readonly [
   return spellings.flatMap((words) => contexts.map(([before, after = '']) => `${before} ${words} ${after}`.trim()));
 }
 
+/** Abbreviations that are also found without a version: with one they must be found in the same places, so that the longer wins. */
+const abbreviated: ReadonlySet<string> = new Set(defaults.flatMap(({ abbreviations }) => abbreviations));
+
 function isPlain(id: string): boolean {
   return id.includes('-') && !alsoPrograms.has(id) && !alsoOrdinaryWords.has(id);
 }
@@ -102,6 +129,8 @@ function idPatterns(id: string): string[] {
   const spellings = plainSpellings(formOf(id));
   if (alsoOrdinaryWords.has(id)) return inContexts(spellings, tagged);
   const isLonger = contextual.some((words) => spellings.some((longer) => longer.startsWith(words)));
+  if (abbreviated.has(formOf(id).head.join(' ')))
+    return [...spellings, ...inContexts(spellings, [...tagged, ...spoken])];
   if (isPlain(id) && !isLonger) return spellings;
   if (isPlain(id)) return [...spellings, ...inContexts(spellings, [...tagged, ...claimed])];
   return inContexts(spellings, [...tagged, ...claimed]);
@@ -156,6 +185,35 @@ function isTold(id: string): boolean {
   return !/^(?:A?GPL|LGPL|GFDL)-[\d.]+\+?$/u.test(id);
 }
 
+/** Names and abbreviations without the version, which mean something where a licence has one version only. */
+function shortened(id: string, name: string): string[] {
+  if (!isTold(id) || !isPlain(id)) return [];
+  const [named, short] = [formOf(name), formOf(id)];
+  const isName =
+    named.version !== null && named.tail.length === 0 && named.head.length >= 3 && named.head.includes('license');
+  const isShort = short.version !== null && short.tail.length === 0 && short.head.length === 1;
+  return [
+    ...(isName ? [said(named.head)] : []),
+    ...(isShort ? inContexts([said(short.head)], [...tagged, ...claimed]) : []),
+  ];
+}
+
+/** Names without a version; the rule says so, because beside a precise finding such a name is no second licence. */
+function versionlessRules(known: ReadonlyMap<string, string>): PatternRule[] {
+  const given = defaults.flatMap(({ id, names, abbreviations }) =>
+    [...names, ...inContexts(abbreviations, spoken)].map((pattern) => [pattern, id] as const),
+  );
+  const taken = new Set(given.map(([pattern]) => pattern));
+  const single = unshared(
+    Object.entries(cards).flatMap(([id, { name }]) =>
+      shortened(id, name).map((pattern) => [pattern, currentOf(id)] as const),
+    ),
+  );
+  return [...given, ...[...single].filter(([pattern]) => !taken.has(pattern))]
+    .filter(([pattern]) => !known.has(pattern))
+    .map(([pattern, id]) => ({ id: `versionless:${id}`, kind: 'reference', expression: id, pattern }));
+}
+
 /** References to every licence and exception of the SPDX list: its id, its name, its address, in the ways people write them. Literal words only. */
 export function nameRules(): PatternRule[] {
   const licences = unshared(
@@ -173,6 +231,7 @@ export function nameRules(): PatternRule[] {
       .filter(([pattern]) => pattern.includes(' ')),
   );
   return [
+    ...versionlessRules(licences),
     ...Array.from(licences, ([pattern, id]) => ({
       id: `name:${id}`,
       kind: 'reference' as const,

@@ -21,15 +21,24 @@ const vague: ReadonlyMap<string, RegExp> = new Map([
   ['GFDL-1.1-or-later', /\bGFDL-1\.[123]/u],
 ]);
 
-function isPlain({ kind, expression }: Candidate): boolean {
-  return kind === 'reference' && expression !== null && vague.has(expression);
+/** `CC-BY-SA-3.0` and `CC-BY-SA-4.0` are versions of one licence. */
+function stem(expression: string): string {
+  return expression.replace(/-\d[\w.-]*$/u, '');
+}
+
+/** What says the same as a name without a version, with the version. */
+function preciseFor({ rule, kind, expression }: Candidate): RegExp | null {
+  if (kind !== 'reference' || expression === null) return null;
+  if (!rule.startsWith('versionless:')) return vague.get(expression) ?? null;
+  return new RegExp(`(?:^|[ (])${RegExp.escape(stem(expression))}-\\d`, 'u');
 }
 
 /** Leaves out names without a version where the same text says the version elsewhere: "GNU GPL" beside a notice of version 2 is no second licence. */
 export function withoutVague(candidates: readonly Candidate[]): Candidate[] {
-  const precise = candidates.filter((candidate) => !isPlain(candidate)).map(({ expression }) => expression ?? '');
-  return candidates.filter((candidate) => {
-    const family = isPlain(candidate) ? vague.get(candidate.expression ?? '') : undefined;
-    return family === undefined || !precise.some((expression) => family.test(expression));
+  const families = candidates.map(preciseFor);
+  const precise = candidates.filter((_, index) => families[index] === null).map(({ expression }) => expression ?? '');
+  return candidates.filter((_, index) => {
+    const family = families[index] ?? null;
+    return family === null || !precise.some((expression) => family.test(expression));
   });
 }

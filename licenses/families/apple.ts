@@ -31,9 +31,7 @@ export const apple = defineFamily({
         `apple public source license (apsl)? (version)? ${version}`,
         `opensource apple com apsl ${version}`,
         ...(version === '2.0' ? ['opensource apple com license apsl', 'gnu org philosophy apsl'] : []),
-        ...(version === '1.2'
-          ? ['opensource apple com apsl', 'publicsource apple com apsl', 'opensource org licenses apsl']
-          : []),
+        ...(version === '1.2' ? ['opensource apple com apsl', 'publicsource apple com apsl'] : []),
         ...(version === '1.1' ? ['publicsource apple com apsl _30_ apple public source license version 1.1'] : []),
       ],
       examples: {

@@ -51,16 +51,12 @@ export const cddl = defineFamily({
       expression: 'CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0',
       patterns: [
         `${either} _60_ glassfish java net public cddl + gpl 1 1 _120_ ${exception}`,
-        'glassfish java net public cddl + gpl 1 1',
-        'glassfish dev java net public cddl + gpl 1 1',
-        'glassfish dev java net public cddl + gpl',
         'javaee github io glassfish license',
-        'oss oracle com licenses cddl + gpl 1.1',
         'cddl gpl 1.1',
       ],
       examples: {
-        match: 'You can obtain a copy of the License at http://glassfish.java.net/public/CDDL+GPL_1_1.html',
-        miss: 'You can obtain a copy of the License at http://glassfish.java.net/public/other.html',
+        match: 'The licences are described at https://javaee.github.io/glassfish/LICENSE',
+        miss: 'The server is described at https://javaee.github.io/glassfish/',
       },
     },
     {
@@ -80,12 +76,7 @@ export const cddl = defineFamily({
         `(cddl header start)? ${subject} (version 1 only|version 1)? ${body} (_90_ cddl header end)?`,
         'cddl header start',
         'cddl header end',
-        'sun com cddl',
-        'cddl license',
-        'cddl licensed',
         'cddl cddl',
-        'licensed under the cddl',
-        'under the terms of the cddl',
         'opensolaris org os licensing',
         'usr src opensolaris license',
         'sun com cddl cddl',
@@ -100,7 +91,15 @@ export const cddl = defineFamily({
     {
       kind: 'notice',
       expression: 'CDDL-1.1',
-      patterns: [`${subject} version 1.1 ${body}`, 'cddl (version)? 1.1 license', 'sun com cddl 1.1'],
+      patterns: [
+        `${subject} version 1.1 ${body}`,
+        'glassfish java net public cddl + gpl 1 1',
+        'glassfish dev java net public cddl + gpl 1 1',
+        'glassfish dev java net public cddl + gpl',
+        'oss oracle com licenses cddl + gpl 1.1',
+        'cddl (version)? 1.1 license',
+        'sun com cddl 1.1',
+      ],
       examples: {
         match:
           'The contents of this file are subject to the terms of the Common Development and Distribution License Version 1.1 (the "License"). You may not use this file except in compliance with the License.',

@@ -57,12 +57,7 @@ export const cecill = defineFamily({
         'governed by the cecill license',
         'regi par la licence cecill soumise au droit français et respectant les principes de diffusion des logiciels libres',
         'régi par la licence cecill soumise au droit français (et respectant les principes de diffusion des logiciels libres)? (vous pouvez utiliser modifier et ou redistribuer ce programme sous les conditions de la licence cecill telle que diffusée par le cea le cnrs et l inria sur le site _6_)?',
-        'licensed under the cecill license',
-        'under the cecill license',
-        'the cecill license',
-        'la licence cecill',
         'cecill info licences en',
-        'cecill free software license agreement',
       ],
       examples: {
         match:

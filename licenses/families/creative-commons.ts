@@ -19,8 +19,6 @@ interface Kind {
   /** Words of the address. */
   readonly path: string;
   readonly versions: readonly string[];
-  /** What a name without a version means. */
-  readonly newest: string;
 }
 
 const old = ['1', '2', '2.5', '3', '4'];
@@ -33,34 +31,30 @@ function pairs(first: readonly string[], second: readonly string[]): string[] {
 }
 
 const kinds: readonly Kind[] = [
-  { id: 'CC-BY', names: ['attribution', 'by'], path: 'by', versions: old, newest: '4' },
+  { id: 'CC-BY', names: ['attribution', 'by'], path: 'by', versions: old },
   {
     id: 'CC-BY-SA',
     names: [...alike.map((one) => `attribution ${one}`), 'by sa'],
     path: 'by sa',
     versions: old,
-    newest: '4',
   },
   {
     id: 'CC-BY-ND',
     names: [...no.map((one) => `attribution ${one}`), 'by nd'],
     path: 'by nd',
     versions: old,
-    newest: '4',
   },
   {
     id: 'CC-BY-NC',
     names: [...non.map((one) => `attribution ${one}`), 'by nc'],
     path: 'by nc',
     versions: old,
-    newest: '4',
   },
   {
     id: 'CC-BY-NC-SA',
     names: [...pairs(non, alike).map((one) => `attribution ${one}`), 'by nc sa'],
     path: 'by nc sa',
     versions: old,
-    newest: '4',
   },
   {
     id: 'CC-BY-NC-ND',
@@ -72,7 +66,6 @@ const kinds: readonly Kind[] = [
     ],
     path: 'by nc nd',
     versions: old,
-    newest: '4',
   },
 ];
 
@@ -103,7 +96,7 @@ const ports: readonly (readonly [id: string, version: string, port: string, plac
 
 const tail = '(international|unported|generic|universal|license)? (public)? (license)?';
 
-function rulesOf({ id, names, path, versions, newest }: Kind): FamilyRule[] {
+function rulesOf({ id, names, path, versions }: Kind): FamilyRule[] {
   return versions.map((version): FamilyRule => {
     const spelled = version.includes('.') ? version : `${version}.0`;
     const full = [...names].flatMap((name) => [
@@ -113,7 +106,6 @@ function rulesOf({ id, names, path, versions, newest }: Kind): FamilyRule[] {
         ? [`${name} (license)? (version)? ${version} ${tail}`]
         : []),
     ]);
-    const unversioned = names.flatMap((name) => [`creative commons ${name} license`, `creative commons ${name}`]);
     return {
       kind: 'reference',
       expression: `${id}-${spelled}`,
@@ -125,21 +117,19 @@ function rulesOf({ id, names, path, versions, newest }: Kind): FamilyRule[] {
             (name) =>
               `${name} ${version} ${version === '4' ? 'international' : version === '3' ? 'unported' : 'generic'}`,
           ),
+        ...names
+          .filter((name) => name.startsWith('attribution'))
+          .flatMap((name) => [
+            `cc ${name} (version)? ${version} ${tail}`,
+            `creative commons ${version} ${name} ${tail}`,
+          ]),
+        ...(id === 'CC-BY' ? [`cca ${version} (unported|license)`] : []),
+        `creative commons ${version} ${path}`,
+        `licensebuttons net l ${path} ${version}`,
         `creativecommons org licenses ${path} ${version}`,
         `creative commons org licenses ${path} ${version}`,
         `i creativecommons org l ${path} ${version}`,
-        `cc ${path} (version)? ${version}`,
-        `license cc ${path} ${version}`,
-        ...(version === newest
-          ? [
-              ...unversioned,
-              `cc ${path} license`,
-              `license cc ${path}`,
-              `licensed under cc ${path}`,
-              `under cc ${path}`,
-              `creativecommons org licenses ${path}`,
-            ]
-          : []),
+        `(licensed)? (under)? (the|a)? (license)? cc ${path} (version)? ${version} ${tail}`,
       ],
       examples: {
         match: `This work is under https://creativecommons.org/licenses/${path.replaceAll(' ', '-')}/${spelled}/legalcode`,

@@ -71,8 +71,6 @@ export const eupl = defineFamily({
         'eupl 12',
         'joinup ec europa eu collection eupl',
         'eur lex europa eu eli dec impl 863',
-        'released with eupl license',
-        'released under eupl license',
       ],
       examples: {
         match: 'Lizenziert unter der Open-Source-Lizenz für die Europäische Union v. 1.2',

@@ -144,7 +144,6 @@ export const mozilla = defineFamily({
         'mozilla org mpl mpl 1.1',
         'mozilla org mpl 1.1',
         'mozilla public license 1.1',
-        'licensed under the mpl',
         'mpl style',
       ],
       examples: {
@@ -156,7 +155,7 @@ export const mozilla = defineFamily({
     {
       kind: 'notice',
       expression: 'MPL-1.0',
-      patterns: [...header('mozilla', '1'), 'mozilla org npl npl 1 mpl', 'mozilla org mpl mpl 1', 'mozilla org mpl'],
+      patterns: [...header('mozilla', '1'), 'mozilla org npl npl 1 mpl', 'mozilla org mpl mpl 1'],
       examples: {
         match: 'The contents of this file are subject to the Mozilla Public License Version 1.0 (the "License");',
         miss: 'The contents of this file are subject to the Mozilla Public License Version 1.1 (the "License");',
@@ -165,14 +164,7 @@ export const mozilla = defineFamily({
     {
       kind: 'notice',
       expression: 'NPL-1.1',
-      patterns: [
-        ...header('netscape', '1.1'),
-        'netscape public license npl',
-        'mozilla org npl',
-        'mozilla org mpl npl 1.1',
-        'mpl mpl npl 1.1',
-        'npl 1.1 gpl 2 lgpl 2.1',
-      ],
+      patterns: [...header('netscape', '1.1'), 'mozilla org mpl npl 1.1', 'mpl mpl npl 1.1', 'npl 1.1 gpl 2 lgpl 2.1'],
       examples: {
         match: 'The contents of this file are subject to the Netscape Public License Version 1.1 (the "License");',
         miss: 'The contents of this file are subject to the Mozilla Public License Version 1.1 (the "License");',

@@ -135,14 +135,7 @@ export const mulan = defineFamily({
     {
       kind: 'reference',
       expression: 'MulanPSL-2.0',
-      patterns: [
-        '木兰宽松许可证',
-        '木兰许可证',
-        '木兰协议',
-        'license mulan psl',
-        'licensed under mulan psl',
-        'under the mulan psl',
-      ],
+      patterns: ['木兰许可证', '木兰协议'],
       examples: { match: '本项目使用木兰宽松许可证', miss: '本项目使用木兰花作为标志' },
     },
   ],

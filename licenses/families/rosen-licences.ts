@@ -31,12 +31,7 @@ export const rosenLicences = defineFamily({
     ...['1.1', '1.2', '2.0', '2.1', '3.0'].map((version) => ({
       kind: 'notice' as const,
       expression: `AFL-${version}`,
-      patterns: [
-        ...ofVersion('academic free license', 'afl', version),
-        ...(version === '3.0'
-          ? ['opensource org licenses afl', 'academic free license afl', 'opensource org licenses academic']
-          : []),
-      ],
+      patterns: [...ofVersion('academic free license', 'afl', version)],
       examples: {
         match: `Licensed under the Academic Free License version ${version}`,
         miss: 'Licensed under the Academic Free License version 9.9',
@@ -45,12 +40,7 @@ export const rosenLicences = defineFamily({
     ...['1.0', '1.1', '2.0', '2.1', '3.0'].map((version) => ({
       kind: 'notice' as const,
       expression: `OSL-${version}`,
-      patterns: [
-        ...ofVersion('open software license', 'osl', version),
-        ...(version === '3.0'
-          ? ['opensource org licenses osl', 'open software license osl', 'open software license version']
-          : []),
-      ],
+      patterns: [...ofVersion('open software license', 'osl', version)],
       examples: {
         match: `Licensed under the Open Software License version ${version}`,
         miss: 'An open software licence of its own.'.replace('software licence', 'source licence'),

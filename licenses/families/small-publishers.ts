@@ -93,6 +93,20 @@ export const smallPublishers = defineFamily({
       examples: { match: '" License: Same as Vim. See :help license', miss: 'Edit the licence with vim.' },
     },
     {
+      kind: 'notice',
+      expression: 'blessing',
+      patterns: [
+        'the author disclaims copyright to this source code in place of a legal notice here is a blessing (may you do good and not evil may you find forgiveness for yourself and forgive others may you share freely never taking more than you give)?',
+        'may you do good and not evil may you find forgiveness for yourself and forgive others may you share freely never taking more than you give',
+        'sqlite blessing',
+        'license blessing',
+      ],
+      examples: {
+        match: 'The author disclaims copyright to this source code. In place of a legal notice, here is a blessing:',
+        miss: 'The release has the blessing of the author.',
+      },
+    },
+    {
       kind: 'reference',
       expression: 'Watcom-1.0',
       patterns: [
@@ -137,7 +151,6 @@ export const smallPublishers = defineFamily({
       patterns: [
         'eiffel forum license (version)? 2',
         'eiffel forum freeware license (version)? 2',
-        'eiffel forum license',
         'eiffel nice org license eiffel forum license 2',
         'opensource org licenses ver 2 eiffel',
         'eiffel forum open source license version 2',
@@ -162,7 +175,6 @@ export const smallPublishers = defineFamily({
         'osedu org licenses ecl 2',
         'opensource org licenses ecl 2',
         'educational community license (ecl)? (version)? 2',
-        'educational community license',
       ],
       examples: {
         match: 'Licensed under the Educational Community License, Version 2.0 (the "License");',
@@ -172,11 +184,7 @@ export const smallPublishers = defineFamily({
     {
       kind: 'reference',
       expression: 'ECL-1.0',
-      patterns: [
-        'educational community license (ecl)? (version)? 1',
-        'opensource org licenses ecl 1',
-        'opensource org licenses ecl',
-      ],
+      patterns: ['educational community license (ecl)? (version)? 1', 'opensource org licenses ecl 1'],
       examples: { match: 'Educational Community License 1.0', miss: 'Educational Community License 2.0' },
     },
     {
@@ -192,11 +200,7 @@ export const smallPublishers = defineFamily({
     {
       kind: 'reference',
       expression: 'RPL-1.5',
-      patterns: [
-        'reciprocal public license (rpl)? (version)? 1.5',
-        'reciprocal public license',
-        'opensource org licenses rpl 1.5',
-      ],
+      patterns: ['reciprocal public license (rpl)? (version)? 1.5', 'opensource org licenses rpl 1.5'],
       examples: { match: 'Reciprocal Public License 1.5', miss: 'public and reciprocal' },
     },
     {
@@ -222,14 +226,10 @@ export const smallPublishers = defineFamily({
       patterns: [
         'latex project public license (version)? 1.3 (c)? (of this license)? or at your option any later version',
         'this work may be distributed and or modified under the conditions of the latex project public license either version 1.3 (c)? of this license or at your option any later version (the latest version of this license is in _8_ and version 1.3 (c)? or later is part of all distributions of latex version _8_ or later)?',
-        'latex project org lppl',
         'ctan org license lppl',
         'latex project public license (version)? 1.3',
         'lppl (version)? 1.3',
         'lppl latex project public license',
-        'latex project public license',
-        'license lppl',
-        'under the lppl',
       ],
       examples: {
         match:

@@ -33,7 +33,6 @@ export const sourceAvailable = defineFamily({
         'busl (version)? 1.1',
         'mariadb com bsl 11',
         'mariadb com bsl11',
-        'business source license',
       ],
       examples: {
         match: 'Use of this software is governed by the Business Source License included in the file LICENSE.',
