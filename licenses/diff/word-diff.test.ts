@@ -71,6 +71,20 @@ describe('word diff', () => {
     ]);
   });
 
+  it('shows another version number, in titles as well', () => {
+    const [gpl, lesser] = ['GPL-2.0-only', 'LGPL-2.1-only'].map((id) => canonicalText(id) ?? '') as [string, string];
+    const later = gpl.replace('version 2 of the License', 'version 3 of the License');
+    expect(edits(diffOf(later, 'GPL-2.0-only')).map((one) => one.split('|').slice(0, 3))).toEqual([
+      ['replaced', '2', '3'],
+    ]);
+    expect(edits(diffOf(lesser.replace('Version 2.1', 'Version 3'), 'LGPL-2.1-only'))).toEqual(['replaced|2.1,|3,|3']);
+  });
+
+  it('compares texts without words', () => {
+    expect(diffOf('', 'MIT')).toMatchObject({ covered: 0, extra: 0, segments: [{ kind: 'missing', text: '' }] });
+    expect(diffOf('-- */', 'MIT').segments.map(({ text }) => text)).toEqual(['-- */']);
+  });
+
   it('keeps what stands around the licence apart', () => {
     const text = `${'Something else altogether that the project wants to say. '.repeat(8)}\n\n${filledIn}\n\nMore to come.`;
     expect(edits(diffOf(text)).map((one) => one.split('|')[0])).toEqual(['outside', 'outside']);

@@ -86,14 +86,15 @@ function withoutNoise(runs: readonly Run[], lengths: readonly [number, number]):
 const besideTitle = 6;
 
 /** A list mark alone, which the guidelines leave out. */
-const listMark = /^\W*(?:\d{1,2}|[a-z]|[ivx]{1,5})?\W*$/iu;
+const listMark = /^[^\p{L}\p{N}]*(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)][^\p{L}\p{N}]*$/iu;
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function saysNothing(missing: string, extra: string): boolean {
-  return [missing, extra].every((one) => listMark.test(one)) || letters(missing) === letters(extra);
+  if (letters(missing) === letters(extra)) return true;
+  return (missing === '' || extra === '') && listMark.test(missing + extra);
 }
 
 interface Comparison {
@@ -117,11 +118,20 @@ function noticeWords(side: Side, lineOf: (byte: number) => number): Uint8Array {
   return Uint8Array.from(side.ids, (_, at) => (lines.has(lineOf(side.words.from[at] as number)) ? 1 : 0));
 }
 
+/** Another version number, which is an edit in a title as well. */
+function namesOther(missing: string, extra: string): boolean {
+  const [before, now] = [missing, extra].map(
+    (one) => one.match(/(?<![\d.])\d{1,2}(?:\.\d{1,2})*(?![\d])/gu)?.join(' ') ?? '',
+  );
+  return before !== '' && now !== '' && before !== now;
+}
+
 function isFree({ canon, text, freeCanon, freeText }: Comparison, { a0, a1, b0, b1 }: Edit): boolean {
   const freeMissing = freeCanon.subarray(a0, a1).every((free) => free === 1);
   const freeExtra = freeText.subarray(b0, b1).every((free) => free === 1);
   if (freeMissing && freeExtra) return true;
   const [missing, extra] = [slice(canon, a0, a1), slice(text, b0, b1)];
+  if (namesOther(missing, extra)) return false;
   const isShort = b1 - b0 <= longestName && weightyIn(extra, 'added').length === 0;
   if (/^\W*all rights? reserved\W*$/iu.test(extra) && a0 === a1) return true;
   if (a1 > a0) return isShort && (freeMissing || isName(missing));
@@ -200,6 +210,15 @@ export function wordDiff(bytes: Uint8Array, canonical: string): WordDiff {
   const vocabulary = vocabularyOf(wordsOf(canonical));
   const [canon, text] = [sideOf(new TextEncoder().encode(canonical), vocabulary), sideOf(bytes, vocabulary)];
   const lineOf = lineFinder(bytes);
+  if (text.words.count === 0) {
+    const [own, missing] = [new TextDecoder().decode(bytes), canon.words.count];
+    return {
+      segments: [{ kind: 'missing', text: own, canonical, lines: [1, lineOf(bytes.length)] }],
+      covered: 0,
+      missing,
+      extra: 0,
+    };
+  }
   const freeCanon = freeWords(canonical, canon.words);
   const comparison = { canon, text, freeCanon, freeText: noticeWords(text, lineOf), lineOf };
   const runs = withoutNoise(commonRuns(canon.ids, text.ids), [canon.words.count, text.words.count]);
