@@ -56,7 +56,8 @@ function following(number: string, path: string): string {
   const warranty = `((this|the|it|and|but)? _2_ (is|are|being|be|was)? (distributed|provided|released|published|made available|redistributed|done)? in the hope that _45_ (see|read|refer to|consult) (the)? ${anyName} ${number} (${published})? _6_ (for|to) _3_ (details|information|detail))?`;
   const page = `${site} ${path} ${ending}`;
   const copy = `(((you|a|the)? _3_ (received|recieved|receive|gotten)|a|the) _1_ (copy|copies) of (the)? ${anyName} ${number} (_24_ ${letter}|_12_ (in )?${address}|_9_ ${page}|(along|together) with _4_ (see _3_ (copying|license)))?)?`;
-  const debian = `((on|in) debian _6_ (text|copy|version) of (the)? ${anyName} ${number} _10_ common licenses ${path})?`;
+  const pointer = `(text|copy|version) of (the)? ${anyName} ${number} _10_ common licenses ${path}`;
+  const debian = `((on|in) debian _6_ ${pointer} ((the)? (complete|full)? ${pointer})?)?`;
   return `${file} ${warranty} ${copy} ((see|at|visit|license uri|uri|url|from|available at)? _2_ ${page}|(if not)? (see)? ${letter})? ${debian}`;
 }
 
@@ -70,11 +71,17 @@ const free =
   '((this|the) _3_ (is|are|be)|is|are)? (a)? free software _3_ (you|it) (can|may|are free to|are welcome to|is licensed) _14_';
 const verbs =
   '(licensed|relicensed|released|distributed|redistributed|distribute|redistribute|distributable|redistributable|available|provided|published|covered|governed|modified|modify|copied|used|use|issued|placed|put|protected|offered|supplied|shared|made|free|open source|license|falls|subject|dual licensed|copyrighted|copyright)';
-const terms = '(term|terms|condition|conditions|provision|provisions|rules)';
-const under = `(under|by|per|per the|pursuant to|according to|subject to|subject|in accordance with|to|using|with|on|as) (the)? (same|usual|following)? (${terms} (and conditions|and or conditions|or conditions)? (of|in|from|as|and)?)? (contained in|described in|set forth in|given in|specified in)? (either|both)? (the|a|an)? (standard|normal|terms of the)? (gnu s|gnus|fsf s|free software foundation s|gnu is not unix)?`;
+const terms =
+  '(term|terms|condition|conditions|provision|provisions|rules) (and conditions|and or conditions|or conditions)? (of|in|from|as|and)? (contained in|described in|set forth in|given in|specified in)?';
+const by =
+  '(under|by|per|pursuant to|according to|subject to|subject|in accordance with|to|using|with|on|as) (the)? (same|usual|following)?';
+const whose =
+  '(either|both)? (the|a|an)? (standard|normal|terms of the)? (gnu s|gnus|fsf s|free software foundation s|gnu is not unix)?';
+const how =
+  '(freely|only|solely|exclusively|strictly|also|both|here|for free|for use|as free software|as open source|either|and distributed|or modified|and or modified)?';
 
-/** What makes of a name a notice: "… is free software; you can redistribute it … under the terms of the". */
-export const leads = `(${free})? (${verbs})? (freely|only|solely|exclusively|strictly|also|both|here|for free|for use|as free software|as open source|either|and distributed|or modified|and or modified)? ${under}`;
+/** What makes of a name a notice: "… is free software; you can redistribute it … under the terms of the". A preposition alone is too little, unless it is "under". */
+export const leads = `(${free} ${by} (${terms})? ${whose}|${verbs} ${how} ${by} (${terms})? ${whose}|${by} ${terms} ${whose}|under ${whose})`;
 
 function spelled(version: string): string | null {
   return { 1: 'one', 2: 'two', 3: 'three' }[version] ?? null;
@@ -86,16 +93,16 @@ function numbers(version: string): string {
   return words === undefined ? version : `(${version}|${words})`;
 }
 
-const dated = '((29)? (june|february|march|november|august|19 november))?';
+const dated = '((dated)? (29|19)? (june|february|march|november|august))?';
 const also = (names: GnuNames, version: string) =>
   `((gnu|the|also known as|aka|or|abbreviated as|i e|short)? (the)? (gnu)? (${names.short.join('|')}) (license)? (version)? ${version} (+|or later)?)?`;
-const middle = `(${published} _2_|the full text|that is|license|agreement|in|under|its|using|with|and|see _5_|june|is|which is)? (either|only|the)?`;
+const middle = `(${published} _2_|the full text|that is|license|agreement|in|at|under|its|using|with|and|see _5_|june|is|which is)? (either|only|the)?`;
 const alone =
   '(only|alone|exclusively|and only version _1_|only version _1_|and no other version|not any later version|(and )?no later version)?';
 
 /** Words that may stand before a name; they belong to it, or the unversioned name would cover as much. */
 const preceded =
-  '((copyright|license|licenses|licensed|license is|licensed as|released as|under|under either|terms of|conditions of|by|common licenses) (the|an|a)?)?';
+  '((copyright|license|licenses|licensed|license is|licensed as|released as|under|under either|terms of|conditions of|by|to|with|as|common licenses) (the|an|a)?)?';
 
 /** Which versions are meant: this one only, or this one and what follows. */
 export type Later = 'only' | 'or-later';
@@ -118,7 +125,7 @@ function pointed(names: GnuNames, version: string, later: Later): string[] {
     ...(any === '' ? every : []).flatMap((name) => [
       `(gnu)? ${name} ${alias} _3_ (gnu|fsf) org licenses (old licenses)? ${path} ${version} ${ending}`,
       `(gnu)? ${name} ${alias} _3_ opensource org licenses ${path} ${version} ${ending}`,
-      `(gnu)? ${name} ${alias} ${plainDisclaimers} (on|in) debian _6_ (text|copy|version) of (the)? ${anyName} _10_ common licenses ${path} ${version}`,
+      `(gnu)? ${name} ${alias} ${plainDisclaimers} (on|in) debian _6_ (text|copy|version) of (the)? ${anyName} (version)? (${version})? ((or|and) later)? _10_ common licenses ${path} ${version}`,
     ]),
   ];
 }
@@ -132,7 +139,9 @@ function versioned(names: GnuNames, version: string, later: Later, lead: string)
     ? `${dated} (license|of)? ${self} ${of} (${published})? (${orLater}) ${self} ${tail}`
     : `${dated} ${self} ${alone} ${tail}`;
   const forms = [
-    ...names.long.map((long) => `(gnu)? ${long} (agreement)? ${alias} ${middle} ${word}? ${number} ${of} ${more}`),
+    ...names.long.map(
+      (long) => `(gnu)? ${long} (agreement)? ${alias} ${middle} (${word} (of)?)? ${number} ${of} ${more}`,
+    ),
     ...names.foreign.map(
       (foreign) =>
         `(gnu)? ${foreign} (gnu|de gnu|do gnu|de la gnu)? ${alias} (${published})? ${word}? ${number} ${more}`,
@@ -220,17 +229,17 @@ function namedIn(short: string): string[] {
 export function twoVersions(names: GnuNames, first: string, second: string, later: Later): string[] {
   const joint = '(or|and|and or) (at your option|alternatively|optionally)? (under|either|the)?';
   const any = later === 'or-later';
-  const end = any ? `(of the license)? (${orLater}) ${of}` : `${of} ${alone}`;
+  const end = any ? `${dated} (of the license)? (${orLater}) ${of}` : `${dated} ${of} ${alone}`;
   const proxy = '(accepted by the membership of kde e v _60_ section (6|14) of version 3 of the license)?';
   const tail = `(${published})? ${proxy} ${disclaimers}`;
   const self = `(${names.short.join('|')})?`;
   const forms = [
     ...names.long.map(
       (name) =>
-        `${name} ${alias} ${middle} (version|versions) ${first} ${of} (only)? ${joint} (gnu)? ${self} (version)? ${second} ${end}`,
+        `${name} ${alias} ${middle} (version|versions) ${first} ${dated} ${of} (only)? ${joint} (gnu)? ${self} (version)? ${second} ${end}`,
     ),
     ...names.short.flatMap((short) => [
-      `${short} version ${first} ${of} ${joint} (gnu)? ${self} (version)? ${second} ${end}`,
+      `${short} version ${first} ${of} ${joint} (gnu)? ${self} (version)? ${second} ${dated} ${end}`,
       `${short} ${first} ${joint} (gnu)? ${self} (version)? ${second} ${end}`,
       `${short} ${middle} version ${first} ${of} ${joint} version ${second} ${end}`,
     ]),

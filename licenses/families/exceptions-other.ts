@@ -76,6 +76,7 @@ export const exceptionsOther = defineFamily({
       expression: 'GPL-CC-1.0',
       patterns: [
         '(gpl cooperation commitment (version)? 1)? before filing or continuing to prosecute any legal proceeding or claim other than a defensive action arising from termination of a covered license (we|_4_) (commit|commits) to extend to the person or entity you accused of violating the covered license the following provisions regarding cure and reinstatement taken from gpl version 3 _200_ (definitions _150_)? (including subsidiaries of a corporate contributor)? (this work is available under a creative commons attribution sharealike 4 international license (_3_ creativecommons org licenses by sa 4)?)?',
+        'before filing or continuing to prosecute any legal proceeding or claim other than a defensive action arising from termination of a covered license _200_ _120_ in response to a prior proceeding or claim initiated by you or your affiliate',
         'before filing or continuing to prosecute any legal proceeding or claim other than a defensive action arising from termination of a covered license _200_ _200_ this work is available under a creative commons attribution sharealike 4 international license (_3_ creativecommons org licenses by sa 4)?',
         'gpl cooperation commitment',
         'gplcc 1',

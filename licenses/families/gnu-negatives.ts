@@ -87,6 +87,12 @@ export const gnuNegatives = defineFamily({
       kind: 'negative',
       expression: null,
       patterns: [
+        // What a copy of the licence says of its sister.
+        'if your program is a subroutine library you may consider it more useful to permit linking proprietary applications with the library if this is what you want to do use the gnu (library|lesser) general public license instead of this license',
+        'if this is what you want to do use the gnu (library|lesser) general public license instead of this license',
+        'some other free software foundation software is covered by the gnu (library|lesser) general public license instead',
+        'this general public license does not permit incorporating your program into proprietary programs',
+        'by contrast the gnu general public license is intended to guarantee your freedom',
         // Other licences that have the words in their names.
         'nethack general public license',
         'nethack gpl',

@@ -28,14 +28,14 @@ const licences: readonly Licence[] = [
   {
     expression: 'LGPL-2.1-or-later',
     names: lesserNames,
-    paths: [],
+    paths: ['lesser'],
     name: 'Lesser General Public License',
     tag: 'Lesser GPL',
   },
   {
     expression: 'LGPL-2.0-or-later',
     names: libraryNames,
-    paths: ['lgpl', 'lesser'],
+    paths: ['lgpl'],
     name: 'Library General Public License',
     tag: 'LGPL',
   },
