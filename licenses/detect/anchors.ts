@@ -21,7 +21,9 @@ export interface Anchor {
 type Ways = readonly (readonly number[])[];
 
 /** More alternatives at one place than this are told apart by fewer words. */
-const mostWays = 64;
+const mostWays = 32;
+/** A run of fixed words that occurs no more often is good enough to look no further. */
+const rare = 12;
 const nothing: Ways = [[]];
 
 function keyOf(way: readonly number[]): number {
@@ -56,8 +58,26 @@ function waysBefore(step: Step, behind: Ways, number: (word: string) => number):
   return shortened(distinct(branches), mostWays);
 }
 
+/** The rarest run of four fixed words; null when the pattern has none that is rare. */
+function fixedAnchor(steps: readonly Step[], number: (word: string) => number, counts: GramCounts): Anchor | null {
+  let [best, least] = [-1, rare + 1];
+  let bestHash = 0;
+  const run: number[] = [];
+  steps.forEach((step, index) => {
+    if (typeof step !== 'string') run.length = 0;
+    else run.push(number(step));
+    if (run.length < longestGram) return;
+    const hash = gramHash(run, run.length - longestGram, longestGram);
+    const count = counts.of(hash);
+    if (count < least) [best, least, bestHash] = [index - longestGram + 1, count, hash];
+  });
+  return best < 0 ? null : { step: best, hashes: [bestHash] };
+}
+
 /** Chooses the step whose runs of words are rarest; null when the pattern can be entered nowhere, because it may be empty. */
 export function anchorOf(steps: readonly Step[], number: (word: string) => number, counts: GramCounts): Anchor | null {
+  const fixed = fixedAnchor(steps, number, counts);
+  if (fixed !== null) return fixed;
   let best: Anchor | null = null;
   let least = Number.POSITIVE_INFINITY;
   let ways = nothing;

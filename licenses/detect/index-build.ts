@@ -13,7 +13,14 @@ import { LicenceError } from '../error.ts';
 import { anchorOf } from './anchors.ts';
 import { type GramCounts, gramCounts, gramHash, gramTable, longestGram, type Posting } from './grams.ts';
 import type { IndexRule } from './index-rule.ts';
-import { kinds, type LicenceIndex, type PatternIndex, stringPool, type TextIndex } from './licence-index.ts';
+import {
+  kinds,
+  type LicenceIndex,
+  type PatternIndex,
+  type Program,
+  stringPool,
+  type TextIndex,
+} from './licence-index.ts';
 import { patternWords, type Step } from './pattern.ts';
 import { seedsOf } from './seeds.ts';
 import { compileSteps, longestReach, reversedSteps } from './step-program.ts';
@@ -69,25 +76,70 @@ function countSteps(counts: GramCounts, steps: readonly Step[], number: (word: s
   close();
 }
 
+/** Programs put one after the other; one that is the same as another is kept once. */
+function programPool(): { add(program: readonly number[]): number; all(): Program; longest(): number } {
+  const starts = new Map<string, number>();
+  const parts: (readonly number[])[] = [];
+  let [length, longest, highest] = [0, 1, 0];
+  return {
+    add(program) {
+      const key = String.fromCharCode(...program.map((word) => word & 0xffff), ...program.map((word) => word >>> 16));
+      const known = starts.get(key);
+      if (known !== undefined) return known;
+      const start = length;
+      starts.set(key, start);
+      parts.push(program);
+      length += program.length;
+      longest = Math.max(longest, program.length);
+      highest = program.reduce((most, word) => Math.max(most, word), highest);
+      return start;
+    },
+    all() {
+      const program = highest < 2 ** 16 ? new Uint16Array(length) : new Int32Array(length);
+      let at = 0;
+      for (const part of parts) {
+        program.set(part, at);
+        at += part.length;
+      }
+      return program;
+    },
+    longest: () => longest,
+  };
+}
+
+/** Longest program that a pattern may have. */
+const mostCodes = 60_000;
+
+function compiled(rule: IndexRule | undefined, steps: readonly Step[], number: (word: string) => number): number[] {
+  const program = compileSteps(steps, number);
+  if (program.length > mostCodes) throw new LicenceError('too-complex', 0, `Rule ${rule?.id} is too long.`);
+  return program;
+}
+
 function patternIndex(
   patterns: readonly Numbered[],
   rules: readonly IndexRule[],
   number: (word: string) => number,
   counts: GramCounts,
 ): PatternIndex {
-  const program: number[] = [];
+  const programs = programPool();
   const entries: number[] = [];
   const postings: Posting[] = [];
   patterns.forEach(({ rule, steps }, pattern) => {
     const anchor = anchorOf(steps, number, counts);
     if (anchor === null) throw new LicenceError('syntax', 0, `Rule ${rules[rule]?.id} matches a text without words.`);
-    const forward = compileSteps(program, steps.slice(anchor.step), number);
     const before = steps.slice(0, anchor.step);
-    const backward = compileSteps(program, reversedSteps(before), number);
+    const forward = programs.add(compiled(rules[rule], steps.slice(anchor.step), number));
+    const backward = programs.add(compiled(rules[rule], reversedSteps(before), number));
     entries.push(rule, forward, backward, longestReach(before));
     for (const hash of anchor.hashes) postings.push({ hash, owner: pattern, offset: 0 });
   });
-  return { program: Int32Array.from(program), entries: Int32Array.from(entries), anchors: gramTable(postings) };
+  return {
+    program: programs.all(),
+    longest: programs.longest(),
+    entries: Int32Array.from(entries),
+    anchors: gramTable(postings),
+  };
 }
 
 function joinedWords(parts: readonly Int32Array[]): { starts: Int32Array; words: Int32Array } {

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { GramTable } from './grams.ts';
-import type { LicenceIndex } from './licence-index.ts';
+import type { LicenceIndex, Program } from './licence-index.ts';
 
 /** Why bytes are no index. */
 export type IndexFault = 'not-an-index' | 'other-version' | 'other-machine' | 'damaged';
@@ -27,12 +27,12 @@ export class IndexError extends Error {
 }
 
 /** Raised when the form of the file changes. */
-const formRevision = 1;
+const formRevision = 2;
 const magic = 0x58_49_4d_54;
 const swapped = 0x54_4d_49_58;
 const headerWords = 4;
 
-type Part = Int32Array | Uint8Array;
+type Part = Int32Array | Uint16Array | Uint8Array;
 
 function gramParts({ bits, buckets, hashes, starts, owners, offsets }: GramTable): Part[] {
   return [bits, buckets, hashes, starts, owners, offsets];
@@ -43,7 +43,7 @@ function partsOf({ vocabulary, ruleKinds, ruleStrings, patterns, texts }: Licenc
   return [
     ...[buckets, hashes, starts, pool, numbers, Int32Array.of(size)],
     ...[ruleKinds, ruleStrings.starts, ruleStrings.pool],
-    ...[patterns.program, patterns.entries, ...gramParts(patterns.anchors)],
+    ...[patterns.program, Int32Array.of(patterns.longest), patterns.entries, ...gramParts(patterns.anchors)],
     ...[texts.rules, texts.starts, texts.words, texts.optional, texts.rooms, texts.minimums],
     ...[texts.required, texts.requiredStarts, ...gramParts(texts.seeds), texts.seedCounts],
   ];
@@ -74,7 +74,7 @@ export function encodeIndex(index: LicenceIndex): Uint8Array<ArrayBuffer> {
   let place = tableEnd;
   parts.forEach((part, number) => {
     words[headerWords + 1 + 2 * number] = place;
-    words[headerWords + 2 + 2 * number] = part.byteLength * (part instanceof Uint8Array ? -1 : 1);
+    words[headerWords + 2 + 2 * number] = part.byteLength * 8 + part.BYTES_PER_ELEMENT;
     new Uint8Array(buffer).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), place);
     place += aligned(part.byteLength);
   });
@@ -99,27 +99,31 @@ function checked(buffer: ArrayBufferLike): Int32Array {
 }
 
 /** Views over the parts, in the order of {@link partsOf}. */
-function viewsOf(buffer: ArrayBufferLike): { ints(): Int32Array; bytes(): Uint8Array } {
+function viewsOf(buffer: ArrayBufferLike): { ints(): Int32Array; bytes(): Uint8Array; codes(): Program } {
   const words = checked(buffer);
   let number = 0;
-  const next = (isBytes: boolean) => {
+  const next = () => {
     const place = words[headerWords + 1 + 2 * number] as number;
-    const length = words[headerWords + 2 + 2 * number] as number;
-    const isFitting = number < (words[headerWords] as number) && length === 0 ? true : length < 0 === isBytes;
-    if (!isFitting || place < 0 || place + Math.abs(length) > buffer.byteLength) {
+    const form = words[headerWords + 2 + 2 * number] as number;
+    const [length, width] = [form >>> 3, form & 7];
+    if (number >= (words[headerWords] as number) || place < 0 || place + length > buffer.byteLength) {
       throw new IndexError('damaged', 'The parts of the index do not fit.');
     }
     number += 1;
-    return { place, length: Math.abs(length) };
+    return { place, length, width };
   };
   return {
     ints() {
-      const { place, length } = next(false);
+      const { place, length } = next();
       return new Int32Array(buffer, place, length / 4);
     },
     bytes() {
-      const { place, length } = next(true);
+      const { place, length } = next();
       return new Uint8Array(buffer, place, length);
+    },
+    codes() {
+      const { place, length, width } = next();
+      return width === 2 ? new Uint16Array(buffer, place, length / 2) : new Int32Array(buffer, place, length / 4);
     },
   };
 }
@@ -133,7 +137,7 @@ function readGrams({ ints }: Views): GramTable {
 /** An index over the bytes of its file, which may be shared between threads; nothing is copied. Throws {@link IndexError}. */
 export function decodeIndex(buffer: ArrayBufferLike): LicenceIndex {
   const views = viewsOf(buffer);
-  const { ints, bytes } = views;
+  const { ints, bytes, codes } = views;
   return {
     vocabulary: {
       buckets: ints(),
@@ -145,7 +149,7 @@ export function decodeIndex(buffer: ArrayBufferLike): LicenceIndex {
     },
     ruleKinds: bytes(),
     ruleStrings: { starts: ints(), pool: bytes() },
-    patterns: { program: ints(), entries: ints(), anchors: readGrams(views) },
+    patterns: { program: codes(), longest: ints()[0] as number, entries: ints(), anchors: readGrams(views) },
     texts: {
       rules: ints(),
       starts: ints(),

@@ -19,9 +19,14 @@ export interface StringPool {
   readonly pool: Uint8Array;
 }
 
+/** Programs of steps one after the other; the narrow form is used as long as all words have numbers that fit. */
+export type Program = Uint16Array | Int32Array;
+
 /** Rules that count only as a whole, as programs entered at their rarest words. */
 export interface PatternIndex {
-  readonly program: Int32Array;
+  readonly program: Program;
+  /** Length of the longest program. */
+  readonly longest: number;
   /** Four numbers for each pattern: its rule, where its program forward and its program backward begin, how far the latter reaches. */
   readonly entries: Int32Array;
   /** Owners are patterns. */

@@ -98,8 +98,8 @@ function collect(hits: Hits, anchors: GramTable, { ids, count }: Words, covered:
 
 /** Finds all patterns in texts; the leftmost occurrence of each comes first, the longest of those that begin there, and the next begins after it. */
 export function createPatternMatcher(index: PatternIndex): (words: Words, covered?: Covered) => Occurrence[] {
-  const { entries, anchors, program } = index;
-  const runner = createRunner(program);
+  const { entries, anchors, program, longest } = index;
+  const runner = createRunner(program, longest);
   const patterns = entries.length / 4;
   const hits: Hits = {
     count: 0,

@@ -9,7 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { code } from './step-program.ts';
+import type { Program } from './licence-index.ts';
+import { code, firstWord } from './step-program.ts';
 
 /** Runs programs of steps over the words of a text; one for each thread of work. */
 export interface Runner {
@@ -22,12 +23,15 @@ export interface Runner {
   spent: number;
 }
 
+const wordShift = firstWord - 1;
 const generationCap = 2 ** 30;
 
 /** All ways are followed at the same time, so that the work is at most program × words, whatever the pattern and the text. */
-export function createRunner(program: Int32Array): Runner {
-  const marks = new Int32Array(program.length);
-  const slots = new Int32Array(program.length);
+export function createRunner(program: Program, longest: number): Runner {
+  const marks = new Int32Array(longest);
+  const slots = new Int32Array(longest);
+  /** Where the program that runs begins; places in it count from here. */
+  let base = 0;
   let generation = 0;
   let [now, then] = [new Int32Array(64), new Int32Array(64)];
   let [nowCount, thenCount] = [0, 0];
@@ -64,11 +68,11 @@ export function createRunner(program: Int32Array): Runner {
     pending.push(from);
     while (pending.length > 0) {
       const pc = pending.pop() as number;
-      const op = program[pc] as number;
+      const op = program[base + pc] as number;
       if (op === code.match) matched = true;
-      else if (op === code.jump) pending.push(program[pc + 1] as number);
+      else if (op === code.jump) pending.push(program[base + pc + 1] as number);
       else if (op === code.gap) {
-        const most = program[pc + 1] as number;
+        const most = program[base + pc + 1] as number;
         const slot = slots[pc] as number;
         if (slot < gapCount && gaps[slot] === pc) lefts[slot] = most;
         else addGap(pc, most);
@@ -78,12 +82,15 @@ export function createRunner(program: Int32Array): Runner {
         }
       } else if (marks[pc] !== generation) {
         marks[pc] = generation;
-        if (op > 0) addWord(pc);
-        else
-          for (let way = (program[pc + 1] as number) - 1; way >= 0; way -= 1)
-            pending.push(program[pc + 2 + way] as number);
+        if (op >= firstWord) addWord(pc);
+        else pushWays(base + pc);
       }
     }
+  }
+
+  function pushWays(split: number): void {
+    const ways = program[split + 1] as number;
+    for (let way = ways - 1; way >= 0; way -= 1) pending.push(program[split + 2 + way] as number);
   }
 
   /** Gaps swallow the word that was just read; those that are full end. */
@@ -109,7 +116,7 @@ export function createRunner(program: Int32Array): Runner {
     matched = false;
     for (let index = 0; index < nowCount; index += 1) {
       const waiting = now[index] as number;
-      if (program[waiting] === word) follow(waiting + 1);
+      if (program[base + waiting] === word) follow(waiting + 1);
     }
     const ends = matched;
     for (let index = 0; index < open; index += 1) follow((gaps[index] as number) + 2);
@@ -121,23 +128,24 @@ export function createRunner(program: Int32Array): Runner {
     run(start, ids, at, limit, direction) {
       let [pc, place] = [start, at];
       const shift = direction === 1 ? 0 : -1;
-      for (let op = program[pc] as number; op > 0 && place !== limit; op = program[pc] as number) {
-        if (ids[place + shift] !== op) return -1;
+      for (let op = program[pc] as number; op >= firstWord && place !== limit; op = program[pc] as number) {
+        if ((ids[place + shift] as number) + wordShift !== op) return -1;
         pc += 1;
         place += direction;
       }
       if (program[pc] === code.match) return place;
-      if (place === limit && (program[pc] as number) > 0) return -1;
+      if (place === limit && (program[pc] as number) >= firstWord) return -1;
+      base = start;
       if (generation > generationCap) {
         marks.fill(0);
         generation = 0;
       }
       generation += 1;
       [matched, thenCount, gapCount] = [false, 0, 0];
-      follow(pc);
+      follow(pc - base);
       let best = matched ? place : -1;
       while (place !== limit && thenCount + gapCount > 0) {
-        const word = ids[place + shift] as number;
+        const word = (ids[place + shift] as number) + wordShift;
         place += direction;
         runner.spent += thenCount + gapCount;
         if (advance(word)) best = place;

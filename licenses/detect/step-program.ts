@@ -11,22 +11,25 @@
 
 import type { Step } from './pattern.ts';
 
-/** Codes of a program of steps: a positive number is a word, what follows a code belongs to it. */
+/** Codes of a program of steps; a number from {@link firstWord} on is a word, what follows a code belongs to it. Places are counted from the start of the program. */
 export const code = {
   /** The pattern ends here. */
   match: 0,
   /** How many ways, then where each of them begins. */
-  split: -1,
+  split: 1,
   /** Up to how many words. */
-  gap: -2,
+  gap: 2,
   /** Where it goes on. */
-  jump: -3,
+  jump: 3,
 } as const;
 
-/** Appends to `program` what recognises the steps, without the final {@link code.match}; `number` gives the number of a word. */
+/** What word 1 is written as, so that words and codes are told apart. */
+export const firstWord = 4;
+const wordShift = firstWord - 1;
+
 function emit(program: number[], steps: readonly Step[], number: (word: string) => number): void {
   for (const step of steps) {
-    if (typeof step === 'string') program.push(number(step));
+    if (typeof step === 'string') program.push(number(step) + wordShift);
     else if ('gap' in step) program.push(code.gap, step.gap);
     else emitChoice(program, step.choice, number);
   }
@@ -39,18 +42,19 @@ function emitChoice(program: number[], choice: readonly (readonly Step[])[], num
   choice.forEach((branch, index) => {
     program[table + index] = program.length;
     emit(program, branch, number);
+    if (index === choice.length - 1) return;
     program.push(code.jump, 0);
     ends.push(program.length - 1);
   });
   for (const end of ends) program[end] = program.length;
 }
 
-/** Appends a program for the steps and returns where it begins. */
-export function compileSteps(program: number[], steps: readonly Step[], number: (word: string) => number): number {
-  const start = program.length;
+/** What recognises the steps. */
+export function compileSteps(steps: readonly Step[], number: (word: string) => number): number[] {
+  const program: number[] = [];
   emit(program, steps, number);
   program.push(code.match);
-  return start;
+  return program;
 }
 
 /** The steps from last to first, as they are met when a text is read backwards. */

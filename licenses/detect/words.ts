@@ -272,11 +272,14 @@ export function wordsOf(text: string): string[] {
   const bytes = encoder.encode(text);
   readWords(bytes, ownVocabulary, scratch);
   const { count, ids, from, to } = scratch;
+  const plain = bytes.length === text.length ? text : null;
   return Array.from({ length: count }, (_, index) => {
     const own = ids[index] as number;
     if (own > 0) return readerWords[own - 1] as string;
-    const word = decoder.decode(bytes.subarray(from[index], to[index]));
-    return word.replace(/[A-Z]/gu, (upper) => upper.toLowerCase()).replace(/^(\d+)\.0$/u, '$1');
+    const [start, end] = [from[index] as number, to[index] as number];
+    const word = plain?.slice(start, end) ?? decoder.decode(bytes.subarray(start, end));
+    const lower = word.replace(/[A-Z]+/gu, (upper) => upper.toLowerCase());
+    return lower.endsWith('.0') ? lower.replace(/^(\d+)\.0$/u, '$1') : lower;
   });
 }
 
