@@ -38,6 +38,8 @@ test.each<[string, string, Use, string]>([
   ['Apache-2.0 WITH LLVM-exception', 'GPL-2.0-only', 'static', 'yes linking-exception'],
   ['Apache-2.0', 'LGPL-2.1-only', 'dynamic', 'yes permissive'],
   ['BSD-4-Clause', 'GPL-3.0-or-later', 'static', 'no permissive-against-gnu'],
+  ['BSD-4-Clause', 'EUPL-1.2', 'static', 'depends permissive-against-whole'],
+  ['BSD-4-Clause', 'MPL-2.0', 'static', 'yes permissive'],
   ['GPL-2.0-only', 'GPL-3.0-only', 'copied', 'no gnu-versions'],
   ['GPL-2.0-or-later', 'GPL-3.0-only', 'copied', 'yes elected-version'],
   ['GPL-3.0-only', 'GPL-2.0-or-later', 'copied', 'depends narrows-outbound'],

@@ -15,7 +15,7 @@ import { type LicencePart, licencesOf } from '../expression-expand.ts';
 import { simplify } from '../expression-simplify.ts';
 import type { Answer, CompatibilityFacts, CompatibilityVerdict, PairVerdict } from './facts.ts';
 import { byCategory } from './judge-category.ts';
-import { gnuIntoGnu, namedInLicence, permissiveIntoGnu } from './judge-gnu.ts';
+import { gnuIntoGnu, namedInLicence, permissiveIntoWhole } from './judge-gnu.ts';
 import { besideTheWork, freedByException, notDistributed, sameLicence, shippedBeside } from './judge-use.ts';
 import { cellOf, type Matrix } from './matrix.ts';
 import { type Judge, type Judgement, questionOf } from './question.ts';
@@ -29,7 +29,7 @@ const judges: readonly Judge[] = [
   notDistributed,
   shippedBeside,
   gnuIntoGnu,
-  permissiveIntoGnu,
+  permissiveIntoWhole,
   namedInLicence,
   byCategory,
 ];

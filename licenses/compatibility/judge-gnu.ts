@@ -66,12 +66,15 @@ function onlyVersion2(into: GnuLicence): 'all' | 'some' | 'none' {
   return old === 0 ? 'none' : old === into.versions.length ? 'all' : 'some';
 }
 
-/** Permissive licences into GNU licences: some add duties that those forbid. */
-export const permissiveIntoGnu: Judge = (question) => {
-  const { from, gnuInto, inbound } = question;
-  if (from !== 'permissive' || gnuInto === null) return null;
-  const linkedLibrary = gnuInto.family === 'LGPL' && isLinked(question);
+/** Permissive licences into GNU licences and others for the whole: some add duties that those forbid. */
+export const permissiveIntoWhole: Judge = (question) => {
+  const { from, into, gnuInto, inbound } = question;
+  if (from !== 'permissive') return null;
   const conflict = gnuConflict(inbound.id.replace(/\+$/u, ''));
+  const whole = into === 'strong' || into === 'network';
+  if (gnuInto === null)
+    return whole && conflict === 'all' ? judged(question, 'depends', 'permissive-against-whole') : null;
+  const linkedLibrary = gnuInto.family === 'LGPL' && isLinked(question);
   if (conflict === 'none' || linkedLibrary) return judged(question, 'yes', 'permissive');
   if (conflict === 'all') return judged(question, 'no', 'permissive-against-gnu');
   if (conflict === 'doubtful') return judged(question, 'depends', 'permissive-doubtful-gnu');

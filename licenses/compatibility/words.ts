@@ -30,6 +30,10 @@ export const rules = {
     zh: '它的附加义务是否与 GNU 许可证冲突，说法不一',
     en: 'whether its duties clash with the GNU licences is disputed',
   },
+  'permissive-against-whole': {
+    zh: '它的附加义务未必为要求整体一致的对外许可证所允许',
+    en: 'it adds a duty that a licence for the whole may not allow to be added',
+  },
   'apache-and-gpl-2': {
     zh: 'Apache-2.0 的专利条款与第 2 版 GPL 冲突，与第 3 版不冲突',
     en: 'the patent clauses of Apache-2.0 clash with version 2 of the GPL, not with version 3',
