@@ -64,12 +64,6 @@ export const apache = defineFamily({
       expression: 'Apache-2.0',
       patterns: [
         ...names.map((name) => `${prefix} ${name} ${two} (license|licenses|licensed)?`),
-        ...licensed('apache')
-          .filter((pattern) => !pattern.startsWith('apache style'))
-          .map((pattern) => pattern.replace('(style|like|type)? ', '')),
-        ...licensed('apache software'),
-        'apache license',
-        'apache public license',
         'version 2 of the apache license',
         'version 2 of the apache software license',
         'version 2 of the apache public license',
@@ -80,8 +74,6 @@ export const apache = defineFamily({
         'apl version 2',
         'license asf 2',
         'license aslv 2',
-        'licensed under the asl',
-        'under the asl',
         'the alv 2',
         'apache 许可证 (version)? 2',
         '许可 apache 2',
@@ -89,6 +81,24 @@ export const apache = defineFamily({
       ],
       examples: {
         match: 'The server is released under the Apache 2 license.',
+        miss: 'The server is Apache 1.3 with two modules.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'Apache-2.0',
+      patterns: [
+        ...licensed('apache')
+          .filter((pattern) => !pattern.startsWith('apache style'))
+          .map((pattern) => pattern.replace('(style|like|type)? ', '')),
+        ...licensed('apache software'),
+        'apache license',
+        'apache public license',
+        'licensed under the asl',
+        'under the asl',
+      ],
+      examples: {
+        match: 'The server is released under the Apache license.',
         miss: 'The server is Apache 1.3 with two modules.',
       },
     },

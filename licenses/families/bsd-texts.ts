@@ -88,7 +88,10 @@ export const bsdTexts = defineFamily({
     {
       kind: 'text',
       expression: 'BSD-2-Clause',
-      patterns: [`${opening} ${source} ${binary} ${disclaimer}`],
+      patterns: [
+        `${opening} ${source} ${binary} ${disclaimer}`,
+        `(licensed|released|distributed|available)? (under)? (the)? (terms of)? (the)? (new|modified|simplified)? bsd (style)? license _30_ ${forms} _12_ ${source} ${binary} ${disclaimer}`,
+      ],
       examples: {
         match: `Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions are met: Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
         miss: 'Redistribution and use in source and binary forms is discussed.',
@@ -118,8 +121,33 @@ export const bsdTexts = defineFamily({
     },
     {
       kind: 'text',
+      expression: 'bzip2-1.0.6',
+      patterns: [
+        `${opening} ${source} the origin of this software must not be misrepresented you must not claim that you wrote the original software if you use this software in a product an (acknowledgement|acknowledgment) in the product documentation would be appreciated but is not required altered source versions must be plainly marked as such and must not be misrepresented as being the original software the (name|names) of _8_ ${endorsing} (${disclaimer})?`,
+      ],
+      examples: {
+        match:
+          'Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. The origin of this software must not be misrepresented; you must not claim that you wrote the original software. If you use this software in a product, an acknowledgment in the product documentation would be appreciated but is not required. Altered source versions must be plainly marked as such, and must not be misrepresented as being the original software. The name of the author may not be used to endorse or promote products derived from this software without specific prior written permission.',
+        miss: 'Altered source versions must be plainly marked as such, and must not be misrepresented as being the original software.',
+      },
+    },
+    {
+      kind: 'text',
+      expression: 'OpenSSL-standalone',
+      patterns: [
+        `${opening} ${source} ${binary} ${advertising} this product includes software developed by the openssl project _8_ the names openssl toolkit and openssl project must not be used to endorse or promote products derived from this software without prior written permission _50_ redistributions of any form whatsoever must retain the following (acknowledgement|acknowledgment) this product includes software developed by the openssl project _8_ ${disclaimer}`,
+      ],
+      examples: {
+        match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. All advertising materials mentioning features or use of this software must display the following acknowledgment: "This product includes software developed by the OpenSSL Project." The names "OpenSSL Toolkit" and "OpenSSL Project" must not be used to endorse or promote products derived from this software without prior written permission. Redistributions of any form whatsoever must retain the following acknowledgment: "This product includes software developed by the OpenSSL Project" THIS SOFTWARE IS PROVIDED AS IS AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL ADA ${damages}`,
+        miss: 'This product includes software developed by the OpenSSL Project.',
+      },
+    },
+    {
+      kind: 'text',
       expression: 'BSD-Source-Code',
-      patterns: [`${opening} ${source} (neither)? the (name|names) of _20_ ${endorsing} (${disclaimer})?`],
+      patterns: [
+        `((software)? license agreement bsd license copyright _12_)? ${opening} ${source} (neither)? the (name|names) of _20_ ${endorsing} (${disclaimer})?`,
+      ],
       examples: {
         match:
           'Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Neither the name of Ada nor the names of its contributors may be used to endorse it. The name of Ada may not be used to endorse or promote products derived from this software without specific prior written permission.',

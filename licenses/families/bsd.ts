@@ -20,9 +20,6 @@ const three = [
   'bsd three clause',
   'bsd 3 clause new',
   'bsd 3 clause revised',
-  'bsd new',
-  'bsd modified',
-  'bsd revised',
   '3 clause bsd',
   '3 clauses bsd',
   '3 clause new bsd',
@@ -32,12 +29,6 @@ const three = [
   '3 term bsd',
   'three clause bsd',
   'three clauses bsd',
-  'new bsd',
-  'new style bsd',
-  'new berkeley',
-  'modified bsd',
-  'modified berkeley',
-  'revised bsd',
   'modified berkeley software distribution',
   'bsd license 3 clause',
   'bsd like 3 clause',
@@ -70,29 +61,23 @@ const two = [
   'simplified bsd license also known as the 2 clause license or freebsd',
   'simplified bsd license also known as 2 clause bsd or freebsd',
 ];
-const four = [
-  'bsd 4 clause',
-  'bsd four clause',
-  '4 clause bsd',
-  'four clause bsd',
-  'bsd original',
-  'bsd old',
-  'original bsd',
-  'old bsd',
-  'original 4 clause bsd',
-  'original berkeley',
-];
-const bare = [
-  'bsd',
-  'bsdl',
-  'berkeley',
-  'berkeley software',
+const four = ['bsd 4 clause', 'bsd four clause', '4 clause bsd', 'four clause bsd', 'original 4 clause bsd'];
+const fourInContext = ['bsd 4', 'bsd original', 'bsd old', 'original bsd', 'old bsd', 'original berkeley'];
+const threeInContext = [
+  'bsd new',
+  'bsd modified',
+  'bsd revised',
+  'new bsd',
+  'new style bsd',
+  'modified bsd',
+  'revised bsd',
+  'new berkeley',
+  'modified berkeley',
   'bsd 3',
   'newbsd',
-  'old style bsd',
-  'standard bsd',
-  'ucb bsd',
 ];
+/** Without the number of clauses; most people mean three. */
+const bare = ['bsd', 'bsdl', 'berkeley', 'berkeley software', 'old style bsd', 'standard bsd', 'ucb bsd'];
 const spelledOut = [
   'berkeley software distribution',
   'berkley software distribution',
@@ -130,11 +115,16 @@ export const bsd = defineFamily({
     {
       kind: 'notice',
       expression: 'BSD-3-Clause',
-      patterns: [
-        ...three.map(named),
-        ...bare.flatMap(licensed),
-        ...spelledOut.map((name) => `${name} (bsd)? (style)? license`),
-      ],
+      patterns: [...three.map(named), ...threeInContext.flatMap(licensed)],
+      examples: {
+        match: 'Use of this code is governed by the 3-clause BSD licence.',
+        miss: 'It runs under the BSDs and on Linux.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'BSD-3-Clause',
+      patterns: [...bare.flatMap(licensed), ...spelledOut.map((name) => `${name} (bsd)? (style)? license`)],
       examples: {
         match: 'Use of this code is governed by a BSD-style license that can be found in the LICENSE file.',
         miss: 'It runs under the BSDs and on Linux.',
@@ -152,7 +142,7 @@ export const bsd = defineFamily({
     {
       kind: 'notice',
       expression: 'BSD-4-Clause',
-      patterns: [...four.map(named), ...licensed('bsd 4')],
+      patterns: [...four.map(named), ...fourInContext.flatMap(licensed)],
       examples: {
         match: 'Some files are licensed under the BSD 4-clause license.',
         miss: 'Some files come from 4.4BSD.',

@@ -57,7 +57,12 @@ export const dualMany = defineFamily({
     {
       kind: 'notice',
       expression: 'MIT OR GPL-2.0-only',
-      patterns: ['license dual mit gpl', 'driver license dual mit gpl'],
+      patterns: [
+        'license dual mit gpl',
+        'driver license dual mit gpl',
+        'dual licensed under the mit (and|or) gpl (license|licenses) (docs)? jquery (com|org) (license|licensing)',
+        'bundled under the terms of the mit or gpl licenses (at your choice)? (please see (link)? docs jquery com licensing for details)?',
+      ],
       examples: { match: 'DRIVER_LICENSE("Dual MIT/GPL");', miss: 'It is under a dual license.' },
     },
     {

@@ -61,6 +61,17 @@ export const mitTexts = defineFamily({
     },
     {
       kind: 'text',
+      expression: 'MIT-open-group',
+      patterns: [
+        `the above copyright notice and this permission notice shall be included in all copies or substantial portions of the software the software is provided as is without warranty of any kind express or implied including but not limited to the warranties of merchantability fitness for a particular purpose and noninfringement in no event shall the open group be liable for any claim damages or other liability whether in an action of contract tort or otherwise arising from out of or in connection with the software or the use or other dealings in the software ${silentName}`,
+      ],
+      examples: {
+        match: `The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software. ${asIs} IN NO EVENT SHALL THE OPEN GROUP BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. Except as contained in this notice, the name of The Open Group shall not be used in advertising or otherwise to promote the sale, use or other dealings in this Software without prior written authorization from The Open Group.`,
+        miss: `The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software. ${asIs}`,
+      },
+    },
+    {
+      kind: 'text',
       expression: 'NCSA',
       patterns: [
         `permission is hereby granted free of charge to any person obtaining a copy of this software and associated documentation files (the software)? to deal with the software without restriction including without limitation the rights to use copy modify merge publish distribute sublicense and or sell copies of the software and to permit persons to whom the software is furnished to do so subject to the following conditions redistributions of source code must retain the above copyright notice this list of conditions and the following disclaimers redistributions in binary form must reproduce the above copyright notice this list of conditions and the following disclaimers in the documentation and or other materials provided with the distribution (neither the (name|names) of _30_ may be used to endorse or promote products derived from this software without specific prior written permission)? (${warranty.replace('other dealings in the', 'other dealings with the')})?`,

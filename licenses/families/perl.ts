@@ -119,13 +119,20 @@ export const perl = defineFamily({
         'larry wall s artistic license',
         'perlfoundation org artistic license 1 0',
         'wikipedia org wiki artistic license',
-        ...licensed('artistic').filter((pattern) => !pattern.startsWith('licenses ')),
         'artistic license comes with perl',
-        'the artistic license',
       ],
       examples: {
         match: "This works is covered under Perl's Artistic License.",
         miss: 'This work is artistic and Perl-like.',
+      },
+    },
+    {
+      kind: 'reference',
+      expression: 'Artistic-1.0-Perl',
+      patterns: [...licensed('artistic').filter((pattern) => !pattern.startsWith('licenses ')), 'the artistic license'],
+      examples: {
+        match: 'It is distributed under the Artistic License.',
+        miss: 'It is distributed with artistic pictures.',
       },
     },
     {
@@ -139,6 +146,8 @@ export const perl = defineFamily({
         'opensource org licenses artistic 1',
         'opensource org licenses artistic license 1',
         'opensource org licenses artistic license (php|html)?',
+        '(only)? (under)? (the)? terms of the artistic license _12_ opensource org licenses artistic license (php|html)?',
+        '(made)? (available)? (under)? the artistic license opensource org licenses artistic license (php|html)?',
         'perl com pub a language misc artistic html',
         'perl com language misc artistic html',
       ],

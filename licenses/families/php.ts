@@ -25,17 +25,19 @@ export const php = defineFamily({
         'php net license 3 01 txt',
         'php license (version)? 3.01',
         'php license 3 01',
-        'the php license',
         'php 3.01',
-        'under the php license',
-        'php license',
         'opensource org licenses php (license)? (3.01)? (php)?',
-        'php net license',
       ],
       examples: {
         match: 'This source file is subject to version 3.01 of the PHP license.',
         miss: 'This source file is subject to version 3.0 of the PEAR licence.',
       },
+    },
+    {
+      kind: 'reference',
+      expression: 'PHP-3.01',
+      patterns: ['the php license', 'under the php license', 'license php', 'php net license'],
+      examples: { match: 'The extension is under the PHP license.', miss: 'The extension needs PHP 8.' },
     },
     {
       kind: 'notice',

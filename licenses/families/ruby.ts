@@ -46,6 +46,18 @@ export const ruby = defineFamily({
       },
     },
     {
+      kind: 'text',
+      expression: 'Ruby',
+      patterns: [
+        'you may make and give away verbatim copies of the source form of the software without restriction provided that you (retain|duplicate) all of the original copyright notices and associated disclaimers you may modify your copy of the software in any way provided that you do at least one of the following place your modifications in the public domain or otherwise make them freely available such as by posting said modifications to usenet or an equivalent medium or by allowing the author to include your modifications in the software use the modified software only within your corporation or organization',
+      ],
+      examples: {
+        match:
+          'You may make and give away verbatim copies of the source form of the software without restriction, provided that you retain ALL of the original copyright notices and associated disclaimers. You may modify your copy of the software in any way, provided that you do at least ONE of the following: place your modifications in the Public Domain or otherwise make them Freely Available, such as by posting said modifications to Usenet or an equivalent medium, or by allowing the author to include your modifications in the software. use the modified software only within your corporation or organization.',
+        miss: 'You may make and give away verbatim copies of the source form of the software.',
+      },
+    },
+    {
       kind: 'notice',
       expression: 'Ruby OR GPL-2.0-only',
       patterns: [

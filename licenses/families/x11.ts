@@ -35,6 +35,7 @@ export const x11 = defineFamily({
       patterns: [
         ...licensed('icu'),
         'icu project org repos icu icu trunk license html',
+        'same license as icu',
         'icu license icu 1.8.1 and later',
         'icu license icu 1.8.1 to icu 57.1',
       ],
