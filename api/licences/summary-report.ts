@@ -33,7 +33,7 @@ interface View {
   readonly tally: Tally;
 }
 
-function heading({ terminal, locale }: View, text: string, count?: number): string {
+function heading({ terminal }: View, text: string, count?: number): string {
   return paint(terminal, 'bold', count === undefined ? text : `${text} (${grouped(count)})`);
 }
 

@@ -42,7 +42,7 @@ function note(into: Paths, path: string): void {
 }
 
 /** An empty tally and the way to fill it. */
-export function createTally(): { readonly tally: Tally; add(file: FileLicences): void } {
+export function createTally(): { readonly tally: Tally; readonly add: (file: FileLicences) => void } {
   const expressions = new Map<string, Paths>();
   const tally = { expressions, without: paths(), altered: paths(), unreadable: paths(), truncated: paths() };
   return {

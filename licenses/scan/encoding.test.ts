@@ -21,7 +21,7 @@ function be(text: string): Buffer {
 
 function wide(text: string, big: boolean): Buffer {
   const bytes = Buffer.alloc(text.length * 4);
-  [...text].forEach((character, index) => {
+  Array.from(text).forEach((character, index) => {
     const code = character.codePointAt(0) ?? 0;
     if (big) bytes.writeUInt32BE(code, index * 4);
     else bytes.writeUInt32LE(code, index * 4);
@@ -38,7 +38,7 @@ function gbk(text: string): Buffer {
     }
   }
   return Buffer.concat(
-    [...text].map((character) => {
+    Array.from(text, (character) => {
       const code = known.get(character);
       return code === undefined ? Buffer.from(character) : Buffer.from([code >> 8, code & 0xff]);
     }),

@@ -74,6 +74,7 @@ function createSeat(
       const { promise, resolve } = Promise.withResolvers<Facts[] | null>();
       waiting.set(number, { resolve });
       if (waiting.size === 1) watch();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       worker.postMessage({ number, tasks });
       return promise;
     },

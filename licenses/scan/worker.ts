@@ -17,5 +17,6 @@ const work = createWork();
 
 // A task list has its number, so that an answer finds back to it.
 parentPort?.on('message', ({ number, tasks }: { readonly number: number; readonly tasks: readonly Task[] }) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
   parentPort?.postMessage({ number, parcel: packed(tasks.map(work)) });
 });
