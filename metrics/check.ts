@@ -11,6 +11,7 @@
 
 import type { LicenceResult } from '#licenses/result.ts';
 import type { CheckStatus, Stage, Text } from '#store/facts.ts';
+import type { TreeLicenceFacts } from './licences/tree-facts.ts';
 
 /** Proof of a verdict, readable by a person and reproducible at the commit. */
 export interface CheckEvidence {
@@ -107,11 +108,13 @@ export interface CheckFacts {
   readonly history: HistoryFacts;
   readonly tags: readonly TagFact[];
   readonly licence: LicenceResult;
+  /** What all files say of licences; null = they were not read yet. */
+  readonly treeLicences: TreeLicenceFacts | null;
   readonly declared: DeclaredFacts;
 }
 
 /** Parts of {@link CheckFacts} that a check names. */
-export type CheckNeed = 'files' | 'history' | 'tags' | 'licence' | 'declared';
+export type CheckNeed = 'files' | 'history' | 'tags' | 'licence' | 'treeLicences' | 'declared';
 
 /** Model categories that a check counts for. */
 export type CheckCategory = 'governance' | 'documentation' | 'engineering' | 'compliance' | 'security' | 'release';

@@ -12,7 +12,7 @@
 import type { Kysely } from 'kysely';
 import { isLicenceInput } from '#licenses/assess.ts';
 import type { Finding } from '#licenses/detect/finding.ts';
-import { judgeCopied, type Verdict } from '#metrics/licences/conflict.ts';
+import { conflictsAmong, judgeCopied, type Verdict } from '#metrics/licences/conflict.ts';
 import {
   alteredFiles,
   type LicenceDirectoryRow,
@@ -110,14 +110,8 @@ function leading(file: LicenceFile): LicenceFile['findings'][number] | null {
 
 /** Files whose licence does not go with the project's; what the project's own licence was concluded from is none of them. */
 async function conflictsOf({ db, repository, scan, concluded }: Scanned): Promise<ProjectLicences['conflicts']> {
-  const judged = scan.expressions.flatMap(({ expression, files }) => {
-    const verdict = verdictOf(expression, concluded);
-    return verdict === null || verdict.verdict === 'compatible' ? [] : [{ expression, files, ...verdict }];
-  });
-  const rank = { conflict: 0, check: 1, unknown: 2, compatible: 3 };
-  const shown = judged
-    .toSorted((a, b) => rank[a.verdict] - rank[b.verdict] || b.files - a.files)
-    .slice(0, most.conflicts);
+  if (concluded === null) return [];
+  const shown = conflictsAmong(scan.expressions, concluded).slice(0, most.conflicts);
   const source = scanSource(repository, scan);
   const conflicts = await Promise.all(
     shown.map(async ({ expression, files, verdict, rule, reason }) => {

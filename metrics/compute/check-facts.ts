@@ -14,6 +14,7 @@ import { assessLicence } from '#licenses/assess.ts';
 import type { LicenceResult } from '#licenses/result.ts';
 import type { Database } from '#store/schema.ts';
 import type { CheckFacts, DeclaredFacts, FileIndex, TagFact } from '../check.ts';
+import { treeLicenceFacts } from '../licences/tree-facts.ts';
 import { readFileIndex } from './file-index.ts';
 import { readHistory } from './history.ts';
 
@@ -65,6 +66,7 @@ export async function readCheckFacts(
     history: await readHistory(db, repository.id, repository.fetchedAt, declared.admittedOn),
     tags: await readTags(db, repository.id),
     licence,
+    treeLicences: await treeLicenceFacts(db, repository.id, licence.concluded),
     declared,
   };
 }

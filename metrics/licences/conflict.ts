@@ -46,3 +46,22 @@ export function judgeCopied(inbound: string, outbound: string): Verdict {
     throw error;
   }
 }
+
+/** An expression that files of a tree state and that does not simply go with the project's licence. */
+export interface JudgedExpression extends Verdict {
+  readonly expression: string;
+  readonly files: number;
+}
+
+const rank: Readonly<Record<Verdict['verdict'], number>> = { conflict: 0, check: 1, unknown: 2, compatible: 3 };
+
+/** Expressions of a tree that a person must look at under the project's licence, the worst first. */
+export function conflictsAmong(
+  expressions: readonly { readonly expression: string; readonly files: number }[],
+  outbound: string,
+): JudgedExpression[] {
+  return expressions
+    .map(({ expression, files }) => ({ expression, files, ...judgeCopied(expression, outbound) }))
+    .filter(({ verdict }) => verdict !== 'compatible')
+    .sort((a, b) => rank[a.verdict] - rank[b.verdict] || b.files - a.files);
+}

@@ -54,6 +54,7 @@ export function makeFacts(input: FactsInput = {}): CheckFacts {
     history: { ...defaultHistory(), ...input.history },
     tags: input.tags ?? [],
     licence: { ...noLicence, ...input.licence },
+    treeLicences: null,
     declared: { stage: 'sandbox', admittedOn: '2026-01-01', homepage: null, ...input.declared },
   };
 }
