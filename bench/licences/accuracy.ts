@@ -10,18 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createDetector } from '#licenses/detect/detector.ts';
-import { decodeIndex } from '#licenses/detect/index-file.ts';
 import { idsOf, tryExpression } from '#licenses/expression.ts';
+import { askedFor, askedIndex } from './asked.ts';
 import { allCases, type Case, data, hasData } from './cases.ts';
 import { baseId, strictId } from './ids.ts';
-
-/** Exact sets, precision and recall of the detector, per suite. `--suite NAME` chooses by prefix, `--wrong` lists what is wrong, `--grep TEXT` what of it concerns an id. */
-function option(name: string): string | null {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? null : (process.argv[at + 1] ?? '');
-}
 
 /** What one case came to. */
 export interface Outcome {
@@ -96,15 +89,15 @@ function listWrong(outcomes: readonly Outcome[], grep: string | null): void {
   }
 }
 
+/** Exact sets, precision and recall of the detector, per suite. `--suite NAME` chooses by prefix, `--wrong` lists what is wrong, `--grep TEXT` what of it concerns an id. */
 function run(): void {
   if (!hasData) {
     console.log(`no collections at ${data}: set TONGMING_DATA to measure accuracy`);
     return;
   }
-  const suite = option('--suite') ?? '';
+  const suite = askedFor('--suite') ?? '';
   const cases = allCases().filter((one) => one.suite.startsWith(suite));
-  const file = option('--index');
-  const detector = createDetector(file === null ? undefined : decodeIndex(readFileSync(file).buffer));
+  const detector = createDetector(askedIndex());
   const started = process.cpuUsage();
   const outcomes = cases.map((one): Outcome => {
     const { findings } = detector.detect(one.bytes);
@@ -126,7 +119,7 @@ function run(): void {
   );
   const bytes = cases.reduce((sum, one) => sum + one.bytes.length, 0);
   console.log(`${(bytes / 1e6).toFixed(1)} MB at ${(bytes / (user + system)).toFixed(1)} MB/s of processor time`);
-  if (process.argv.includes('--wrong')) listWrong(outcomes, option('--grep'));
+  if (process.argv.includes('--wrong')) listWrong(outcomes, askedFor('--grep'));
 }
 
 run();

@@ -11,10 +11,11 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Detector } from '#licenses/detect/detector.ts';
+import { createDetector, type Detector } from '#licenses/detect/detector.ts';
 import { openMark, readingsOf } from '#licenses/pack/readings.ts';
 import { readTemplate, type Template, type TemplatePart } from '#licenses/pack/template.ts';
-import { data } from './cases.ts';
+import { askedIndex } from './asked.ts';
+import { data, hasData } from './cases.ts';
 import { baseId } from './ids.ts';
 
 /** How the parts that a template leaves open are filled. */
@@ -118,4 +119,16 @@ export function checkTemplates(detector: Detector, all: readonly Template[]): Te
     }
   }
   return { templates: all.length, lost, fooled };
+}
+
+if (import.meta.main) {
+  if (hasData) {
+    const { templates: count, lost, fooled } = checkTemplates(createDetector(askedIndex()), templates());
+    const ids = (list: readonly string[]) => new Set(list.map((one) => one.split('/')[0])).size;
+    console.log(
+      `templates: ${count}, ${count - ids(lost)} found in every variant, ${ids(fooled)} exact with a word changed`,
+    );
+    if (lost.length > 0) console.log(`  not found: ${lost.join(' ')}`);
+    if (fooled.length > 0) console.log(`  exact with a word changed: ${fooled.join(' ')}`);
+  } else console.log(`no collections at ${data}: set TONGMING_BENCH_DATA to check templates`);
 }

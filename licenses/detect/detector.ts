@@ -11,7 +11,7 @@
 
 import { compose } from './compose.ts';
 import { defaultIndex } from './default-index.ts';
-import type { Detection, Finding } from './finding.ts';
+import type { Detection, Finding, FindingClass } from './finding.ts';
 import { kinds, type LicenceIndex, stringAt } from './licence-index.ts';
 import { lineCounter } from './lines.ts';
 import { createPatternMatcher } from './pattern-match.ts';
@@ -55,6 +55,11 @@ function inExact(texts: readonly TextOccurrence[]): (place: number) => number {
   };
 }
 
+/** Only the list's own words can be exact: a pattern for a text holds what is characteristic of it, and leaves the rest open. */
+function patternClass({ rule, kind }: Named): FindingClass {
+  return (kind === 'text' || kind === 'exception') && !rule.startsWith('spdx') ? 'near' : 'exact';
+}
+
 /** A detector over an index; without one, over the texts of the SPDX list and the patterns of the families. */
 export function createDetector(index: LicenceIndex = defaultIndex()): Detector {
   const nameOf = ruleNames(index);
@@ -67,7 +72,8 @@ export function createDetector(index: LicenceIndex = defaultIndex()): Detector {
       const texts = textsIn(bytes, words);
       const candidates: Candidate[] = texts.map(({ rule, ...found }) => ({ ...nameOf(rule), ...found }));
       for (const { rule, from, to } of patternsIn(words, inExact(texts))) {
-        candidates.push({ ...nameOf(rule), class: 'exact', from, to, covered: to - from, missing: 0, extra: 0 });
+        const named = nameOf(rule);
+        candidates.push({ ...named, class: patternClass(named), from, to, covered: to - from, missing: 0, extra: 0 });
       }
       if (candidates.length === 0) return { expression: null, findings: [] };
       const lineAt = lineCounter(bytes);
