@@ -12,6 +12,7 @@
 import { describe, expect, test } from 'vitest';
 import { LicenceError } from './error.ts';
 import { formatExpression, idsOf, normalise, parseExpression, sameExpression } from './expression.ts';
+import { seeded } from './expression-testing.ts';
 import { isApproved } from './ids.ts';
 import { processorTime } from './testing.ts';
 
@@ -47,7 +48,11 @@ describe('reading', () => {
     ['apache-2.0-ONLY', 'Apache-2.0'],
     ['GPL-2.0-Or-Later', 'GPL-2.0-or-later'],
     ['(((MIT)))', 'MIT'],
-    ['Brian-Gladman-3-Clause', 'Brian-Gladman-3-Clause'],
+    ['brian-gladman-3-clause-NO-conversion', 'Brian-Gladman-3-Clause-no-conversion'],
+    ['CC-BY-NC-3.0-IGO', 'CC-BY-NC-3.0-IGO'],
+    ['informatica WITH AdditionRef-x', 'Informatica WITH AdditionRef-x'],
+    ['wxWindows', 'GPL-2.0-or-later WITH WxWindows-exception-3.1'],
+    ['GPL-3.0-with-GCC-exception+', 'GPL-3.0-or-later WITH GCC-exception-3.1'],
     ['NONE', 'NONE'],
     ['NOASSERTION', 'NOASSERTION'],
     ['MulanPSL-2.0', 'MulanPSL-2.0'],
@@ -116,6 +121,24 @@ test('what was written is read back the same', () => {
   ]) {
     expect(formatExpression(parseExpression(source))).toBe(source);
   }
+});
+
+test('any words are either refused with a place inside them or read, and read again the same', () => {
+  const random = seeded(9);
+  const words =
+    'MIT ISC GPL-2.0+ ( ) AND OR and or WITH Classpath-exception-2.0 LicenseRef-x + NONE Foo AdditionRef-y And :'.split(
+      ' ',
+    );
+  const sources = Array.from({ length: 20_000 }, () => {
+    const count = 1 + Math.floor(random() * 8);
+    return Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(' ');
+  });
+  const outcomes = sources.map((source) => ({ source, said: refusal(source) }));
+  const misplaced = outcomes.filter(({ source, said }) => Number(/@(\d+)$/u.exec(said)?.[1] ?? 0) >= source.length);
+  const read = outcomes.filter(({ said }) => said === 'accepted').map(({ source }) => normalise(source));
+  expect(misplaced).toEqual([]);
+  expect(read.length).toBeGreaterThan(500);
+  expect(read.map(normalise)).toEqual(read);
 });
 
 test('ids are given once, in order, without exceptions', () => {

@@ -45,12 +45,33 @@ const digits: readonly (readonly [RegExp, string])[] = [
   [/\bbsd[ -]?([0-4])(?=-?c|\b)/gu, 'bsd $1 '],
 ];
 
+/** Names that are said in Chinese, and words around a name that say nothing. The Mulan names stay as they are. */
+const chinese: readonly (readonly [RegExp, string])[] = [
+  [/(?:宽|较宽松|次|更宽松)(?:的)?通用公共/gu, ' lesser general public '],
+  [/通用公共/gu, ' general public '],
+  [/自由文档/gu, ' free documentation '],
+  [/知识共享|创作共用/gu, ' creative commons '],
+  [/非商业性?(?:使用)?/gu, ' nc '],
+  [/禁止演绎/gu, ' nd '],
+  [/相同方式共享/gu, ' sa '],
+  [/署名/gu, ' by '],
+  [/(?:三|3) ?条款?/gu, ' 3 clause '],
+  [/(?:两|二|2) ?条款?/gu, ' 2 clause '],
+  [/公有领域|公共领域/gu, ' public domain '],
+  [/(?<!木兰宽松|木兰公共|木兰)(?:开源|授权|许可)?(?:许可证|许可协议|协议)/gu, ' '],
+  [
+    /本(?:项目|软件|仓库)|(?:采用|基于|遵循|使用|遵从)(?:了)?|国际版?|版本?(?=$|\P{L})|第(?=\s*\d)|的|开源|授权|发布/gu,
+    ' ',
+  ],
+];
+
 /** Lower-case words and versions; a version has no `.0` at its end, `v2` and `version 2` are `2`. */
 export function statementWords(plain: string): string[] {
+  const spoken = chinese.reduce((all, [name, word]) => all.replace(name, word), plain.toLowerCase());
   const text = digits
-    .reduce((all, [name, word]) => all.replace(name, word), plain.toLowerCase())
+    .reduce((all, [name, word]) => all.replace(name, word), spoken)
     .replace(/(?<=\p{L}{2})v(?=\d)/gu, ' ');
-  return (text.match(/\d+(?:\.\d+)+[a-c]?|\d+|\p{L}+|⁺/gu) ?? []).map((word) =>
+  return (text.match(/\d+(?:\.\d+)+[a-c]?|\d+|\p{Script=Han}+|(?:(?!\p{Script=Han})\p{L})+|⁺/gu) ?? []).map((word) =>
     /^\d/u.test(word) ? word.replace(/(?:\.0)+$/u, '') : word,
   );
 }

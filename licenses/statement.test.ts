@@ -10,6 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
+import { tryExpression } from './expression.ts';
+import { seeded } from './expression-testing.ts';
 import { statementOf } from './statement.ts';
 import { processorTime } from './testing.ts';
 
@@ -85,6 +87,15 @@ test.each([
   ['CC0 1.0 Universal (CC0 1.0) Public Domain Dedication', 'CC0-1.0'],
   ['Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 International', 'CC-BY-NC-ND-4.0'],
   ['GPL v2 或更高版本', 'GPL-2.0-or-later'],
+  ['GPL 第3版及后续版本', 'GPL-3.0-or-later'],
+  ['GNU通用公共许可证第3版', 'GPL-3.0-only'],
+  ['GNU 宽通用公共许可证 2.1 版', 'LGPL-2.1-only'],
+  ['GNU Affero 通用公共许可证第3版', 'AGPL-3.0-only'],
+  ['知识共享 署名-相同方式共享 4.0 国际版', 'CC-BY-SA-4.0'],
+  ['本项目采用 MIT 协议开源', 'MIT'],
+  ['本项目采用木兰宽松许可证第2版', 'MulanPSL-2.0'],
+  ['Apache许可证2.0', 'Apache-2.0'],
+  ['MIT 和 BSD 三条款许可证', 'MIT AND BSD-3-Clause'],
   ['(GPLv2+ or MIT) and ASL 2.0', '(GPL-2.0-or-later OR MIT) AND Apache-2.0'],
   ['GPLv3+ and (MPLv2.0 or (LGPLv2+ and MIT))', 'GPL-3.0-or-later AND (MPL-2.0 OR LGPL-2.0-or-later AND MIT)'],
   ['((((MIT))))', 'MIT'],
@@ -110,6 +121,11 @@ describe('never guesses', () => {
     ['https://example.com/license', 'unknown'],
     ['MIT with Classpath exception', 'unknown'],
     ['LICENSE.txt', 'file LICENSE.txt'],
+    ['商业许可', 'proprietary'],
+    ['版权所有，保留所有权利', 'proprietary'],
+    ['Apache 协议', '? Apache-2.0'],
+    ['不同于 MIT 的协议', '? MIT'],
+    ['BSD 2.02', 'unknown'],
     ['Freeware', 'proprietary'],
     ['Free for non-commercial use', 'proprietary'],
     ['Unlicense', 'Unlicense'],
@@ -140,4 +156,23 @@ test.each([
   ['v'.repeat(1_000_000)],
 ])('a long statement takes under 100 ms', (words) => {
   expect(processorTime(() => statementOf(words))).toBeLessThan(100);
+});
+
+test('whatever is written, what is understood is an expression', () => {
+  const random = seeded(5);
+  const words =
+    'MIT license GPL v2 or later and / ( ) + Apache 2.0 BSD 3-clause with classpath exception http://x.y/ < > , ; | CC BY NC 4.0 木兰 许可证 第2版 LICENSE dual Commons Clause 2.02'.split(
+      ' ',
+    );
+  for (let i = 0; i < 5000; i += 1) {
+    const text = Array.from(
+      { length: 1 + Math.floor(random() * 10) },
+      () => words[Math.floor(random() * words.length)],
+    );
+    const statement = statementOf(text.join(random() < 0.7 ? ' ' : ''));
+    const expression = statement.kind === 'expression' ? statement.expression : null;
+    const suggestion = statement.kind === 'ambiguous' ? statement.suggestion : null;
+    const said = expression ?? suggestion ?? 'MIT';
+    expect([said, tryExpression(said)]).not.toEqual([said, null]);
+  }
 });

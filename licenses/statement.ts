@@ -34,7 +34,7 @@ const unknown: Statement = { kind: 'unknown' };
 const saysNothing =
   /^(?:none|n\/a|unknown|noassertion|other|custom|osi approved|no copyright|license|licence|copyright .{0,200})$/iu;
 const proprietary =
-  /^unlicensed$|proprietary|commercial licen|all rights reserved|^freeware$|^shareware$|^commercial$|^free (?:for|to use)\b.{0,60}(?:home|educational|non-?commercial|personal|restricted)/iu;
+  /^unlicensed$|proprietary|commercial licen|all rights reserved|保留所有权利|版权所有|^商业(?:许可|授权|软件)|专有(?:软件|许可)|^闭源|^freeware$|^shareware$|^commercial$|^free (?:for|to use)\b.{0,60}(?:home|educational|non-?commercial|personal|restricted)/iu;
 const fileReference =
   /^(?:see licen[cs]e in|see|file:?|licen[cs]e[- ]file:?|in file) +<?([^\s<>]{1,200}?)>?(?: file)?$/iu;
 const fileName =
