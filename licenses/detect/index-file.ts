@@ -27,7 +27,7 @@ export class IndexError extends Error {
 }
 
 /** Raised when the form of the file changes. */
-const formRevision = 2;
+const formRevision = 3;
 const magic = 0x58_49_4d_54;
 const swapped = 0x54_4d_49_58;
 const headerWords = 4;
@@ -39,9 +39,9 @@ function gramParts({ bits, buckets, hashes, starts, owners, offsets }: GramTable
 }
 
 function partsOf({ vocabulary, ruleKinds, ruleStrings, patterns, texts }: LicenceIndex): Part[] {
-  const { buckets, hashes, starts, pool, numbers, size } = vocabulary;
+  const { buckets, pool, size } = vocabulary;
   return [
-    ...[buckets, hashes, starts, pool, numbers, Int32Array.of(size)],
+    ...[buckets, pool, Int32Array.of(size)],
     ...[ruleKinds, ruleStrings.starts, ruleStrings.pool],
     ...[patterns.program, Int32Array.of(patterns.longest), patterns.entries, ...gramParts(patterns.anchors)],
     ...[texts.rules, texts.starts, texts.words, texts.optional, texts.rooms, texts.minimums],
@@ -139,14 +139,7 @@ export function decodeIndex(buffer: ArrayBufferLike): LicenceIndex {
   const views = viewsOf(buffer);
   const { ints, bytes, codes } = views;
   return {
-    vocabulary: {
-      buckets: ints(),
-      hashes: ints(),
-      starts: ints(),
-      pool: bytes(),
-      numbers: ints(),
-      size: ints()[0] as number,
-    },
+    vocabulary: { buckets: ints(), pool: bytes(), size: ints()[0] as number },
     ruleKinds: bytes(),
     ruleStrings: { starts: ints(), pool: bytes() },
     patterns: { program: codes(), longest: ints()[0] as number, entries: ints(), anchors: readGrams(views) },

@@ -13,14 +13,9 @@ import { equivalentsOf } from './equivalents.ts';
 
 /** Words to numbers as typed arrays, so that it is loaded without parsing and shared between threads. */
 export interface Vocabulary {
-  /** Entry of each bucket + 1; 0 is free. Its length is a power of two. */
+  /** Four numbers for each bucket: hash of the word, where its bytes begin in the pool, how many they are, and its number from 1; 0 where the bucket is free. Spellings that mean the same have one number. The count of buckets is a power of two. */
   readonly buckets: Int32Array;
-  readonly hashes: Int32Array;
-  /** The bytes of entry `e` are `pool[starts[e] … starts[e + 1])`. */
-  readonly starts: Int32Array;
   readonly pool: Uint8Array;
-  /** Number of the word of each entry, from 1; spellings that mean the same have one number. */
-  readonly numbers: Int32Array;
   /** Highest number. */
   readonly size: number;
 }
@@ -33,29 +28,26 @@ export function hashStep(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193);
 }
 
-function isUpper(byte: number): boolean {
-  return byte >= 65 && byte <= 90;
-}
+/** Bytes with ASCII letters in lower case. */
+const folded = new Uint8Array(256).map((_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
 
-function sameBytes(vocabulary: Vocabulary, entry: number, bytes: Uint8Array, from: number, to: number): boolean {
-  const start = vocabulary.starts[entry] as number;
-  if ((vocabulary.starts[entry + 1] as number) - start !== to - from) return false;
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] as number;
-    if (vocabulary.pool[start + at - from] !== (isUpper(byte) ? byte + 32 : byte)) return false;
-  }
-  return true;
+function spread(hash: number): number {
+  return hash ^ (hash >>> 15);
 }
 
 /** Number of the word in `bytes[from … to)`, ASCII letters of either case, whose hash is given; 0 when no rule uses it. Compares the bytes, so that no forged word passes for another. */
 export function wordNumber(vocabulary: Vocabulary, hash: number, bytes: Uint8Array, from: number, to: number): number {
-  const mask = vocabulary.buckets.length - 1;
-  for (let bucket = (hash ^ (hash >>> 15)) & mask; ; bucket = (bucket + 1) & mask) {
-    const entry = (vocabulary.buckets[bucket] as number) - 1;
-    if (entry < 0) return 0;
-    if (vocabulary.hashes[entry] === hash && sameBytes(vocabulary, entry, bytes, from, to)) {
-      return vocabulary.numbers[entry] as number;
-    }
+  const { buckets, pool } = vocabulary;
+  const mask = (buckets.length >> 2) - 1;
+  for (let bucket = spread(hash) & mask; ; bucket = (bucket + 1) & mask) {
+    const cell = bucket << 2;
+    const number = buckets[cell + 3] as number;
+    if (number === 0) return 0;
+    if (buckets[cell] !== hash || buckets[cell + 2] !== to - from) continue;
+    const shift = (buckets[cell + 1] as number) - from;
+    let at = from;
+    while (at < to && pool[at + shift] === folded[bytes[at] as number]) at += 1;
+    if (at === to) return number;
   }
 }
 
@@ -73,22 +65,19 @@ export function vocabularyOf(words: Iterable<string>): Vocabulary {
     for (const spelling of [word, ...equivalentsOf(word)]) numbers.set(spelling, size);
   }
   const entries = [...numbers].map(([word, number]) => ({ bytes: new TextEncoder().encode(word), number }));
-  const starts = new Int32Array(entries.length + 1);
-  entries.forEach(({ bytes }, index) => {
-    starts[index + 1] = (starts[index] as number) + bytes.length;
-  });
-  const pool = new Uint8Array(starts[entries.length] as number);
-  const hashes = new Int32Array(entries.length);
-  const buckets = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(4, entries.length * 3))));
-  entries.forEach(({ bytes }, index) => {
-    pool.set(bytes, starts[index]);
+  const count = 2 ** Math.ceil(Math.log2(Math.max(4, entries.length * 3)));
+  const buckets = new Int32Array(count * 4);
+  const pool = new Uint8Array(entries.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  let start = 0;
+  for (const { bytes, number } of entries) {
+    pool.set(bytes, start);
     const hash = hashOf(bytes);
-    hashes[index] = hash;
-    let bucket = (hash ^ (hash >>> 15)) & (buckets.length - 1);
-    while (buckets[bucket] !== 0) bucket = (bucket + 1) & (buckets.length - 1);
-    buckets[bucket] = index + 1;
-  });
-  return { buckets, hashes, starts, pool, numbers: Int32Array.from(entries, (entry) => entry.number), size };
+    let bucket = spread(hash) & (count - 1);
+    while (buckets[bucket * 4 + 3] !== 0) bucket = (bucket + 1) & (count - 1);
+    buckets.set([hash, start, bytes.length, number], bucket * 4);
+    start += bytes.length;
+  }
+  return { buckets, pool, size };
 }
 
 /** Number of a lower-case word; 0 when the vocabulary has none. */
