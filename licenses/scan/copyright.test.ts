@@ -189,6 +189,11 @@ describe('copyright notices', () => {
     ]);
   });
 
+  it('a long Chinese line is not read as Latin-1 where the window on it begins inside a letter', () => {
+    const line = `${'专利及免责声明'.repeat(12)}，保留版权、商标、专利及免责声明。`;
+    for (const shift of ['', 'a', 'ab']) expect(copyrightsIn(Buffer.from(`${shift}${line}`))).toEqual([]);
+  });
+
   it('reads Latin-1', () => {
     const bytes = Buffer.from('// Copyright \u00A9 2004 J\u00FCrgen Oak', 'latin1');
     expect(copyrightsIn(bytes)).toMatchObject([{ holders: ['Jürgen Oak'], years: '2004' }]);

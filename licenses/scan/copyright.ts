@@ -72,14 +72,19 @@ interface Line {
   readonly to: number;
 }
 
+/** The window on a long line may begin and end inside a letter, which does not make the line Latin-1. */
+function decoded(bytes: Buffer): string {
+  const utf8 = bytes.toString('utf8');
+  const whole = utf8.replace(/^\uFFFD{1,3}|\uFFFD{1,3}$/gu, '');
+  return whole.includes('\uFFFD') || whole.length * 2 < utf8.length ? bytes.toString('latin1') : whole;
+}
+
 function lineFrom(buffer: Buffer, from: number, last: number): Line {
   const most = Math.min(buffer.length, last);
   const window = buffer.subarray(from, most);
   const feeds = [window.indexOf(10), window.indexOf(13)].filter((at) => at >= 0);
   const to = feeds.length === 0 ? most : from + Math.min(...feeds);
-  const bytes = buffer.subarray(from, to);
-  const utf8 = bytes.toString('utf8');
-  const raw = utf8.includes('\uFFFD') ? bytes.toString('latin1') : utf8;
+  const raw = decoded(buffer.subarray(from, to));
   return { text: cleanLine(raw), indented: /^[\s#*/;%!|"-]{2,}/u.test(raw), to };
 }
 
