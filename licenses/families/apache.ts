@@ -85,6 +85,19 @@ export const apache = defineFamily({
       },
     },
     {
+      kind: 'notice',
+      expression: 'Apache-2.0 WITH LLVM-exception',
+      patterns: [
+        '(part of the llvm project)? (licensed|released|distributed)? under the apache license version 2 with llvm (exception|exceptions) (the license)? (see (the)? (llvm org license txt|_3_) for license information)?',
+        'apache license version 2 with llvm exceptions see llvm org license txt (for license information)?',
+      ],
+      examples: {
+        match:
+          'Part of the LLVM Project, under the Apache License v2.0 with LLVM Exceptions. See https://llvm.org/LICENSE.txt for license information.',
+        miss: 'Under the Apache License v2.0.',
+      },
+    },
+    {
       kind: 'reference',
       expression: 'Apache-2.0',
       patterns: [

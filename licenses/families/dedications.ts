@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineFamily } from '../family.ts';
-import { licensed, named } from '../wording.ts';
+import { licensed } from '../wording.ts';
 
 /** Licences that give everything away: Unlicense, WTFPL, MIT-0 and the like. */
 export const dedications = defineFamily({

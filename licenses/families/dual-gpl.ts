@@ -28,28 +28,35 @@ const acronym = '(gpl)?';
 
 interface Version {
   readonly id: string;
-  /** How the version is written behind the name. */
-  readonly words: string;
+  /** Empty where the name stands alone. */
+  readonly number: '' | '2' | '3';
+  readonly later: boolean;
 }
-const plus = '(+|or later|or newer|or any later version|or at your option any later version|and later|or above)';
+
 const versions: readonly Version[] = [
-  { id: 'GPL-1.0-or-later', words: '' },
-  { id: 'GPL-2.0-only', words: '(version)? 2 (only)?' },
-  { id: 'GPL-2.0-or-later', words: `(version)? 2 ${plus}` },
-  { id: 'GPL-3.0-only', words: '(version)? 3 (only)?' },
-  { id: 'GPL-3.0-or-later', words: `(version)? 3 ${plus}` },
+  { id: 'GPL-1.0-or-later', number: '', later: false },
+  { id: 'GPL-2.0-only', number: '2', later: false },
+  { id: 'GPL-2.0-or-later', number: '2', later: true },
+  { id: 'GPL-3.0-only', number: '3', later: false },
+  { id: 'GPL-3.0-or-later', number: '3', later: true },
 ];
-/** Names of each version that stand before "or", so that they hold no choices. */
-function before(words: string): string[] {
-  const plain = words.startsWith('(version)? 2') ? ['2'] : words.startsWith('(version)? 3') ? ['3'] : [];
-  if (words === '')
-    return ['gpl', 'gnu gpl', 'gnu general public license', 'general public license', 'gnu public license'];
-  const names = ['gpl', 'gnu gpl', 'gnu general public license', 'general public license', 'gnu public license'];
-  const endings = words.includes('later') ? [' or later', ' +'] : [''];
-  return plain.flatMap((number) =>
-    names.flatMap((name) =>
-      endings.flatMap((ending) => [`${name} version ${number}${ending}`, `${name} ${number}${ending}`]),
-    ),
+const published = '(as (published|public) by the free software foundation)? (either)?';
+const plus =
+  '(of the license)? (+|or later|or newer|or any later version|or at your option any later version|and later|or above)';
+const names = ['gpl', 'gnu gpl', 'gnu general public license', 'general public license', 'gnu public license'];
+
+/** How a version is written behind the name. */
+function written({ number, later }: Version): string {
+  if (number === '') return '';
+  return `${published} (version)? ${number} ${later ? plus : '(only)?'}`;
+}
+
+/** Names of a version that stand before "or", so that they hold no choices. */
+function before({ number, later }: Version): string[] {
+  if (number === '') return names;
+  const endings = later ? [' or later', ' +'] : [''];
+  return names.flatMap((name) =>
+    endings.flatMap((ending) => [`${name} version ${number}${ending}`, `${name} ${number}${ending}`]),
   );
 }
 
@@ -87,11 +94,11 @@ export const dualGpl = defineFamily({
       kind: 'notice' as const,
       expression: `${partner.id} OR ${version.id}`,
       patterns: [
-        ...eitherOf(partner.names, `(gnu)? ${gpl} ${acronym} ${version.words}`),
-        ...eitherOf(before(version.words), partner.second),
+        ...eitherOf(partner.names, `(gnu)? ${gpl} ${acronym} ${written(version)}`),
+        ...eitherOf(before(version), partner.second),
       ],
       examples: {
-        match: `Dual licensed under the ${partner.example} or GPL ${version.id.replace(/^GPL-1.*|\D+(\d).*$/u, '$1')}${version.id.startsWith('GPL-1') ? '' : ''}${version.id.endsWith('later') && !version.id.startsWith('GPL-1') ? ' or later' : ''} licenses.`,
+        match: `Dual licensed under the ${partner.example} or GPL ${version.number}${version.later ? ' or later' : ''} licenses.`,
         miss: `Licensed under the ${partner.example} license only.`,
       },
     })),

@@ -85,6 +85,19 @@ export const dualMany = defineFamily({
     },
     {
       kind: 'notice',
+      expression: 'Apache-2.0 OR GPL-2.0-or-later WITH Classpath-exception-2.0',
+      patterns: [
+        'licensed either under the apache license version 2 or at your option under the terms of the gnu general public license as published by the free software foundation subject to the classpath exception either version 2 or any later version',
+        'under the terms of either the apache license version 2 or the gnu general public license gpl either version 2 or any later version with classpath exception',
+      ],
+      examples: {
+        match:
+          'Licensed either under the Apache License, Version 2.0, or (at your option) under the terms of the GNU General Public License as published by the Free Software Foundation (subject to the "Classpath" exception), either version 2, or any later version',
+        miss: 'Licensed under the Apache License, Version 2.0, or the GNU General Public License.',
+      },
+    },
+    {
+      kind: 'notice',
       expression: 'LGPL-2.0-or-later OR MPL-1.1 OR BSD-3-Clause',
       patterns: [
         '(available|released|licensed)? under the lgpl mpl or bsd license (at your choice)?',

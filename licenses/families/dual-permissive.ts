@@ -82,6 +82,7 @@ export const dualPermissive = defineFamily({
       patterns: [
         ...eitherOf(apache, anyBsd),
         ...eitherOf(bsd, anyApache),
+        'two licenses apache or bsd',
         'licensed under either the apache license version 2 or the bsd 3 clause license at the users choice _20_ you may not use this file except in compliance with one of these two licenses (unless required by applicable law or agreed to in writing _40_ license you chose for the specific language governing permissions and limitations under that license)?',
       ],
       examples: {

@@ -141,6 +141,15 @@ export const hpnd = defineFamily({
       },
     },
     {
+      kind: 'negative',
+      expression: null,
+      patterns: [mitWarranty.replaceAll('_14_', '_20_'), warranty],
+      examples: {
+        match: example.warranty,
+        miss: 'Ada disclaims all warranties with regard to this software.',
+      },
+    },
+    {
       kind: 'reference',
       expression: 'NTP',
       patterns: [

@@ -45,7 +45,7 @@ export const mit = defineFamily({
       expression: 'MIT',
       patterns: [
         'licensed under the mit license the license you may not use this file except in compliance with the license (you may obtain a copy of the license (at|in|from) _14_)? (unless required by applicable law or agreed to in writing software distributed under the license is distributed on an as is basis without warranties or conditions of any kind either express or implied)? (see the license for the specific language governing permissions and limitations under the license)?',
-        '(see the)? accompanying (mit)? file (copying|license|license txt) or opensource org licenses mit',
+        '(see the)? accompanying (mit)? file (copying|license|license txt) or opensource org licenses mit (license)? (php|html)?',
         'mit see (the)? license',
         'custom build mit',
         'modernizr _1_ mit',
