@@ -166,6 +166,7 @@ export async function revisionOf(place: string, rev: string, signal: AbortSignal
   const commit = await commitOf(repository.gitDir, rev, signal);
   const listing = await list(repository, commit, signal);
   return {
+    isTree: true,
     entries: () => contents(repository, listing, signal),
     async text(path) {
       const id = listing.idOf.get(path);

@@ -14,11 +14,8 @@ import { usualThreads } from '#licenses/scan/scan-tree.ts';
 import { scanTree } from '#licenses/scan/tree.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { UsageError } from '../usage.ts';
-import { jsonReport } from './json-report.ts';
 import type { Report } from './report.ts';
 import { scanProgress } from './scan-progress.ts';
-import { summaryReport } from './summary-report.ts';
-import { textReport } from './text-report.ts';
 
 const mostThreads = 64;
 
@@ -45,9 +42,10 @@ async function sourceOf({ args, options, signal }: StandaloneContext): Promise<T
   return revisionOf(place, rev, signal);
 }
 
-function reportOf({ terminal, locale, options }: StandaloneContext): Report {
-  if (options['json'] === true) return jsonReport(terminal);
-  return options['text'] === true ? textReport(terminal, locale) : summaryReport(terminal, locale);
+async function reportOf({ terminal, locale, options }: StandaloneContext): Promise<Report> {
+  if (options['json'] === true) return (await import('./json-report.ts')).jsonReport(terminal);
+  if (options['text'] === true) return (await import('./text-report.ts')).textReport(terminal, locale);
+  return (await import('./summary-report.ts')).summaryReport(terminal, locale);
 }
 
 /** Scans files, directories or a revision; 1 when something of it could not be read. */
@@ -58,7 +56,7 @@ export async function scanCommand(context: StandaloneContext): Promise<ExitCode>
   }
   const threads = threadsOf(options['threads']);
   const source = await sourceOf(context);
-  const report = reportOf(context);
+  const report = await reportOf(context);
   const progress = scanProgress(context);
   try {
     const tree = await scanTree(source, { threads, signal }, (files) => {

@@ -135,7 +135,9 @@ export const licencesDocumentSchema = z
       .array(z.strictObject({ name: z.string(), files: countSchema }))
       .max(1000)
       .describe('copyright holders with the number of files that name them, most first'),
-    reuse: z.union([reuseSchema, z.null()]).describe('REUSE 3.3; null for trees of more than 50,000 files'),
+    reuse: z
+      .union([reuseSchema, z.null()])
+      .describe('REUSE 3.3; null for single files and for trees of more than 50,000 files'),
     index: z.string().describe('version of the detector and of its data'),
   })
   .describe('Licences of a tree, as printed by tongming licenses --json');

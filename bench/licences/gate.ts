@@ -35,7 +35,7 @@ function run(): void {
   let [lost, changed, unread, inRegions, all] = [0, 0, 0, 0, 0];
   for (const { suite, name, bytes } of cases) {
     const whole = claims(detector.detect(bytes).findings);
-    const found = scan(name, { bytes, size: bytes.length, gap: null });
+    const found = scan('a.c', { bytes, size: bytes.length, gap: null });
     // Converted and binary texts are the business of others.
     if (found.outcome === 'binary' || found.outcome === 'lockfile') continue;
     const parts = claims(found.findings);

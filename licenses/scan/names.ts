@@ -64,3 +64,8 @@ const legal = /licen[cs]|copying|copyright|notice|third.?party|credits|legal/iu;
 export function isProse(name: string): boolean {
   return prose.test(name) || legal.test(name);
 }
+
+/** Whether it is called like a licence text: such a file is searched as a whole, whatever its words are. */
+export function isLegal(name: string): boolean {
+  return legal.test(name) && prose.test(name);
+}

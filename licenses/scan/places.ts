@@ -18,6 +18,8 @@ import { walkPlace } from './walk.ts';
 
 /** Where the files of a tree come from. */
 export interface TreeSource {
+  /** Single files are no project: nothing can be said of REUSE. */
+  readonly isTree: boolean;
   /** In the order of the paths. */
   entries(): Iterable<AnyEntry> | AsyncIterable<AnyEntry>;
   /** The text at a path that was among the entries; null when there is none to be had. */
@@ -58,6 +60,7 @@ export function placesOnDisk(places: readonly string[]): TreeSource {
     return found[0] === path ? found[1] : join(found[1], found[0] === '.' ? path : path.slice(found[0].length));
   };
   return {
+    isTree: alone !== null,
     *entries() {
       if (alone !== null) yield* walkPlace(alone, '');
       else for (const [name, place] of named) yield* walkPlace(place, name === '.' ? '' : name);

@@ -15,7 +15,7 @@ import type { Finding } from '../detect/finding.ts';
 import { tagFindings } from '../detect/tags.ts';
 import { copyrightsIn } from './copyright.ts';
 import { readableBytes } from './encoding.ts';
-import { isMachineList } from './names.ts';
+import { isLegal, isMachineList } from './names.ts';
 import { type Region, regionsOf } from './regions.ts';
 import type { Copyright, FileLicences } from './result.ts';
 
@@ -45,8 +45,13 @@ function linesIn(bytes: Uint8Array, from: number, to: number): number {
 /** Tags between these marks are no claims, wherever the marks are: such a file is read in one piece. */
 const ignoreMark = Buffer.from('REUSE-IgnoreStart');
 
+/** Licence texts are searched whole up to this. */
+const wholeBytes = 512 * 1024;
+
 /** Parts to be read as words; none reaches over the place where bytes were left out. */
-function partsOf(bytes: Uint8Array, cut: number): Region[] {
+function partsOf(name: string, bytes: Uint8Array, cut: number): Region[] {
+  if (bytes.length === 0) return [];
+  if (cut >= bytes.length && bytes.length <= wholeBytes && isLegal(name)) return [[0, bytes.length]];
   const regions =
     cut >= bytes.length
       ? regionsOf(bytes)
@@ -110,8 +115,8 @@ function withTags(findings: readonly Finding[], tags: readonly Finding[]): Findi
 
 type Facts = Pick<TextLicences, 'findings' | 'copyrights' | 'expression'>;
 
-function read(detector: Detector, bytes: Uint8Array, gap: FileBytes['gap']): Facts {
-  const parts = partsOf(bytes, gap?.at ?? bytes.length);
+function read(detector: Detector, name: string, bytes: Uint8Array, gap: FileBytes['gap']): Facts {
+  const parts = partsOf(name, bytes, gap?.at ?? bytes.length);
   const { findings, copyrights, expression, tagged } = readParts(detector, bytes, parts);
   const all = tagged ? withTags(findings, tagFindings(bytes)) : findings;
   const whole =
@@ -138,7 +143,7 @@ export function createTextScanner(detector: Detector): TextScanner {
     if (isMachineList(name)) return { ...nothing, outcome: 'lockfile', truncated };
     const text = readableBytes(bytes, truncated);
     if (text === null) return { ...nothing, outcome: 'binary', truncated };
-    const facts = read(detector, text, text === bytes ? gap : null);
+    const facts = read(detector, name, text, text === bytes ? gap : null);
     const silent = facts.findings.length === 0 && facts.copyrights.length === 0;
     return { ...facts, outcome: silent ? 'no-words' : 'scanned', truncated };
   };

@@ -19,25 +19,55 @@ const stems = [
   'icens',
   'icenc',
   'icenz',
+  'icenti',
   'izenz',
   'opyright',
   'opyleft',
   'spdx-',
   'ermission',
-  'edistribut',
+  'ermitted',
+  'istribut',
   'ublic domain',
   'ublicdomain',
   'arrant',
+  'reely',
+  'freeware',
+  'nrestricted',
+  'out restriction',
+  'hat you want',
+  'way you want',
+  'reative commons',
+  'reativecommons',
+  'cc-by',
+  'apache-2',
+  'apache 2',
+  ' mit ',
+  '(mit)',
+  ' bsd ',
+  'cpol1',
   '(c) 1',
   '(c) 2',
 ];
 
 /** Too short for the table, and rare enough to be looked for one by one. */
-const short = ['GPL'].map((text) => Buffer.from(text));
+const short = ['GPL', 'gpl'].map((text) => Buffer.from(text));
 
-const beyondAscii = ['许可', '版权', '木兰', '著作权', '協議', '协议', '授权', '授權', '許可', '©'].map((text) =>
-  Buffer.from(text),
-);
+const beyondAscii = [
+  '许可',
+  '版权',
+  '木兰',
+  '著作权',
+  '協議',
+  '协议',
+  '授权',
+  '授權',
+  '許可',
+  '許諾',
+  'ライセンス',
+  '라이선스',
+  'ицензи',
+  '©',
+].map((text) => Buffer.from(text));
 
 const block = 5;
 const longestShift = block - 1;

@@ -13,7 +13,7 @@ import { assessLicence, isLicenceInput } from '../assess.ts';
 import type { LicenceFile } from '../files.ts';
 import { scanHeader } from '../header.ts';
 import type { LicenceResult } from '../result.ts';
-import { isReuseConfiguration, type ReuseFile, type ReuseReport, reuseReport } from '../reuse/report.ts';
+import type { ReuseFile, ReuseReport } from '../reuse/report.ts';
 import { indexVersion } from './index-version.ts';
 import type { TreeSource } from './places.ts';
 import type { FileLicences } from './result.ts';
@@ -24,7 +24,7 @@ import { type ScanOptions, scanAll } from './scan-tree.ts';
 export interface ScannedTree {
   readonly summary: Summary;
   readonly project: LicenceResult;
-  /** Whether it follows REUSE 3.3; null where there are too many files to tell. */
+  /** Whether it follows REUSE 3.3; null for single files, and where there are too many files to tell. */
   readonly reuse: ReuseReport | null;
   /** Version of the detector and of its data. */
   readonly index: string;
@@ -58,7 +58,8 @@ function reuseFile({ path, outcome, problem, size, findings, copyrights }: FileL
 }
 
 async function reuseOf(source: TreeSource, files: readonly ReuseFile[]): Promise<ReuseReport | null> {
-  if (files.length > mostReuse) return null;
+  if (!source.isTree || files.length > mostReuse) return null;
+  const { isReuseConfiguration, reuseReport } = await import('../reuse/report.ts');
   const contents = new Map<string, string>();
   for (const { path } of files.filter((one) => isReuseConfiguration(one.path))) {
     const text = await source.text(path);
