@@ -33,7 +33,7 @@ import { type Source, sourceUrl } from './source-url.ts';
 const most = { expressions: 200, conflicts: 50, examples: 10, altered: 20, findings: 20, first: 16, second: 40 };
 
 /** What a file's licence comes to under the concluded one of the project; null where either is unknown. */
-export function verdictOf(expression: string | null, concluded: string | null): Verdict | null {
+function verdictOf(expression: string | null, concluded: string | null): Verdict | null {
   return expression === null || concluded === null ? null : judgeCopied(expression, concluded);
 }
 

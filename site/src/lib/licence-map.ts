@@ -27,12 +27,7 @@ const looks = 6;
 const [unstated, rest, silent] = [0, looks + 1, looks + 2];
 
 /** Every look, in the order of the legend. */
-export const mapLooks: readonly number[] = [
-  ...Array.from({ length: looks }, (_, index) => index + 1),
-  rest,
-  unstated,
-  silent,
-];
+const mapLooks: readonly number[] = [...Array.from({ length: looks }, (_, index) => index + 1), rest, unstated, silent];
 
 /** Look of each expression: the most used ones have their own. */
 export function lookOf(expressions: ProjectLicences['expressions']): (expression: string) => number {
