@@ -40,12 +40,14 @@ const orLater = [
 const anyName = '(_4_ (public|publical) (license|licenses)|(gnu)? (gpl|lgpl|agpl) (license)?)';
 const foundation = '(the)? (free software foundation|fsf) (inc|fsf)?';
 const of =
-  '(of (the|that|this|said)? (gnu)? (lesser|library|affero)? (general public license|license|gpl|lgpl|agpl) (agreement)?)?';
+  '(of (the|that|this|said|the same)? (gnu)? (lesser|library|affero)? (general public license|license|gpl|lgpl|agpl) (agreement)?)?';
 
 const address =
   '(59 temple (place|pl)|51 franklin (street|st|steet)|675 (mass|massachusetts) (ave|avenue)|31 milk street) (_9_ (02139|02111 1307|02110 1301|02110 1335|02111|02110|02196) (usa|us)?|_8_ usa)?';
 const published = `(as)? (published|publised|publish) (by|bythe) ${foundation} (${address})?`;
 const letter = `write to (the)? free software foundation (inc)? (_3_ ${address})?`;
+const towards =
+  '(name|url|uri|see|visit|license uri|at|from|available at|available from|found at|text|full text|link|license)? (name|url|uri|at|from)?';
 const site = '(gnu|fsf) org (licenses|copyleft|licensing) (licenses|old licenses)?';
 const ending = '(standalone)? (html|txt|en html|php)?';
 
@@ -58,7 +60,7 @@ function following(number: string, path: string): string {
   const copy = `(((you|a|the)? _3_ (received|recieved|receive|gotten)|a|the) _1_ (copy|copies) of (the)? ${anyName} ${number} (_24_ ${letter}|_12_ (in )?${address}|_9_ ${page}|(along|together) with _4_ (see _3_ (copying|license)))?)?`;
   const pointer = `(text|copy|version) of (the)? ${anyName} ${number} _10_ common licenses ${path}`;
   const debian = `((on|in) debian _6_ ${pointer} ((the)? (complete|full)? ${pointer})?)?`;
-  return `${file} ${warranty} ${copy} ((see|at|visit|license uri|uri|url|from|available at)? _2_ ${page}|(if not)? (see)? ${letter})? ${debian}`;
+  return `${file} ${warranty} ${copy} (${towards} ${page}|(if not)? (see)? ${letter})? ${debian}`;
 }
 
 const disclaimers = following(
@@ -123,8 +125,8 @@ function pointed(names: GnuNames, version: string, later: Later): string[] {
     ),
     `(gnu|fsf) org licenses (old licenses)? ${path} ${version} ${ending} _2_ ${self} (version)? ${any === '' ? `(${version})?` : `(${version})? ${any}`}`,
     ...(any === '' ? every : []).flatMap((name) => [
-      `(gnu)? ${name} ${alias} _3_ (gnu|fsf) org licenses (old licenses)? ${path} ${version} ${ending}`,
-      `(gnu)? ${name} ${alias} _3_ opensource org licenses ${path} ${version} ${ending}`,
+      `(gnu)? ${name} ${alias} ${towards} (gnu|fsf) org licenses (old licenses)? ${path} ${version} ${ending}`,
+      `(gnu)? ${name} ${alias} ${towards} opensource org licenses ${path} ${version} ${ending}`,
       `(gnu)? ${name} ${alias} ${plainDisclaimers} (on|in) debian _6_ (text|copy|version) of (the)? ${anyName} (version)? (${version})? ((or|and) later)? _10_ common licenses ${path} ${version}`,
     ]),
   ];
@@ -136,7 +138,7 @@ function versioned(names: GnuNames, version: string, later: Later, lead: string)
   const any = later === 'or-later';
   const tail = `${of} (${published})? ${disclaimers}`;
   const more = any
-    ? `${dated} (license|of)? ${self} ${of} (${published})? (${orLater}) ${self} ${tail}`
+    ? `${dated} (license|of)? ${self} ${of} (${published})? ((gnu|fsf) org licenses (old licenses)? ${names.short[0] ?? 'gpl'} ${version} ${ending})? (${orLater}) ${of} ${self} ${tail}`
     : `${dated} ${self} ${alone} ${tail}`;
   const forms = [
     ...names.long.map(

@@ -29,6 +29,14 @@ const pairs: readonly Pair[] = [
   { id: 'AGPL', names: agplNames, first: '1', second: '3' },
 ];
 
+/** First lines of the licence blocks that give a choice of three; what the GNU ones may be is told further down in them. */
+const blocks = [
+  { id: 'MPL-1.1', words: 'mpl 1.1', name: 'MPL 1.1' },
+  { id: 'NPL-1.1', words: 'npl 1.1', name: 'NPL 1.1' },
+  { id: 'EPL-1.0', words: 'epl 1', name: 'EPL 1.0' },
+  { id: 'EPL-2.0', words: 'epl 2', name: 'EPL 2.0' },
+] as const;
+
 function full(version: string): string {
   return version.includes('.') ? version : `${version}.0`;
 }
@@ -54,6 +62,12 @@ export const gnuChoices = defineFamily({
   },
   rules: [
     ...pairs.flatMap(rulesOf),
+    ...blocks.map(({ id, words, name }) => ({
+      kind: 'reference' as const,
+      expression: `${id} OR GPL-2.0-or-later OR LGPL-2.1-or-later`,
+      patterns: [`version ${words} gpl 2 lgpl 2.1`],
+      examples: { match: `Version: ${name}/GPL 2.0/LGPL 2.1`, miss: `Version: ${name}` },
+    })),
     {
       kind: 'reference',
       expression: 'GPL-1.0-or-later OR LGPL-2.0-or-later',
