@@ -12,6 +12,24 @@
 import { numberOf, type Vocabulary } from './vocabulary.ts';
 import type { Words } from './word-buffer.ts';
 
+/** After these a number is a version, not a list mark. */
+const numberedWords = [
+  'version',
+  'section',
+  'clause',
+  'gpl',
+  'lgpl',
+  'agpl',
+  'license',
+  'apache',
+  'mpl',
+  'least',
+  'or',
+];
+
+/** Words that the reader itself speaks of; a vocabulary that lacks one of them reads some texts differently. */
+export const readerWords: readonly string[] = [...new Set(['and', 'copyright', 'version', '+', ...numberedWords])];
+
 /** Numbers of words that the reader itself speaks of, by vocabulary. */
 export interface Own {
   readonly and: number;
@@ -34,11 +52,7 @@ export function ownOf(vocabulary: Vocabulary): Own {
     copyright: number('copyright'),
     version: number('version'),
     plus: number('+'),
-    numbered: new Set(
-      ['version', 'section', 'clause', 'gpl', 'lgpl', 'agpl', 'license', 'apache', 'mpl', 'least', 'or']
-        .map(number)
-        .filter((id) => id !== 0),
-    ),
+    numbered: new Set(numberedWords.map(number).filter((id) => id !== 0)),
   };
   owns.set(vocabulary, own);
   return own;
@@ -61,13 +75,21 @@ export function lastId({ words }: Reading): number {
   return words.count === 0 ? 0 : (words.ids[words.count - 1] as number);
 }
 
+/** Whether the number that comes belongs to the word before it, with no end of a sentence between them: `version`, `2.` on two lines. */
+function isNumbered(reading: Reading): boolean {
+  const { bytes, own, words } = reading;
+  if (!own.numbered.has(lastId(reading))) return false;
+  const after = bytes[words.to[words.count - 1] as number] as number;
+  return after !== 46 && after !== 58 && after !== 59;
+}
+
 /** A list mark: `(a)` anywhere, `a.` or `iv)` at the start of a line. */
 export function isMark(reading: Reading, from: number, to: number): boolean {
   const { bytes, fresh } = reading;
   const after = bytes[to];
   if (after !== 41 && after !== 46) return false;
   const enclosed = after === 41 && bytes[from - 1] === 40;
-  if (!enclosed && (!fresh || reading.own.numbered.has(lastId(reading)))) return false;
+  if (!enclosed && (!fresh || isNumbered(reading))) return false;
   const next = bytes[to + 1] ?? 32;
   if (!enclosed && next > 32) return false;
   return to - from <= 5;

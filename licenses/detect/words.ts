@@ -12,15 +12,13 @@
 import { elementEnd } from './markup.ts';
 import { readLetters } from './read-letters.ts';
 import { readAmpersand, readBackslash, readDigits, readHigh } from './read-signs.ts';
-import { ownOf, type Reading } from './reading.ts';
+import { ownOf, type Reading, readerWords } from './reading.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { newWords, pushWord, type Words } from './word-buffer.ts';
 import { byteKind, byteKinds } from './word-classes.ts';
 
-export { newWords, type Words };
+export { newWords, readerWords, type Words };
 
-/** Words that the reader puts in place of signs; a vocabulary without one of them reads the sign as an unknown word. */
-export const readerWords: readonly string[] = ['and', 'copyright', 'version', '+'];
 const ownVocabulary = vocabularyOf(readerWords);
 const scratch = newWords(64);
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
