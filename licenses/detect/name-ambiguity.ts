@@ -20,16 +20,13 @@ export const alsoPrograms: ReadonlySet<string> = new Set(
   Zimbra-1.3 Zimbra-1.4 bzip2-1.0.5 bzip2-1.0.6 check-cvs IBM-pibs NIST-Software Graphics-Gems Inner-Net-2.0 JPL-image Lucida-Bitmap-Fonts
   RSA-MD SAX-PD Spencer-86 Spencer-94 Spencer-99 Widget-Workshop Knuth-CTAN ISO-permission 3D-Slicer-1.0 App-s2p Aspell-RU Adobe-Glyph
   Adobe-Utopia Adobe-Display-PostScript AdaCore-doc Arphic-1999 BitTorrent-1.0 BitTorrent-1.1 Game-Programming-Gems GCR-docs
-  Entessa-1.0 Hippocratic-2.1 Community-Spec-1.0 MIT-0 MIT-CMU MIT-STK`.split(/\s+/u),
+  Entessa-1.0 Hippocratic-2.1 Community-Spec-1.0 MIT-0 MIT-STK CAL-1.0 COIL-1.0 UCL-1.0`.split(/\s+/u),
 );
 
 /** Ids that are ordinary words or abbreviations of something else: found only in a licence tag or in the address of a licence. */
 export const alsoOrdinaryWords: ReadonlySet<string> = new Set(
-  `AAL AML any-OSI Barr blessing Buddy Caldera CAL-1.0 COIL-1.0 checkmk Clips Cube curl DOC Fair FBM GD Giftware Glide IPA Intel Jam
-  JSON LOOP magaz MIPS Mup NCL Nokia NRL OAR OML OSC-1.0 PADL Pixar Plexus PPL Python-2.0 Ruby SL SOFA SNIA Soundex SUL-1.0 SWL
-  Symlinks TCL TPL-1.0 UCAR UCL-1.0 Vim W3C X11 Xerox Xnet Zed ulem wwl ICU MIT-CMU NTP HPND-DEC Unicode-3.0 UnRAR NTP-0`.split(
-    /\s+/u,
-  ),
+  `any-OSI blessing Clips curl DOC Fair Glide Intel IPA JSON Jam LOOP MIT-CMU NCL Nokia NTP-0 OML OSC-1.0 PPL Python-2.0 Ruby SL SOFA
+  SUL-1.0 Symlinks TCL TPL-1.0 Unicode-3.0 UnRAR Vim W3C X11`.split(/\s+/u),
 );
 
 /** Ids whose name on the SPDX list says less than the id. */

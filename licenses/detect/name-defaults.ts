@@ -61,10 +61,10 @@ export const defaults: readonly Default[] = [
     abbreviations: ['mulan psl', 'mulanpsl'],
   },
   { id: 'BUSL-1.1', names: ['business source license'], abbreviations: ['busl'] },
-  { id: 'CC-BY-4.0', names: [...attribution, 'creativecommons org licenses by'], abbreviations: ['cc by'] },
+  { id: 'CC-BY-4.0', names: attribution, abbreviations: ['cc by'] },
   {
     id: 'CC-BY-SA-4.0',
-    names: [...each(attribution, alike), 'creativecommons org licenses by sa'],
+    names: each(attribution, alike),
     abbreviations: ['cc by sa'],
   },
   { id: 'CC-BY-ND-4.0', names: each(attribution, no), abbreviations: ['cc by nd'] },

@@ -63,6 +63,7 @@ function nameSpellings(name: Form, id: Form): string[] {
 
 const tagged = [
   ['license id'],
+  ['licenseid'],
   ['license identifier'],
   ['spdx org licenses'],
   ['licenses nuget org'],
@@ -113,7 +114,7 @@ function inContexts(spellings: readonly string[], contexts: readonly (readonly [
 }
 
 /** Abbreviations that are also found without a version: with one they must be found in the same places, so that the longer wins. */
-const abbreviated: ReadonlySet<string> = new Set(defaults.flatMap(({ abbreviations }) => abbreviations));
+const abbreviated = defaults.flatMap(({ abbreviations }) => abbreviations);
 
 function isPlain(id: string): boolean {
   return id.includes('-') && !alsoPrograms.has(id) && !alsoOrdinaryWords.has(id);
@@ -129,7 +130,7 @@ function idPatterns(id: string): string[] {
   const spellings = plainSpellings(formOf(id));
   if (alsoOrdinaryWords.has(id)) return inContexts(spellings, tagged);
   const isLonger = contextual.some((words) => spellings.some((longer) => longer.startsWith(words)));
-  if (abbreviated.has(formOf(id).head.join(' ')))
+  if (abbreviated.some((words) => `${formOf(id).head.join(' ')} `.startsWith(`${words} `)))
     return [...spellings, ...inContexts(spellings, [...tagged, ...spoken])];
   if (isPlain(id) && !isLonger) return spellings;
   if (isPlain(id)) return [...spellings, ...inContexts(spellings, [...tagged, ...claimed])];

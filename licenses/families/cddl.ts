@@ -14,8 +14,11 @@ import { defineFamily } from '../family.ts';
 const subject = 'the contents of this file are subject to the terms of the common development and distribution license';
 const body =
   '(the license)? you may not use this file except in compliance with the license (you can obtain a copy of the license at _14_)? (see the license for the specific language governing permissions and limitations under the license)?';
-const either =
-  'the contents of this file are subject to the terms of either the gnu general public license version 2 only (gpl)? or the common development and distribution license (version 1)? (cddl)? (collectively the license)? (you may not use this file except in compliance with the license)? (you can obtain a copy of the license at _20_)? (see the license for the specific language governing permissions and limitations under the license)?';
+const eitherStart =
+  'the contents of this file are subject to the terms of either the gnu general public license version 2 only (gpl)? or the common development and distribution license (version 1)? (cddl)? (collectively the license)?';
+const decision =
+  '(_60_ if you wish your version of this file to be governed by only the cddl or only the gpl version 2 indicate your decision by adding (_110_ made subject to such option by the copyright holder)?)?';
+const either = `${eitherStart} (you may not use this file except in compliance with the license)? (you can obtain a copy of the license at _20_)? (see the license for the specific language governing permissions and limitations under the license)?`;
 const exception =
   'designates this particular file as subject to the classpath exception as provided by (oracle|sun) in the gpl version 2 section of the license file that accompanied this code';
 
@@ -29,9 +32,22 @@ export const cddl = defineFamily({
   rules: [
     {
       kind: 'notice',
+      expression: 'CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0',
+      patterns: [
+        `${eitherStart} _45_ cddl + gpl (1 1|1.1) _140_ ${exception} ${decision}`,
+        'javaee github io glassfish license',
+        'cddl gpl 1.1',
+      ],
+      examples: {
+        match: 'The licences are described at https://javaee.github.io/glassfish/LICENSE',
+        miss: 'The server is described at https://javaee.github.io/glassfish/',
+      },
+    },
+    {
+      kind: 'notice',
       expression: 'CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0',
       patterns: [
-        `${either} _120_ ${exception} (_120_ if you wish your version of this file to be governed by only the cddl or only the gpl version 2 indicate your decision by adding)?`,
+        `${either} _120_ ${exception} ${decision}`,
         'cddl or gpl version 2 with exceptions',
         'cddl or gpl version 2 with classpath exception',
         'cddl or gpl 2 with classpath exception',
@@ -44,19 +60,6 @@ export const cddl = defineFamily({
       examples: {
         match: 'The library is offered as CDDL or GPLv2 with exceptions.',
         miss: 'The library is offered as CDDL.',
-      },
-    },
-    {
-      kind: 'notice',
-      expression: 'CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0',
-      patterns: [
-        `${either} _60_ glassfish java net public cddl + gpl 1 1 _120_ ${exception}`,
-        'javaee github io glassfish license',
-        'cddl gpl 1.1',
-      ],
-      examples: {
-        match: 'The licences are described at https://javaee.github.io/glassfish/LICENSE',
-        miss: 'The server is described at https://javaee.github.io/glassfish/',
       },
     },
     {

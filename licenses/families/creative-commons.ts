@@ -148,6 +148,9 @@ function rulesOfPorts(): FamilyRule[] {
       patterns: [
         `creativecommons org licenses ${kind.path} ${version} ${port}`,
         `cc ${kind.path} ${version} ${port}`,
+        ...(port === 'igo' ? kind.names.filter((name) => name.startsWith('attribution ')) : []).map(
+          (name) => `${name} ${version} igo`,
+        ),
         ...kind.names.flatMap((name) => [
           `creative commons ${name} (version)? ${version} ${place}`,
           `creative commons ${name} ${place} (version)? ${version}`,

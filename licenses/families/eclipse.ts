@@ -123,6 +123,7 @@ export const eclipse = defineFamily({
         'eclipse org legal epl version 20',
         'eclipse org legal epl 2',
         'epl version 20',
+        'choosealicense com licenses eclipse',
         'projects eclipse org license epl 2',
       ],
       examples: {
@@ -138,6 +139,7 @@ export const eclipse = defineFamily({
         ...eclipsePublic('1'),
         'eclipse org legal epl version 10',
         'epl version 10',
+        'opensource org licenses eclipse 1',
         'eclipse org org documents epl version 10',
       ],
       examples: {

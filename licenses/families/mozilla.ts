@@ -114,6 +114,8 @@ export const mozilla = defineFamily({
         'this source code form is subject to the terms of the mozilla public license (version)? 2 (if a copy of the mpl was not distributed with this file)? (you can obtain one at (http)? mozilla org mpl 2 (index)?)?',
         'is subject to the terms of the mozilla public license (version)? 2 (if a copy of the mpl was not distributed with this file you can obtain one at (http)? mozilla org mpl 2)?',
         'if a copy of the mpl was not distributed with this file you can obtain one at mozilla org mpl 2',
+        'exhibit b incompatible with secondary licenses notice (_6_)? this source code form is incompatible with secondary licenses as defined by the mozilla public license (version)? 2',
+        'choosealicense com licenses mozilla',
         'mozilla org mpl 2',
         'mozilla org en us mpl 2',
         'mozilla org media mpl 2',
@@ -145,6 +147,7 @@ export const mozilla = defineFamily({
         'mozilla org mpl 1.1',
         'mozilla public license 1.1',
         'mpl style',
+        'opensource org licenses mozilla 1.1',
       ],
       examples: {
         match:
@@ -155,7 +158,12 @@ export const mozilla = defineFamily({
     {
       kind: 'notice',
       expression: 'MPL-1.0',
-      patterns: [...header('mozilla', '1'), 'mozilla org npl npl 1 mpl', 'mozilla org mpl mpl 1'],
+      patterns: [
+        ...header('mozilla', '1'),
+        'opensource org licenses mozilla 1',
+        'mozilla org npl npl 1 mpl',
+        'mozilla org mpl mpl 1',
+      ],
       examples: {
         match: 'The contents of this file are subject to the Mozilla Public License Version 1.0 (the "License");',
         miss: 'The contents of this file are subject to the Mozilla Public License Version 1.1 (the "License");',

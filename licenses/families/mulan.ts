@@ -136,7 +136,7 @@ export const mulan = defineFamily({
       kind: 'reference',
       expression: 'MulanPSL-2.0',
       patterns: ['木兰许可证', '木兰协议'],
-      examples: { match: '本项目使用木兰宽松许可证', miss: '本项目使用木兰花作为标志' },
+      examples: { match: '本项目使用木兰许可证', miss: '本项目使用木兰花作为标志' },
     },
   ],
 });

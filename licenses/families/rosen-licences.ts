@@ -43,7 +43,7 @@ export const rosenLicences = defineFamily({
       patterns: [...ofVersion('open software license', 'osl', version)],
       examples: {
         match: `Licensed under the Open Software License version ${version}`,
-        miss: 'An open software licence of its own.'.replace('software licence', 'source licence'),
+        miss: 'An open source licence of its own.',
       },
     })),
     {

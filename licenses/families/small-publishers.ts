@@ -64,7 +64,9 @@ export const smallPublishers = defineFamily({
         'the json license',
         'license the json license',
         'license json license',
-        'json license',
+        'name json license',
+        'under json license',
+        'licenses json license',
       ],
       examples: { match: 'The Software shall be used for Good, not Evil.', miss: 'The licence is stored as JSON.' },
     },
@@ -217,8 +219,8 @@ export const smallPublishers = defineFamily({
     {
       kind: 'reference',
       expression: 'Fair',
-      patterns: ['fair license', 'license fair', 'opensource org licenses fair', 'fairlicense org'],
-      examples: { match: 'License: Fair', miss: 'this is fair' },
+      patterns: ['the fair license', 'opensource org licenses fair', 'fairlicense org'],
+      examples: { match: 'Released under the Fair License', miss: 'this is fair' },
     },
     {
       kind: 'reference',

@@ -120,10 +120,7 @@ export const sourceAvailable = defineFamily({
       examples: {
         match:
           'Without limiting other conditions in the License, the grant of rights under the License will not include, and the License does not grant to you, the right to Sell the Software.',
-        miss: 'A clause of the commons that says nothing of sales.'.replace(
-          'clause of the commons',
-          'sentence of the commons',
-        ),
+        miss: 'A sentence of the commons that says nothing of sales.',
       },
     },
     {
