@@ -40,6 +40,18 @@ export const boost = defineFamily({
       },
     },
     {
+      kind: 'text',
+      expression: 'BSL-1.0',
+      patterns: [
+        'permission to use copy modify distribute and sell this software and its documentation for any purpose is hereby granted without fee provided that the above copyright notice (appear|appears) in all copies and that both (that|the) copyright notice and this permission notice (appear|appears) in supporting documentation no representations (are made)? about the suitability of this software for any purpose (it is provided as is without express or implied warranty)?',
+      ],
+      examples: {
+        match:
+          'Permission to use, copy, modify, distribute and sell this software and its documentation for any purpose is hereby granted without fee, provided that the above copyright notice appears in all copies and that both that copyright notice and this permission notice appear in supporting documentation. No representations are made about the suitability of this software for any purpose.',
+        miss: 'No representations are made about the suitability of this software for any purpose.',
+      },
+    },
+    {
       kind: 'reference',
       expression: 'BSL-1.0',
       patterns: [

@@ -86,6 +86,7 @@ export const bsdBerkeley = defineFamily({
         'if you wish to allow (the)? use of your version of this file only under the terms of the gpl and not to allow others to use your version of this file under the (bsd|mit|_3_) license indicate your decision by deleting the provisions above and replace them with the notice and other provisions required by the gpl if you do not delete the provisions above a recipient may use your version of this file under either the (bsd|mit|_3_) (license)? or the gpl (license)?',
         'this file is provided under a dual (bsd gpl|gpl bsd|gpl version 2 bsd|bsd gpl version 2) license when using or redistributing this file you may do so under either license gpl license summary',
         'this file is dual licensed you can use it either under the terms of the gpl or the (x 11|mit|bsd) license at your option note that this dual licensing only applies to this file and not this project as a whole',
+        '(notice that)? the (following|above) bsd style license applies to (this|the) (one)? file (valgrind h|_3_)? only the (entire)? rest of _2_ is licensed under the terms of the gnu general public license version 2 (unless otherwise indicated)? (see the copying file in the source distribution for details)?',
         'similar in effect to the bsd license',
         'permissive license compatible with bsd 3 clause',
         'combination of three clause bsd and mit',

@@ -72,6 +72,18 @@ export const mitTexts = defineFamily({
     },
     {
       kind: 'text',
+      expression: 'MIT-Modern-Variant',
+      patterns: [
+        'permission (is hereby granted without written agreement and without license or royalty fees)? to use copy modify and distribute this software and its documentation for any purpose (without fee and without written agreement is hereby granted)? provided that the (above)? copyright notice and the following (two|_1_) paragraphs appear in all copies of this software (in no event shall _14_ be liable to any party for direct indirect special incidental or consequential damages arising out of the use of this software and its documentation even if _14_ (has|have) been advised of the possibility of such damage _14_ specifically (disclaims|disclaim) any warranties including but not limited to the implied warranties of merchantability and fitness for a particular purpose the software provided hereunder is on an as is basis and _14_ (has|have) no obligation to provide maintenance support updates enhancements or modifications)?',
+      ],
+      examples: {
+        match:
+          'Permission is hereby granted, without written agreement and without license or royalty fees, to use, copy, modify, and distribute this software and its documentation for any purpose, provided that the above copyright notice and the following two paragraphs appear in all copies of this software.',
+        miss: `${body}, ${keep}`,
+      },
+    },
+    {
+      kind: 'text',
       expression: 'NCSA',
       patterns: [
         `permission is hereby granted free of charge to any person obtaining a copy of this software and associated documentation files (the software)? to deal with the software without restriction including without limitation the rights to use copy modify merge publish distribute sublicense and or sell copies of the software and to permit persons to whom the software is furnished to do so subject to the following conditions redistributions of source code must retain the above copyright notice this list of conditions and the following disclaimers redistributions in binary form must reproduce the above copyright notice this list of conditions and the following disclaimers in the documentation and or other materials provided with the distribution (neither the (name|names) of _30_ may be used to endorse or promote products derived from this software without specific prior written permission)? (${warranty.replace('other dealings in the', 'other dealings with the')})?`,
