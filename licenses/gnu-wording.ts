@@ -132,6 +132,12 @@ function pointed(names: GnuNames, version: string, later: Later): string[] {
   ];
 }
 
+/** The abbreviation with a bare number. `gpl1` is also a pin of many processors, so that one needs company. */
+function numbered(short: string, version: string, any: boolean): string[] {
+  if (version !== '1' || any) return [`(gnu)? ${short} ${version}`];
+  return ['license', 'licenses', 'licensed', 'gnu', 'under', 'the', 'of'].map((before) => `${before} ${short} 1`);
+}
+
 function versioned(names: GnuNames, version: string, later: Later, lead: string): string[] {
   const number = numbers(version);
   const self = also(names, version);
@@ -154,7 +160,7 @@ function versioned(names: GnuNames, version: string, later: Later, lead: string)
       ? []
       : names.short.map((short) => `(gnu)? ${short} version ${spelled(version)} ${of} ${more}`)),
     ...names.short.flatMap((short) => [
-      `(gnu)? ${short} ${version} (license)? ${of} ${more}`,
+      ...numbered(short, version, any).map((form) => `${form} (license)? ${of} ${more}`),
       `(gnu)? ${short} license ${version} ${of} ${more}`,
       `(gnu)? ${short} (license|public license|general public license)? ${middle} version ${version} ${of} ${more}`,
     ]),
@@ -232,8 +238,10 @@ export function twoVersions(names: GnuNames, first: string, second: string, late
   const joint = '(or|and|and or) (at your option|alternatively|optionally)? (under|either|the)?';
   const any = later === 'or-later';
   const end = any ? `${dated} (of the license)? (${orLater}) ${of}` : `${dated} ${of} ${alone}`;
-  const proxy = '(accepted by the membership of kde e v _60_ section (6|14) of version 3 of the license)?';
-  const tail = `(${published})? ${proxy} ${disclaimers}`;
+  // KDE's "or any later version accepted by the membership": a proxy decides, so it is no "or later".
+  const proxy =
+    '((or)? (any later version)? (of the license)? (accepted|approved) by the membership of kde e v _60_ section (6|14) of version 3 of the license)?';
+  const tail = `(${published})? ${any ? '' : proxy} ${disclaimers}`;
   const self = `(${names.short.join('|')})?`;
   const forms = [
     ...names.long.map(
