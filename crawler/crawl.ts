@@ -164,7 +164,6 @@ async function licences(crawl: Crawl, fetched: FetchedMirror): Promise<CrawlRepo
     gitDir: fetched.mirror.gitDir,
     signal: options.signal,
     now: options.now,
-    threads: options.processes ?? 2,
     onCount: (done, total) => report('licences', done, total),
     stored: () => reach('licences-stored'),
     ...(options.licenceBatch === undefined ? {} : { batchSize: options.licenceBatch }),

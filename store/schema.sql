@@ -853,11 +853,11 @@ CREATE INDEX issue_created ON public.issue USING btree (repository_id, created_a
 
 CREATE INDEX issue_number ON public.issue USING btree (repository_id, number);
 
-CREATE INDEX licence_directory_parent ON public.licence_directory USING btree (repository_id, parent, path);
+CREATE INDEX licence_directory_parent ON public.licence_directory USING btree (repository_id, md5(parent));
 
-CREATE INDEX licence_file_directory ON public.licence_file USING btree (repository_id, directory, path);
+CREATE INDEX licence_file_directory ON public.licence_file USING btree (repository_id, md5(directory));
 
-CREATE INDEX licence_file_expression ON public.licence_file USING btree (repository_id, expression, path);
+CREATE INDEX licence_file_expression ON public.licence_file USING btree (repository_id, md5(expression));
 
 CREATE INDEX project_repository_repository ON public.project_repository USING btree (repository_id);
 

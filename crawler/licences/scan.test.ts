@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { indexVersion } from '#licenses/scan/index-version.ts';
@@ -180,15 +181,25 @@ test(
 test(
   'hostile paths and texts are stored as they are',
   async () => {
+    const noise = (salt: string, count: number) =>
+      Array.from({ length: count }, (_, n) => createHash('sha256').update(`${salt}${n}`).digest('hex'));
+    const deep = `${noise('path', 30).join('/')}/x.c`;
+    const long = noise('id', 40)
+      .map((word) => `LicenseRef-${word}`)
+      .join(' OR ');
     const { path, id } = await source('hostile', {
       '<script>alert(1)</script>/a"b.c': '/* SPDX-License-Identifier: MIT */ // <img src=x onerror=alert(1)>\n',
       'nul.txt': `${'x'.repeat(9000)}\0SPDX-License-Identifier: MIT\n`,
       'line\nbreak.c': '// SPDX-License-Identifier: ISC\n',
       'utf16.txt': '\ufeffSPDX',
+      [deep]: `// SPDX-License-Identifier: ${long}\n`,
     });
     expect(await crawl(bench, id, path)).toMatchObject({ outcome: 'complete' });
-    const { licenceFiles } = await dumpFacts(bench.store, id);
-    expect((licenceFiles as { expression: string }[]).map(({ expression }) => expression)).toContain('MIT');
+    const { licenceFiles, licenceDirectories } = await dumpFacts(bench.store, id);
+    const told = licenceFiles as { path: string; expression: string }[];
+    expect(told.map(({ expression }) => expression)).toContain('MIT');
+    expect(told.find((file) => file.path === deep)?.expression).toMatch(/^LicenseRef-.{1900,}/);
+    expect(licenceDirectories).toHaveLength(33);
   },
   patience,
 );

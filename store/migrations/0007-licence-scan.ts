@@ -45,7 +45,8 @@ const statements = [
     expressions jsonb not null,
     primary key (repository_id, path)
   )`,
-  `create index licence_directory_parent on licence_directory (repository_id, parent, path)`,
+  // Hashes, because two paths, or a long expression, do not fit into a row of an index.
+  `create index licence_directory_parent on licence_directory (repository_id, md5(parent))`,
   `create table licence_file (
     repository_id bigint not null references licence_scan on delete cascade,
     path text collate "C" not null,
@@ -56,8 +57,8 @@ const statements = [
     expression text,
     primary key (repository_id, path)
   )`,
-  `create index licence_file_directory on licence_file (repository_id, directory, path)`,
-  `create index licence_file_expression on licence_file (repository_id, expression, path)`,
+  `create index licence_file_directory on licence_file (repository_id, md5(directory))`,
+  `create index licence_file_expression on licence_file (repository_id, md5(expression))`,
 ];
 
 /** What files say of licences: read once a blob, rolled up once a head. */

@@ -32,6 +32,11 @@ export interface LicenceScanRow {
   readonly completeness: Completeness;
 }
 
+/** What the index on a long text is asked by; a query compares the text itself, too. */
+function hashed(column: string, text: string) {
+  return sql<boolean>`md5(${sql.ref(column)}) = md5(${text})`;
+}
+
 /** Null = its head was never read for licences. */
 export async function licenceScan(db: Kysely<Database>, repositoryId: string): Promise<LicenceScanRow | null> {
   const row = await db
@@ -58,14 +63,14 @@ export async function licenceMap(
 ): Promise<LicenceDirectoryRow[]> {
   const { rows } = await sql<LicenceDirectoryRow>`
     with top as (
-      select path from licence_directory where repository_id = ${repositoryId} and parent = '.'
+      select path from licence_directory where repository_id = ${repositoryId} and ${hashed('parent', '.')} and parent = '.'
       order by files desc, path limit ${first}
     ), shown as (
       (select path, files, unstated, own, expressions from licence_directory
         where repository_id = ${repositoryId} and (path = '.' or path in (select path from top)))
       union all
       (select path, files, unstated, own, expressions from licence_directory
-        where repository_id = ${repositoryId} and parent in (select path from top)
+        where repository_id = ${repositoryId} and md5(parent) in (select md5(path) from top) and parent in (select path from top)
         order by files desc, path limit ${second}))
     select * from shown order by path`.execute(db);
   return rows;
@@ -81,6 +86,7 @@ export function licenceDirectories(
     .selectFrom('licence_directory')
     .select(['path', 'files', 'unstated', 'own', 'expressions'])
     .where('repository_id', '=', repositoryId)
+    .where(hashed('parent', page.parent))
     .where('parent', '=', page.parent)
     .where('path', '>', page.after ?? '')
     .orderBy('path')
@@ -133,8 +139,9 @@ export function licenceFiles(
 ): Promise<LicenceFileRow[]> {
   const { directory, expression, after, limit } = page;
   let query = files(db, repositoryId).where('f.path', '>', after ?? '');
-  if (directory !== null) query = query.where('f.directory', '=', directory);
-  if (expression !== null) query = query.where('f.expression', '=', expression);
+  if (directory !== null) query = query.where(hashed('f.directory', directory)).where('f.directory', '=', directory);
+  if (expression !== null)
+    query = query.where(hashed('f.expression', expression)).where('f.expression', '=', expression);
   return query.orderBy('f.path').limit(limit).execute();
 }
 
