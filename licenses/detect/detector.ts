@@ -27,6 +27,16 @@ export interface Detector {
 
 type Named = Pick<Candidate, 'rule' | 'kind' | 'expression'>;
 
+/** Other ids of the texts that a rule stands for. */
+function aliasesOf({ ruleStrings }: LicenceIndex): (rule: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  for (let at = 2; at < ruleStrings.starts.length - 1; at += 3) {
+    if (ruleStrings.starts[at] === ruleStrings.starts[at + 1]) continue;
+    known.set(stringAt(ruleStrings, at - 2), stringAt(ruleStrings, at).split('\n'));
+  }
+  return (rule) => known.get(rule) ?? [];
+}
+
 /** What rules are called, read from the pool on first use. */
 function ruleNames({ ruleKinds, ruleStrings }: LicenceIndex): (rule: number) => Named {
   const known: (Named | undefined)[] = [];
@@ -60,9 +70,16 @@ function patternClass({ rule, kind }: Named): FindingClass {
   return (kind === 'text' || kind === 'exception') && !rule.startsWith('spdx') ? 'near' : 'exact';
 }
 
+/** Whether a text that is there word for word holds nearly all of a span: a pattern of the same text says less. */
+function explains(text: TextOccurrence, from: number, to: number): boolean {
+  const shared = Math.min(text.to, to) - Math.max(text.from, from);
+  return text.class === 'exact' && shared >= 0.8 * (to - from);
+}
+
 /** A detector over an index; without one, over the texts of the SPDX list and the patterns of the families. */
 export function createDetector(index: LicenceIndex = defaultIndex()): Detector {
   const nameOf = ruleNames(index);
+  const aliases = aliasesOf(index);
   const textsIn = createTextMatcher(index);
   const patternsIn = createPatternMatcher(index.patterns);
   const words = newWords();
@@ -73,6 +90,7 @@ export function createDetector(index: LicenceIndex = defaultIndex()): Detector {
       const candidates: Candidate[] = texts.map(({ rule, ...found }) => ({ ...nameOf(rule), ...found }));
       for (const { rule, from, to } of patternsIn(words, inExact(texts))) {
         const named = nameOf(rule);
+        if (named.kind === 'text' && texts.some((text) => explains(text, from, to))) continue;
         candidates.push({ ...named, class: patternClass(named), from, to, covered: to - from, missing: 0, extra: 0 });
       }
       if (candidates.length === 0) return { expression: null, findings: [] };
@@ -80,8 +98,10 @@ export function createDetector(index: LicenceIndex = defaultIndex()): Detector {
       const findings = resolve(candidates, words.count).map((found): Finding => {
         const [from, to] = [words.from[found.from] as number, words.to[found.to - 1] as number];
         const { covered, missing, extra } = found;
+        const same = aliases(found.rule);
         return {
           expression: found.expression as string,
+          ...(same.length > 0 && { aliases: same }),
           kind: found.kind as Finding['kind'],
           class: found.class,
           rule: found.rule,

@@ -31,6 +31,8 @@ export type FindingClass =
 export interface Finding {
   /** SPDX expression; an exception alone is written as its id. */
   readonly expression: string;
+  /** Other ids of the SPDX list whose text is the same, word for word; absent when there are none. */
+  readonly aliases?: readonly string[];
   readonly kind: Exclude<RuleKind, 'negative'> | 'tag';
   readonly class: FindingClass;
   /** What recognised it: `spdx:MIT` a text of the list, `gnu#12` a pattern of a family, `scancode:mit_14.RULE`, `tag`. */
