@@ -11,6 +11,10 @@
 
 import { defineFamily } from '../family.ts';
 
+/** The parameters name the licence of a later day, which is not the licence of today: they stay inside the finding. */
+const parameters =
+  'licensor _30_ licensed work _120_ additional use grant _200_ change date _12_ change license (_12_ (version)? (1|1.1|2|2.1|3) (or any later version|or later)?|_4_ mit (license)?)? (_4_ for information about alternative licensing arrangements for the (software|licensed work) _12_)?';
+
 /** Licences that show the source and keep rights that open source would give. */
 export const sourceAvailable = defineFamily({
   id: 'source-available',
@@ -23,8 +27,8 @@ export const sourceAvailable = defineFamily({
       kind: 'notice',
       expression: 'BUSL-1.1',
       patterns: [
-        'business source license 1.1 _12_ licensor _30_ licensed work _120_ additional use grant _200_ change date _12_ change license _30_ (for information about alternative licensing arrangements for the (software|licensed work) _12_)?',
-        'parameters licensor _30_ licensed work _120_ additional use grant _200_ change date _12_ change license',
+        `business source license 1.1 _12_ ${parameters}`,
+        `parameters ${parameters}`,
         'use of this software is governed by the business source license (included in the _12_)? (as of the change date specified in that file in accordance with the business source license use of this software will be governed by)? (the)? (_8_ license version 2)?',
         'governed by the business source license',
         'licensed under the business source license (1.1)?',
@@ -101,7 +105,8 @@ export const sourceAvailable = defineFamily({
       },
     },
     {
-      kind: 'exception',
+      // Not an exception: SPDX lets nothing but listed exceptions follow WITH, and the clause takes rights away.
+      kind: 'notice',
       expression: 'LicenseRef-scancode-commons-clause',
       patterns: [
         '(commons clause license condition version 1)? (the software is provided to you by the licensor under the license as defined below subject to the following condition)? without limiting other conditions in the license the grant of rights under the license will not include and the license does not grant to you the right to sell the software (for purposes of the foregoing sell means practicing any or all of the rights granted to you under the license to provide to third parties for a fee or other consideration including without limitation fees for hosting or consulting support services related to the software a product or service whose value derives entirely or substantially from the functionality of the software)? (any license notice or attribution required by the license must also include this commons clause license condition notice)? (software _12_ license _12_ licensor _12_)?',
