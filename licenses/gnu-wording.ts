@@ -83,7 +83,7 @@ const how =
   '(freely|only|solely|exclusively|strictly|also|both|here|for free|for use|as free software|as open source|either|and distributed|or modified|and or modified)?';
 
 /** What makes of a name a notice: "… is free software; you can redistribute it … under the terms of the". A preposition alone is too little, unless it is "under". */
-export const leads = `(${free} ${by} (${terms})? ${whose}|${verbs} ${how} ${by} (${terms})? ${whose}|${by} ${terms} ${whose}|under ${whose})`;
+const leads = `(${free} ${by} (${terms})? ${whose}|${verbs} ${how} ${by} (${terms})? ${whose}|${by} ${terms} ${whose}|under ${whose})`;
 
 function spelled(version: string): string | null {
   return { 1: 'one', 2: 'two', 3: 'three' }[version] ?? null;
