@@ -57,6 +57,7 @@ import { modelLicences } from './families/model-licences.ts';
 import { mozilla } from './families/mozilla.ts';
 import { mulan } from './families/mulan.ts';
 import { ncsa } from './families/ncsa.ts';
+import { newerThanTheList } from './families/newer-than-the-list.ts';
 import { notLicences } from './families/not-licences.ts';
 import { openFont } from './families/open-font.ts';
 import { openssl } from './families/openssl.ts';
@@ -129,6 +130,7 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['mozilla', mozilla],
   ['mulan', mulan],
   ['ncsa', ncsa],
+  ['newer-than-the-list', newerThanTheList],
   ['not-licences', notLicences],
   ['open-font', openFont],
   ['openssl', openssl],

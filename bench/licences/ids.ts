@@ -9,12 +9,19 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { currentName } from '#licenses/ids.ts';
+import { currentName, licenceId } from '#licenses/ids.ts';
+
+/** Ids with the very text of another, between which only a statement beside the text decides. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['CAL-1.0-Combined-Work-Exception', 'CAL-1.0'],
+  ['MPL-2.0-no-copyleft-exception', 'MPL-2.0'],
+]);
 
 /** Today's name of an id, so that `GPL-2.0`, `GPL-2.0-only` and `gpl-2.0` are compared as one. */
 export function strictId(id: string): string {
   const plus = id.endsWith('+');
-  return currentName(plus ? id.slice(0, -1) : id, plus);
+  const bare = plus ? id.slice(0, -1) : id;
+  return currentName(aliases.get(bare) ?? licenceId(bare) ?? bare, plus);
 }
 
 /** The id without what a full text cannot tell: `-only`, `-or-later`, `+`. */

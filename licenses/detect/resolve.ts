@@ -30,8 +30,11 @@ export interface Candidate {
 
 const strength: Readonly<Record<RuleKind, number>> = { text: 4, exception: 4, notice: 3, negative: 2, reference: 1 };
 
-function worth({ covered, missing, extra }: Candidate): number {
-  return (covered * covered) / (covered + missing + extra);
+/** A part of a text is no claim, so nearly any claim inside it says more. */
+const partOnly = 0.05;
+
+function worth({ class: kind, covered, missing, extra }: Candidate): number {
+  return ((covered * covered) / (covered + missing + extra)) * (kind === 'partial' ? partOnly : 1);
 }
 
 function byWorth(a: Candidate, b: Candidate): number {
