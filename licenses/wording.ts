@@ -41,8 +41,13 @@ const joints = [
 const tail =
   '(style|like|type)? (open source|software|source|free software)? (license|licenses|licensing|terms|copyright)?';
 
-/** The wordings in which a bare name is a licence: "under the X", "X licensed", "an X-style license", "licensed X". A name is one or more words without choices. */
-export function licensed(name: string): string[] {
+const kindsOfLicence =
+  '(license (agreement)?|licenses|licensed|style (open source|software|source|free software)? (license|licenses|licensed|licensing|terms|copyright)|(like|type) (license|licenses|licensed)|open source license|software license|public license|free software license|general use license)';
+const titles =
+  '(license|license is|license information|license name (the)?|license type|licenses|licensed|licensed as|licensed with|licensed using (the)?|license the)';
+
+/** For a name of one word each wording is a pattern of its own, so that two fixed words stand together in each. */
+function ofOneWord(name: string): string[] {
   return [
     ...joints.map((joint) => `${verbs} ${joint} ${name} ${tail}`),
     `(the)? ${name} license (agreement)?`,
@@ -69,6 +74,16 @@ export function licensed(name: string): string[] {
   ];
 }
 
+/** The wordings in which a bare name is a licence: "under the X", "X licensed", "an X-style license", "licensed X". A name is one or more words without choices. */
+export function licensed(name: string): string[] {
+  if (!name.includes(' ')) return ofOneWord(name);
+  return [
+    `${verbs} (${joints.join('|')}) ${name} ${tail}`,
+    `(the)? ${name} ${kindsOfLicence}`,
+    `${titles} ${name} ${tail}`,
+  ];
+}
+
 /** A name that says by itself which licence is meant, with what stands around it. A name is two or more words without choices. */
 export function named(name: string): string {
   return `${verbs} (under)? (the terms of|terms of|the terms and conditions of)? (the|a|an)? (open source|permissive|liberal|standard|original|following)? ${name} ${tail}`;
@@ -81,16 +96,17 @@ export function eitherOf(first: readonly string[], second: string): string[] {
     '(at your option|at your choice|at your discretion|at the users choice|as you wish|whichever you prefer)?';
   const either = '(under|with|as|using)? (either|both|the following)? (the|of)? (terms of)? (either)? (the)?';
   const and = `${licence} (and also|and|or|or the|and the|or under the|and under the)`;
-  return first.flatMap((name) => [
-    `dual licensed ${either} ${name} ${and} ${second} ${licence} ${choice}`,
-    `dually licensed ${either} ${name} ${and} ${second} ${licence} ${choice}`,
-    `double licensed ${either} ${name} ${and} ${second} ${licence} ${choice}`,
-    `licensed under (both|either) (the)? (terms of)? (the)? ${name} ${and} ${second} ${licence} ${choice}`,
-    `dual ${name} (and|or)? (the)? ${second} ${licence}`,
-    `${name} (and|or)? (the)? ${second} dual license`,
-    `${name} (and|or)? (the)? ${second} dual licensed`,
-    `(either)? (the)? ${name} or (the)? ${second} ${licence} ${choice}`,
-    `(either)? (the)? ${name} license or (at your option)? (under)? (the)? (terms of)? (the)? ${second} ${licence} ${choice}`,
-    `(either)? (the)? ${name} licenses or (at your option)? (under)? (the)? (terms of)? (the)? ${second} ${licence} ${choice}`,
-  ]);
+  const names = `(${first.join('|')})`;
+  return [
+    `dual licensed ${either} ${names} ${and} ${second} ${licence} ${choice}`,
+    `dually licensed ${either} ${names} ${and} ${second} ${licence} ${choice}`,
+    `double licensed ${either} ${names} ${and} ${second} ${licence} ${choice}`,
+    `licensed under (both|either) (the)? (terms of)? (the)? ${names} ${and} ${second} ${licence} ${choice}`,
+    ...first.flatMap((name) => [
+      `dual ${name} (and|or)? (the)? ${second} ${licence}`,
+      `${name} (and|or)? (the)? ${second} dual license`,
+      `(either)? (the)? ${name} or (the)? ${second} ${licence} ${choice}`,
+      `(either)? (the)? ${name} license or (at your option)? (under)? (the)? (terms of)? (the)? ${second} ${licence} ${choice}`,
+    ]),
+  ];
 }

@@ -43,7 +43,7 @@ const versions: readonly Version[] = [
 const published = '(as (published|public) by the free software foundation)? (either)?';
 const plus =
   '(of the license)? (+|or later|or newer|or any later version|or at your option any later version|and later|or above)';
-const names = ['gpl', 'gnu gpl', 'gnu general public license', 'general public license', 'gnu public license'];
+const names = ['gpl', 'gnu gpl', 'gnu general public license', 'gnu public license'];
 
 /** How a version is written behind the name. */
 function written({ number, later }: Version): string {
