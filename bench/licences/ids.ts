@@ -15,6 +15,7 @@ import { currentName, licenceId } from '#licenses/ids.ts';
 const aliases: ReadonlyMap<string, string> = new Map([
   ['CAL-1.0-Combined-Work-Exception', 'CAL-1.0'],
   ['MPL-2.0-no-copyleft-exception', 'MPL-2.0'],
+  ['NBPL-1.0', 'OLDAP-1.1'],
 ]);
 
 /** Today's name of an id, so that `GPL-2.0`, `GPL-2.0-only` and `gpl-2.0` are compared as one. */
