@@ -99,7 +99,11 @@ function checked(buffer: ArrayBufferLike): Int32Array {
 }
 
 /** Views over the parts, in the order of {@link partsOf}. */
-function viewsOf(buffer: ArrayBufferLike): { ints(): Int32Array; bytes(): Uint8Array; codes(): Program } {
+function viewsOf(buffer: ArrayBufferLike): {
+  readonly ints: () => Int32Array;
+  readonly bytes: () => Uint8Array;
+  readonly codes: () => Program;
+} {
   const words = checked(buffer);
   let number = 0;
   const next = () => {

@@ -15,7 +15,7 @@ import { pushWord } from './word-buffer.ts';
 import { byteKind, byteKinds, letterLength, lowerLetters } from './word-classes.ts';
 
 function hashOf(word: string): number {
-  return [...word].reduce((hash, char) => hashStep(hash, char.charCodeAt(0)), hashSeed);
+  return Array.from(word).reduce((hash, char) => hashStep(hash, char.charCodeAt(0)), hashSeed);
 }
 
 const silent = new Set(['http', 'https', 'www'].map(hashOf));
