@@ -44,59 +44,14 @@ function blob(byte: number, expression: string, findings: readonly Finding[], al
   };
 }
 
-/** A tree of an Apache-2.0 project with a file under the GPL 2, an altered MIT text, and 120 files of its own. */
-export async function licenceScanFacts(store: Store, id: string, head: Buffer): Promise<void> {
-  const { db } = store;
-  const text = (canonicalText('MIT') ?? '')
-    .replace('sublicense, ', '')
-    .replace('The above', 'For good, not evil: the above');
-  await db
-    .insertInto('licence_blob')
-    .values([
-      blob(1, 'Apache-2.0', [finding('Apache-2.0')], null),
-      blob(
-        2,
-        'GPL-2.0-only',
-        [finding('GPL-2.0-only', { kind: 'notice', class: 'exact', rule: 'gnu-gpl#1', lines: [2, 5] })],
-        null,
-      ),
-      blob(
-        3,
-        'MIT',
-        [finding('MIT', { kind: 'text', class: 'near', rule: 'spdx:MIT', lines: [1, 21] })],
-        [{ finding: 0, text }],
-      ),
-    ])
-    .execute();
-  const expressions = [
-    { expression: 'Apache-2.0', files: 120 },
-    { expression: 'GPL-2.0-only', files: 1 },
-    { expression: 'MIT', files: 1 },
-  ];
-  await db
-    .insertInto('licence_scan')
-    .values({
-      repository_id: id,
-      head_sha: head,
-      index_version: 'test',
-      started_at: new Date('2026-11-22T06:00:00Z'),
-      scanned_at: new Date('2026-11-22T06:00:01Z'),
-      files: 130,
-      remaining: 0,
-      outcomes: JSON.stringify({ scanned: 122, 'no-words': 7, unreadable: 1 }),
-      expressions: JSON.stringify(expressions),
-      holders: JSON.stringify([
-        { name: 'Example Works Ltd.', files: 100 },
-        { name: 'Ada Lovelace', files: 20 },
-        { name: '通明示例有限公司', files: 2 },
-      ]),
-      completeness: JSON.stringify({
-        asked: 130,
-        received: 129,
-        refused: [{ what: 'files', why: 'too-large', count: 1 }],
-      }),
-    })
-    .execute();
+const expressions = [
+  { expression: 'Apache-2.0', files: 120 },
+  { expression: 'GPL-2.0-only', files: 1 },
+  { expression: 'MIT', files: 1 },
+];
+
+/** Directories and files of the tree. */
+async function places({ db }: Store, id: string): Promise<void> {
   const directory = { repository_id: id, own: null, unstated: 0 };
   const mine = JSON.stringify([expressions[0]]);
   await db
@@ -135,4 +90,55 @@ export async function licenceScanFacts(store: Store, id: string, head: Buffer): 
       { ...file, path: alteredPath, directory: 'third_party/<b>', blob: Buffer.alloc(20, 3), expression: 'MIT' },
     ])
     .execute();
+}
+
+/** A tree of an Apache-2.0 project with a file under the GPL 2, an altered MIT text, and 120 files of its own. */
+export async function licenceScanFacts(store: Store, id: string, head: Buffer): Promise<void> {
+  const { db } = store;
+  const text = (canonicalText('MIT') ?? '')
+    .replace('sublicense, ', '')
+    .replace('The above', 'For good, not evil: the above');
+  await db
+    .insertInto('licence_blob')
+    .values([
+      blob(1, 'Apache-2.0', [finding('Apache-2.0')], null),
+      blob(
+        2,
+        'GPL-2.0-only',
+        [finding('GPL-2.0-only', { kind: 'notice', class: 'exact', rule: 'gnu-gpl#1', lines: [2, 5] })],
+        null,
+      ),
+      blob(
+        3,
+        'MIT',
+        [finding('MIT', { kind: 'text', class: 'near', rule: 'spdx:MIT', lines: [1, 21] })],
+        [{ finding: 0, text }],
+      ),
+    ])
+    .execute();
+  await db
+    .insertInto('licence_scan')
+    .values({
+      repository_id: id,
+      head_sha: head,
+      index_version: 'test',
+      started_at: new Date('2026-11-22T06:00:00Z'),
+      scanned_at: new Date('2026-11-22T06:00:01Z'),
+      files: 130,
+      remaining: 0,
+      outcomes: JSON.stringify({ scanned: 122, 'no-words': 7, unreadable: 1 }),
+      expressions: JSON.stringify(expressions),
+      holders: JSON.stringify([
+        { name: 'Example Works Ltd.', files: 100 },
+        { name: 'Ada Lovelace', files: 20 },
+        { name: '通明示例有限公司', files: 2 },
+      ]),
+      completeness: JSON.stringify({
+        asked: 130,
+        received: 129,
+        refused: [{ what: 'files', why: 'too-large', count: 1 }],
+      }),
+    })
+    .execute();
+  await places(store, id);
 }
