@@ -41,11 +41,26 @@ function gramParts({ bits, buckets, hashes, starts, owners, offsets }: GramTable
 function partsOf({ vocabulary, ruleKinds, ruleStrings, patterns, texts }: LicenceIndex): Part[] {
   const { buckets, pool, size } = vocabulary;
   return [
-    ...[buckets, pool, Int32Array.of(size)],
-    ...[ruleKinds, ruleStrings.starts, ruleStrings.pool],
-    ...[patterns.program, Int32Array.of(patterns.longest), patterns.entries, ...gramParts(patterns.anchors)],
-    ...[texts.rules, texts.starts, texts.words, texts.optional, texts.rooms, texts.minimums],
-    ...[texts.required, texts.requiredStarts, ...gramParts(texts.seeds), texts.seedCounts],
+    buckets,
+    pool,
+    Int32Array.of(size),
+    ruleKinds,
+    ruleStrings.starts,
+    ruleStrings.pool,
+    patterns.program,
+    Int32Array.of(patterns.longest),
+    patterns.entries,
+    ...gramParts(patterns.anchors),
+    texts.rules,
+    texts.starts,
+    texts.words,
+    texts.optional,
+    texts.rooms,
+    texts.minimums,
+    texts.required,
+    texts.requiredStarts,
+    ...gramParts(texts.seeds),
+    texts.seedCounts,
   ];
 }
 
