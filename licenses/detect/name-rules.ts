@@ -125,11 +125,24 @@ const contextual = Object.keys(cards)
   .filter((id) => !isPlain(id))
   .map((id) => `${wordsOf(id).join(' ')} `);
 
+const shortHeads: ReadonlySet<string> = new Set(
+  Object.keys(cards)
+    .map(formOf)
+    .filter(({ head, version, tail }) => version !== null && head.length === 1 && tail.length === 0)
+    .map(({ head }) => said(head)),
+);
+
+/** `OPL-UK-3.0` begins like `OPL-1.0`, which is found in a context without its version too. */
+function extendsShort(id: string): boolean {
+  const { head, tail } = formOf(id);
+  return (head.length > 1 || tail.length > 0) && shortHeads.has(head[0] ?? '');
+}
+
 /** How an id is found: alone where it can mean nothing else, otherwise only where a licence is spoken of. */
 function idPatterns(id: string): string[] {
   const spellings = plainSpellings(formOf(id));
   if (alsoOrdinaryWords.has(id)) return inContexts(spellings, tagged);
-  const isLonger = contextual.some((words) => spellings.some((longer) => longer.startsWith(words)));
+  const isLonger = contextual.some((words) => spellings.some((longer) => longer.startsWith(words))) || extendsShort(id);
   if (abbreviated.some((words) => `${formOf(id).head.join(' ')} `.startsWith(`${words} `)))
     return [...spellings, ...inContexts(spellings, [...tagged, ...spoken])];
   if (isPlain(id) && !isLonger) return spellings;
