@@ -109,6 +109,41 @@ function conflictsOf(mix: Mix): ProjectLicences['conflicts'] {
   ];
 }
 
+/** Sums, conflicts and altered texts of a tree that states licences. */
+function toldOf(
+  mix: Mix,
+  scan: NonNullable<ProjectLicences['scan']>,
+): Omit<ProjectLicences, 'project' | 'repository' | 'repositories' | 'licence'> {
+  const directories = topDirectories(mix);
+  const root = summed(directories);
+  const inside = directories.slice(0, 4).flatMap((one, place) =>
+    ['core', 'net', 'util'].map((name, index) => {
+      return directory(`${one.path}/${name}`, Math.round(one.files / (index + 2.5)), mix, place + 1);
+    }),
+  );
+  const altered = [
+    fileOf(mix.hostile ? (hostileNames[0] ?? '') : 'third_party/json/LICENSE', 'MIT', mix, { altered: true }),
+  ];
+  return {
+    scan: { ...scan, files: root.files },
+    expressions: root.expressions.map((one) => {
+      const verdict = one.expression.startsWith('GPL') && mix.own !== one.expression ? 'conflict' : 'compatible';
+      return { ...one, verdict: one.expression.startsWith('LicenseRef-s') ? 'unknown' : verdict };
+    }),
+    unstated: root.unstated,
+    map: [root, ...directories, ...inside],
+    conflicts: conflictsOf(mix),
+    altered,
+    holders: {
+      organisations: [
+        { name: '通明示例科技有限公司', files: 820 },
+        { name: mix.hostile ? '<script>Evil</script> Ltd' : 'Example Works Ltd', files: 96 },
+      ],
+      others: 37,
+    },
+  };
+}
+
 /** What the files of a fixture project say; a project without data was not read, one without a licence states none. */
 export function licencesOf(project: Project): ProjectLicences {
   const repository = project.repositoryList[0];
@@ -145,35 +180,7 @@ export function licencesOf(project: Project): ProjectLicences {
     const root = { path: '.', files: 2600, unstated: 2400, own: null, expressions: [] };
     return { ...base, scan, expressions: [], unstated: 2400, map: [root], ...none };
   }
-  const directories = topDirectories(mix);
-  const root = summed(directories);
-  const inside = directories.slice(0, 4).flatMap((one, place) =>
-    ['core', 'net', 'util'].map((name, index) => {
-      return directory(`${one.path}/${name}`, Math.round(one.files / (index + 2.5)), mix, place + 1);
-    }),
-  );
-  const altered = [
-    fileOf(mix.hostile ? (hostileNames[0] ?? '') : 'third_party/json/LICENSE', 'MIT', mix, { altered: true }),
-  ];
-  return {
-    ...base,
-    scan: { ...scan, files: root.files },
-    expressions: root.expressions.map((one) => {
-      const verdict = one.expression.startsWith('GPL') && mix.own !== one.expression ? 'conflict' : 'compatible';
-      return { ...one, verdict: one.expression.startsWith('LicenseRef-s') ? 'unknown' : verdict };
-    }),
-    unstated: root.unstated,
-    map: [root, ...directories, ...inside],
-    conflicts: conflictsOf(mix),
-    altered,
-    holders: {
-      organisations: [
-        { name: '通明示例科技有限公司', files: 820 },
-        { name: mix.hostile ? '<script>Evil</script> Ltd' : 'Example Works Ltd', files: 96 },
-      ],
-      others: 37,
-    },
-  };
+  return { ...base, ...toldOf(mix, scan) };
 }
 
 /** Directories right in the root. */
