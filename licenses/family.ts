@@ -28,6 +28,8 @@ export interface FamilyRule {
   /** SPDX expression, possibly with `LicenseRef-`; of an `exception` the id of the exception alone, which is joined by `WITH` to the licence found beside it; null for `negative` only. */
   readonly expression: string | null;
   readonly patterns: readonly string[];
+  /** The name leaves the version open: where the same text says the version of the same licence elsewhere, this is no second licence. */
+  readonly versionless?: true;
   /** A text that must be recognised as this expression, and one that looks like it and must not be. */
   readonly examples: { readonly match: string; readonly miss: string };
 }

@@ -15,7 +15,7 @@ import { nameRules } from './name-rules.ts';
 
 /** One pattern with what it stands for. */
 export interface PatternRule {
-  /** `<family>#<number of the pattern in its file>`. */
+  /** `<family>#<number of the pattern in its file>`; begins with `versionless:` where the pattern leaves the version open. */
   readonly id: string;
   readonly kind: FamilyRule['kind'];
   readonly expression: string | null;
@@ -26,8 +26,13 @@ export interface PatternRule {
 export function patternRules(): PatternRule[] {
   const written = [...families.values()].flatMap(({ id, rules }) =>
     rules
-      .flatMap(({ kind, expression, patterns }) => patterns.map((pattern) => ({ kind, expression, pattern })))
-      .map((rule, index) => ({ id: `${id}#${index + 1}`, ...rule })),
+      .flatMap(({ patterns, ...rule }) => patterns.map((pattern) => ({ ...rule, pattern })))
+      .map(({ kind, expression, pattern, versionless }, index) => ({
+        id: `${versionless === true ? 'versionless:' : ''}${id}#${index + 1}`,
+        kind,
+        expression,
+        pattern,
+      })),
   );
   return [...written, ...nameRules()];
 }

@@ -11,34 +11,40 @@
 
 import type { Candidate } from './resolve.ts';
 
-/** What a name without a version stands for, and the ids of which a mention says the same more precisely. */
-const vague: ReadonlyMap<string, RegExp> = new Map([
-  ['GPL-1.0-or-later', /\bGPL-[123]\.0/u],
-  ['LGPL-2.0-or-later', /\bLGPL-[23]\.[01]/u],
-  ['LGPL-2.1-or-later', /\bLGPL-[23]\.[01]/u],
-  ['AGPL-1.0-or-later', /\bAGPL-[13]\.0/u],
-  ['AGPL-3.0-or-later', /\bAGPL-[13]\.0/u],
-  ['GFDL-1.1-or-later', /\bGFDL-1\.[123]/u],
-]);
-
 /** `CC-BY-SA-3.0` and `CC-BY-SA-4.0` are versions of one licence. */
 function stem(expression: string): string {
   return expression.replace(/-\d[\w.-]*$/u, '');
 }
 
-/** What says the same as a name without a version, with the version. */
-function preciseFor({ rule, kind, expression }: Candidate): RegExp | null {
-  if (kind !== 'reference' || expression === null) return null;
-  if (!rule.startsWith('versionless:')) return vague.get(expression) ?? null;
-  return new RegExp(`(?:^|[ (])${RegExp.escape(stem(expression))}-\\d`, 'u');
+function isVersionless({ rule, expression }: Candidate): boolean {
+  return rule.startsWith('versionless:') && expression !== null;
 }
 
-/** Leaves out names without a version where the same text says the version elsewhere: "GNU GPL" beside a notice of version 2 is no second licence. */
+/** Whether some other expression names a version of the same licence. */
+function isToldBy(expression: string, others: readonly string[]): boolean {
+  const family = new RegExp(`(?:^|[ (])${RegExp.escape(stem(expression))}-\\d`, 'u');
+  return others.some((other) => other !== expression && family.test(other));
+}
+
+/** A bare name and version beside the notice that allows later versions: `GPL-2.0-only` where `GPL-2.0-or-later` is said. */
+function isOnlyBeside({ kind, expression }: Candidate, said: ReadonlySet<string>): boolean {
+  return kind === 'reference' && expression !== null && said.has(expression.replace(/-only$/u, '-or-later'));
+}
+
+/**
+ * Leaves out what the same text says more precisely elsewhere: "GNU GPL" beside a notice of version 2 is no second
+ * licence, and neither is its address of version 2 beside "version 2 or any later version".
+ */
 export function withoutVague(candidates: readonly Candidate[]): Candidate[] {
-  const families = candidates.map(preciseFor);
-  const precise = candidates.filter((_, index) => families[index] === null).map(({ expression }) => expression ?? '');
-  return candidates.filter((_, index) => {
-    const family = families[index] ?? null;
-    return family === null || !precise.some((expression) => family.test(expression));
+  const precise = candidates.filter((candidate) => !isVersionless(candidate)).map(({ expression }) => expression ?? '');
+  const guesses = candidates.filter(isVersionless).map(({ expression }) => expression ?? '');
+  const notices = new Set(candidates.filter(({ kind }) => kind === 'notice').map(({ expression }) => expression ?? ''));
+  return candidates.filter((candidate) => {
+    const expression = candidate.expression ?? '';
+    if (isVersionless(candidate)) {
+      const later = guesses.filter((other) => other > expression);
+      return !isToldBy(expression, precise) && !isToldBy(expression, later);
+    }
+    return !expression.endsWith('-only') || !isOnlyBeside(candidate, notices);
   });
 }

@@ -100,6 +100,7 @@ export const apache = defineFamily({
     {
       kind: 'reference',
       expression: 'Apache-2.0',
+      versionless: true,
       patterns: [
         ...licensed('apache')
           .filter((pattern) => !pattern.startsWith('apache style'))

@@ -124,6 +124,7 @@ export const bsd = defineFamily({
     {
       kind: 'reference',
       expression: 'BSD-3-Clause',
+      versionless: true,
       patterns: [...bare.flatMap(licensed), ...spelledOut.map((name) => `${name} (bsd)? (style)? license`)],
       examples: {
         match: 'Use of this code is governed by a BSD-style license that can be found in the LICENSE file.',

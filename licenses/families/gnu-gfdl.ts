@@ -120,6 +120,7 @@ export const gnuGfdl = defineFamily({
     {
       kind: 'reference',
       expression: 'GFDL-1.1-or-later',
+      versionless: true,
       patterns: [
         `(${lead})? ${name} (gfdl|fdl)? ${published} (${none})? ${copy}`,
         'license gfdl',

@@ -62,6 +62,7 @@ function rulesOf({ expression, names, paths, name, tag }: Licence): FamilyRule[]
     {
       kind: 'reference',
       expression,
+      versionless: true,
       patterns: [...unversionedReferences(names), ...paths.flatMap(addressesOfNewest)],
       examples: { match: `License: GNU ${tag}`, miss: 'gpl1: the first bank of pins, lgpl: the last' },
     },

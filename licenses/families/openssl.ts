@@ -23,7 +23,6 @@ export const openssl = defineFamily({
       patterns: [
         ...licensed('openssl'),
         'licensed under the openssl license the license you may not use this file except in compliance with the license (you can obtain a copy in the file license in the source distribution or at openssl org source license html)?',
-        'openssl org source license (html|txt)?',
         '(both)? the openssl license and the (original)? ssleay license (apply)?',
         'the conditions of the openssl license and the original ssleay license apply',
         'openssl ssleay license',

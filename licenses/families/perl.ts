@@ -129,6 +129,7 @@ export const perl = defineFamily({
     {
       kind: 'reference',
       expression: 'Artistic-1.0-Perl',
+      versionless: true,
       patterns: [...licensed('artistic').filter((pattern) => !pattern.startsWith('licenses ')), 'the artistic license'],
       examples: {
         match: 'It is distributed under the Artistic License.',

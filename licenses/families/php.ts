@@ -36,6 +36,7 @@ export const php = defineFamily({
     {
       kind: 'reference',
       expression: 'PHP-3.01',
+      versionless: true,
       patterns: ['the php license', 'under the php license', 'php net license'],
       examples: { match: 'The extension is under the PHP license.', miss: 'The extension needs PHP 8.' },
     },
