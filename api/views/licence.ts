@@ -103,9 +103,14 @@ interface Scanned {
   readonly concluded: string | null;
 }
 
-/** What stands nearest to the reason: the finding whose licence the file's expression names. */
-function leading(file: LicenceFile): LicenceFile['findings'][number] | null {
-  return file.findings.find(({ class: how }) => how !== 'quoted') ?? null;
+/** What leads to the verdict: the first finding that alone comes to it, or else the first that claims anything. */
+function leading(
+  file: LicenceFile,
+  verdict: Verdict['verdict'],
+  outbound: string,
+): LicenceFile['findings'][number] | null {
+  const claims = file.findings.filter(({ class: how }) => how !== 'quoted' && how !== 'partial' && how !== 'malformed');
+  return claims.find(({ expression }) => judgeCopied(expression, outbound).verdict === verdict) ?? claims[0] ?? null;
 }
 
 /** Files whose licence does not go with the project's; what the project's own licence was concluded from is none of them. */
@@ -120,7 +125,7 @@ async function conflictsOf({ db, repository, scan, concluded }: Scanned): Promis
       const others = rows.filter(({ path }) => !isLicenceInput(path));
       const examples = others.slice(0, most.examples).map((row) => {
         const file = licenceFileView(row, concluded, source);
-        return { path: file.path, finding: leading(file), url: file.url };
+        return { path: file.path, finding: leading(file, verdict, concluded), url: file.url };
       });
       return { expression, verdict, rule, reason, files: files - (rows.length - others.length), examples };
     }),

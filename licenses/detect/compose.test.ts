@@ -22,7 +22,7 @@ function marked(source: string): string | null {
     const [whole, mark = 'reference', expression = ''] = match;
     const from = encoder.encode(source.slice(0, match.index)).length;
     const line = source.slice(0, match.index).split('\n').length;
-    const isClass = mark === 'quoted' || mark === 'partial';
+    const isClass = mark === 'quoted' || mark === 'partial' || mark === 'tag' || mark === 'malformed';
     return {
       expression,
       kind: isClass ? 'tag' : (mark as Finding['kind']),
@@ -30,7 +30,7 @@ function marked(source: string): string | null {
       rule: 'test',
       lines: [line, line],
       bytes: [from, from + encoder.encode(whole).length],
-      words: { covered: 1, missing: 0, extra: 0 },
+      words: { covered: mark === 'notice' || mark === 'text' ? 40 : 3, missing: 0, extra: 0 },
       score: 1,
     };
   });
@@ -58,6 +58,9 @@ describe('the expression of a file', () => {
     ['[text:GPL-2.0-only]\n[notice:GPL-2.0-or-later]', 'GPL-2.0-or-later'],
     ['[notice:GPL-2.0-only]\n[notice:GPL-2.0-or-later]', 'GPL-2.0-only AND GPL-2.0-or-later'],
     ['[quoted:MIT] [partial:Zlib]', null],
+    ['[tag:MIT]\nconst known = "[GPL-2.0-only]";', 'MIT'],
+    ['[tag:MIT]\n[notice:GPL-2.0-only]', 'MIT AND GPL-2.0-only'],
+    ['[malformed:MIT 2]\n[Zlib]', 'Zlib'],
     [
       `[MIT]${'\n'.repeat(30)}[exception:LicenseRef-scancode-commons-clause]`,
       'MIT AND LicenseRef-scancode-commons-clause',

@@ -68,6 +68,18 @@ function withExceptions(licence: Finding, exceptions: readonly Finding[]): Expre
   return valid.length > 0 ? joined('and', valid) : tryExpression(licence.expression);
 }
 
+/** Classes that say nothing of what the file is under. */
+const unclaimed: ReadonlySet<Finding['class']> = new Set(['quoted', 'partial', 'malformed']);
+
+/** So many words are a header or a licence, not a licence's name in passing. */
+const statement = 15;
+
+/** Where a tag says what the file is under, names further down are mentions: data, prose, code that deals with licences. */
+function spokenFor(claims: readonly Finding[]): readonly Finding[] {
+  if (!claims.some(({ class: how }) => how === 'tag')) return claims;
+  return claims.filter(({ class: how, words }) => how === 'tag' || words.covered >= statement);
+}
+
 /** A GNU text does not say whether later versions are allowed; a notice beside it does. */
 function withoutSpare(parts: readonly { finding: Finding; expression: Expression }[]) {
   const said = new Set(parts.map(({ expression }) => canonical(expression)));
@@ -82,7 +94,7 @@ function withoutSpare(parts: readonly { finding: Finding; expression: Expression
  * licences that the words between them offer as a choice by OR, the rest by AND; null when nothing is claimed.
  */
 export function compose(findings: readonly Finding[], bytes: Uint8Array): string | null {
-  const claims = findings.filter((finding) => finding.class !== 'quoted' && finding.class !== 'partial');
+  const claims = spokenFor(findings.filter(({ class: how }) => !unclaimed.has(how)));
   const licences = claims.filter(({ kind }) => kind !== 'exception');
   const owned = new Map<Finding, Finding[]>();
   const alone: Finding[] = [];
