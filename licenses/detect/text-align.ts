@@ -33,6 +33,12 @@ function createChainer(): (cluster: Cluster, hits: Hits) => number[] {
   const tails: number[] = [];
   const previous = new Int32Array(mostHits);
   return ({ hit }, { places, offsets, before }) => {
+    const shift = (one: number) => (places[one] as number) - (offsets[one] as number);
+    /** Of two places of one seed the one at the distance of the seed behind it: a phrase may stand in a text twice. */
+    const isNearer = (known: number, one: number, next: number | undefined) =>
+      next !== undefined &&
+      offsets[known] === offsets[one] &&
+      Math.abs(shift(known) - shift(next)) < Math.abs(shift(one) - shift(next));
     order.length = 0;
     tails.length = 0;
     for (let at = hit; at >= 0 && order.length < mostHits; at = before[at] as number) order.push(at);
@@ -45,7 +51,9 @@ function createChainer(): (cluster: Cluster, hits: Hits) => number[] {
         if ((offsets[order[tails[middle] as number] as number] as number) > offset) low = middle + 1;
         else high = middle;
       }
-      previous[index] = low > 0 ? (tails[low - 1] as number) : -1;
+      const next = low > 0 ? (tails[low - 1] as number) : -1;
+      if (low < tails.length && isNearer(order[tails[low] as number] as number, one, order[next])) return;
+      previous[index] = next;
       tails[low] = index;
     });
     const chain: number[] = [];
