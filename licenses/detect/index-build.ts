@@ -13,15 +13,9 @@ import { LicenceError } from '../error.ts';
 import { anchorOf } from './anchors.ts';
 import { type GramCounts, gramCounts, gramHash, gramTable, longestGram, type Posting } from './grams.ts';
 import type { IndexRule } from './index-rule.ts';
-import {
-  kinds,
-  type LicenceIndex,
-  type PatternIndex,
-  type Program,
-  stringPool,
-  type TextIndex,
-} from './licence-index.ts';
-import { patternWords, type Step } from './pattern.ts';
+import { kinds, type LicenceIndex, type PatternIndex, stringPool, type TextIndex } from './licence-index.ts';
+import { type Step, wordCollector } from './pattern.ts';
+import { programPool } from './program-pool.ts';
 import { seedsOf } from './seeds.ts';
 import { compileSteps, longestReach, reversedSteps } from './step-program.ts';
 import { type TextShape, textShape } from './text-shape.ts';
@@ -47,9 +41,11 @@ interface NumberedText {
 function numbersOf(vocabulary: Vocabulary): (word: string) => number {
   const known = new Map<string, number>();
   return (word) => {
-    const number = known.get(word) ?? numberOf(vocabulary, word);
-    known.set(word, number);
-    return number;
+    const number = known.get(word);
+    if (number !== undefined) return number;
+    const found = numberOf(vocabulary, word);
+    known.set(word, found);
+    return found;
   };
 }
 
@@ -74,37 +70,6 @@ function countSteps(counts: GramCounts, steps: readonly Step[], number: (word: s
     }
   }
   close();
-}
-
-/** Programs put one after the other; one that is the same as another is kept once. */
-function programPool(): { add(program: readonly number[]): number; all(): Program; longest(): number } {
-  const starts = new Map<string, number>();
-  const parts: (readonly number[])[] = [];
-  let [length, longest, highest] = [0, 1, 0];
-  return {
-    add(program) {
-      const key = String.fromCharCode(...program.map((word) => word & 0xffff), ...program.map((word) => word >>> 16));
-      const known = starts.get(key);
-      if (known !== undefined) return known;
-      const start = length;
-      starts.set(key, start);
-      parts.push(program);
-      length += program.length;
-      longest = Math.max(longest, program.length);
-      highest = program.reduce((most, word) => Math.max(most, word), highest);
-      return start;
-    },
-    all() {
-      const program = highest < 2 ** 16 ? new Uint16Array(length) : new Int32Array(length);
-      let at = 0;
-      for (const part of parts) {
-        program.set(part, at);
-        at += part.length;
-      }
-      return program;
-    },
-    longest: () => longest,
-  };
 }
 
 /** Longest program that a pattern may have. */
@@ -172,14 +137,21 @@ function textIndex(texts: readonly NumberedText[], number: (word: string) => num
   };
 }
 
+function wordsOfRules(rules: readonly IndexRule[]): Set<string> {
+  const words = new Set(readerWords);
+  const collect = wordCollector(words);
+  for (const { steps, required } of rules) {
+    collect(steps);
+    for (const phrase of required) for (const word of phrase) words.add(word);
+  }
+  return words;
+}
+
 /** Compiles rules, in about two seconds for the SPDX list; throws {@link LicenceError} `syntax` for a rule that any text would match. */
 export function buildIndex(rules: readonly IndexRule[]): LicenceIndex {
   const shapes = rules.map((rule) => (rule.tolerance === 'near' ? textShape(rule.steps) : null));
   const isText = (rule: number) => (shapes[rule]?.words.length ?? 0) >= shortestText;
-  const vocabulary = vocabularyOf([
-    ...readerWords,
-    ...rules.flatMap(({ steps, required }) => [...patternWords(steps), ...required.flat()]),
-  ]);
+  const vocabulary = vocabularyOf(wordsOfRules(rules));
   const number = numbersOf(vocabulary);
   const patterns: Numbered[] = [];
   const texts: NumberedText[] = [];

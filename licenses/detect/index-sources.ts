@@ -10,18 +10,19 @@
 // See the Mulan PSL v2 for more details.
 
 import type { IndexRule } from './index-rule.ts';
-import { parsePattern } from './pattern.ts';
+import { createPatternParser } from './pattern.ts';
 import { patternRules } from './rules.ts';
 import { textRules } from './text-rules.ts';
 
 /** Everything that is known without a data pack: the texts of the SPDX list and the patterns of the families. */
 export function ownRules(): IndexRule[] {
+  const parse = createPatternParser();
   const patterns = patternRules().map(
     ({ id, kind, expression, pattern }): IndexRule => ({
       id,
       kind,
       expression,
-      steps: parsePattern(pattern),
+      steps: parse(pattern),
       tolerance: 'exact',
       minimum: 1,
       required: [],

@@ -18,9 +18,19 @@ export type Step = string | { readonly choice: readonly (readonly Step[])[] } | 
 const longestGap = 200;
 const deepest = 16;
 
+/** What was read once; the same parts come back in thousands of patterns. */
+interface Known {
+  readonly words: Map<string, readonly string[]>;
+  readonly plain: Map<string, readonly Step[]>;
+  readonly choices: Map<string, { readonly step: Step; readonly height: number }>;
+}
+
 interface Reader {
   readonly source: string;
+  readonly known: Known;
   at: number;
+  /** Deepest nesting met so far. */
+  reached: number;
 }
 
 function fault(reader: Reader, message: string): LicenceError {
@@ -28,11 +38,38 @@ function fault(reader: Reader, message: string): LicenceError {
 }
 
 /** Words after another one, because alone at the start of a line a `c` or `2.` would be read as a comment or list mark. */
-function plainSteps(text: string): Step[] {
-  return text.split(/\s+/u).flatMap((part) => (part === '+' ? ['+'] : wordsOf(`a ${part}`).slice(1)));
+function plainWords(part: string, { words }: Known): readonly string[] {
+  const read = words.get(part) ?? (part === '+' ? ['+'] : wordsOf(`a ${part}`).slice(1));
+  words.set(part, read);
+  return read;
 }
 
-function readChoice(reader: Reader, depth: number): Step {
+function plainSteps(reader: Reader, plain: string): Step[] {
+  const steps: Step[] = [];
+  for (const part of plain.split(/\s+/u)) {
+    const gap = /^_(\d+)_$/u.exec(part)?.[1];
+    if (gap === undefined) steps.push(...plainWords(part, reader.known));
+    else if (Number(gap) > longestGap) throw fault(reader, `a gap is longer than ${longestGap}.`);
+    else steps.push({ gap: Number(gap) });
+  }
+  return steps;
+}
+
+/** Where the parenthesis that opens at `from` closes; -1 when it does not. */
+function closingOf(source: string, from: number): number {
+  let open = 0;
+  for (let at = from; at < source.length; at += 1) {
+    const char = source.charCodeAt(at);
+    if (char === 40) open += 1;
+    else if (char === 41) {
+      open -= 1;
+      if (open === 0) return at;
+    }
+  }
+  return -1;
+}
+
+function readNewChoice(reader: Reader, depth: number): Step {
   const choice: Step[][] = [];
   do {
     reader.at += 1;
@@ -45,26 +82,54 @@ function readChoice(reader: Reader, depth: number): Step {
   return { choice: [...choice, []] };
 }
 
+function readChoice(reader: Reader, depth: number): Step {
+  const { source, at, known, reached } = reader;
+  const close = closingOf(source, at);
+  const text = source.slice(at, close + (source[close + 1] === '?' ? 2 : 1));
+  const found = close < 0 ? undefined : known.choices.get(text);
+  if (found !== undefined && depth + found.height <= deepest) {
+    reader.at += text.length;
+    reader.reached = Math.max(reached, depth + found.height);
+    return found.step;
+  }
+  reader.reached = depth;
+  const step = readNewChoice(reader, depth);
+  known.choices.set(text, { step, height: reader.reached - depth });
+  reader.reached = Math.max(reached, reader.reached);
+  return step;
+}
+
 function readSteps(reader: Reader, depth: number): Step[] {
   if (depth > deepest) throw fault(reader, `it nests deeper than ${deepest}.`);
+  const { source, known } = reader;
+  reader.reached = Math.max(reader.reached, depth);
   const steps: Step[] = [];
-  while (reader.at < reader.source.length) {
-    const char = reader.source[reader.at];
+  while (reader.at < source.length) {
+    const char = source[reader.at];
     if (char === '|' || char === ')') break;
     if (char === '(') {
       steps.push(readChoice(reader, depth));
       continue;
     }
-    const plain = /^[^()|]+/u.exec(reader.source.slice(reader.at))?.[0] ?? '';
-    reader.at += plain.length;
-    for (const part of plain.split(/(?<=^|\s)(_\d+_)(?=\s|$)/u)) {
-      const gap = /^_(\d+)_$/u.exec(part)?.[1];
-      if (gap === undefined) steps.push(...plainSteps(part));
-      else if (Number(gap) > longestGap) throw fault(reader, `a gap is longer than ${longestGap}.`);
-      else steps.push({ gap: Number(gap) });
-    }
+    const from = reader.at;
+    while (reader.at < source.length && !'()|'.includes(source[reader.at] as string)) reader.at += 1;
+    const plain = source.slice(from, reader.at);
+    const read = known.plain.get(plain) ?? plainSteps(reader, plain);
+    known.plain.set(plain, read);
+    for (const step of read) steps.push(step);
   }
   return steps;
+}
+
+/** Reads many patterns; equal parts of them become the same objects. */
+export function createPatternParser(): (source: string) => Step[] {
+  const known: Known = { words: new Map(), plain: new Map(), choices: new Map() };
+  return (source) => {
+    const reader = { source, known, at: 0, reached: 0 };
+    const steps = readSteps(reader, 0);
+    if (reader.at < source.length) throw fault(reader, `"${source[reader.at]}" stands alone at ${reader.at}.`);
+    return steps;
+  };
 }
 
 /**
@@ -73,16 +138,19 @@ function readSteps(reader: Reader, depth: number): Step[] {
  * "or later". Throws {@link LicenceError} `syntax`.
  */
 export function parsePattern(source: string): Step[] {
-  const reader = { source, at: 0 };
-  const steps = readSteps(reader, 0);
-  if (reader.at < source.length) throw fault(reader, `"${source[reader.at]}" stands alone at ${reader.at}.`);
-  return steps;
+  return createPatternParser()(source);
 }
 
-/** All words of a pattern, those of its choices included. */
-export function patternWords(steps: readonly Step[]): string[] {
-  return steps.flatMap((step) => {
-    if (typeof step === 'string') return [step];
-    return 'gap' in step ? [] : step.choice.flatMap(patternWords);
-  });
+/** Adds the words of patterns, those of their choices included, in the order in which they are met first. */
+export function wordCollector(words: Set<string>): (steps: readonly Step[]) => void {
+  const met = new Set<Step>();
+  return function collect(steps) {
+    for (const step of steps) {
+      if (typeof step === 'string') words.add(step);
+      else if ('choice' in step && !met.has(step)) {
+        met.add(step);
+        step.choice.forEach(collect);
+      }
+    }
+  };
 }

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { parsePattern, patternWords, type Step } from './pattern.ts';
+import { parsePattern, type Step, wordCollector } from './pattern.ts';
 import type { Occurrence } from './pattern-match.ts';
 import { numberOf, vocabularyOf } from './vocabulary.ts';
 import { newWords, readerWords, readWords } from './words.ts';
@@ -71,7 +71,9 @@ function spansFrom(
  */
 export function referenceMatcher(patterns: readonly string[]): (text: Uint8Array) => Occurrence[] {
   const parsed = patterns.map(parsePattern);
-  const vocabulary = vocabularyOf([...readerWords, ...parsed.flatMap(patternWords)]);
+  const known = new Set(readerWords);
+  parsed.forEach(wordCollector(known));
+  const vocabulary = vocabularyOf(known);
   const number = (word: string) => numberOf(vocabulary, word);
   const words = newWords();
   return (bytes) => {

@@ -21,22 +21,26 @@ export { newWords, readerWords, type Words };
 
 const ownVocabulary = vocabularyOf(readerWords);
 const scratch = newWords(64);
-const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 
 /** The words of a text as they would be looked up, in lower case; for building an index. */
 export function wordsOf(text: string): string[] {
-  const bytes = encoder.encode(text);
+  const bytes = Buffer.from(text);
   readWords(bytes, ownVocabulary, scratch);
   const { count, ids, from, to } = scratch;
-  const plain = bytes.length === text.length ? text : null;
-  return Array.from({ length: count }, (_, index) => {
+  const plain = bytes.length === text.length;
+  const words: string[] = [];
+  for (let index = 0; index < count; index += 1) {
     const own = ids[index] as number;
-    if (own > 0) return readerWords[own - 1] as string;
-    const [start, end] = [from[index] as number, to[index] as number];
-    const word = plain?.slice(start, end) ?? decoder.decode(bytes.subarray(start, end));
-    const lower = word.replace(/[A-Z]+/gu, (upper) => upper.toLowerCase());
-    return lower.endsWith('.0') ? lower.replace(/^(\d+)\.0$/u, '$1') : lower;
-  });
+    if (own > 0) words.push(readerWords[own - 1] as string);
+    else {
+      const [start, end] = [from[index] as number, to[index] as number];
+      const lower = plain
+        ? bytes.toString('latin1', start, end).toLowerCase()
+        : bytes.toString('utf8', start, end).replace(/[A-Z]+/gu, (upper) => upper.toLowerCase());
+      words.push(lower.endsWith('.0') ? lower.replace(/^(\d+)\.0$/u, '$1') : lower);
+    }
+  }
+  return words;
 }
 
 /** Anything but letters, separators and line breaks. */
