@@ -25,6 +25,7 @@ import { type Config, packageVersion } from './config.ts';
 import { makeDataDirectory } from './data-directory.ts';
 import type { HookDesk } from './hooks/desk.ts';
 import { hostsOf, readHostsFile, sentInClear } from './hosts.ts';
+import { choosePack } from './licences/chosen-pack.ts';
 import { type LiveCrawls, noCrawls } from './live.ts';
 import { serveSite } from './pages/serve.ts';
 import { createRemotes, type Remotes } from './remotes.ts';
@@ -88,6 +89,7 @@ export async function openSession(context: CommandContext, verb: string, width =
   const config = configured(context);
   const { dataDir, databaseUrl } = config;
   await makeDataDirectory(dataDir);
+  choosePack(dataDir);
   const rules = await rulesOf(context, config);
   const store = await openStore({
     databaseUrl,

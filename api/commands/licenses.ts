@@ -9,7 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { resolve } from 'node:path';
 import { defineCommand, type ExitCode, type StandaloneContext } from '../command.ts';
+import { dataDirectoryOf } from '../environment.ts';
 import { dataOption, jsonOption } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
@@ -18,11 +20,20 @@ interface Form {
   readonly run: (context: StandaloneContext) => Promise<ExitCode>;
 }
 
+/** Detection by the data pack of the data directory, where there is one. */
+async function usePack({ options: { data } }: StandaloneContext): Promise<void> {
+  const { choosePack } = await import('../licences/chosen-pack.ts');
+  choosePack(typeof data === 'string' ? resolve(data) : dataDirectoryOf());
+}
+
 /** What a first argument may ask for instead of a path, and which options it takes. */
 const forms: Readonly<Record<string, Form>> = {
   explain: {
-    options: ['against', 'html', 'json'],
-    run: async (context) => (await import('../licences/explain.ts')).explainCommand(context),
+    options: ['against', 'html', 'data', 'json'],
+    run: async (context) => {
+      await usePack(context);
+      return (await import('../licences/explain.ts')).explainCommand(context);
+    },
   },
   compat: {
     options: ['outbound', 'use', 'distribution', 'change-date', 'change-license', 'data', 'json'],
@@ -34,7 +45,7 @@ const forms: Readonly<Record<string, Form>> = {
   },
 };
 
-const scanOptions = ['rev', 'json', 'text', 'threads'];
+const scanOptions = ['rev', 'json', 'text', 'threads', 'data'];
 
 function checkOptions(options: StandaloneContext['options'], form: string | null, allowed: readonly string[]): void {
   const stray = Object.keys(options).find((name) => !allowed.includes(name));
@@ -52,6 +63,7 @@ async function run(context: StandaloneContext): Promise<ExitCode> {
   const form = Object.hasOwn(forms, first) ? forms[first] : undefined;
   checkOptions(context.options, form === undefined ? null : first, form?.options ?? scanOptions);
   if (form !== undefined) return form.run({ ...context, args: rest });
+  await usePack(context);
   const { scanCommand } = await import('../licences/scan.ts');
   return scanCommand(context);
 }

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { compose } from './compose.ts';
-import { defaultIndex } from './default-index.ts';
+import { currentIndex } from './current-index.ts';
 import type { Detection, Finding, FindingClass } from './finding.ts';
 import { kinds, type LicenceIndex, stringAt } from './licence-index.ts';
 import { lineCounter } from './lines.ts';
@@ -76,8 +76,8 @@ function explains(text: TextOccurrence, from: number, to: number): boolean {
   return text.class === 'exact' && shared >= 0.8 * (to - from);
 }
 
-/** A detector over an index; without one, over the texts of the SPDX list and the patterns of the families. */
-export function createDetector(index: LicenceIndex = defaultIndex()): Detector {
+/** A detector over an index; without one, over the one that the process has chosen, or else the texts of the SPDX list and the patterns of the families. */
+export function createDetector(index: LicenceIndex = currentIndex()): Detector {
   const nameOf = ruleNames(index);
   const aliases = aliasesOf(index);
   const textsIn = createTextMatcher(index);

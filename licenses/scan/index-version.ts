@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { defaultIndex } from '../detect/default-index.ts';
+import { currentIndex } from '../detect/current-index.ts';
 
 /** Raised when the same index reads the same text differently. */
 const revision = 1;
@@ -17,6 +17,6 @@ const revision = 1;
 /** Version of the detector and of its data: findings of another version are not comparable. */
 export function indexVersion(): string {
   // The index lies in one piece; its header has its form, its length and a sum over all of it.
-  const [, form, length, sum] = new Int32Array(defaultIndex().vocabulary.buckets.buffer, 0, 4);
+  const [, form, length, sum] = new Int32Array(currentIndex().vocabulary.buckets.buffer, 0, 4);
   return [revision, form, length, sum].map((part) => ((part ?? 0) >>> 0).toString(16)).join('-');
 }
