@@ -11,6 +11,7 @@
 
 import type { Cluster, Hits } from './clusters.ts';
 import { addEdit, diffBox, type Edits, extend, newEdits } from './edits.ts';
+import type { HeadWalk } from './text-head.ts';
 
 /** How a text follows a canonical one. */
 export interface Alignment {
@@ -21,7 +22,7 @@ export interface Alignment {
   readonly edits: Edits;
 }
 
-/** Words by which head and tail of a copy may be longer than those of the canonical text. */
+/** Words by which head and tail of a copy may be longer than those of the canonical text, beside a quarter of these. */
 const margin = 40;
 
 /** Most seeds of one cluster that are followed; a copy has at most as many as its text. */
@@ -72,23 +73,30 @@ export function createAligner(): (
   count: number,
   cluster: Cluster,
   hits: Hits,
+  head: HeadWalk,
 ) => Alignment {
-  const [head, edits] = [newEdits(), newEdits()];
+  const [edge, edits] = [newEdits(), newEdits()];
   const chainOf = createChainer();
-  return (canon, ids, count, cluster, hits) => {
+  /** Follows both texts back from a common place to their beginnings; returns where that of the text is. */
+  function alignHead(canon: Int32Array, ids: Int32Array, i: number, j: number, head: HeadWalk): number {
+    const free = head(i, j, edits);
+    if (free !== null) return free;
+    edge.count = 0;
+    const [back, backText] = extend(canon, i, i, ids, j, Math.min(j, i + (i >> 2) + margin), -1, edge);
+    addEdit(edits, 0, i - back, j - backText, 0);
+    for (let index = 0; index < edge.count; index += 1) {
+      const [at = 0, missing = 0, instead = 0, extra = 0] = edge.cells.subarray(index * 4, index * 4 + 4);
+      addEdit(edits, at, missing, instead, extra);
+    }
+    return j - backText;
+  }
+
+  return (canon, ids, count, cluster, hits, head) => {
     const chain = chainOf(cluster, hits);
-    head.count = 0;
     edits.count = 0;
     const length = canon.length;
     let [i, j] = [chain[0] as number, chain[1] as number];
-    const before = Math.min(j, i + margin);
-    const [back, backText] = extend(canon, i, i, ids, j, before, -1, head);
-    const from = j - backText;
-    addEdit(edits, 0, i - back, from, 0);
-    for (let index = 0; index < head.count; index += 1) {
-      const [at = 0, missing = 0, instead = 0, extra = 0] = head.cells.subarray(index * 4, index * 4 + 4);
-      addEdit(edits, at, missing, instead, extra);
-    }
+    const from = alignHead(canon, ids, i, j, head);
     for (let next = 0; ; next += 2) {
       while (i < length && j < count && canon[i] === ids[j]) {
         i += 1;
@@ -101,7 +109,8 @@ export function createAligner(): (
       diffBox(canon, i, x - i, ids, j, y - j, edits);
       [i, j] = [chain[next] as number, chain[next + 1] as number];
     }
-    const [more, moreText] = extend(canon, i, length - i, ids, j, Math.min(count - j, length - i + margin), 1, edits);
+    const rest = length - i;
+    const [more, moreText] = extend(canon, i, rest, ids, j, Math.min(count - j, rest + (rest >> 2) + margin), 1, edits);
     addEdit(edits, i + more, length - i - more, j + moreText, 0);
     return { from, to: j + moreText, edits };
   };

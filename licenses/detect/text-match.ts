@@ -13,6 +13,7 @@ import { type Cluster, createSeedFinder } from './clusters.ts';
 import type { LicenceIndex } from './licence-index.ts';
 import { noticeWords } from './notice-lines.ts';
 import { createAligner } from './text-align.ts';
+import { headWalk } from './text-head.ts';
 import { type Bench, judge, type Verdict, wordWeights } from './verdict.ts';
 import type { Words } from './words.ts';
 
@@ -108,7 +109,8 @@ export function createTextMatcher(index: LicenceIndex): (bytes: Uint8Array, word
             (rivals.get(one) ?? 0) > mostRivals),
       );
       if (better !== undefined) continue;
-      const alignment = align(canons[cluster.text] as Int32Array, words.ids, words.count, cluster, hits);
+      const head = headWalk(texts, cluster.text, words.ids, bench.isNotice);
+      const alignment = align(canons[cluster.text] as Int32Array, words.ids, words.count, cluster, hits, head);
       const verdict = judge(bench, cluster.text, alignment);
       const { from, to } = alignment;
       const one: Scored = { ...verdict, rule: texts.rules[cluster.text] as number, text: cluster.text, from, to };
