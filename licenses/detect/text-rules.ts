@@ -26,8 +26,19 @@ interface ListedLicence {
 const room = 'tongmingroom';
 const [optional, end] = ['tongmingoptional', 'tongmingend'];
 
-/** Places in which the canonical texts leave room for a name. */
-const rooms: readonly (readonly [RegExp, string])[] = [
+/** Licences of the list whose template leaves the names in their clauses and disclaimers open; in all others a changed name is a changed word. */
+const openNames: ReadonlySet<string> = new Set(
+  (
+    'AMD-newlib AML-glslang Apache-1.0 Apache-1.1 BSD-1-Clause BSD-2-Clause BSD-2-Clause-NetBSD BSD-2-Clause-Views ' +
+    'BSD-3-Clause BSD-3-Clause-Clear BSD-4-Clause BSD-4.3TAHOE BSD-Advertising-Acknowledgement ' +
+    'BSD-Attribution-HPND-disclaimer BSD-Source-Code BSD-Source-beginning-file Cornell-Lossless-JPEG HPND ' +
+    'HPND-sell-variant HPND-sell-variant-critical-systems ISC JPNIC MIT MIT-CMU MIT-Modern-Variant MIT-open-group NCSA ' +
+    'Plexus PostgreSQL SMLNJ Sendmail X11 X11-no-permit-persons X11-swapped pnmstitch'
+  ).split(' '),
+);
+
+/** Places of a name in them. */
+const nameRooms: readonly (readonly [RegExp, string])[] = [
   [
     /\bneither\s+the\s+names?\s+of[^.;]{1,300}?\s+may\s+be\s+used\s+to\s+endorse/giu,
     `neither the name of ${room}40 may be used to endorse`,
@@ -38,6 +49,10 @@ const rooms: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bin\s+no\s+event\s+shall[^.;]{1,300}?\s+be\s+liable/giu, `in no event shall ${room}40 be liable`],
   [/\b(is|are)\s+provided\s+by[^.;]{1,200}?\s+\W{0,4}as\s+is\b/giu, `$1 provided by ${room}30 as is`],
+];
+
+/** What stands for a name, and words that are left out as often as not. */
+const rooms: readonly (readonly [RegExp, string])[] = [
   [/\(\s*including\s+the\s+next\s+paragraph\s*\)/giu, ` ${optional} including the next paragraph ${end} `],
   [/<(?!https?:|\/|mailto)[a-z][^<>\n]{2,80}>/giu, ` ${room}20 `],
   [
@@ -47,8 +62,9 @@ const rooms: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Steps of a stretch of a canonical text. */
-function stepsOf(text: string): Step[] {
-  const marked = rooms.reduce((one, [place, words]) => one.replace(place, words), text);
+function stepsOf(id: string, text: string): Step[] {
+  const open = openNames.has(id) ? [...nameRooms, ...rooms] : rooms;
+  const marked = open.reduce((one, [place, words]) => one.replace(place, words), text);
   const steps: Step[] = [];
   let inside: Step[] | null = null;
   const words = wordsOf(marked);
@@ -66,8 +82,8 @@ function stepsOf(text: string): Step[] {
   return steps;
 }
 
-function loose(text: string): Step[] {
-  const steps = stepsOf(text);
+function loose(id: string, text: string): Step[] {
+  const steps = stepsOf(id, text);
   return steps.length === 0 ? [] : [{ choice: [steps, []] }];
 }
 
@@ -99,7 +115,7 @@ function rulesOf([id, { licenseText }]: [string, ListedLicence]): IndexRule[] {
     id: index === 0 ? `spdx:${id}` : `spdx:${id}#${index + 1}`,
     kind: 'text',
     expression: id,
-    steps: [...loose(title), ...stepsOf(body), ...loose(tail)],
+    steps: [...loose(id, title), ...stepsOf(id, body), ...loose(id, tail)],
     tolerance: 'near',
     minimum,
     required: [],

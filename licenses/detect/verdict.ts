@@ -112,7 +112,7 @@ function changeAt(bench: Bench, text: number, cells: Int32Array, index: number, 
   return { missing, extra, beside };
 }
 
-/** Judges how faithfully a text follows a canonical one; names of people may differ, titles, notices and instructions may be left out. */
+/** Judges how faithfully a text follows a canonical one: titles, notices and instructions may be left out; another name where the template has no room for one costs nothing, but is not exact. */
 export function judge(bench: Bench, text: number, alignment: Alignment): Verdict {
   const { texts, weights } = bench;
   const [start, end] = [texts.starts[text] as number, texts.starts[text + 1] as number];
@@ -124,8 +124,9 @@ export function judge(bench: Bench, text: number, alignment: Alignment): Verdict
   for (let index = 0; index < count; index += 1) {
     common -= cells[index * 4 + 1] as number;
     const change = changeAt(bench, text, cells, index, alignment);
-    if (change === null || isName(change, weights)) continue;
+    if (change === null) continue;
     changes += 1;
+    if (isName(change, weights)) continue;
     missing += change.missing.length;
     added += change.extra.length;
     const size = Math.max(change.missing.length, change.extra.length);
