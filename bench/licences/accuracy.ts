@@ -92,7 +92,7 @@ function listWrong(outcomes: readonly Outcome[], grep: string | null): void {
 /** Exact sets, precision and recall of the detector, per suite. `--suite NAME` chooses by prefix, `--wrong` lists what is wrong, `--grep TEXT` what of it concerns an id. */
 function run(): void {
   if (!hasData) {
-    console.log(`no collections at ${data}: set TONGMING_DATA to measure accuracy`);
+    console.log(`no collections at ${data}: set TONGMING_BENCH_DATA to measure accuracy`);
     return;
   }
   const suite = askedFor('--suite') ?? '';

@@ -13,9 +13,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** Collections with known answers stay outside the repository; `TONGMING_DATA` says where. */
+/** Collections with known answers stay outside the repository; `TONGMING_BENCH_DATA` says where. */
 export const data = resolve(
-  process.env['TONGMING_DATA'] ?? join(import.meta.dirname, '../../../shared/data'),
+  process.env['TONGMING_BENCH_DATA'] ?? join(import.meta.dirname, '../../../shared/data'),
   'licenses',
 );
 
@@ -48,7 +48,7 @@ function jsonLines(path: string): Record<string, unknown>[] {
 }
 
 /** SPDX names of ScanCode's keys; keys that the SPDX list has no id for are left out. */
-export function spdxNames(): ReadonlyMap<string, string> {
+function spdxNames(): ReadonlyMap<string, string> {
   return new Map(
     jsonLines(join(data, 'scancode/licenses.jsonl.gz')).flatMap((row): [string, string][] => {
       const spdx = row['spdx_license_key'];
@@ -64,7 +64,7 @@ function idsIn(expression: string, names: ReadonlyMap<string, string>): string[]
 }
 
 /** ScanCode's cases whose expectation is on the SPDX list, whole. */
-export function scancodeCases(): Case[] {
+function scancodeCases(): Case[] {
   const names = spdxNames();
   const dir = join(data, 'scancode/datadriven');
   return readdirSync(dir).flatMap((file) =>
@@ -89,7 +89,7 @@ export function scancodeCases(): Case[] {
 }
 
 /** The test texts of the SPDX list: licences, and exceptions as a suite of their own. */
-export function spdxCases(): Case[] {
+function spdxCases(): Case[] {
   const root = join(data, 'spdx-license-list-xml');
   const exceptions = new Set(readdirSync(join(root, 'src/exceptions')).map((name) => name.replace(/\.xml$/u, '')));
   const dir = join(root, 'test/simpleTestForGenerator');
@@ -105,7 +105,7 @@ export function spdxCases(): Case[] {
 }
 
 /** The scenarios of google/licenseclassifier. */
-export function googleCases(): Case[] {
+function googleCases(): Case[] {
   const root = join(data, 'google-licenseclassifier/scenarios');
   return readdirSync(root).flatMap((name): Case[] => {
     const text = readFileSync(join(root, name), 'utf8');
@@ -120,7 +120,7 @@ export function googleCases(): Case[] {
 }
 
 /** The real licences of askalono. */
-export function askalonoCases(): Case[] {
+function askalonoCases(): Case[] {
   const root = join(data, 'askalono/data/real-licenses');
   return filesUnder(root).map((path) => {
     const [id = '', name = ''] = relative(root, path).split('/');

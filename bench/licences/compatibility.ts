@@ -71,7 +71,7 @@ export function checkCompatibility(): readonly Agreement[] | null {
 function run(): void {
   const all = checkCompatibility();
   if (all === null) {
-    console.log(`no collections at ${data}: set TONGMING_DATA to compare with the matrices`);
+    console.log(`no collections at ${data}: set TONGMING_BENCH_DATA to compare with the matrices`);
     return;
   }
   for (const { matrix, date, cells, agreeing, undecided, opposed } of all) {

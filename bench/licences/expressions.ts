@@ -240,7 +240,7 @@ export function checkExpressions(): ExpressionReport | null {
 function run(): void {
   const report = checkExpressions();
   if (report === null) {
-    console.log(`no collections at ${data}: set TONGMING_DATA to run the go-spdx vectors`);
+    console.log(`no collections at ${data}: set TONGMING_BENCH_DATA to run the go-spdx vectors`);
     return;
   }
   const waived = [...report.waived.values()].flat().length;

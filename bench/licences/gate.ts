@@ -26,7 +26,7 @@ function claims(
 
 function run(): void {
   if (!hasData) {
-    console.log(`no collections at ${data}: set TONGMING_DATA to measure what the gate loses`);
+    console.log(`no collections at ${data}: set TONGMING_BENCH_DATA to measure what the gate loses`);
     return;
   }
   const detector = createDetector();

@@ -164,7 +164,7 @@ export function checkStatements(): readonly StatementReport[] | null {
 function run(): void {
   const reports = checkStatements();
   if (reports === null) {
-    console.log(`no collections at ${data}: set TONGMING_DATA to read the statements`);
+    console.log(`no collections at ${data}: set TONGMING_BENCH_DATA to read the statements`);
     return;
   }
   for (const { name, counts, differing } of reports) {

@@ -51,7 +51,7 @@ function segmentHtml({ kind, text, canonical, lines }: DiffSegment, locale: keyo
 }
 
 /** A difference as a fragment of HTML without styles or scripts: `<del>` what the canonical text has, `<ins>` what stands there. */
-export function diffHtml({ segments }: WordDiff, locale: keyof Text): string {
+function diffHtml({ segments }: WordDiff, locale: keyof Text): string {
   return `<span class="licence-diff">${segments.map((segment) => segmentHtml(segment, locale)).join('')}</span>`;
 }
 
