@@ -10,7 +10,18 @@
 // See the Mulan PSL v2 for more details.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -55,16 +66,30 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
+function readAll(file: number, length: number): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(length);
+  const bytes = new Uint8Array(shared);
+  for (let at = 0; at < length; ) {
+    const more = readSync(file, bytes, at, length - at, at);
+    // Cut while it was read: what is missing shows in the sum.
+    if (more === 0) break;
+    at += more;
+  }
+  return shared;
+}
+
 /** The file in memory that threads can share. */
 function readShared(path: string): SharedArrayBuffer | null {
   try {
-    const { uid } = statSync(path);
-    // What somebody else wrote into a shared place is not trusted.
-    if (uid !== userInfo().uid && uid !== 0 && userInfo().uid !== -1) return null;
-    const bytes = readFileSync(path);
-    const shared = new SharedArrayBuffer(bytes.length);
-    new Uint8Array(shared).set(bytes);
-    return shared;
+    const file = openSync(path, 'r');
+    try {
+      const { uid, size } = fstatSync(file);
+      // What somebody else wrote into a shared place is not trusted.
+      const own = userInfo().uid;
+      return uid !== own && uid !== 0 && own !== -1 ? null : readAll(file, size);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     if (['ENOENT', 'EACCES', 'ENOTDIR', 'EPERM'].includes(codeOf(error))) return null;
     throw error;

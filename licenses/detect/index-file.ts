@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { crc32 } from 'node:zlib';
 import type { GramTable } from './grams.ts';
 import type { LicenceIndex, Program } from './licence-index.ts';
 
@@ -27,7 +28,7 @@ export class IndexError extends Error {
 }
 
 /** Raised when the form of the file changes. */
-const formRevision = 3;
+const formRevision = 4;
 const magic = 0x58_49_4d_54;
 const swapped = 0x54_4d_49_58;
 const headerWords = 4;
@@ -68,14 +69,9 @@ function aligned(length: number): number {
   return (length + 7) & ~7;
 }
 
-/** Sum over the 32-bit words behind the header; it finds a file that was cut or overwritten, not one that was forged. */
-function checksum(words: Int32Array): number {
-  let [low, high] = [1, 0];
-  for (let at = headerWords; at < words.length; at += 1) {
-    low = (low + (words[at] as number)) | 0;
-    high = (high + low) | 0;
-  }
-  return low ^ Math.imul(high, 0x9e3779b1);
+/** Sum over everything behind the header; it finds a file that was cut or overwritten, not one that was forged. */
+function checksum(buffer: ArrayBufferLike): number {
+  return crc32(new Uint8Array(buffer, headerWords * 4)) | 0;
 }
 
 /** The index as one file: a header, a table of the parts, the parts. */
@@ -93,11 +89,11 @@ export function encodeIndex(index: LicenceIndex): Uint8Array<ArrayBuffer> {
     new Uint8Array(buffer).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), place);
     place += aligned(part.byteLength);
   });
-  words.set([magic, formRevision, total, checksum(words)]);
+  words.set([magic, formRevision, total, checksum(buffer)]);
   return new Uint8Array(buffer);
 }
 
-function checked(buffer: ArrayBufferLike): Int32Array {
+function checked(buffer: ArrayBufferLike, isSound: boolean): Int32Array {
   if (buffer.byteLength < headerWords * 4 || buffer.byteLength % 8 !== 0) {
     throw new IndexError('not-an-index', 'The file is too short for an index, or was cut.');
   }
@@ -107,19 +103,22 @@ function checked(buffer: ArrayBufferLike): Int32Array {
   if (words[0] !== magic) throw new IndexError('not-an-index', 'The file is no index.');
   if (words[1] !== formRevision)
     throw new IndexError('other-version', `The index has form ${words[1]}, not ${formRevision}.`);
-  if (words[2] !== buffer.byteLength || words[3] !== checksum(words)) {
+  if (words[2] !== buffer.byteLength || (!isSound && words[3] !== checksum(buffer))) {
     throw new IndexError('damaged', 'The index was cut or overwritten.');
   }
   return words;
 }
 
 /** Views over the parts, in the order of {@link partsOf}. */
-function viewsOf(buffer: ArrayBufferLike): {
+function viewsOf(
+  buffer: ArrayBufferLike,
+  isSound: boolean,
+): {
   readonly ints: () => Int32Array;
   readonly bytes: () => Uint8Array;
   readonly codes: () => Program;
 } {
-  const words = checked(buffer);
+  const words = checked(buffer, isSound);
   let number = 0;
   const next = () => {
     const place = words[headerWords + 1 + 2 * number] as number;
@@ -153,9 +152,9 @@ function readGrams({ ints }: Views): GramTable {
   return { bits: ints(), buckets: ints(), hashes: ints(), starts: ints(), owners: ints(), offsets: ints() };
 }
 
-/** An index over the bytes of its file, which may be shared between threads; nothing is copied. Throws {@link IndexError}. */
-export function decodeIndex(buffer: ArrayBufferLike): LicenceIndex {
-  const views = viewsOf(buffer);
+/** An index over the bytes of its file, which may be shared between threads; nothing is copied. `isSound` where another thread has read all of them already. Throws {@link IndexError}. */
+export function decodeIndex(buffer: ArrayBufferLike, isSound = false): LicenceIndex {
+  const views = viewsOf(buffer, isSound);
   const { ints, bytes, codes } = views;
   return {
     vocabulary: { buckets: ints(), pool: bytes(), size: ints()[0] as number },
@@ -175,4 +174,15 @@ export function decodeIndex(buffer: ArrayBufferLike): LicenceIndex {
       seedCounts: ints(),
     },
   };
+}
+
+/** What {@link decodeIndex} was given; an index that was not read from a file has none. */
+export function bytesOfIndex({ vocabulary }: LicenceIndex): ArrayBufferLike {
+  return vocabulary.buckets.buffer;
+}
+
+/** Different for every other index: its form, its length and the sum over all of it. */
+export function indexDigest(index: LicenceIndex): string {
+  const [, form, length, sum] = new Int32Array(bytesOfIndex(index), 0, headerWords);
+  return [form, length, sum].map((part) => ((part ?? 0) >>> 0).toString(16)).join('-');
 }

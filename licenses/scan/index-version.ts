@@ -10,13 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { currentIndex } from '../detect/current-index.ts';
+import { indexDigest } from '../detect/index-file.ts';
 
 /** Raised when the same index reads the same text differently. */
 const revision = 1;
 
 /** Version of the detector and of its data: findings of another version are not comparable. */
 export function indexVersion(): string {
-  // The index lies in one piece; its header has its form, its length and a sum over all of it.
-  const [, form, length, sum] = new Int32Array(currentIndex().vocabulary.buckets.buffer, 0, 4);
-  return [revision, form, length, sum].map((part) => ((part ?? 0) >>> 0).toString(16)).join('-');
+  return `${revision}-${indexDigest(currentIndex())}`;
 }

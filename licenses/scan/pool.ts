@@ -10,6 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { Worker } from 'node:worker_threads';
+import { currentIndex } from '../detect/current-index.ts';
+import { bytesOfIndex } from '../detect/index-file.ts';
 import { type Parcel, unpacked } from './parcel.ts';
 import { createWork, type Facts, type Task, unread } from './work.ts';
 
@@ -55,7 +57,10 @@ function createSeat(
     for (const { resolve } of lost) resolve(null);
   }
   function start(): Worker {
-    const fresh = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+    const fresh = new Worker(file, {
+      workerData: bytesOfIndex(currentIndex()),
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    });
     fresh.on('message', ({ number, parcel }: { readonly number: number; readonly parcel: Parcel }) => {
       const one = waiting.get(number);
       waiting.delete(number);

@@ -9,10 +9,14 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { chooseIndex } from '../detect/current-index.ts';
+import { decodeIndex } from '../detect/index-file.ts';
 import { packed } from './parcel.ts';
 import { createWork, type Task } from './work.ts';
 
+// The thread that started this one has read the index, or chosen another; its memory is shared.
+chooseIndex(() => decodeIndex(workerData as SharedArrayBuffer, true));
 const work = createWork();
 
 // A task list has its number, so that an answer finds back to it.
