@@ -43,8 +43,18 @@ export function withoutNotices(text: string): string {
 }
 
 const decoder = new TextDecoder();
+const counted = /(?:^|[\s(])(?:[1-9]|1\d)$/u;
+const counts = /^[.)][\s)]/u;
+const numbered = /(?:version|sections?|clauses?|paragraphs?|articles?|v|or|and|to)[\s(]+\d+$/iu;
 
-/** Tells whether a word of a text stands in a copyright notice; lines are looked at only when asked for. */
+/** Whether a number counts items of a list that is written in one paragraph. */
+function isBullet(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > 2 || !counts.test(decoder.decode(bytes.subarray(to, to + 2)))) return false;
+  const before = decoder.decode(bytes.subarray(Math.max(0, from - 16), to));
+  return counted.test(before) && !numbered.test(before);
+}
+
+/** Tells whether a word of a text stands in a copyright notice or is the number of an item; lines are looked at only when asked for. */
 export function noticeWords(bytes: Uint8Array, words: Words): (place: number) => boolean {
   let [start, end] = [0, 0];
   let ranges: [number, number][] = [];
@@ -68,6 +78,6 @@ export function noticeWords(bytes: Uint8Array, words: Words): (place: number) =>
   return (place) => {
     const byte = words.from[place] as number;
     if (byte < start || byte >= end) read(byte);
-    return ranges.some(([from, to]) => byte >= from && byte < to);
+    return ranges.some(([from, to]) => byte >= from && byte < to) || isBullet(bytes, byte, words.to[place] as number);
   };
 }

@@ -25,6 +25,7 @@ const tails: readonly RegExp[] = [
   /^[ \t#=*-]*Creative Commons (?:is not a party|may be contacted|Notice)/imu,
   /^[ \t]*For more information, please refer to/imu,
   /^[ \t#=*-]*Appendix\b/imu,
+  /^[ \t#=*-]*(?:This software consists of voluntary contributions|Portions of this software are based upon public)/imu,
 ];
 
 /** Where the terms begin after a foreword that copies leave out. */

@@ -28,6 +28,9 @@ const margin = 40;
 /** Most seeds of one cluster that are followed; a copy has at most as many as its text. */
 const mostHits = 512;
 
+/** Numbers of a chain among which its steady part is looked for. */
+const mostUnsteady = 16;
+
 /** The longest run of hits that go on in both texts, as places in both, first first. */
 function createChainer(): (cluster: Cluster, hits: Hits) => number[] {
   const order: number[] = [];
@@ -66,6 +69,15 @@ function createChainer(): (cluster: Cluster, hits: Hits) => number[] {
   };
 }
 
+/** The first hits may be of a title that stands in the text twice: where the chain begins to go on at one distance, as index of it. */
+function steadyStart(chain: readonly number[]): number {
+  for (let at = 0; at < Math.min(mostUnsteady, chain.length - 2); at += 2) {
+    const [i = 0, j = 0, nextI = 0, nextJ = 0] = chain.slice(at, at + 4);
+    if (nextI - i === nextJ - j) return at;
+  }
+  return 0;
+}
+
 /** Aligns the words of a text with canonical ones along the seeds that they share; the result is overwritten by the next. */
 export function createAligner(): (
   canon: Int32Array,
@@ -78,9 +90,7 @@ export function createAligner(): (
   const [edge, edits] = [newEdits(), newEdits()];
   const chainOf = createChainer();
   /** Follows both texts back from a common place to their beginnings; returns where that of the text is. */
-  function alignHead(canon: Int32Array, ids: Int32Array, i: number, j: number, head: HeadWalk): number {
-    const free = head(i, j, edits);
-    if (free !== null) return free;
+  function alignHead(canon: Int32Array, ids: Int32Array, i: number, j: number): number {
     edge.count = 0;
     const [back, backText] = extend(canon, i, i, ids, j, Math.min(j, i + (i >> 2) + margin), -1, edge);
     addEdit(edits, 0, i - back, j - backText, 0);
@@ -95,9 +105,12 @@ export function createAligner(): (
     const chain = chainOf(cluster, hits);
     edits.count = 0;
     const length = canon.length;
-    let [i, j] = [chain[0] as number, chain[1] as number];
-    const from = alignHead(canon, ids, i, j, head);
-    for (let next = 0; ; next += 2) {
+    const steady = steadyStart(chain);
+    const free = head(chain[steady] as number, chain[steady + 1] as number, edits);
+    const first = free === null ? 0 : steady;
+    let [i, j] = [chain[first] as number, chain[first + 1] as number];
+    const from = free ?? alignHead(canon, ids, i, j);
+    for (let next = first; ; next += 2) {
       while (i < length && j < count && canon[i] === ids[j]) {
         i += 1;
         j += 1;

@@ -41,8 +41,8 @@ function density({ covered, from, to }: TextOccurrence): number {
   return covered / Math.max(1, to - from);
 }
 
-function score({ covered, missing, extra }: Verdict): number {
-  return covered / Math.max(1, covered + missing + extra);
+function score({ covered, missing, extra, renamed }: Verdict): number {
+  return covered / Math.max(1, covered + missing + extra + renamed);
 }
 
 /** Words that a finding explains, lowered twice for what differs, so that an exact text wins over a near one of its length. */

@@ -41,11 +41,11 @@ const openNames: ReadonlySet<string> = new Set(
 const nameRooms: readonly (readonly [RegExp, string])[] = [
   [
     /\bneither\s+the\s+names?\s+of[^.;]{1,300}?\s+may\s+be\s+used\s+to\s+endorse/giu,
-    `neither the name of ${room}40 may be used to endorse`,
+    `neither the ${room}42 may be used to endorse`,
   ],
   [
     /\bnames?\s+of[^.;]{1,160}?\s+may\s+not\s+be\s+used\s+to\s+endorse/giu,
-    `name of ${room}30 may not be used to endorse`,
+    `${room}32 may not be used to endorse`,
   ],
   [/\bin\s+no\s+event\s+shall[^.;]{1,300}?\s+be\s+liable/giu, `in no event shall ${room}40 be liable`],
   [/\b(is|are)\s+provided\s+by[^.;]{1,200}?\s+\W{0,4}as\s+is\b/giu, `$1 provided by ${room}30 as is`],

@@ -21,6 +21,8 @@ export interface Verdict {
   readonly covered: number;
   readonly missing: number;
   readonly extra: number;
+  /** Words of names that stand for other names. */
+  readonly renamed: number;
 }
 
 /** Words of names and of what stands for a name in the canonical texts: these may be replaced. */
@@ -84,32 +86,39 @@ function isSmall({ missing, extra }: Change, weights: Uint8Array): boolean {
   return missing.length <= mostLost && extra.length <= mostAdded && missing.every(light) && extra.every(light);
 }
 
-function changeAt(bench: Bench, text: number, cells: Int32Array, index: number, alignment: Alignment): Change | null {
-  const { texts, ids } = bench;
+/** Words by which an insertion may be shifted to show that it is a notice: where it ends as what is before it ends, either could be the new one. */
+const mostShift = 8;
+
+/** Words of the text that were put in, without those of notices. */
+function foreign({ ids, isNotice }: Bench, instead: number, added: number): number[] {
+  for (let shift = 0; shift <= mostShift && shift <= instead; shift += 1) {
+    if (shift > 0 && ids[instead - shift] !== ids[instead - shift + added]) break;
+    let place = instead - shift;
+    while (place < instead - shift + added && isNotice(place)) place += 1;
+    if (place === instead - shift + added) return [];
+  }
+  return Array.from(ids.subarray(instead, instead + added)).filter((_, offset) => !isNotice(instead + offset));
+}
+
+function changeAt(bench: Bench, text: number, alignment: Alignment, index: number): Change | null {
+  const { texts } = bench;
   const [start, end] = [texts.starts[text] as number, texts.starts[text + 1] as number];
-  const [at, lost, instead, added] = cells.subarray(index * 4, index * 4 + 4) as unknown as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [at = 0, lost = 0, instead = 0, added = 0] = alignment.edits.cells.subarray(index * 4, index * 4 + 4);
+  const [first, behind] = [start + at, start + at + lost];
   const missing: number[] = [];
   let room = 0;
-  for (let place = start + at; place < start + at + lost; place += 1) {
+  for (let place = first; place < behind; place += 1) {
     room += texts.rooms[place] as number;
     if (texts.optional[place] === 0) missing.push(texts.words[place] as number);
   }
-  if (start + at + lost < end) room += texts.rooms[start + at + lost] as number;
-  const extra: number[] = [];
+  if (behind < end) room += texts.rooms[behind] as number;
   const inside = instead >= alignment.from && instead < alignment.to;
-  const loose = (texts.optional[start + at - 1] ?? 1) === 1 || (texts.optional[start + at + lost] ?? 1) === 1;
-  if (inside && added > room && !(loose && missing.length === 0)) {
-    for (let place = instead; place < instead + added; place += 1)
-      if (!bench.isNotice(place)) extra.push(ids[place] as number);
-  }
+  // Beside words that may be left out others may stand, but not in the place of one within the terms.
+  const isEdge = (place: number) => place < start || place >= end || texts.optional[place] === 1;
+  const loose = missing.length === 0 && (isEdge(first - 1) || isEdge(behind));
+  const extra = inside && added > room && !loose ? foreign(bench, instead, added) : [];
   if (missing.length + extra.length === 0) return null;
-  const beside = [texts.words[start + at - 1] ?? 0, texts.words[start + at + lost] ?? 0];
-  return { missing, extra, beside };
+  return { missing, extra, beside: [texts.words[first - 1] ?? 0, texts.words[behind] ?? 0] };
 }
 
 /** Judges how faithfully a text follows a canonical one: titles, notices and instructions may be left out; another name where the template has no room for one costs nothing, but is not exact. */
@@ -118,15 +127,18 @@ export function judge(bench: Bench, text: number, alignment: Alignment): Verdict
   const [start, end] = [texts.starts[text] as number, texts.starts[text + 1] as number];
   let body = 0;
   for (let place = start; place < end; place += 1) if (texts.optional[place] === 0) body += 1;
-  let [missing, added, worst, heavy, changes] = [0, 0, 0, 0, 0];
+  let [missing, added, worst, heavy, changes, renamed] = [0, 0, 0, 0, 0, 0];
   const { cells, count } = alignment.edits;
   let common = end - start;
   for (let index = 0; index < count; index += 1) {
     common -= cells[index * 4 + 1] as number;
-    const change = changeAt(bench, text, cells, index, alignment);
+    const change = changeAt(bench, text, alignment, index);
     if (change === null) continue;
     changes += 1;
-    if (isName(change, weights)) continue;
+    if (isName(change, weights)) {
+      renamed += Math.max(change.missing.length, change.extra.length);
+      continue;
+    }
     missing += change.missing.length;
     added += change.extra.length;
     const size = Math.max(change.missing.length, change.extra.length);
@@ -136,5 +148,5 @@ export function judge(bench: Bench, text: number, alignment: Alignment): Verdict
   }
   const score = Math.max(0, (body - missing) / (body + added));
   const near = score >= 0.9 && heavy <= 10 && worst <= Math.max(12, body * 0.03);
-  return { class: changes === 0 ? 'exact' : near ? 'near' : 'partial', covered: common, missing, extra: added };
+  return { class: changes === 0 ? 'exact' : near ? 'near' : 'partial', covered: common, missing, extra: added, renamed };
 }
