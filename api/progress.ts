@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { CrawlPhase, CrawlProgress, CrawlReport } from '#crawler/event.ts';
+import { bar } from './bar.ts';
 import type { Terminal } from './command.ts';
 import { reasonLine } from './crawl-reason.ts';
 import type { Locale } from './locale.ts';
@@ -64,13 +65,6 @@ const outcomeStyles: Readonly<Record<CrawlReport['outcome'], Style>> = {
   partial: 'yellow',
   failed: 'red',
 };
-
-const barWidth = 20;
-
-function bar(done: number, total: number): string {
-  const filled = total === 0 ? 0 : Math.min(barWidth, Math.round((done / total) * barWidth));
-  return `[${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}] ${done}/${total}`;
-}
 
 function amount({ phase, done, total }: CrawlProgress): string {
   if (total === null) return done === 0 ? '' : ` ${done}`;

@@ -9,11 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { bar } from '../bar.ts';
 import type { StandaloneContext } from '../command.ts';
 import { terminalLine } from '../terminal.ts';
 import { grouped } from './number.ts';
 
-/** Tells how far a scan is: one line that is replaced on a terminal, a line now and then elsewhere. */
+/** Tells how far a scan is: a bar on a terminal as soon as the files are counted, a line now and then elsewhere. */
 export interface ScanProgress {
   told(files: number, path: string): void;
   stop(): void;
@@ -21,17 +22,20 @@ export interface ScanProgress {
 
 const [drawEvery, lineEvery] = [100, 15_000];
 
-/** Nothing is drawn for what takes no time. */
-export function scanProgress({ terminal, locale }: Pick<StandaloneContext, 'terminal' | 'locale'>): ScanProgress {
+/** Nothing is drawn for what takes no time; `total` = files in all, null while that is not known. */
+export function scanProgress(
+  { terminal, locale }: Pick<StandaloneContext, 'terminal' | 'locale'>,
+  total: () => number | null,
+): ScanProgress {
   const started = performance.now();
   const every = terminal.interactive ? drawEvery : lineEvery;
-  let [drawn, read] = [started, 0];
+  let [last, read] = [started, 0];
   return {
     told(files, path) {
       read += files;
       const now = performance.now();
-      if (now - drawn < every) return;
-      drawn = now;
+      if (now - last < every) return;
+      last = now;
       const seconds = Math.max(1, (now - started) / 1000);
       const count = grouped(read);
       const rate = grouped(Math.round(read / seconds));
@@ -39,7 +43,9 @@ export function scanProgress({ terminal, locale }: Pick<StandaloneContext, 'term
         locale === 'zh'
           ? `已读 ${count} 个文件（每秒 ${rate} 个） ${path}`
           : `${count} files read (${rate} a second) ${path}`;
-      if (terminal.interactive) terminal.status(terminalLine(line));
+      const all = total();
+      const drawn = all === null ? line : `${bar(read, Math.max(all, read))} ${path}`;
+      if (terminal.interactive) terminal.status(terminalLine(drawn));
       else terminal.err(terminalLine(line));
     },
     stop: () => terminal.status(null),

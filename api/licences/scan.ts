@@ -48,6 +48,13 @@ async function reportOf({ terminal, locale, options }: StandaloneContext): Promi
   return (await import('./summary-report.ts')).summaryReport(terminal, locale);
 }
 
+/** Files are counted only where somebody looks at the bar; a revision is listed only once. */
+async function totalOf({ args, options, signal, terminal }: StandaloneContext): Promise<() => number | null> {
+  if (!terminal.interactive || options['rev'] !== undefined) return () => null;
+  const { counted } = await import('./counted.ts');
+  return counted(placesOnDisk(args).entries() as Iterable<unknown>, signal);
+}
+
 /** Scans files, directories or a revision; 1 when something of it could not be read. */
 export async function scanCommand(context: StandaloneContext): Promise<ExitCode> {
   const { options, signal } = context;
@@ -57,7 +64,7 @@ export async function scanCommand(context: StandaloneContext): Promise<ExitCode>
   const threads = threadsOf(options['threads']);
   const source = await sourceOf(context);
   const report = await reportOf(context);
-  const progress = scanProgress(context);
+  const progress = scanProgress(context, await totalOf(context));
   try {
     const tree = await scanTree(source, { threads, signal }, (files) => {
       progress.told(files.length, files.at(-1)?.path ?? '');
