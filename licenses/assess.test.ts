@@ -180,7 +180,25 @@ describe('several licences', () => {
     const catalogue = { 'LICENSES/MIT.txt': mit, 'LICENSES/CC0-1.0.txt': licenceText('CC0-1.0') };
     expect(summary({ ...catalogue, 'package.json': npm('MIT') }).slice(2)).toEqual(['MIT', 'agree']);
     expect(summary({ ...catalogue, 'package.json': npm('ISC') }).slice(2)).toEqual([null, 'conflict']);
-    expect(summary({ ...catalogue, LICENSE: apache })[1]).toBe('Apache-2.0');
+    expect(summary({ ...catalogue, LICENSE: mit })[1]).toBe('MIT');
+  });
+
+  test('a licence of the root that LICENSES/ does not have stands beside those', () => {
+    const both = { LICENSE: apache, 'LICENSES/MIT.txt': mit };
+    expect(summary(both).slice(1, 3)).toEqual(['Apache-2.0 AND MIT', 'Apache-2.0 AND MIT']);
+    expect(summary({ ...both, 'package.json': npm('Apache-2.0') }).slice(2)).toEqual(['Apache-2.0', 'agree']);
+  });
+
+  test('folders of texts that are named for components say nothing of the work', () => {
+    expect(summary({ LICENSE: apache, 'licenses/LICENSE-jquery.txt': mit })[1]).toBe('Apache-2.0');
+  });
+
+  test('an exception in the licence file is joined to its text', () => {
+    const exception =
+      'Linking this library statically or dynamically with other modules is making a combined work based on this library. Thus, the terms and conditions of the GNU General Public License cover the whole combination. As a special exception, the copyright holders of this library give you permission to link this library with independent modules to produce an executable, regardless of the license terms of these independent modules, and to copy and distribute the resulting executable under terms of your choice, provided that you also meet, for each linked independent module, the terms and conditions of the license of that module. An independent module is a module which is not derived from or based on this library. If you modify this library, you may extend this exception to your version of the library, but you are not obligated to do so. If you do not wish to do so, delete this exception statement from your version.';
+    expect(summary({ COPYING: `${licenceText('GPL-2.0-only')}\n\n${exception}\n` })[1]).toBe(
+      'GPL-2.0-only WITH Classpath-exception-2.0',
+    );
   });
 });
 

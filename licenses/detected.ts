@@ -9,11 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { cleaned } from './detect/clean.ts';
-import { licenceTexts, type TextMatch } from './detect/match.ts';
-import { noticesIn } from './detect/notice.ts';
+import { withoutNotices } from './detect/notice-lines.ts';
 import { type Expression, idsOf, joined, tryExpression } from './expression.ts';
-import { type LicenceFile, licenceFileKind } from './files.ts';
+import { type LicenceFile, type LicenceFileKind, licenceFileKind } from './files.ts';
+import { licenceId } from './ids.ts';
+import { licenceTexts, readLicences, type TextMatch } from './licence-texts.ts';
 import type { LicenceFinding } from './result.ts';
 import { statementOf } from './statement.ts';
 
@@ -91,23 +91,25 @@ function titleOf(text: string): string {
 
 /** A licence file without a text that is known: the sentence in it, or the one line that it is. */
 function named(path: string, text: string): FileResult {
-  const notices = noticesIn(text.length > longText ? titleOf(text) : text);
-  const short = text.trim().length <= 120 ? statementOf(text) : null;
-  const found = notices.map(({ expression, statement, line }) => ({ expression, statement, line }));
-  if (found.length === 0 && short?.kind === 'expression')
-    found.push({ expression: short.expression, statement: text.trim(), line: 1 });
+  // A tag is declared, not detected.
+  const untagged = text.replace(/SPDX-License-Identifier:[^\n]*/giu, '');
+  const { notices, expression } = readLicences(text.length > longText ? titleOf(untagged) : untagged);
+  const short = notices.length === 0 && text.trim().length <= 120 ? statementOf(text) : null;
+  const found =
+    short?.kind === 'expression'
+      ? [{ expression: short.expression, statement: text.trim(), line: 1 }]
+      : [...new Map(notices.toReversed().map((notice) => [notice.expression, notice])).values()].reverse();
   const findings = found.map(
-    ({ expression, statement, line }): LicenceFinding => ({
-      expression,
+    (one): LicenceFinding => ({
+      expression: one.expression,
       class: 'reference',
       score: 1,
-      evidence: { path, lines: [line, line] },
-      statement: statement === expression ? null : statement.slice(0, 200),
+      evidence: { path, lines: [one.line, one.line] },
+      statement: one.statement === one.expression ? null : one.statement.slice(0, 200),
     }),
   );
-  const parts = findings.flatMap(({ expression }) => tryExpression(expression) ?? []);
-  const expression = joined(choice.test(text) ? 'or' : 'and', parts);
-  return { expression, findings, altered: null, offers: expression === null && choice.test(text) };
+  const whole = tryExpression(short?.kind === 'expression' ? short.expression : (expression ?? ''));
+  return { expression: whole, findings, altered: null, offers: whole === null && choice.test(text) };
 }
 
 function closest(path: string, matches: readonly TextMatch[]): Detected['altered'] {
@@ -138,10 +140,16 @@ function altersMost(matches: readonly TextMatch[]): boolean {
   return longest?.class === 'altered' && longest.score >= 0.8;
 }
 
+/** What the file says beside its one text: an exception to it. */
+function excepted(id: string, expression: string | null): Expression | null {
+  const whole = expression?.includes(' WITH ') === true ? tryExpression(expression) : null;
+  return whole !== null && idsOf(whole).every((one) => one === id) ? whole : null;
+}
+
 function readFile(path: string, source: string): FileResult {
-  const matches = licenceTexts(source);
+  const { texts: matches, expression } = readLicences(source);
   const texts = matches.filter((match) => match.class !== 'altered');
-  const text = cleaned(source) ?? '';
+  const text = withoutNotices(source);
   const altered = closest(path, matches);
   if (texts.length === 0 && altered === null) return named(path, text);
   const own = ownTexts(text, texts);
@@ -154,7 +162,8 @@ function readFile(path: string, source: string): FileResult {
   const kind = choice.test(text.slice(0, 4000)) && own.length > 1 && added.length === 0 ? 'or' : 'and';
   const parts = expressions([...new Set([...own.map((match) => match.id), ...added])]);
   return {
-    expression: joined(kind, parts),
+    expression:
+      (own.length === 1 && parts.length === 1 && excepted(own[0]?.id ?? '', expression)) || joined(kind, parts),
     findings: texts.map((match) => textFinding(path, match)),
     altered,
     offers: false,
@@ -181,24 +190,38 @@ function whole(results: readonly FileResult[], extra: readonly Expression[]): Ex
   return own === null ? null : joined('and', [own, ...extra]);
 }
 
+/** The licence that a file of REUSE's `LICENSES/` is named for. */
+function reuseId(path: string): string | null {
+  const name = /^LICENSES\/([^/]+)$/u.exec(path)?.[1]?.replace(/\.(?:txt|md)$/iu, '');
+  return name === undefined ? null : licenceId(name);
+}
+
+/** Every text in REUSE's `LICENSES/` is for some of the files; where the root's own licence is not one of them it stands beside them. */
+function besideOwn(own: Expression, catalogue: readonly LicenceFile[]): Expression[] {
+  const ids = catalogue.flatMap(({ path }) => reuseId(path) ?? []);
+  const family = (id: string) => id.replace(/-(?:only|or-later)$/u, '');
+  const known = new Set(ids.map(family));
+  return idsOf(own).every((id) => known.has(family(id))) ? [] : expressions([...new Set(ids)]);
+}
+
 /** Reads the licence texts of the root; `LICENSES/` counts only where the root has none, the readme only where nothing else has. */
 export function detectedIn(files: readonly LicenceFile[]): Detected {
   const readable = files.filter((file) => file.text !== null);
-  const results = (kind: ReturnType<typeof licenceFileKind>) =>
-    readable
-      .filter((file) => licenceFileKind(file.path) === kind)
-      .map((file) => readFile(file.path, file.text as string));
+  const filesOf = (kind: LicenceFileKind) => readable.filter((file) => licenceFileKind(file.path) === kind);
+  const results = (kind: LicenceFileKind) => filesOf(kind).map((file) => readFile(file.path, file.text as string));
   const own = results('licence');
   const catalogue = results('catalogue');
   const findings = [...own, ...catalogue].flatMap((one) => one.findings);
   const altered = own.map((one) => one.altered).find((one) => one !== null) ?? null;
-  const extra = readable.filter((file) => licenceFileKind(file.path) === 'patents').flatMap(patentRider);
+  const extra = filesOf('patents').flatMap(patentRider);
   const fromOwn = whole(own, extra);
+  const beside = fromOwn === null ? [] : besideOwn(fromOwn, filesOf('catalogue'));
+  if (fromOwn !== null && beside.length > 0)
+    return { expression: joined('and', [fromOwn, ...beside]), findings, catalogue: true, altered };
   if (fromOwn !== null || altered !== null) return { expression: fromOwn, findings, catalogue: false, altered };
   const fromCatalogue = whole(catalogue, extra);
   if (fromCatalogue !== null) return { expression: fromCatalogue, findings, catalogue: true, altered: null };
-  const readme = readable.filter((file) => licenceFileKind(file.path) === 'readme');
-  const texts = readme.flatMap(({ path, text }) =>
+  const texts = filesOf('readme').flatMap(({ path, text }) =>
     licenceTexts(text as string)
       .filter((match) => match.class !== 'altered')
       .map((match) => textFinding(path, match)),

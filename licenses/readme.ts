@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { noticesIn } from './detect/notice.ts';
-import { formatExpression, joined, tryExpression } from './expression.ts';
+import { type Expression, formatExpression, tryExpression } from './expression.ts';
 import { type LicenceFile, licenceFileKind } from './files.ts';
+import { readLicences } from './licence-texts.ts';
 import type { LicenceFinding } from './result.ts';
 import { statementOf } from './statement.ts';
 
@@ -44,26 +44,21 @@ function plainLine(line: string): string {
     .trim();
 }
 
-function shortStatements(section: string): string[] {
+function shortStatement(section: string): Expression | null {
   const lines = section
     .split('\n')
     .map(plainLine)
     .filter((line) => line !== '');
   const [first = ''] = lines;
   const said = first.length <= 120 ? statementOf(first.replace(/[.。]$/u, '')) : null;
-  return said?.kind === 'expression' ? [said.expression] : [];
+  return said?.kind === 'expression' ? tryExpression(said.expression) : null;
 }
 
 function referenceIn({ path, text }: LicenceFile): LicenceFinding[] {
   const section = text === null ? null : licenceSection(text);
   if (section === null) return [];
-  const notices = noticesIn(section.text);
-  const named = notices.length > 0 ? notices.map((notice) => notice.expression) : shortStatements(section.text);
-  const choice = /\beither\b|\bdual\b|at your (?:option|choice)|任选|双(?:重)?许可|二选一/iu.test(section.text);
-  const all = joined(
-    choice ? 'or' : 'and',
-    named.flatMap((name) => tryExpression(name) ?? []),
-  );
+  const { notices, expression } = readLicences(section.text);
+  const all = notices.length > 0 ? tryExpression(expression ?? '') : shortStatement(section.text);
   if (all === null) return [];
   const last = section.line + section.text.split('\n').length;
   const statement = notices

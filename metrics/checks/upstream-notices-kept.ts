@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { licenceTexts } from '#licenses/detect/match.ts';
+import { licenceTexts } from '#licenses/licence-texts.ts';
 import { defineCheck, fail, notApplicable, unknown } from '../check.ts';
 import { vendoredSource } from '../reading/first-party.ts';
 import { vendoredLicences } from '../reading/licence-file.ts';

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { defaultIndex } from './detect/default-index.ts';
+import { createDetector } from './detect/detector.ts';
+import type { Finding } from './detect/finding.ts';
+import { type LicenceIndex, stringAt } from './detect/licence-index.ts';
+import { lineCounter } from './detect/lines.ts';
+import { createTextMatcher } from './detect/text-match.ts';
+import { newWords, readWords } from './detect/words.ts';
+
+/** A licence text found in a text. */
+export interface TextMatch {
+  readonly id: string;
+  /** `altered` texts follow a licence but change its terms, or are a part of it. */
+  readonly class: 'exact' | 'near' | 'altered';
+  readonly score: number;
+  /** First and last line, 1-based. */
+  readonly lines: readonly [number, number];
+  /** How many of its words are there. */
+  readonly words: number;
+}
+
+/** A sentence that names a licence without being its text. */
+export interface NoticeMatch {
+  readonly expression: string;
+  /** As written, white space folded. */
+  readonly statement: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What a text of the root says of licences. */
+export interface Reading {
+  readonly texts: readonly TextMatch[];
+  readonly notices: readonly NoticeMatch[];
+  /** Of the whole text, with choices and exceptions; null when nothing is claimed. */
+  readonly expression: string | null;
+}
+
+/** Characters of a file that are read: the longest licence has a quarter of it. */
+const readCap = 1_048_576;
+const leastAltered = 0.6;
+
+function textMatch({ expression, class: kind, score, lines, words }: Finding): TextMatch {
+  return {
+    id: expression,
+    class: kind === 'exact' ? 'exact' : 'near',
+    score: rounded(score),
+    lines,
+    words: words.covered,
+  };
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
+
+/** Texts with changed terms; a detector passes them over where other claims stand in them. */
+function alteredTexts(index: LicenceIndex): (bytes: Uint8Array) => TextMatch[] {
+  const textsIn = createTextMatcher(index);
+  const words = newWords();
+  return (bytes) => {
+    readWords(bytes, index.vocabulary, words);
+    const lineAt = lineCounter(bytes);
+    return textsIn(bytes, words)
+      .filter((one) => one.class === 'partial')
+      .toSorted((a, b) => a.from - b.from)
+      .map(({ rule, from, to, covered, missing, extra }) => ({
+        id: stringAt(index.ruleStrings, rule * 3 + 1),
+        class: 'altered' as const,
+        score: rounded(covered / Math.max(1, covered + missing + extra)),
+        lines: [lineAt(words.from[from] as number), lineAt((words.to[to - 1] as number) - 1)] as const,
+        words: covered,
+      }))
+      .filter(({ score }) => score >= leastAltered);
+  };
+}
+
+function openReader() {
+  const index = defaultIndex();
+  return { detector: createDetector(index), alteredIn: alteredTexts(index) };
+}
+
+let shared: ReturnType<typeof openReader> | null = null;
+
+function noticeOf({ expression, bytes: [from, to], lines }: Finding, bytes: Uint8Array): NoticeMatch {
+  const statement = new TextDecoder().decode(bytes.subarray(from, to)).replace(/\s+/gu, ' ').trim();
+  return { expression, statement, line: lines[0] };
+}
+
+/** Reads one text; the index is loaded on first use. */
+export function readLicences(source: string): Reading {
+  shared ??= openReader();
+  const bytes = new TextEncoder().encode(source.slice(0, readCap));
+  const { findings, expression } = shared.detector.detect(bytes);
+  const whole = findings.filter((one) => one.kind === 'text' && one.class !== 'partial').map(textMatch);
+  const isApart = (one: TextMatch) => whole.every(({ lines }) => lines[0] > one.lines[1] || lines[1] < one.lines[0]);
+  const altered = shared.alteredIn(bytes).filter(isApart);
+  const notices = findings
+    .filter(({ kind }) => kind === 'notice' || kind === 'reference')
+    .map((one) => noticeOf(one, bytes));
+  return { texts: [...whole, ...altered].sort((a, b) => a.lines[0] - b.lines[0]), notices, expression };
+}
+
+/** Licence texts in a text, in the order in which they stand. */
+export function licenceTexts(source: string): readonly TextMatch[] {
+  return readLicences(source).texts;
+}
