@@ -9,7 +9,6 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-
 import { addEdit, type Edits } from './edits.ts';
 import type { TextIndex } from './licence-index.ts';
 

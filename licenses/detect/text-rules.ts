@@ -40,13 +40,14 @@ const openNames: ReadonlySet<string> = new Set(
 /** Places of a name in them. */
 const nameRooms: readonly (readonly [RegExp, string])[] = [
   [
-    /\bneither\s+the\s+names?\s+of[^.;]{1,300}?\s+may\s+be\s+used\s+to\s+endorse/giu,
-    `neither the ${room}42 may be used to endorse`,
+    /\bneither\s+the\s+names?\s+of[^.;]{1,300}?,?\s+nor\s+the\s+names\s+of\s+its\s+contributors\s+may\s+be\s+used/giu,
+    `neither the ${room}32 nor the names of its contributors may be used`,
   ],
   [
-    /\bnames?\s+of[^.;]{1,160}?\s+may\s+not\s+be\s+used\s+to\s+endorse/giu,
-    `${room}32 may not be used to endorse`,
+    /\bneither\s+the\s+names?\s+of(?![^.;]{1,300}?\s+nor\s+the\s+names\s)[^.;]{1,300}?\s+may\s+be\s+used\s+to\s+endorse/giu,
+    `neither the ${room}42 may be used to endorse`,
   ],
+  [/\bnames?\s+of[^.;]{1,160}?\s+may\s+not\s+be\s+used\s+to\s+endorse/giu, `${room}32 may not be used to endorse`],
   [/\bin\s+no\s+event\s+shall[^.;]{1,300}?\s+be\s+liable/giu, `in no event shall ${room}40 be liable`],
   [/\b(is|are)\s+provided\s+by[^.;]{1,200}?\s+\W{0,4}as\s+is\b/giu, `$1 provided by ${room}30 as is`],
 ];

@@ -12,30 +12,57 @@
 import { describe, expect, test } from 'vitest';
 import { isDeprecated } from '../ids.ts';
 import { licenceText, listedIds, processorTime } from '../testing.ts';
-import { licenceTexts } from './match.ts';
+import { createDetector } from './detector.ts';
 
-function found(text: string): string[] {
-  return licenceTexts(text).map((match) => `${match.id} ${match.class}`);
+const detector = createDetector();
+
+function textsIn(text: string) {
+  return detector.detect(new TextEncoder().encode(text)).findings.filter(({ kind }) => kind === 'text');
 }
 
-/** Names whose texts are the same: GNU endings, and variants that differ only in a choice that the text does not hold. */
-function family(id: string): string {
-  return id
-    .replace(/-(?:only|or-later)$|\+$/u, '')
-    .replace(/-(?:no-)?(?:invariants|RFN)$|-Combined-Work-Exception$|-no-copyleft-exception$/u, '');
+function found(text: string): string[] {
+  return textsIn(text).map((finding) => `${finding.expression} ${finding.class}`);
 }
 
 const mit = licenceText('MIT').replace('<year> <copyright holders>', '2026 Zhang San');
 const header = 'Copyright (c) 2026 Zhang San. All rights reserved.\n\n';
 
-test('every current text of the SPDX list is found as itself, exactly', () => {
-  const current = listedIds.filter((id) => !isDeprecated(id) && !id.endsWith('+') && !id.endsWith('-or-later'));
-  const wrong = current.filter((id) => {
-    const [match, ...more] = licenceTexts(licenceText(id));
-    const same = [match, ...more].every((one) => one !== undefined && family(one.id) === family(id));
-    return !same || match?.class !== 'exact';
-  });
-  expect(wrong).toEqual([]);
+const current = listedIds.filter((id) => !isDeprecated(id) && !id.endsWith('+') && !id.endsWith('-or-later'));
+
+describe('texts of the SPDX list', () => {
+  test('are found as themselves, exactly and once; other ids of the same text are named', () => {
+    const wrong = current.filter((id) => {
+      const texts = textsIn(licenceText(id));
+      const isItself = texts.every(
+        ({ class: how, expression, aliases }) => how === 'exact' && [expression, ...(aliases ?? [])].includes(id),
+      );
+      // The Mulan licences are printed in two languages.
+      return !isItself || texts.length !== (id.startsWith('MulanPSL') ? 2 : 1);
+    });
+    // Its text is that of OLDAP-1.1 but for the title.
+    expect(wrong).toEqual(['NBPL-1.0']);
+  }, 120_000);
+
+  /** Words that must be there: the reader drops numbers, titles come first and instructions last, notices and placeholders are free. */
+  const required = /(?<=[a-z,;] )[a-z]{4,}(?= [a-z])/gu;
+
+  test('are never exact with one required word changed', () => {
+    // Of the Mulan licences the other language is still exact.
+    const sample = current.filter((id, index) => index % 3 === 0 && !id.startsWith('MulanPSL'));
+    const unnoticed = sample.flatMap((id) => {
+      const text = licenceText(id);
+      const places = [...text.matchAll(required)];
+      return [0.25, 0.5, 0.75].flatMap((share) => {
+        const place = places[Math.floor(places.length * share)];
+        if (place === undefined) return [];
+        const changed = `${text.slice(0, place.index)}xylophone${text.slice(place.index + place[0].length)}`;
+        return textsIn(changed).some(({ class: how, expression }) => how === 'exact' && expression === id)
+          ? [`${id}: ${text.slice(place.index - 40, place.index + 40)}`]
+          : [];
+      });
+    });
+    expect([sample.length >= 200, unnoticed]).toEqual([true, []]);
+  }, 120_000);
 });
 
 describe('what the matching guidelines ignore', () => {
@@ -50,13 +77,6 @@ describe('what the matching guidelines ignore', () => {
       mit
         .split('\n')
         .map((line) => `// ${line}`)
-        .join('\n'),
-    ],
-    [
-      'a margin',
-      mit
-        .split('\n')
-        .map((line) => `%%Copyright: ${line}`)
         .join('\n'),
     ],
     ['British spelling', mit.replaceAll('License', 'Licence').replaceAll('sublicense', 'sublicence')],
@@ -148,24 +168,11 @@ describe('changed texts', () => {
       'Apache-2.0 near',
     ]);
   });
-
-  test('a clause that is put in makes it altered', () => {
-    const clause =
-      ' You must not use the Work for commercial purposes without the written permission of the Licensor and shall pay a fee.\n\n';
-    expect(found(licenceText('Apache-2.0').replace('4. Redistribution.', `${clause}4. Redistribution.`))).toEqual([
-      'Apache-2.0 altered',
-    ]);
-  });
-
-  test('a lost disclaimer makes it altered', () => {
-    const [best] = licenceTexts(licenceText('BSD-3-Clause').replace(/IN NO EVENT[\s\S]*$/u, ''));
-    expect([best?.id, best?.class]).toEqual(['BSD-3-Clause', 'altered']);
-  });
 });
 
 test('several texts in one file come in order, with their lines', () => {
   const text = `${mit}\n\n-----\n\n${licenceText('Zlib')}`;
-  expect(licenceTexts(text).map(({ id, lines }) => [id, lines[0] > 15])).toEqual([
+  expect(textsIn(text).map(({ expression, lines }) => [expression, lines[0] > 15])).toEqual([
     ['MIT', false],
     ['Zlib', true],
   ]);
@@ -180,11 +187,6 @@ describe('hostile input', () => {
     ).not.toContain('MIT exact');
   });
 
-  test('NULs mean binary, UTF-16 read as bytes is read', () => {
-    expect(found(`${mit.slice(0, 100)}\0${mit.slice(100)}`)).toEqual([]);
-    expect(found(mit.replace(/./gsu, '$&\0'))).toEqual(['MIT exact']);
-  });
-
   test.each([
     ['one long line', `${mit.replace(/\n/gu, ' ')}${'a'.repeat(5_000_000)}`],
     ['repeated words', 'permission is hereby granted '.repeat(200_000)],
@@ -197,7 +199,7 @@ describe('hostile input', () => {
     ['copyright lines', 'Copyright (c) 2020 X\n'.repeat(50_000)],
     ['Han characters', '许可证'.repeat(300_000)],
   ])('%s takes under two seconds', (_, text) => {
-    licenceTexts('');
-    expect(processorTime(() => licenceTexts(text))).toBeLessThan(2000);
+    found('');
+    expect(processorTime(() => found(text))).toBeLessThan(2000);
   });
 });
