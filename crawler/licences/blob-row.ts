@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Finding } from '#licenses/detect/finding.ts';
+import { readableBytes } from '#licenses/scan/encoding.ts';
 import { indexVersion } from '#licenses/scan/index-version.ts';
 import type { Copyright, FileLicences } from '#licenses/scan/result.ts';
 
@@ -20,9 +21,12 @@ function alteredIn(bytes: Buffer, findings: readonly Finding[]): { finding: numb
   const near = findings.flatMap(({ kind, class: how }, finding) =>
     kind === 'text' && how === 'near' ? [finding] : [],
   );
+  if (near.length === 0) return [];
+  // Spans of a file in another encoding count in its UTF-8 form.
+  const read = Buffer.from(readableBytes(bytes) ?? bytes);
   return near.slice(0, most.altered).map((finding) => {
     const [from, to] = findings[finding]?.bytes ?? [0, 0];
-    return { finding, text: storable(bytes.toString('utf8', from, Math.min(to, from + most.alteredBytes))) };
+    return { finding, text: storable(read.toString('utf8', from, Math.min(to, from + most.alteredBytes))) };
   });
 }
 

@@ -190,6 +190,7 @@ test(
     const { path, id } = await source('hostile', {
       '<script>alert(1)</script>/a"b.c': '/* SPDX-License-Identifier: MIT */ // <img src=x onerror=alert(1)>\n',
       'nul.txt': `${'x'.repeat(9000)}\0SPDX-License-Identifier: MIT\n`,
+      'nul-in-tag.c': `${'//\n'.repeat(4000)}// SPDX-License-Identifier: MIT OR a\0b\n`,
       'line\nbreak.c': '// SPDX-License-Identifier: ISC\n',
       'utf16.txt': '\ufeffSPDX',
       [deep]: `// SPDX-License-Identifier: ${long}\n`,
@@ -200,6 +201,10 @@ test(
     expect(told.map(({ expression }) => expression)).toContain('MIT');
     expect(told.find((file) => file.path === deep)?.expression).toMatch(/^LicenseRef-.{1900,}/);
     expect(licenceDirectories).toHaveLength(33);
+    const [tag] = await bench.store.sql<{ said: string }[]>`
+      select b.findings -> 0 ->> 'expression' as said from tree_file f join licence_blob b on b.sha = f.blob
+      where f.repository_id = ${id} and f.path = 'nul-in-tag.c'`;
+    expect(tag?.said).toBe('MIT OR a\ufffdb');
   },
   patience,
 );
