@@ -24,6 +24,7 @@ let file: URL;
 /** A thread that dies of some files and never comes back from others, and calls every other one by its name. */
 const scanner = `
 import { parentPort } from 'node:worker_threads';
+parentPort.postMessage({ ready: true });
 parentPort.on('message', ({ number, tasks }) => {
   for (const { path } of tasks) {
     if (path === 'bomb') process.exit(9);
@@ -71,6 +72,13 @@ describe.each(['bomb', 'throws', 'endless', 'memory'])('a file that ends a threa
     const lost = files.filter(({ outcome }) => outcome === 'unreadable');
     expect(lost.map(({ path, problem }) => [path, problem?.split(':')[0]])).toEqual([[name, 'CRASHED']]);
   });
+});
+
+test('a thread that cannot start is no fault of the files', async () => {
+  const broken = join(home, 'broken.mjs');
+  writeFileSync(broken, "import 'node:no-such-module';");
+  const pool = createPool({ threads: 2, file: pathToFileURL(broken) });
+  await expect(all(numbered(1000), pool)).rejects.toThrow('did not start');
 });
 
 test('what is no file needs no thread, and twins are scanned once', async () => {

@@ -32,43 +32,55 @@ const heapMb = 512;
 
 interface Waiting {
   readonly resolve: (facts: Facts[] | null) => void;
+  readonly reject: (cause: Error) => void;
 }
 
-/** One thread; a list that it does not survive is answered with null, and the next one gets a new thread. */
+type Message = { readonly ready: true } | { readonly number: number; readonly parcel: Parcel };
+
+/** One thread; a list that it does not survive is answered with null, and the next one gets a new thread. A thread that never got ready rejects instead: that is no fault of a file. */
 function createSeat(
   file: URL,
   patienceMs: number,
 ): { ask(tasks: readonly Task[]): Promise<Facts[] | null>; load(): number; close(): Promise<void> } {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
-  let count = 0;
+  let [count, ready] = [0, false];
   let timer: NodeJS.Timeout | undefined;
 
   function watch(): void {
     clearTimeout(timer);
     if (waiting.size > 0) timer = setTimeout(() => void worker?.terminate(), patienceMs);
   }
-  function ended(gone: Worker): void {
+  function ended(gone: Worker, cause?: unknown): void {
     if (worker !== gone) return;
     worker = null;
     clearTimeout(timer);
     const lost = [...waiting.values()];
     waiting.clear();
-    for (const { resolve } of lost) resolve(null);
+    for (const { resolve, reject } of lost) {
+      if (ready) resolve(null);
+      else reject(new Error('A thread of the licence scanner did not start.', { cause }));
+    }
   }
   function start(): Worker {
     const fresh = new Worker(file, {
       workerData: bytesOfIndex(currentIndex()),
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
-    fresh.on('message', ({ number, parcel }: { readonly number: number; readonly parcel: Parcel }) => {
+    ready = false;
+    fresh.on('message', (message: Message) => {
+      if ('ready' in message) {
+        ready = true;
+        return;
+      }
+      const { number, parcel } = message;
       const one = waiting.get(number);
       waiting.delete(number);
       watch();
       one?.resolve(unpacked(parcel));
     });
     // What went wrong shows in the lists that stay without an answer.
-    fresh.on('error', () => ended(fresh));
+    fresh.on('error', (cause) => ended(fresh, cause));
     fresh.on('exit', () => ended(fresh));
     return fresh;
   }
@@ -76,8 +88,8 @@ function createSeat(
     ask(tasks) {
       worker ??= start();
       const number = (count += 1);
-      const { promise, resolve } = Promise.withResolvers<Facts[] | null>();
-      waiting.set(number, { resolve });
+      const { promise, resolve, reject } = Promise.withResolvers<Facts[] | null>();
+      waiting.set(number, { resolve, reject });
       if (waiting.size === 1) watch();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       worker.postMessage({ number, tasks });

@@ -80,7 +80,10 @@ export async function* scanEntries(
   let [list, bytes]: [AnyEntry[], number] = [[], 0];
   const send = () => {
     const tasks = list.flatMap((entry) => taskOf(entry) ?? []);
-    under.push({ entries: list, facts: tasks.length === 0 ? Promise.resolve([]) : pool.scan(tasks) });
+    const facts = tasks.length === 0 ? Promise.resolve([]) : pool.scan(tasks);
+    // A fault of the pool is met when the batch's turn comes; those behind it fail alike, and nobody asks them.
+    facts.catch(() => undefined);
+    under.push({ entries: list, facts });
     [list, bytes] = [[], 0];
   };
   for await (const entry of entries) {

@@ -18,6 +18,8 @@ import { createWork, type Task } from './work.ts';
 // The thread that started this one has read the index, or chosen another; its memory is shared.
 chooseIndex(() => decodeIndex(workerData as SharedArrayBuffer, true));
 const work = createWork();
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
+parentPort?.postMessage({ ready: true });
 
 // A task list has its number, so that an answer finds back to it.
 parentPort?.on('message', ({ number, tasks }: { readonly number: number; readonly tasks: readonly Task[] }) => {
