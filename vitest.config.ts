@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     include: ['{store,licenses,crawler,metrics,api,site,docs,bench,bin}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '.tongming/**'],
-    globalSetup: ['store/testing-setup.ts'],
+    globalSetup: ['store/testing-setup.ts', 'licenses/testing-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     reporters: ['default', './.ci/count-reporter.ts'],
