@@ -28,7 +28,7 @@ export class IndexError extends Error {
 }
 
 /** Raised when the form of the file changes. */
-const formRevision = 4;
+const formRevision = 5;
 const magic = 0x58_49_4d_54;
 const swapped = 0x54_4d_49_58;
 const headerWords = 4;

@@ -11,9 +11,9 @@
 
 import type { Step } from './pattern.ts';
 
-/** Codes of a program of steps; a number from {@link firstWord} on is a word, what follows a code belongs to it. Places are counted from the start of the program. */
+/** Codes of a program of steps; a number from {@link firstWord} on is a word, what follows a code belongs to it. Places are counted from the code. */
 export const code = {
-  /** The pattern ends here. */
+  /** The pattern ends here; how many codes ago it began. */
   match: 0,
   /** How many ways, then where each of them begins. */
   split: 1,
@@ -25,7 +25,8 @@ export const code = {
 
 /** What word 1 is written as, so that words and codes are told apart. */
 export const firstWord = 4;
-const wordShift = firstWord - 1;
+/** What the number of a word is raised by. */
+export const wordShift = firstWord - 1;
 
 function emit(program: number[], steps: readonly Step[], number: (word: string) => number): void {
   for (const step of steps) {
@@ -40,20 +41,20 @@ function emitChoice(program: number[], choice: readonly (readonly Step[])[], num
   program.push(code.split, choice.length, ...choice.map(() => 0));
   const ends: number[] = [];
   choice.forEach((branch, index) => {
-    program[table + index] = program.length;
+    program[table + index] = program.length - table + 2;
     emit(program, branch, number);
     if (index === choice.length - 1) return;
     program.push(code.jump, 0);
     ends.push(program.length - 1);
   });
-  for (const end of ends) program[end] = program.length;
+  for (const end of ends) program[end] = program.length - end + 1;
 }
 
 /** What recognises the steps. */
 export function compileSteps(steps: readonly Step[], number: (word: string) => number): number[] {
   const program: number[] = [];
   emit(program, steps, number);
-  program.push(code.match);
+  program.push(code.match, program.length);
   return program;
 }
 
