@@ -135,7 +135,7 @@ describe('several licences', () => {
   test('the readme says that it is a choice', () => {
     const readme =
       '# X\n\n## License\n\nLicensed under either of Apache License, Version 2.0 or MIT license at your option.\n';
-    expect(summary({ ...both, 'README.md': readme }).slice(2)).toEqual(['Apache-2.0 OR MIT', 'agree']);
+    expect(summary({ ...both, 'README.md': readme }).slice(2)).toEqual(['MIT OR Apache-2.0', 'agree']);
   });
 
   test('a file of its own says that it is a choice', () => {

@@ -185,7 +185,8 @@ function withoutOffered(parts: readonly Expression[]): readonly Expression[] {
 function whole(results: readonly FileResult[], extra: readonly Expression[]): Expression | null {
   const parts = withoutOffered(results.flatMap((one) => one.expression ?? []));
   const single = parts.every((part) => part.kind === 'licence');
-  const kept = single ? expressions(parts.map((part) => (part as { id: string }).id)) : parts;
+  const ids = new Set(withoutBase(parts.flatMap(idsOf)));
+  const kept = single ? parts.filter((part) => idsOf(part).every((id) => ids.has(id))) : parts;
   const own = joined(results.some((one) => one.offers) ? 'or' : 'and', kept);
   return own === null ? null : joined('and', [own, ...extra]);
 }

@@ -106,9 +106,14 @@ function withoutNuls(text: string): string {
   return nuls < head.length / 3 ? '' : text.replaceAll('\0', '');
 }
 
+/** Bytes behind a name in which its version may stand. */
+const versionReach = 4;
+
 /** A family's name without a version is no claim of a project: `BSD` may be any of several licences. */
 function isClear({ rule, bytes: [from, to] }: Finding, bytes: Uint8Array): boolean {
-  return !rule.startsWith('versionless:') || bytes.subarray(from, to).some((byte) => byte >= 48 && byte <= 57);
+  return (
+    !rule.startsWith('versionless:') || bytes.subarray(from, to + versionReach).some((byte) => byte >= 48 && byte <= 57)
+  );
 }
 
 /** Reads one text; the index is loaded on first use. */

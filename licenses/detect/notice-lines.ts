@@ -27,7 +27,7 @@ function isSentence(word: string): boolean {
 }
 
 /** How much of the beginning of a line is a copyright notice, which the matching guidelines ignore; 0 when none is. */
-export function noticeLength(line: string): number {
+function noticeLength(line: string): number {
   if (!notice.test(line)) return 0;
   const word = nextWord.exec(line)?.[1];
   if (!dated.test(line.slice(0, 160)) && (word === undefined || isSentence(word))) return 0;

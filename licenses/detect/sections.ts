@@ -21,7 +21,7 @@ const tails: readonly RegExp[] = [
   /^[ \t#=*-]*END OF (?:THE )?TERMS AND CONDITIONS/imu,
   /^[ \t#=*-]*(?:ADDENDUM: )?How to (?:apply|use) (?:these terms|this license|the Mulan)/imu,
   /^[ \t#=*-]*如果您希望将本许可证|^[ \t#=*-]*如何将木兰/imu,
-  /^[ \t#=*-]*Exhibit A\b/imu,
+  /^[ \t#=*-]*Exhibit A\b(?![^\n]{0,60} has been)/imu,
   /^[ \t#=*-]*Creative Commons (?:is not a party|may be contacted|Notice)/imu,
   /^[ \t]*For more information, please refer to/imu,
   /^[ \t#=*-]*Appendix\b/imu,

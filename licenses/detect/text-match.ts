@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type Cluster, createSeedFinder } from './clusters.ts';
-import type { LicenceIndex } from './licence-index.ts';
+import { type Cluster, createSeedFinder, type Hits } from './clusters.ts';
+import type { LicenceIndex, TextIndex } from './licence-index.ts';
 import { noticeWords } from './notice-lines.ts';
 import { createAligner } from './text-align.ts';
 import { headWalk } from './text-head.ts';
@@ -61,76 +61,91 @@ function overlap(a: { from: number; to: number }, b: { from: number; to: number 
   return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 }
 
+/** What one thread of work needs to compare a text with those of an index. */
+interface Tools {
+  readonly texts: TextIndex;
+  readonly weights: Uint8Array;
+  readonly canons: readonly Int32Array[];
+  readonly align: ReturnType<typeof createAligner>;
+}
+
+/** Words of the text that the cluster promises. */
+function promise({ texts, canons }: Tools, { text, seeds }: Cluster): number {
+  return ((canons[text] as Int32Array).length * seeds) / (texts.seedCounts[text] as number);
+}
+
+function hasRequired({ texts }: Tools, text: number, ids: Int32Array, from: number, to: number): boolean {
+  const end = texts.requiredStarts[text + 1] as number;
+  for (let at = texts.requiredStarts[text] as number; at < end; ) {
+    const length = texts.required[at] as number;
+    const phrase = texts.required.subarray(at + 1, at + 1 + length);
+    let place = from;
+    while (place + length <= to && !phrase.every((word, offset) => ids[place + offset] === word)) place += 1;
+    if (place + length > to) return false;
+    at += length + 1;
+  }
+  return true;
+}
+
+function isUseful({ texts }: Tools, one: Scored): boolean {
+  const share = one.covered / Math.max(1, one.covered + one.missing);
+  if (one.class !== 'partial') return score(one) * 1000 >= Math.min(900, texts.minimums[one.text] as number);
+  return (share >= leastPart || one.covered >= enoughWords) && density(one) >= leastDensity;
+}
+
+function likelyClusters(tools: Tools, clusters: readonly Cluster[]): Cluster[] {
+  const { seedCounts } = tools.texts;
+  return clusters
+    .filter(
+      ({ text, seeds }) => seeds >= enoughSeeds || (seeds >= 2 && seeds >= leastShare * (seedCounts[text] as number)),
+    )
+    .sort((a, b) => promise(tools, b) - promise(tools, a) || a.text - b.text);
+}
+
+function verify(tools: Tools, bench: Bench, count: number, cluster: Cluster, hits: Hits): Scored {
+  const { text } = cluster;
+  const head = headWalk(tools.texts, text, bench.ids, bench.isNotice);
+  const alignment = tools.align(tools.canons[text] as Int32Array, bench.ids, count, cluster, hits, head);
+  const { from, to } = alignment;
+  return { ...judge(bench, text, alignment), rule: tools.texts.rules[text] as number, text, from, to };
+}
+
+/** Compares what the clusters promise, the most promising first; what lies in a place explained better is passed over. */
+function compared(tools: Tools, bench: Bench, count: number, clusters: readonly Cluster[], hits: Hits): Scored[] {
+  const found: Scored[] = [];
+  const rivals = new Map<Scored, number>();
+  for (const cluster of clusters) {
+    if (found.length >= mostCompared) break;
+    const promised = promise(tools, cluster);
+    const span = { from: cluster.from, to: cluster.to + 4 };
+    const isBetter = (one: Scored) =>
+      overlap(one, span) >= 0.8 * (span.to - span.from) &&
+      ((one.class === 'exact' && one.covered >= promised * 0.98) ||
+        weight(one) > promised * 1.3 ||
+        (rivals.get(one) ?? 0) > mostRivals);
+    if (found.some(isBetter)) continue;
+    const one = verify(tools, bench, count, cluster, hits);
+    for (const other of found) if (overlap(other, one) > 0) rivals.set(other, (rivals.get(other) ?? 0) + 1);
+    if (isUseful(tools, one) && hasRequired(tools, one.text, bench.ids, one.from, one.to)) found.push(one);
+  }
+  return found;
+}
+
 /** Finds the texts of an index in a text, the best one of each place; made once for each thread of work. */
-export function createTextMatcher(index: LicenceIndex): (bytes: Uint8Array, words: Words) => TextOccurrence[] {
-  const { texts, vocabulary } = index;
+export function createTextMatcher({
+  texts,
+  vocabulary,
+}: LicenceIndex): (bytes: Uint8Array, words: Words) => TextOccurrence[] {
   const find = createSeedFinder(texts);
-  const align = createAligner();
-  const weights = wordWeights(vocabulary);
   const canons = Array.from(texts.rules, (_, text) => texts.words.subarray(texts.starts[text], texts.starts[text + 1]));
-
-  /** Words of the text that the cluster promises. */
-  function promise({ text, seeds }: Cluster): number {
-    return ((canons[text] as Int32Array).length * seeds) / (texts.seedCounts[text] as number);
-  }
-
-  function hasRequired(text: number, ids: Int32Array, from: number, to: number): boolean {
-    const end = texts.requiredStarts[text + 1] as number;
-    for (let at = texts.requiredStarts[text] as number; at < end; ) {
-      const length = texts.required[at] as number;
-      const phrase = texts.required.subarray(at + 1, at + 1 + length);
-      let place = from;
-      while (place + length <= to && !phrase.every((word, offset) => ids[place + offset] === word)) place += 1;
-      if (place + length > to) return false;
-      at += length + 1;
-    }
-    return true;
-  }
-
-  function isUseful(one: Scored): boolean {
-    const share = one.covered / Math.max(1, one.covered + one.missing);
-    if (one.class !== 'partial') return score(one) * 1000 >= Math.min(900, texts.minimums[one.text] as number);
-    return (share >= leastPart || one.covered >= enoughWords) && density(one) >= leastDensity;
-  }
-
-  /** Compares what the clusters promise, the most promising first; what lies in a place explained better is passed over. */
-  function compared(bench: Bench, words: Words, clusters: Cluster[], hits: Parameters<typeof align>[4]): Scored[] {
-    const found: Scored[] = [];
-    const rivals = new Map<Scored, number>();
-    for (const cluster of clusters) {
-      if (found.length >= mostCompared) break;
-      const promised = promise(cluster);
-      const span = { from: cluster.from, to: cluster.to + 4 };
-      const better = found.find(
-        (one) =>
-          overlap(one, span) >= 0.8 * (span.to - span.from) &&
-          ((one.class === 'exact' && one.covered >= promised * 0.98) ||
-            weight(one) > promised * 1.3 ||
-            (rivals.get(one) ?? 0) > mostRivals),
-      );
-      if (better !== undefined) continue;
-      const head = headWalk(texts, cluster.text, words.ids, bench.isNotice);
-      const alignment = align(canons[cluster.text] as Int32Array, words.ids, words.count, cluster, hits, head);
-      const verdict = judge(bench, cluster.text, alignment);
-      const { from, to } = alignment;
-      const one: Scored = { ...verdict, rule: texts.rules[cluster.text] as number, text: cluster.text, from, to };
-      for (const other of found) if (overlap(other, one) > 0) rivals.set(other, (rivals.get(other) ?? 0) + 1);
-      if (isUseful(one) && hasRequired(cluster.text, words.ids, from, to)) found.push(one);
-    }
-    return found;
-  }
-
+  const tools: Tools = { texts, weights: wordWeights(vocabulary), canons, align: createAligner() };
   return (bytes, words) => {
     const { clusters, hits } = find(words);
-    const likely = clusters.filter(
-      ({ text, seeds }) =>
-        seeds >= enoughSeeds || (seeds >= 2 && seeds >= leastShare * (texts.seedCounts[text] as number)),
-    );
+    const likely = likelyClusters(tools, clusters);
     if (likely.length === 0) return [];
-    likely.sort((a, b) => promise(b) - promise(a) || a.text - b.text);
-    const bench = { texts, weights, ids: words.ids, isNotice: noticeWords(bytes, words) };
+    const bench = { texts, weights: tools.weights, ids: words.ids, isNotice: noticeWords(bytes, words) };
     const kept: Scored[] = [];
-    for (const one of compared(bench, words, likely, hits).sort(byWeight)) {
+    for (const one of compared(tools, bench, words.count, likely, hits).sort(byWeight)) {
       const shortest = (other: Scored) => Math.min(one.to - one.from, other.to - other.from);
       if (!kept.some((other) => overlap(one, other) > 0.15 * shortest(other))) kept.push(one);
     }

@@ -100,7 +100,22 @@ function foreign({ ids, isNotice }: Bench, instead: number, added: number): numb
   return Array.from(ids.subarray(instead, instead + added)).filter((_, offset) => !isNotice(instead + offset));
 }
 
-function changeAt(bench: Bench, text: number, alignment: Alignment, index: number): Change | null {
+/** The terms between what may be left out at both ends, in places of all texts, and how many words must be there. */
+interface Body {
+  readonly from: number;
+  readonly to: number;
+  readonly words: number;
+}
+
+function bodyOf(optional: Uint8Array, start: number, end: number): Body {
+  let [from, to, words] = [start, end, 0];
+  while (from < end && optional[from] === 1) from += 1;
+  while (to > from && optional[to - 1] === 1) to -= 1;
+  for (let place = from; place < to; place += 1) if (optional[place] === 0) words += 1;
+  return { from, to, words };
+}
+
+function changeAt(bench: Bench, text: number, body: Body, alignment: Alignment, index: number): Change | null {
   const { texts } = bench;
   const [start, end] = [texts.starts[text] as number, texts.starts[text + 1] as number];
   const [at = 0, lost = 0, instead = 0, added = 0] = alignment.edits.cells.subarray(index * 4, index * 4 + 4);
@@ -113,8 +128,8 @@ function changeAt(bench: Bench, text: number, alignment: Alignment, index: numbe
   }
   if (behind < end) room += texts.rooms[behind] as number;
   const inside = instead >= alignment.from && instead < alignment.to;
-  // Beside words that may be left out others may stand, but not in the place of one within the terms.
-  const isEdge = (place: number) => place < start || place >= end || texts.optional[place] === 1;
+  // Beside a title and instructions others may stand.
+  const isEdge = (place: number) => place < body.from || place >= body.to;
   const loose = missing.length === 0 && (isEdge(first - 1) || isEdge(behind));
   const extra = inside && added > room && !loose ? foreign(bench, instead, added) : [];
   if (missing.length + extra.length === 0) return null;
@@ -125,14 +140,13 @@ function changeAt(bench: Bench, text: number, alignment: Alignment, index: numbe
 export function judge(bench: Bench, text: number, alignment: Alignment): Verdict {
   const { texts, weights } = bench;
   const [start, end] = [texts.starts[text] as number, texts.starts[text + 1] as number];
-  let body = 0;
-  for (let place = start; place < end; place += 1) if (texts.optional[place] === 0) body += 1;
+  const body = bodyOf(texts.optional, start, end);
   let [missing, added, worst, heavy, changes, renamed] = [0, 0, 0, 0, 0, 0];
   const { cells, count } = alignment.edits;
   let common = end - start;
   for (let index = 0; index < count; index += 1) {
     common -= cells[index * 4 + 1] as number;
-    const change = changeAt(bench, text, alignment, index);
+    const change = changeAt(bench, text, body, alignment, index);
     if (change === null) continue;
     changes += 1;
     if (isName(change, weights)) {
@@ -146,7 +160,13 @@ export function judge(bench: Bench, text: number, alignment: Alignment): Verdict
     const isHeavy = [...change.missing, ...change.extra].some((word) => ((weights[word] as number) & weighty) > 0);
     if (isHeavy) heavy = Math.max(heavy, change.missing.length + change.extra.length);
   }
-  const score = Math.max(0, (body - missing) / (body + added));
-  const near = score >= 0.9 && heavy <= 10 && worst <= Math.max(12, body * 0.03);
-  return { class: changes === 0 ? 'exact' : near ? 'near' : 'partial', covered: common, missing, extra: added, renamed };
+  const score = Math.max(0, (body.words - missing) / (body.words + added));
+  const near = score >= 0.9 && heavy <= 10 && worst <= Math.max(12, body.words * 0.03);
+  return {
+    class: changes === 0 ? 'exact' : near ? 'near' : 'partial',
+    covered: common,
+    missing,
+    extra: added,
+    renamed,
+  };
 }
