@@ -29,6 +29,7 @@ const orLater = [
   'plus',
   `(or|and|and or) (${option})? (at)? (any|a|all|the)? ${higher} (version|versions|revision|release|releases)? (${option})?`,
   `(or|and) (${option})? (any|all) (version|versions|release) ${higher} (${option})?`,
+  `${option} any ${higher} version`,
   `(or|and) (${option})? (any|all) (other)? version (${option})?`,
   'onwards',
   'oder (nach _2_ (option|wahl|ermessen))? (jede|jeder|einer|eine)? (beliebigen|beliebige)? (spätere|späteren|später|spaetere|höher|höhere|neuer|neuere|neueren|folgende) (version)?',
@@ -40,7 +41,7 @@ const orLater = [
 const anyName = '(_4_ (public|publical) (license|licenses)|(gnu)? (gpl|lgpl|agpl) (license)?)';
 const foundation = '(the)? (free software foundation|fsf) (inc|fsf)?';
 const of =
-  '(of (the|that|this|said|the same)? (gnu)? (lesser|library|affero)? (general public license|license|gpl|lgpl|agpl) (agreement)?)?';
+  '(of (the|that|this|said|the same|the named)? (gnu)? (lesser|library|affero)? (general public license|license|gpl|lgpl|agpl) (agreement)?)?';
 
 const address =
   '(59 temple (place|pl)|51 franklin (street|st|steet)|675 (mass|massachusetts) (ave|avenue)|31 milk street) (_9_ (02139|02111 1307|02110 1301|02110 1335|02111|02110|02196) (usa|us)?|_8_ usa)?';
@@ -109,7 +110,7 @@ const preceded =
 /** Which versions are meant: this one only, or this one and what follows. */
 export type Later = 'only' | 'or-later';
 
-const word = '(version|versions|release|revision|level|version number|versie)';
+const word = '(version|versions|release|revision|rev|level|version number|versie)';
 const alias = '(gpl|lgpl|agpl|gnu gpl|gnu lgpl|gnu agpl|the gpl|the license|license)?';
 
 /** The name alone, with the version only in the address or the path beside it, or in the sentence after it. */
@@ -138,13 +139,18 @@ function numbered(short: string, version: string, any: boolean): string[] {
   return ['license', 'licenses', 'licensed', 'gnu', 'under', 'the', 'of'].map((before) => `${before} ${short} 1`);
 }
 
+/** The address of the licence in the middle of its notice, before "or any later version". */
+function pageBetween(names: GnuNames, version: string): string {
+  return `(gnu|fsf) org (licenses (old licenses)? ${names.short[0] ?? 'gpl'} ${version}|copyleft (gpl|lesser|lgpl)) ${ending}`;
+}
+
 function versioned(names: GnuNames, version: string, later: Later, lead: string): string[] {
   const number = numbers(version);
   const self = also(names, version);
   const any = later === 'or-later';
   const tail = `${of} (${published})? ${disclaimers}`;
   const more = any
-    ? `${dated} (license|of)? ${self} ${of} (${published})? ((gnu|fsf) org licenses (old licenses)? ${names.short[0] ?? 'gpl'} ${version} ${ending})? (${orLater}) ${of} ${self} ${tail}`
+    ? `${dated} (license|of)? ${self} ${of} (${published} (either version ${version} (of the license)?)?)? (${pageBetween(names, version)}|included below|a copy of which _8_)? (${orLater}) ${of} ${self} ${tail}`
     : `${dated} ${self} ${alone} ${tail}`;
   const forms = [
     ...names.long.map(
@@ -273,8 +279,23 @@ export function addressesOf(path: string, version: string): string[] {
     `opensource org licenses ${path} ${version} ${end}`,
     `opensource org license ${path} ${version} ${end}`,
     `choosealicense com licenses ${path} ${version}`,
-    `common licenses ${path} ${version}`,
     `creativecommons org licenses ${path} ${version}`,
+  ];
+}
+
+/**
+ * Where Debian keeps its copy of a version of the licence. It tells the version where nothing else does: the notice before
+ * it may allow later versions, or mean another version altogether.
+ */
+export function copiesOnDebian(path: string, version: string): string[] {
+  const name =
+    '(the)? (gnu)? ((lesser|library|lesser or library) (gnu)?)? (general public license|gpl|lgpl) (gpl|lgpl)?';
+  const said = '((version|versions)? (1|2|2.1|3) ((or|and) (any)? later)?)?';
+  const end = `_10_ common licenses ${path} ${version}`;
+  return [
+    `common licenses ${path} ${version}`,
+    `debian _6_ (text|copy|version) of ${name} ${said} ${end}`,
+    `(complete|full) text of ${name} ${said} ${end}`,
   ];
 }
 

@@ -37,13 +37,16 @@ function worth({ class: kind, covered, missing, extra }: Candidate): number {
   return ((covered * covered) / (covered + missing + extra)) * (kind === 'partial' ? partOnly : 1);
 }
 
+/** `mit#9` before `mit#10`: the order of the patterns in their file. */
+function byRule(a: string, b: string): number {
+  const [first, second] = [a.lastIndexOf('#'), b.lastIndexOf('#')];
+  const isOneFamily = first > 0 && a.slice(0, first) === b.slice(0, second);
+  if (isOneFamily) return Number(a.slice(first + 1)) - Number(b.slice(second + 1));
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function byWorth(a: Candidate, b: Candidate): number {
-  return (
-    worth(b) - worth(a) ||
-    strength[b.kind] - strength[a.kind] ||
-    a.from - b.from ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
+  return worth(b) - worth(a) || strength[b.kind] - strength[a.kind] || a.from - b.from || byRule(a.rule, b.rule);
 }
 
 /** Settles overlaps: of candidates that share words the one that explains most keeps them; what a negative rule covers is dropped with it. In the order of the text. */

@@ -20,6 +20,11 @@ function isVersionless({ rule, expression }: Candidate): boolean {
   return rule.startsWith('versionless:') && expression !== null;
 }
 
+/** A notice of a GNU licence that names no version. */
+function isUnversioned({ rule }: Candidate): boolean {
+  return rule.startsWith('gnu-unversioned#');
+}
+
 /** Whether some other expression names a version of the same licence. */
 function isToldBy(expression: string, others: readonly string[]): boolean {
   const family = new RegExp(`(?:^|[ (])${RegExp.escape(stem(expression))}-\\d`, 'u');
@@ -31,20 +36,46 @@ function isOnlyBeside({ kind, expression }: Candidate, said: ReadonlySet<string>
   return kind === 'reference' && expression !== null && said.has(expression.replace(/-only$/u, '-or-later'));
 }
 
+/** A sentence and the paragraph that it opens stand this close. */
+const close = 12;
+
+/** "Released under the GNU GPL:" right before the notice that says which version, and whether later ones too. */
+function isOpening(candidate: Candidate, next: Candidate | undefined): boolean {
+  const [first, then] = [candidate.expression ?? '', next?.expression ?? ''];
+  if (next === undefined || candidate.kind !== 'notice' || next.from - candidate.to > close || first === then)
+    return false;
+  if (!/^(?:A|L)?GPL-/u.test(first) || stem(first) !== stem(then)) return false;
+  return isUnversioned(candidate) || (next.kind === 'notice' && first.replace(/-only$/u, '-or-later') === then);
+}
+
+/** Where a copy of a version lies: `/usr/share/common-licenses/GPL-2`. */
+function isCopy(candidate: Candidate): boolean {
+  return isVersionless(candidate) && candidate.expression?.endsWith('-only') === true;
+}
+
+function expressionsOf(candidates: readonly Candidate[]): string[] {
+  return candidates.map(({ expression }) => expression ?? '');
+}
+
 /**
  * Leaves out what the same text says more precisely elsewhere: "GNU GPL" beside a notice of version 2 is no second
  * licence, and neither is its address of version 2 beside "version 2 or any later version".
  */
 export function withoutVague(candidates: readonly Candidate[]): Candidate[] {
-  const precise = candidates.filter((candidate) => !isVersionless(candidate)).map(({ expression }) => expression ?? '');
-  const guesses = candidates.filter(isVersionless).map(({ expression }) => expression ?? '');
-  const notices = new Set(candidates.filter(({ kind }) => kind === 'notice').map(({ expression }) => expression ?? ''));
-  return candidates.filter((candidate) => {
+  const named = candidates.filter((one) => !isVersionless(one));
+  const [said, precise] = [expressionsOf(named), expressionsOf(named.filter((one) => !isUnversioned(one)))];
+  const guesses = expressionsOf(candidates.filter(isVersionless));
+  const copies = expressionsOf(candidates.filter(isCopy));
+  const notices = new Set(expressionsOf(candidates.filter(({ kind }) => kind === 'notice')));
+  return candidates.filter((candidate, index) => {
     const expression = candidate.expression ?? '';
+    if (isCopy(candidate)) return !isToldBy(expression, precise);
     if (isVersionless(candidate)) {
       const later = guesses.filter((other) => other > expression);
-      return !isToldBy(expression, precise) && !isToldBy(expression, later);
+      return !isToldBy(expression, [...said, ...later]);
     }
+    if (isUnversioned(candidate) && isToldBy(expression, copies)) return false;
+    if (isOpening(candidate, candidates[index + 1])) return false;
     return !expression.endsWith('-only') || !isOnlyBeside(candidate, notices);
   });
 }

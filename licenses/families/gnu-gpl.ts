@@ -11,7 +11,7 @@
 
 import { defineFamily, type FamilyRule } from '../family.ts';
 import { gplNames as names } from '../gnu-names.ts';
-import { addressesOf, noticesOf, referencesTo } from '../gnu-wording.ts';
+import { addressesOf, copiesOnDebian, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This program is free software; you can redistribute it and/or modify it under the terms of the';
 
@@ -47,6 +47,16 @@ function rulesOf(version: string): FamilyRule[] {
       expression: only,
       patterns: [...referencesTo(names, version, 'only'), ...addressesOf('gpl', version)],
       examples: { match: `the GNU GPL, version ${version}`, miss: `version ${version} of this program` },
+    },
+    {
+      kind: 'reference',
+      expression: only,
+      versionless: true,
+      patterns: copiesOnDebian('gpl', version),
+      examples: {
+        match: `On Debian systems, the full text of the GNU General Public License can be found in /usr/share/common-licenses/GPL-${version}.`,
+        miss: 'On Debian systems, the full text can be found in /usr/share/common-licenses.',
+      },
     },
   ];
 }

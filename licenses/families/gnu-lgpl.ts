@@ -11,7 +11,7 @@
 
 import { defineFamily, type FamilyRule } from '../family.ts';
 import { lgplNames as names } from '../gnu-names.ts';
-import { addressesOf, noticesOf, referencesTo } from '../gnu-wording.ts';
+import { addressesOf, copiesOnDebian, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This library is free software; you can redistribute it and/or modify it under the terms of the';
 
@@ -48,6 +48,16 @@ function rulesOf(version: string): FamilyRule[] {
       expression: only,
       patterns: [...referencesTo(names, version, 'only'), ...addressesOf('lgpl', version)],
       examples: { match: `the GNU LGPL, version ${version}`, miss: `the GNU GPL, version ${version}` },
+    },
+    {
+      kind: 'reference',
+      expression: only,
+      versionless: true,
+      patterns: copiesOnDebian('lgpl', version),
+      examples: {
+        match: `On Debian systems, the full text of the GNU Lesser General Public License can be found in /usr/share/common-licenses/LGPL-${version}.`,
+        miss: 'On Debian systems, the full text can be found in /usr/share/common-licenses.',
+      },
     },
   ];
 }

@@ -59,6 +59,7 @@ export const zlib = defineFamily({
       patterns: [
         ...licensed('libpng'),
         'png reference library license version 1',
+        'for conditions of distribution and use see (the)? (disclaimer and license|copyright notice) in png h',
         'conditions of distribution and use see (the)? (disclaimer and license|copyright notice) in png h',
         'distributed according to the same disclaimer and license as libpng',
         'libpng org pub png src libpng license txt',
