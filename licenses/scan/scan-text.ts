@@ -17,6 +17,7 @@ import { copyrightsIn } from './copyright.ts';
 import { readableBytes } from './encoding.ts';
 import { isLegal, isMachineList } from './names.ts';
 import { type Region, regionsOf } from './regions.ts';
+import { remembering } from './remembered.ts';
 import type { Copyright, FileLicences } from './result.ts';
 
 /** Bytes of a file as they were read. */
@@ -89,19 +90,29 @@ interface Read {
 
 const tagStems = ['SPDX', 'spdx', 'icense-Identifier'];
 
-function readParts(detector: Detector, bytes: Uint8Array, parts: readonly Region[]): Read {
+/** What is found in a part, counted from its start. */
+type PartReader = (part: Buffer) => Omit<Read, 'findings'> & { readonly findings: readonly Finding[] };
+
+function partReader(detector: Detector): PartReader {
+  return remembering((part) => ({
+    ...detector.detect(part),
+    copyrights: copyrightsIn(part),
+    tagged: tagStems.some((stem) => part.includes(stem)),
+  }));
+}
+
+function readParts(readPart: PartReader, bytes: Uint8Array, parts: readonly Region[]): Read {
   const findings: Finding[] = [];
   const copyrights: Copyright[] = [];
   let [expression, tagged, at, lines]: [string | null, boolean, number, number] = [null, false, 0, 0];
   for (const [from, to] of parts) {
     lines += linesIn(bytes, at, from);
     at = from;
-    const part = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
-    const detection = detector.detect(part);
-    expression = detection.expression;
-    tagged ||= tagStems.some((stem) => part.includes(stem));
-    for (const finding of detection.findings) findings.push(moved(finding, from, lines));
-    for (const one of copyrightsIn(part)) copyrights.push({ ...one, line: one.line + lines });
+    const told = readPart(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from));
+    expression = told.expression;
+    tagged ||= told.tagged;
+    for (const finding of told.findings) findings.push(moved(finding, from, lines));
+    for (const one of told.copyrights) copyrights.push({ ...one, line: one.line + lines });
   }
   return { findings, copyrights, expression, tagged };
 }
@@ -115,9 +126,9 @@ function withTags(findings: readonly Finding[], tags: readonly Finding[]): Findi
 
 type Facts = Pick<TextLicences, 'findings' | 'copyrights' | 'expression'>;
 
-function read(detector: Detector, name: string, bytes: Uint8Array, gap: FileBytes['gap']): Facts {
+function read(readPart: PartReader, name: string, bytes: Uint8Array, gap: FileBytes['gap']): Facts {
   const parts = partsOf(name, bytes, gap?.at ?? bytes.length);
-  const { findings, copyrights, expression, tagged } = readParts(detector, bytes, parts);
+  const { findings, copyrights, expression, tagged } = readParts(readPart, bytes, parts);
   const all = tagged ? withTags(findings, tagFindings(bytes)) : findings;
   const whole =
     tagged || parts.length > 1
@@ -138,12 +149,13 @@ function read(detector: Detector, name: string, bytes: Uint8Array, gap: FileByte
 
 /** A scanner over a detector; the parts of a text between its licence statements are never read as words. */
 export function createTextScanner(detector: Detector): TextScanner {
+  const readPart = partReader(detector);
   return (name, { bytes, gap }) => {
     const truncated = gap !== null;
     if (isMachineList(name)) return { ...nothing, outcome: 'lockfile', truncated };
     const text = readableBytes(bytes, truncated);
     if (text === null) return { ...nothing, outcome: 'binary', truncated };
-    const facts = read(detector, name, text, text === bytes ? gap : null);
+    const facts = read(readPart, name, text, text === bytes ? gap : null);
     const silent = facts.findings.length === 0 && facts.copyrights.length === 0;
     return { ...facts, outcome: silent ? 'no-words' : 'scanned', truncated };
   };
