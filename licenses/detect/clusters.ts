@@ -66,64 +66,73 @@ function follow(cluster: Cluster, shift: number): void {
   if (cluster.streak >= convincing) cluster.shift = shift;
 }
 
+function newHits(): Hits {
+  return { count: 0, places: new Int32Array(4096), offsets: new Int32Array(4096), before: new Int32Array(4096) };
+}
+
+/** Adds a hit and returns its number. */
+function addHit(hits: Hits, place: number, offset: number, before: number): number {
+  if (hits.count === hits.places.length) {
+    hits.places = grown(hits.places);
+    hits.offsets = grown(hits.offsets);
+    hits.before = grown(hits.before);
+  }
+  const hit = hits.count;
+  hits.places[hit] = place;
+  hits.offsets[hit] = offset;
+  hits.before[hit] = before;
+  hits.count += 1;
+  return hit;
+}
+
+/** The clusters of one text after the other. */
+interface Gathering {
+  readonly hits: Hits;
+  clusters: Cluster[];
+  /** Clusters of each text by their number + 1, newest first. */
+  readonly open: Int32Array;
+  readonly touched: number[];
+}
+
+function begin(gathering: Gathering): void {
+  for (const text of gathering.touched) gathering.open.fill(0, text * mostOpen, (text + 1) * mostOpen);
+  gathering.touched.length = 0;
+  gathering.clusters = [];
+  gathering.hits.count = 0;
+}
+
+/** Counts a seed of a text: for a cluster that it fits, or for a new one. */
+function vote({ hits, clusters, open, touched }: Gathering, text: number, place: number, offset: number): void {
+  const base = text * mostOpen;
+  for (let slot = 0; slot < mostOpen; slot += 1) {
+    const number = open[base + slot] as number;
+    if (number === 0) break;
+    const cluster = clusters[number - 1] as Cluster;
+    if (!fits(cluster, place, offset)) continue;
+    cluster.seeds += 1;
+    cluster.to = place;
+    follow(cluster, place - offset);
+    cluster.hit = addHit(hits, place, offset, cluster.hit);
+    return;
+  }
+  if (clusters.length >= mostClusters) return;
+  if (open[base] === 0) touched.push(text);
+  for (let slot = mostOpen - 1; slot > 0; slot -= 1) open[base + slot] = open[base + slot - 1] as number;
+  const hit = addHit(hits, place, offset, -1);
+  const shift = place - offset;
+  clusters.push({ text, seeds: 1, from: place, to: place, shift, lastShift: shift, streak: 1, hit });
+  open[base] = clusters.length;
+}
+
 /** Gathers the seeds of all texts in a text; one for each thread of work. */
 export function createSeedFinder({ seeds, seedCounts }: TextIndex): (words: Words) => {
   clusters: readonly Cluster[];
   hits: Hits;
 } {
-  const texts = seedCounts.length;
-  const hits: Hits = {
-    count: 0,
-    places: new Int32Array(4096),
-    offsets: new Int32Array(4096),
-    before: new Int32Array(4096),
-  };
-  /** Clusters of each text by their number + 1, newest first. */
-  const open = new Int32Array(texts * mostOpen);
-  const touched: number[] = [];
-  let clusters: Cluster[] = [];
-
-  function addHit(place: number, offset: number, before: number): number {
-    if (hits.count === hits.places.length) {
-      hits.places = grown(hits.places);
-      hits.offsets = grown(hits.offsets);
-      hits.before = grown(hits.before);
-    }
-    const hit = hits.count;
-    hits.places[hit] = place;
-    hits.offsets[hit] = offset;
-    hits.before[hit] = before;
-    hits.count += 1;
-    return hit;
-  }
-
-  function vote(text: number, place: number, offset: number): void {
-    const base = text * mostOpen;
-    for (let slot = 0; slot < mostOpen; slot += 1) {
-      const number = open[base + slot] as number;
-      if (number === 0) break;
-      const cluster = clusters[number - 1] as Cluster;
-      if (!fits(cluster, place, offset)) continue;
-      cluster.seeds += 1;
-      cluster.to = place;
-      follow(cluster, place - offset);
-      cluster.hit = addHit(place, offset, cluster.hit);
-      return;
-    }
-    if (clusters.length >= mostClusters) return;
-    if (open[base] === 0) touched.push(text);
-    for (let slot = mostOpen - 1; slot > 0; slot -= 1) open[base + slot] = open[base + slot - 1] as number;
-    const hit = addHit(place, offset, -1);
-    const shift = place - offset;
-    clusters.push({ text, seeds: 1, from: place, to: place, shift, lastShift: shift, streak: 1, hit });
-    open[base] = clusters.length;
-  }
-
+  const open = new Int32Array(seedCounts.length * mostOpen);
+  const gathering: Gathering = { hits: newHits(), clusters: [], open, touched: [] };
   return ({ ids, count }) => {
-    for (const text of touched) open.fill(0, text * mostOpen, (text + 1) * mostOpen);
-    touched.length = 0;
-    clusters = [];
-    hits.count = 0;
+    begin(gathering);
     for (let at = 0; at + 3 < count; at += 1) {
       const d = ids[at + 3] as number;
       if (d === 0) {
@@ -135,9 +144,9 @@ export function createSeedFinder({ seeds, seedCounts }: TextIndex): (words: Word
       if (entry < 0) continue;
       const end = seeds.starts[entry + 1] as number;
       for (let row = seeds.starts[entry] as number; row < end; row += 1) {
-        vote(seeds.owners[row] as number, at, seeds.offsets[row] as number);
+        vote(gathering, seeds.owners[row] as number, at, seeds.offsets[row] as number);
       }
     }
-    return { clusters, hits };
+    return { clusters: gathering.clusters, hits: gathering.hits };
   };
 }
