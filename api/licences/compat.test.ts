@@ -140,6 +140,7 @@ describe('tongming licenses compat', () => {
     ['an unknown use', ['MIT'], { outbound: 'MIT', use: 'eaten' }, '--use must be one of copied, modified'],
     ['an unknown way', ['MIT'], { outbound: 'MIT', distribution: 'x' }, '--distribution must be one of none'],
     ['a date that is none', ['MIT'], { outbound: 'MIT', 'change-date': '2026-13-40' }, '--change-date'],
+    ['a day that no month has', ['MIT'], { outbound: 'MIT', 'change-date': '2026-02-31' }, '--change-date'],
     ['a change licence without its date', ['MIT'], { outbound: 'MIT', 'change-license': 'MIT' }, '--change-date'],
     ['NONE outbound', ['MIT'], { outbound: 'NONE' }, '--outbound must name a licence'],
     [
@@ -150,6 +151,12 @@ describe('tongming licenses compat', () => {
     ],
   ])('refuses %s', async (_, args, options, words) => {
     expect((await refusal(args, options)).en).toContain(words);
+  });
+
+  test('says in Chinese what is wrong in an expression', async () => {
+    expect((await refusal(['MIT OR nonesuch'], { outbound: 'MIT' })).zh).toBe(
+      '“MIT OR nonesuch”不是 SPDX 表达式：第 8 个字符处没有这个许可证。',
+    );
   });
 });
 

@@ -26,6 +26,7 @@ import { dataDirectoryOf } from '../environment.ts';
 import { jsonText } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { compatText, notAdvice } from './compat-text.ts';
+import { faultWords } from './fault-words.ts';
 import { loadMatrices } from './matrices.ts';
 
 /** The verdict for one inbound expression. */
@@ -56,7 +57,7 @@ function named(source: string): string {
     const shown = source.length > 120 ? `${source.slice(0, 120)}…` : source;
     const place = error.position + 1;
     throw new UsageError({
-      zh: `“${shown}”不是 SPDX 表达式：问题在第 ${place} 个字符（${error.kind}）。`,
+      zh: `“${shown}”不是 SPDX 表达式：第 ${place} 个字符处${faultWords('zh', error)}。`,
       en: `"${shown}" is not an SPDX expression: at character ${place}, ${error.message}`,
     });
   }
@@ -72,11 +73,17 @@ function chosen<T extends string>(option: string, value: unknown, allowed: reado
   });
 }
 
+/** A day of the calendar: JavaScript takes 31 February for 2 March. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 function parametersOf({ options }: StandaloneContext): CompatibilityFacts['parameters'] {
   const date = options['change-date'];
   const licence = options['change-license'];
   if (date === undefined && licence === undefined) return undefined;
-  if (typeof date !== 'string' || Number.isNaN(Date.parse(date)) || !/^\d{4}-\d{2}-\d{2}$/u.test(date)) {
+  if (typeof date !== 'string' || !isDay(date)) {
     throw new UsageError({
       zh: '--change-date 须写成 2028-01-31 这样的日期，并与 --change-license 一起给出。',
       en: '--change-date takes a date as 2028-01-31, and goes with --change-license.',
@@ -147,7 +154,7 @@ function judged(work: () => CompatReport): CompatReport {
     return work();
   } catch (error) {
     if (!(error instanceof LicenceError)) throw error;
-    throw new UsageError({ zh: `表达式太复杂（${error.kind}）。`, en: error.message });
+    throw new UsageError({ zh: `无法判断：表达式${faultWords('zh', error)}。`, en: error.message });
   }
 }
 

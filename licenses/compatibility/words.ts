@@ -129,8 +129,8 @@ export const rules = {
     en: 'it excludes some use, field or competition: whether yours is allowed depends on what you do',
   },
   'not-yet-changed': {
-    zh: '变更日期未到，限制仍然有效',
-    en: 'the change date has not come: the restrictions still hold',
+    zh: '变更日期未到，或没有写明变更许可证：限制仍然有效',
+    en: 'the change date has not come, or no change licence is named: the restrictions still hold',
   },
   content: { zh: '内容许可证：署名即可', en: 'a licence for content: naming the author is enough' },
   'content-in-gnu': {
