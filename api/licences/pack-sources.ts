@@ -52,7 +52,7 @@ const attributions = {
 
 function missing(path: string, what: string): UsageError {
   return new UsageError({
-    zh: `${path} 里没有${what}。--scancode 应指向 ScanCode 源码里的 src/licensedcode/data，或装有 licenses.jsonl.gz 与 rules.jsonl.gz 的目录；--spdx-xml 应指向 license-list-XML 的 src 目录。`,
+    zh: `${path} 里没有 ${what}。--scancode 应指向 ScanCode 源码里的 src/licensedcode/data，或装有 licenses.jsonl.gz 与 rules.jsonl.gz 的目录；--spdx-xml 应指向 license-list-XML 的 src 目录。`,
     en: `${path} holds no ${what}. --scancode takes src/licensedcode/data of ScanCode's source, or a directory with licenses.jsonl.gz and rules.jsonl.gz; --spdx-xml takes the src directory of license-list-XML.`,
   });
 }
@@ -111,7 +111,7 @@ async function scancodeStreams(dir: string, hash: (text: string) => void) {
   const rules = firstOf(dir, ['rules.jsonl', 'rules.jsonl.gz'], found);
   if (licences !== null && rules !== null) return { licences: records(licences, hash), rules: records(rules, hash) };
   if (!(await isDirectory(join(dir, 'rules'))) || !(await isDirectory(join(dir, 'licenses'))))
-    throw missing(dir, 'licenses and rules');
+    throw missing(dir, 'licenses/, rules/');
   return {
     licences: cards(join(dir, 'licenses'), '.LICENSE', hash),
     rules: cards(join(dir, 'rules'), '.RULE', hash),
@@ -144,7 +144,7 @@ export async function spdxXmlSource(dir: string, onRecord: OnRecord): Promise<Pa
   const exceptions = join(dir, 'exceptions');
   const more = (await isDirectory(exceptions)) ? (await namesIn(exceptions)).map((name) => join(exceptions, name)) : [];
   const paths = [...own, ...more].filter((path) => path.endsWith('.xml'));
-  if (paths.length === 0) throw missing(dir, 'XML');
+  if (paths.length === 0) throw missing(dir, '*.xml');
   const rules: IndexRule[] = [];
   for (const [index, path] of paths.entries()) {
     const source = await readFile(path, 'utf8');

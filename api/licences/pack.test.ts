@@ -35,7 +35,7 @@ function write(path: string, content: string | Uint8Array): void {
   writeFileSync(join(dir, path), content);
 }
 
-async function run(options: StandaloneContext['options']): Promise<string> {
+async function run(options: StandaloneContext['options'], args: readonly string[] = []): Promise<string> {
   const out: string[] = [];
   const code = await packCommand({
     terminal: {
@@ -48,7 +48,7 @@ async function run(options: StandaloneContext['options']): Promise<string> {
     locale: 'en',
     log: createLogger({ write: () => undefined, human: false, info: false }),
     signal: new AbortController().signal,
-    args: [],
+    args,
     options: { data: join(dir, 'data'), ...options },
   });
   expect(code).toBe(0);
@@ -56,6 +56,10 @@ async function run(options: StandaloneContext['options']): Promise<string> {
 }
 
 describe('tongming licenses index', () => {
+  it('takes its sources by options alone', async () => {
+    await expect(run({ info: true }, ['scancode'])).rejects.toThrow('index takes no scancode');
+  });
+
   it('says that there is no pack, and wants a source', async () => {
     expect(await run({ info: true })).toContain('No data pack');
     await expect(run({})).rejects.toThrow(/--scancode/u);
@@ -109,7 +113,7 @@ describe('tongming licenses index', () => {
 
   it.each([
     ['a directory that is not there', 'nowhere', /cannot be read/u],
-    ['a directory without a database', '.', /holds no licenses and rules/u],
+    ['a directory without a database', '.', /holds no licenses\/, rules\//u],
     ['a malformed record', 'bad', /bad\.RULE/u],
   ])('refuses %s, and keeps what was there', async (_, path, why) => {
     write('bad/licenses/a.LICENSE', '---\nkey: a\n---\n\ntext\n');

@@ -100,6 +100,13 @@ function makePack({ terminal, locale }: StandaloneContext, dataDir: string, sour
 
 /** Makes the optional data pack and keeps compatibility matrices; `--info` says what is there. */
 export async function packCommand(context: StandaloneContext): Promise<ExitCode> {
+  const [stray] = context.args;
+  if (stray !== undefined) {
+    throw new UsageError({
+      zh: `index 后面没有 ${stray} 这样的参数，来源须用选项指明，例如 --scancode ${stray}。`,
+      en: `index takes no ${stray}: name a source by its option, as --scancode ${stray}.`,
+    });
+  }
   const dataDir = option(context, 'data') ?? dataDirectoryOf();
   const [osadl, reclicense] = [option(context, 'osadl'), option(context, 'reclicense')];
   const packed = option(context, 'scancode') !== null || option(context, 'spdx-xml') !== null;
