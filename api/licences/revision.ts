@@ -32,14 +32,16 @@ async function look(path: string): Promise<'file' | 'directory' | null> {
   return found.isDirectory() ? 'directory' : 'file';
 }
 
+const pointer = 'gitdir: ';
+
 /** The git directory at a place, or null: a work tree, a linked one, a bare repository. */
 async function gitDirAt(place: string): Promise<string | null> {
   const dotGit = join(place, '.git');
   const kind = await look(dotGit);
   if (kind === 'directory') return dotGit;
   if (kind === 'file') {
-    const pointer = /^gitdir: (.+?)\s*$/u.exec(await readFile(dotGit, 'utf8'))?.[1];
-    return pointer === undefined ? null : resolve(place, pointer);
+    const text = await readFile(dotGit, 'utf8');
+    return text.startsWith(pointer) ? resolve(place, text.slice(pointer.length).trim()) : null;
   }
   const bare = (await look(join(place, 'HEAD'))) === 'file' && (await look(join(place, 'objects'))) === 'directory';
   return bare ? place : null;
