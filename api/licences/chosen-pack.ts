@@ -9,10 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { chooseIndex } from '#licenses/detect/current-index.ts';
+import { chooseIndex, currentIndex } from '#licenses/detect/current-index.ts';
 import { IndexError } from '#licenses/detect/index-file.ts';
 import { LicenceError } from '#licenses/error.ts';
 import { readPack } from '#licenses/pack/pack-file.ts';
+import type { StandaloneContext } from '../command.ts';
 import { UsageError } from '../usage.ts';
 
 /** Detects with the data pack of this data directory from now on, where it has one. A pack that cannot be used ends the command that needs it, rather than giving other answers than before. */
@@ -28,4 +29,19 @@ export function choosePack(dataDir: string): void {
       });
     }
   });
+}
+
+const loading = {
+  zh: '正在载入许可证规则（安装或升级后的第一次要等一会儿）……',
+  en: 'loading the licence rules (the first time after an upgrade takes a while) …',
+} as const;
+
+/** Loads what is detected with, and tells a person who waits: after an upgrade it is built first, which takes seconds. */
+export function loadIndex({ terminal, locale }: Pick<StandaloneContext, 'terminal' | 'locale'>): void {
+  terminal.status(loading[locale]);
+  try {
+    currentIndex();
+  } finally {
+    terminal.status(null);
+  }
 }

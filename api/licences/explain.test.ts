@@ -67,7 +67,8 @@ describe('tongming licenses explain', () => {
     expect(output).toContain(
       '\u001B[31m[-without restriction,-]\u001B[0m\u001B[32m{+for non-commercial purposes,+}\u001B[0m',
     );
-    expect(output).toContain('相近，但有改动');
+    expect(output).toContain('MIT（指定的文本）：相近，但有改动；相同 164 个词，缺 2 个，多 4 个');
+    expect(output).toMatch(/! 第 \d+ 行“non-commercial”：/u);
   });
 
   it('chooses the closest text by itself', async () => {

@@ -25,6 +25,7 @@ import { createTextScanner } from '#licenses/scan/scan-text.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { jsonText, paint, terminalLine, terminalText } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
+import { loadIndex } from './chosen-pack.ts';
 
 /** Licence texts are far shorter; what is longer is no licence file. */
 const longest = 5_000_000;
@@ -114,11 +115,12 @@ function leadLines(locale: 'zh' | 'en', expression: string | null, comparison: C
     return [whole, locale === 'zh' ? '没有哪个许可证文本与它相近。' : 'It resembles no licence text of the list.'];
   const { id, because, diff } = comparison;
   const { covered, missing, extra } = diff;
-  const counts =
+  const [reason, how] = [reasons[because][locale], classWords[comparison.class][locale]];
+  const told =
     locale === 'zh'
-      ? `有 ${covered} 个词，缺 ${missing} 个，多 ${extra} 个`
-      : `${covered} words are there, ${missing} missing, ${extra} added`;
-  return [whole, `${id} (${reasons[because][locale]}): ${classWords[comparison.class][locale]}; ${counts}`];
+      ? `${id}（${reason}）：${how}；相同 ${covered} 个词，缺 ${missing} 个，多 ${extra} 个`
+      : `${id} (${reason}): ${how}; ${covered} words are there, ${missing} missing, ${extra} added`;
+  return [whole, told];
 }
 
 /** `tongming licenses explain FILE`: what the file is, and word by word how it differs from a licence's own text. */
@@ -132,6 +134,7 @@ export function explainCommand({ terminal, locale, args, options }: StandaloneCo
   const bytes = bytesOf(file);
   const against = typeof options['against'] === 'string' ? asked(options['against']) : null;
   const facts = { bytes, size: bytes.length, gap: null };
+  loadIndex({ terminal, locale });
   const { expression, findings, copyrights } = createTextScanner(createDetector())('LICENSE', facts);
   const comparison = compared(bytes, { expression, findings }, against);
   const lead = leadLines(locale, expression, comparison);
@@ -150,11 +153,11 @@ export function explainCommand({ terminal, locale, args, options }: StandaloneCo
 }
 
 function tell({ terminal, locale }: Pick<StandaloneContext, 'terminal' | 'locale'>, { diff, notes }: Comparison): void {
-  const line = locale === 'zh' ? '行' : 'line';
-  for (const note of notes)
-    terminal.out(
-      paint(terminal, 'yellow', `! ${line} ${note.line}: “${terminalLine(note.words)}” ${note.text[locale]}`),
-    );
+  for (const note of notes) {
+    const [where, words] = [note.line, terminalLine(note.words)];
+    const what = locale === 'zh' ? `! 第 ${where} 行“${words}”：` : `! line ${where}: “${words}” `;
+    terminal.out(paint(terminal, 'yellow', `${what}${note.text[locale]}`));
+  }
   const lines = (style: 'red' | 'green' | 'dim') => (text: string) =>
     text
       .split('\n')

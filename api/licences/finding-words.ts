@@ -11,6 +11,7 @@
 
 import type { Finding, FindingClass } from '#licenses/detect/finding.ts';
 import type { Locale } from '../locale.ts';
+import { faultWords } from './fault-words.ts';
 
 const classes: Readonly<Record<Locale, Readonly<Record<FindingClass, string>>>> = {
   zh: { exact: '一致', near: '相近', partial: '部分', tag: '标签', quoted: '引用', malformed: '写法有误' },
@@ -23,24 +24,35 @@ const kinds: Readonly<Record<Locale, Readonly<Record<Finding['kind'], string>>>>
 };
 
 /** How faithful a finding is, in a word. */
-export function classWord(locale: Locale, { class: kind }: Pick<Finding, 'class'>): string {
+function classWord(locale: Locale, { class: kind }: Pick<Finding, 'class'>): string {
   return classes[locale][kind];
 }
 
+const comma = { zh: '，', en: ', ' } as const;
+
+/** What was recognised, how faithful it is, and how many words of it are there; of a tag just what it is, and what is wrong in it. */
+export function findingWords(locale: Locale, finding: Finding): string {
+  const { kind, class: how, problem } = finding;
+  const what = how === kind ? [kindWord(locale, finding)] : [kindWord(locale, finding), classWord(locale, finding)];
+  const more =
+    kind === 'tag' ? (problem === undefined ? [] : [faultWords(locale, problem)]) : [wordCounts(locale, finding)];
+  return [...what, ...more].join(comma[locale]);
+}
+
 /** What was recognised, in a word. */
-export function kindWord(locale: Locale, { kind }: Pick<Finding, 'kind'>): string {
+function kindWord(locale: Locale, { kind }: Pick<Finding, 'kind'>): string {
   return kinds[locale][kind];
 }
 
 /** How many words of it are there, are missing, and were put in. */
-export function wordCounts(locale: Locale, { words }: Pick<Finding, 'words'>): string {
+function wordCounts(locale: Locale, { words }: Pick<Finding, 'words'>): string {
   const { covered, missing, extra } = words;
   const all = covered + missing;
   const parts =
     locale === 'zh'
       ? [`${covered}/${all} 词`, ...(extra > 0 ? [`多 ${extra} 词`] : [])]
       : [`${covered} of ${all} words`, ...(extra > 0 ? [`${extra} put in`] : [])];
-  return parts.join(locale === 'zh' ? '，' : ', ');
+  return parts.join(comma[locale]);
 }
 
 /** `12` or `12–30`. */

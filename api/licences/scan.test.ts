@@ -70,9 +70,10 @@ async function run(
   args: readonly string[],
   options: StandaloneContext['options'] = {},
   locale: 'zh' | 'en' = 'en',
+  isTTY = false,
 ): Promise<Ended> {
   const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({ write: (text: string) => (written[name] += text) });
+  const stream = (name: 'out' | 'err') => ({ isTTY, write: (text: string) => (written[name] += text) });
   const terminal = createTerminal(stream('out'), stream('err'), true);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   if (licenses.standalone !== true) throw new Error('the command reads no configuration');
@@ -173,15 +174,42 @@ describe('for people', () => {
   test('the summary in Chinese names files that differ from the project', async () => {
     const { out } = await run([project], { rev: 'HEAD' }, 'zh');
     expect(out).toContain('许可证文本与声明一致：Apache-2.0。');
-    expect(out).toContain('与项目许可证不同的文件 (1)');
+    expect(out).toContain('与项目许可证不同的文件（1）');
     expect(out).toContain('vendor/x/LICENSE');
   });
 
   test('every finding with its lines and words', async () => {
     const { out } = await run([project], { text: true });
-    expect(out).toMatch(/^src\/a\.ts: Apache-2\.0\n +1 {2}Apache-2\.0 {2}tag, tag, /mu);
+    expect(out).toMatch(/^src\/a\.ts: Apache-2\.0\n +1 {2}Apache-2\.0 {2}tag {2}tag$/mu);
     expect(out).toMatch(/^ +2 {2}Copyright 2020 Ann Example$/mu);
     expect(out).toMatch(/MIT {2}text, exact, (\d+) of \1 words {2}spdx:MIT/u);
+  });
+
+  test('single files are no project', async () => {
+    const { out } = await run([join(project, 'src/a.ts')], {});
+    expect(out).not.toContain('concluded');
+    expect(out).toMatch(/^Apache-2\.0 +1$/mu);
+    expect(out).toMatch(/^1 file in /mu);
+  });
+
+  test('what is wrong in a tag, in the words of the reader', async () => {
+    const path = join(home, 'tag.c');
+    writeFileSync(path, '// SPDX-License-Identifier: MIT OR nonesuch\n');
+    expect((await run([path], { text: true })).out).toContain('MIT OR nonesuch  tag, malformed, ');
+    expect((await run([path], { text: true }, 'zh')).out).toContain('标签，写法有误，没有这个许可证  tag');
+  });
+
+  test('that nothing was found, and why a file was not read', async () => {
+    expect((await run([join(project, 'src/b.ts')], { text: true })).out).toContain('was found (files: 1)');
+    const { code, out } = await run([join(project, 'nothing')], {}, 'zh');
+    expect([code, out]).toEqual([1, expect.stringContaining('nothing：没有这个文件或目录')]);
+  });
+
+  test('that the rules are loaded, on a terminal and nowhere else', async () => {
+    expect((await run([project], {})).err).toBe('');
+    const { out, err } = await run([project], {}, 'en', true);
+    expect(err).toContain('loading the licence rules');
+    expect(out).not.toContain('loading');
   });
 });
 

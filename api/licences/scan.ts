@@ -14,6 +14,7 @@ import { usualThreads } from '#licenses/scan/scan-tree.ts';
 import { scanTree } from '#licenses/scan/tree.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { UsageError } from '../usage.ts';
+import { loadIndex } from './chosen-pack.ts';
 import type { Report } from './report.ts';
 import { scanProgress } from './scan-progress.ts';
 
@@ -42,10 +43,10 @@ async function sourceOf({ args, options, signal }: StandaloneContext): Promise<T
   return revisionOf(place, rev, signal);
 }
 
-async function reportOf({ terminal, locale, options }: StandaloneContext): Promise<Report> {
+async function reportOf({ terminal, locale, options }: StandaloneContext, isTree: boolean): Promise<Report> {
   if (options['json'] === true) return (await import('./json-report.ts')).jsonReport(terminal);
   if (options['text'] === true) return (await import('./text-report.ts')).textReport(terminal, locale);
-  return (await import('./summary-report.ts')).summaryReport(terminal, locale);
+  return (await import('./summary-report.ts')).summaryReport(terminal, locale, isTree);
 }
 
 /** Files are counted only where somebody looks at the bar; a revision is listed only once. */
@@ -63,7 +64,8 @@ export async function scanCommand(context: StandaloneContext): Promise<ExitCode>
   }
   const threads = threadsOf(options['threads']);
   const source = await sourceOf(context);
-  const report = await reportOf(context);
+  const report = await reportOf(context, source.isTree);
+  loadIndex(context);
   const progress = scanProgress(context, await totalOf(context));
   try {
     const tree = await scanTree(source, { threads, signal }, (files) => {

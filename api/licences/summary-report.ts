@@ -16,6 +16,7 @@ import type { Terminal } from '../command.ts';
 import type { Locale } from '../locale.ts';
 import { table } from '../table.ts';
 import { paint, terminalLine } from '../terminal.ts';
+import { problemWords } from './fault-words.ts';
 import { grouped } from './number.ts';
 import type { Report } from './report.ts';
 import { summaryWords } from './summary-words.ts';
@@ -31,10 +32,13 @@ interface View {
   readonly locale: Locale;
   readonly tree: ScannedTree;
   readonly tally: Tally;
+  /** Single files are no project. */
+  readonly isTree: boolean;
 }
 
-function heading({ terminal }: View, text: string, count?: number): string {
-  return paint(terminal, 'bold', count === undefined ? text : `${text} (${grouped(count)})`);
+function heading({ terminal, locale }: View, text: string, count: number): string {
+  const many = grouped(count);
+  return paint(terminal, 'bold', locale === 'zh' ? `${text}（${many}）` : `${text} (${many})`);
 }
 
 function rest({ terminal, locale }: View, left: number): string[] {
@@ -42,7 +46,8 @@ function rest({ terminal, locale }: View, left: number): string[] {
 }
 
 function projectPart(view: View): string[] {
-  const { terminal, locale, tree } = view;
+  const { terminal, locale, tree, isTree } = view;
+  if (!isTree) return [];
   const t = summaryWords[locale];
   const { declared, detected, concluded, agreement, explanation } = tree.project;
   const row = (word: string, value: string | null) => [word, value ?? t.unknown];
@@ -50,7 +55,7 @@ function projectPart(view: View): string[] {
   const width = Math.max(...rows.map(([word = '']) => word.length));
   const style = agreement === 'agree' ? 'green' : agreement === 'conflict' ? 'red' : 'yellow';
   return [
-    heading(view, t.project),
+    paint(terminal, 'bold', t.project),
     ...rows.map(([word = '', value = '']) => `  ${word.padEnd(width)}  ${terminalLine(value)}`),
     `  ${paint(terminal, style, explanation[locale])}`,
   ];
@@ -70,8 +75,8 @@ function licencesPart(view: View): string[] {
 }
 
 /** Licences of files that are not among those of the project. */
-function differing({ tree, tally }: View): [string, Paths][] {
-  const concluded = tree.project.concluded === null ? null : tryExpression(tree.project.concluded);
+function differing({ tree, tally, isTree }: View): [string, Paths][] {
+  const concluded = !isTree || tree.project.concluded === null ? null : tryExpression(tree.project.concluded);
   if (concluded === null) return [];
   const own = new Set(idsOf(concluded));
   const isOther = (expression: string) => {
@@ -157,14 +162,16 @@ function othersPart({ locale, tree }: View): string[] {
 }
 
 /** What a person wants to know of a tree. */
-export function summaryReport(terminal: Terminal, locale: Locale): Report {
-  const { tally, add } = createTally();
+export function summaryReport(terminal: Terminal, locale: Locale, isTree: boolean): Report {
+  const { tally, add } = createTally(
+    (path, problem) => `${path}${locale === 'zh' ? '：' : ': '}${problemWords(locale, problem)}`,
+  );
   const started = performance.now();
   return {
     files: (files) => files.forEach(add),
     end(tree) {
       const t = summaryWords[locale];
-      const view = { terminal, locale, tree, tally };
+      const view = { terminal, locale, tree, tally, isTree };
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const parts = [
         projectPart(view),

@@ -57,7 +57,7 @@ export const summaryWords = {
     example: 'such as',
     reuse: {
       yes: 'It follows REUSE 3.3.',
-      no: (problems: string) => `It does not follow REUSE 3.3 (${problems} problems):`,
+      no: (problems: string) => `It does not follow REUSE 3.3 (problems: ${problems}):`,
     },
     others: 'Not searched',
     outcomes: {
@@ -67,6 +67,6 @@ export const summaryWords = {
       binary: 'binaries',
       lockfile: 'lock files',
     },
-    read: (files: string, seconds: string) => `${files} files in ${seconds} s.`,
+    read: (files: string, seconds: string) => `${files} ${files === '1' ? 'file' : 'files'} in ${seconds} s.`,
   },
 } as const;

@@ -41,14 +41,17 @@ function note(into: Paths, path: string): void {
   if (into.first.length < mostPaths) into.first.push(path);
 }
 
-/** An empty tally and the way to fill it. */
-export function createTally(): { readonly tally: Tally; readonly add: (file: FileLicences) => void } {
+/** An empty tally and the way to fill it; `words` puts a problem as it is told. */
+export function createTally(words: (path: string, problem: string) => string): {
+  readonly tally: Tally;
+  readonly add: (file: FileLicences) => void;
+} {
   const expressions = new Map<string, Paths>();
   const tally = { expressions, without: paths(), altered: paths(), unreadable: paths(), truncated: paths() };
   return {
     tally,
     add({ path, outcome, problem, size, truncated, expression, findings }) {
-      if (outcome === 'unreadable') note(tally.unreadable, `${path}: ${problem ?? ''}`);
+      if (outcome === 'unreadable') note(tally.unreadable, words(path, problem ?? ''));
       if (truncated && outcome !== 'binary') note(tally.truncated, path);
       for (const { kind, class: how, expression: closest } of findings) {
         if (kind === 'text' && how === 'near') note(tally.altered, `${path}: ${closest}`);

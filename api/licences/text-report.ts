@@ -14,15 +14,22 @@ import type { FileLicences } from '#licenses/scan/result.ts';
 import type { Terminal } from '../command.ts';
 import type { Locale } from '../locale.ts';
 import { paint, terminalLine } from '../terminal.ts';
-import { classWord, kindWord, lineSpan, wordCounts } from './finding-words.ts';
+import { problemWords } from './fault-words.ts';
+import { findingWords, lineSpan } from './finding-words.ts';
+import { grouped } from './number.ts';
 import type { Report } from './report.ts';
 
-const unreadable = { zh: '读不了', en: 'cannot be read' } as const;
+const unreadable = { zh: '读不了：', en: 'cannot be read: ' } as const;
+
+const nothing = {
+  zh: (files: string) => `读了 ${files} 个文件，没有发现许可证，也没有版权声明。`,
+  en: (files: string) => `No licence and no copyright notice was found (files: ${files}).`,
+} as const;
 
 function findingLine(terminal: Terminal, locale: Locale, finding: Finding): string {
   const where = lineSpan(finding.lines).padStart(9);
-  const what = `${kindWord(locale, finding)}, ${classWord(locale, finding)}, ${wordCounts(locale, finding)}`;
-  const said = finding.class === 'near' || finding.class === 'partial' ? paint(terminal, 'yellow', what) : what;
+  const what = terminalLine(findingWords(locale, finding));
+  const said = ['near', 'partial', 'malformed'].includes(finding.class) ? paint(terminal, 'yellow', what) : what;
   return `${where}  ${terminalLine(finding.expression)}  ${said}  ${paint(terminal, 'dim', finding.rule)}`;
 }
 
@@ -30,7 +37,9 @@ function fileLines(terminal: Terminal, locale: Locale, file: FileLicences): stri
   const { path, problem, expression, findings, copyrights } = file;
   const name = paint(terminal, 'bold', terminalLine(path));
   if (problem !== null)
-    return [`${name}: ${paint(terminal, 'red', `${unreadable[locale]}: ${terminalLine(problem)}`)}`];
+    return [
+      `${name}: ${paint(terminal, 'red', `${unreadable[locale]}${terminalLine(problemWords(locale, problem))}`)}`,
+    ];
   if (findings.length === 0 && copyrights.length === 0) return [];
   return [
     `${name}: ${expression === null ? '–' : terminalLine(expression)}`,
@@ -41,11 +50,16 @@ function fileLines(terminal: Terminal, locale: Locale, file: FileLicences): stri
 
 /** Every finding of every file with its lines and its words. */
 export function textReport(terminal: Terminal, locale: Locale): Report {
+  let isSilent = true;
   return {
     files(files) {
       const lines = files.flatMap((file) => fileLines(terminal, locale, file));
-      if (lines.length > 0) terminal.out(lines.join('\n'));
+      if (lines.length === 0) return;
+      isSilent = false;
+      terminal.out(lines.join('\n'));
     },
-    end: () => undefined,
+    end({ summary }) {
+      if (isSilent) terminal.out(nothing[locale](grouped(summary.files)));
+    },
   };
 }
