@@ -16,6 +16,8 @@ export type Region = readonly [from: number, to: number];
 
 /** How far a text goes on before its first and after its last tell-tale word; measured by `node bench/licences/gate.ts`. */
 const [before, after] = [700, 1600];
+/** Comments that are longer are not looked through. */
+const longestComment = 8192;
 /** A cut looks so far for the end of a line. */
 const line = 240;
 
@@ -47,6 +49,40 @@ function endAfter(bytes: Uint8Array, at: number): number {
   return most < bytes.length ? characterAt(bytes, most) : most;
 }
 
+const [star, slash] = [42, 47];
+
+/** The place of the next byte that is no blank. */
+function inkAt(bytes: Uint8Array, at: number): number {
+  let here = at;
+  while (here < bytes.length && (bytes[here] as number) <= 32) here += 1;
+  return here;
+}
+
+function isComment(bytes: Uint8Array, at: number): boolean {
+  const next = bytes[at + 1];
+  return bytes[at] === slash && (next === slash || next === star);
+}
+
+/** Where the block comment closes that `at` is in; -1 when it is in none, or in a longer one. */
+function closeOf(bytes: Uint8Array, at: number): number {
+  for (let here = at; here > 0 && at - here < longestComment; here -= 1) {
+    if (bytes[here] === slash && bytes[here - 1] === star) return -1;
+    if (bytes[here] !== star || bytes[here - 1] !== slash) continue;
+    for (let end = at; end < at + after; end += 1) {
+      if (bytes[end] === star && bytes[end + 1] === slash) return end + 2;
+    }
+    return -1;
+  }
+  return -1;
+}
+
+/** Where reading ends after the last tell-tale word: no licence goes on from a comment into code. */
+function tailOf(bytes: Uint8Array, at: number): number {
+  const close = closeOf(bytes, at);
+  const usual = at + after >= bytes.length ? bytes.length : endAfter(bytes, at + after);
+  return close < 0 || close >= usual || isComment(bytes, inkAt(bytes, close)) ? usual : close;
+}
+
 /** The parts of a text that may speak of licences or copyright, in order and apart from each other; none where nothing does. */
 export function regionsOf(bytes: Uint8Array): Region[] {
   findStems(bytes, found);
@@ -58,5 +94,5 @@ export function regionsOf(bytes: Uint8Array): Region[] {
     if (last === undefined || from > last[1] + line) regions.push([from, at + after]);
     else last[1] = at + after;
   }
-  return regions.map(([from, to]) => [from, to >= bytes.length ? bytes.length : endAfter(bytes, to)] as const);
+  return regions.map(([from, to]) => [from, tailOf(bytes, to - after)] as const);
 }
