@@ -34,7 +34,7 @@ export function folded(text: string): { readonly head: string; readonly left: nu
 }
 
 function spaced(text: string, marked: string): string {
-  return marked + (/\s+$/u.exec(text)?.[0] ?? '');
+  return marked + text.slice(text.trimEnd().length);
 }
 
 function segmentText(

@@ -116,6 +116,11 @@ describe('word diff', () => {
     expect(text.length).toBeLessThan(filledIn.length);
   });
 
+  it('ends soon on a long stretch of blanks', () => {
+    const diff = diffOf(`${' '.repeat(1_000_000)}\nx`);
+    expect(processorTime(() => diffText(diff, plain, String))).toBeLessThan(1000);
+  });
+
   it('writes hostile text harmlessly as HTML', () => {
     const hostile = filledIn.replace('without restriction', '<script>alert(1)</script> "x" \u202E & </pre>');
     const page = diffPage('<b>"', ['a < b'], [], diffOf(hostile), 'en');
