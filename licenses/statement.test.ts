@@ -164,7 +164,7 @@ test('whatever is written, what is understood is an expression', () => {
     'MIT license GPL v2 or later and / ( ) + Apache 2.0 BSD 3-clause with classpath exception http://x.y/ < > , ; | CC BY NC 4.0 木兰 许可证 第2版 LICENSE dual Commons Clause 2.02'.split(
       ' ',
     );
-  for (let i = 0; i < 5000; i += 1) {
+  for (let i = 0; i < 1000; i += 1) {
     const text = Array.from(
       { length: 1 + Math.floor(random() * 10) },
       () => words[Math.floor(random() * words.length)],
