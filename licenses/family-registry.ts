@@ -27,6 +27,7 @@ import { dataAndGovernment } from './families/data-and-government.ts';
 import { dedications } from './families/dedications.ts';
 import { dualGpl } from './families/dual-gpl.ts';
 import { dualMany } from './families/dual-many.ts';
+import { dualNames } from './families/dual-names.ts';
 import { dualPermissive } from './families/dual-permissive.ts';
 import { eclipse } from './families/eclipse.ts';
 import { eupl } from './families/eupl.ts';
@@ -100,6 +101,7 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['dedications', dedications],
   ['dual-gpl', dualGpl],
   ['dual-many', dualMany],
+  ['dual-names', dualNames],
   ['dual-permissive', dualPermissive],
   ['eclipse', eclipse],
   ['eupl', eupl],

@@ -160,12 +160,15 @@ function namePatterns(id: string, name: string): string[] {
   return inContexts(spellings, short ? tagged : [...tagged, ...claimed.slice(0, 8)]);
 }
 
-/** Pages that show whatever licence their project has today: OpenSSL 3 is under another one than its page was listed for. */
-const movedPages: ReadonlySet<string> = new Set(['http://www.openssl.org/source/license.html']);
+/** Pages that show whatever licence their project has today (OpenSSL 3 is under another one than its page was listed for), or many licences. */
+const otherPages: ReadonlySet<string> = new Set([
+  'http://www.openssl.org/source/license.html',
+  'https://fedoraproject.org/wiki/Licensing/MIT',
+]);
 
 /** Addresses whose page is the licence and nothing else. */
 function addressPatterns(url: string | undefined): string[] {
-  if (url === undefined || movedPages.has(url) || !/^https?:/u.test(url) || /[?#;]|github\.com|archive\.org/u.test(url))
+  if (url === undefined || otherPages.has(url) || !/^https?:/u.test(url) || /[?#;]|github\.com|archive\.org/u.test(url))
     return [];
   const words = wordsOf(url.replace(/\.(?:html?|txt|php|pdf|md)$|\/legalcode$/u, ''));
   return words.length < 3 ? [] : [words.join(' ')];

@@ -31,7 +31,6 @@ export const apple = defineFamily({
         `apple public source license (apsl)? (version)? ${version}`,
         `opensource apple com apsl ${version}`,
         ...(version === '2.0' ? ['opensource apple com license apsl', 'gnu org philosophy apsl'] : []),
-        ...(version === '1.2' ? ['opensource apple com apsl', 'publicsource apple com apsl'] : []),
         ...(version === '1.1' ? ['publicsource apple com apsl _30_ apple public source license version 1.1'] : []),
       ],
       examples: {
@@ -39,5 +38,12 @@ export const apple = defineFamily({
         miss: 'This file contains code that is subject to the Apple Public Source License Version 7.',
       },
     })),
+    {
+      kind: 'reference',
+      expression: 'APSL-1.2',
+      versionless: true,
+      patterns: ['opensource apple com apsl', 'publicsource apple com apsl'],
+      examples: { match: 'http://www.opensource.apple.com/apsl/', miss: 'http://www.apple.com/' },
+    },
   ],
 });

@@ -11,7 +11,7 @@
 
 import { defineFamily } from '../family.ts';
 
-const gpl = '(gpl|lgpl|agpl|gnu gpl|gnu general public license|general public license)';
+const gpl = '(gpl|lgpl|agpl|gnu gpl|gnu general public license (gpl)?|general public license (gpl)?)';
 
 /** Words about the GNU licences that put nothing under them. */
 export const gnuNegatives = defineFamily({
