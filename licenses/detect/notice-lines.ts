@@ -38,8 +38,9 @@ function noticeLength(line: string): number {
 export function withoutNotices(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.slice(noticeLength(line)).replace(reserved, ' '))
-    .join('\n');
+    .map((line) => line.slice(noticeLength(line)))
+    .join('\n')
+    .replace(reserved, (words) => '\n'.repeat(words.split('\n').length - 1) || ' ');
 }
 
 const decoder = new TextDecoder();
@@ -52,6 +53,17 @@ function isBullet(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from > 2 || !counts.test(decoder.decode(bytes.subarray(to, to + 2)))) return false;
   const before = decoder.decode(bytes.subarray(Math.max(0, from - 16), to));
   return counted.test(before) && !numbered.test(before);
+}
+
+const reservedWord = /^(?:all|rights|reserved)$/iu;
+const reservedHere = /\ball[^\p{L}\p{N}]+rights[^\p{L}\p{N}]+reserved\b/iu;
+
+/** Whether a word is one of `All rights reserved`, on one line or two. */
+function isReserved(bytes: Uint8Array, { from, to, count }: Words, place: number): boolean {
+  if (!reservedWord.test(decoder.decode(bytes.subarray(from[place], to[place])))) return false;
+  const [first, last] = [Math.max(0, place - 2), Math.min(count - 1, place + 2)];
+  const start = from[first] as number;
+  return reservedHere.test(decoder.decode(bytes.subarray(start, Math.min(to[last] as number, start + longestLine))));
 }
 
 /** Tells whether a word of a text stands in a copyright notice or is the number of an item; lines are looked at only when asked for. */
@@ -70,14 +82,14 @@ export function noticeWords(bytes: Uint8Array, words: Words): (place: number) =>
         : (text: string) => text.length;
     const length = noticeLength(line);
     ranges = length > 0 ? [[start, start + wide(line.slice(0, length))]] : [];
-    for (const match of line.matchAll(reserved)) {
-      const from = start + wide(line.slice(0, match.index));
-      ranges.push([from, from + match[0].length]);
-    }
   };
   return (place) => {
     const byte = words.from[place] as number;
     if (byte < start || byte >= end) read(byte);
-    return ranges.some(([from, to]) => byte >= from && byte < to) || isBullet(bytes, byte, words.to[place] as number);
+    return (
+      ranges.some(([from, to]) => byte >= from && byte < to) ||
+      isBullet(bytes, byte, words.to[place] as number) ||
+      isReserved(bytes, words, place)
+    );
   };
 }

@@ -26,12 +26,17 @@ const tails: readonly RegExp[] = [
   /^[ \t]*For more information, please refer to/imu,
   /^[ \t#=*-]*Appendix\b/imu,
   /^[ \t#=*-]*(?:This software consists of voluntary contributions|Portions of this software are based upon public)/imu,
+  /^[ \t_]*(?:Notes\s+This version|This formulation of W3C|This software consists of contributions made by)/imu,
+  /^[ \t]*Contacting the Author/imu,
 ];
 
 /** Where the terms begin after a foreword that copies leave out. */
 const heads: readonly RegExp[] = [
   /^[ \t#*]*Statement of Purpose/imu,
   /^[ \t#*]*By exercising the Licensed Rights/imu,
+  /^[ \t]*NOTICE TO USER: Carefully read/imu,
+  /^[ \t]*Permission has been granted to copy, distribute and modify gd/imu,
+  /^[ \t]*The legally binding and authoritative terms/imu,
   /^[ \t#*]*THE WORK \(AS DEFINED BELOW\) IS PROVIDED/imu,
 ];
 

@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
 import { isDeprecated } from '../ids.ts';
 import type { IndexRule } from './index-rule.ts';
 import { withoutNotices } from './notice-lines.ts';
+import { optionalPassages } from './optional-passages.ts';
 import type { Step } from './pattern.ts';
 import { sectionsOf } from './sections.ts';
 import { wordsOf } from './words.ts';
@@ -65,7 +66,11 @@ const rooms: readonly (readonly [RegExp, string])[] = [
 /** Steps of a stretch of a canonical text. */
 function stepsOf(id: string, text: string): Step[] {
   const open = openNames.has(id) ? [...nameRooms, ...rooms] : rooms;
-  const marked = open.reduce((one, [place, words]) => one.replace(place, words), text);
+  const passages = (optionalPassages.get(id) ?? []).reduce(
+    (one, passage) => one.replace(passage, (found) => ` ${optional} ${found} ${end} `),
+    text,
+  );
+  const marked = open.reduce((one, [place, words]) => one.replace(place, words), passages);
   const steps: Step[] = [];
   let inside: Step[] | null = null;
   const words = wordsOf(marked);
