@@ -55,7 +55,7 @@ describe('rules of ScanCode', () => {
       minimum_coverage: '90',
       text: `${words} {{Widget Licence}} end`,
     });
-    expect(found).toMatchObject({ tolerance: 'near', minimum: 0.9, required: [['widget', 'licence']] });
+    expect(found).toMatchObject({ tolerance: 'near', minimum: 0.9, required: [['widget', 'license']] });
     expect(found?.steps).toHaveLength(33);
   });
 
