@@ -64,7 +64,7 @@ describe('an SPDX template', () => {
     const text = '<p>As a special exception you may link.</p>';
     const exception = templateRules(readTemplate(xml(text, 'licenseId="Example-exception"', 'exception')));
     expect(exception.map(({ kind, expression }) => [kind, expression])).toEqual([['exception', 'Example-exception']]);
-    expect(templateRules(readTemplate(xml(text, 'licenseId="Old" isDeprecated="true"')))).toEqual([]);
+    expect(templateRules(readTemplate(xml(text, 'licenseId="Old" deprecatedVersion="3.0"')))).toEqual([]);
   });
 
   it.each([

@@ -79,7 +79,7 @@ export function readTemplate(xml: string): Template {
     if (tag === 'LICENSE' || tag === 'EXCEPTION') {
       card.id = attribute('licenseId');
       card.exception = tag === 'EXCEPTION';
-      card.deprecated = attribute('isDeprecated') === 'true';
+      card.deprecated = attribute('deprecatedVersion') !== '';
     }
     if (frames.length > deepest) throw new LicenceError('too-complex', reader.position, 'The template nests too deep.');
     if (tag === 'TEXT' && frames.length === 0) frames.push({ kind: 'none', match: '', parts: [] });
