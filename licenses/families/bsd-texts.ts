@@ -12,21 +12,21 @@
 import { defineFamily } from '../family.ts';
 
 const forms =
-  'redistribution and use (of this software)? in source (code)? and (binary|compiled) forms with or without (modification|modifications|modifica tion)';
+  'redistribution and use (of this software)? in source (code)? and (binary|compiled) forms (of _2_)? with or without (modification|modifications|modifica tion)';
 const opening = `(${forms} (are|is) (hereby)? permitted provided that (all of)? the following conditions (are|is) met)?`;
 const source =
-  '(redistributions|redistribution) of source code must retain (the|any)? (above|following|accompanying)? copyright (notice|notices|notice s) (and)? (this list of conditions|the entire permission notice in its entirety) (and|including)? (the|of)? (following|above)? (disclaimer|disclaimers|disclaimer of warranties)?';
+  '(redistributions|redistribution) of source code must retain (the|any)? (above|following|accompanying|existing)? copyright (notice|notices|notice s) (and)? (this list of conditions|(the|this) entire permission notice in its entirety) (and|including)? (the|of)? (following|above)? (disclaimer|disclaimers|disclaimer of warranties)?';
 const binary =
-  '(redistributions|redistribution) in binary (form|forms) must reproduce (the|any)? (above|following|accompanying)? copyright (notice|notices|notice s) (and)? this list of conditions (and)? (the|of)? (following|above)? (disclaimer|disclaimers|disclaimer of warranties)? in the documentation and or other materials provided with the (distribution|distributions|software)';
+  '(redistributions|redistribution) in binary (form|forms) must reproduce (the|any|all)? (above|following|accompanying|prior and current)? copyright (notice|notices|notice s) (and)? this list of conditions (and)? (the|of)? (following|above)? (disclaimer|disclaimers|disclaimer of warranties)? in the documentation and or other materials provided with the (distribution|distributions|software)';
 const endorsing =
-  '(may|must|shall) (not)? be used to endorse or promote (products|software|products or services|_4_) derived from this (software|_4_) without (specific)? (prior)? (written)? (prior)? (permission|consent) (from _8_|of _8_)?';
+  '(may|must|shall) (not)? be used to endorse or promote (products|software|products or services|_4_) derived from this (software|_4_) without (their)? (specific)? (prior)? (written)? (prior)? (permission|consent) (from _8_|of _8_)?';
 const damages =
   'be liable for any direct indirect incidental special exemplary or consequential damages including but not limited to procurement of substitute goods or services loss of use data or profits or business interruption however caused and on any theory of liability whether in contract strict liability or tort including negligence or otherwise arising in any way out of the use of this software (even if advised of the possibility of such damage)?';
-const disclaimer = `this (software|_4_) is provided (by _25_)? as is (and)? (without)? any (express|expressed) or implied warranties including but not limited to (the|any)? implied warranties of (merchantability|mer chantability) and fitness for a particular purpose are disclaimed in no event (shall|will) _25_ ${damages}`;
+const disclaimer = `this (software|_4_) is provided (by _25_)? as is (and)? (without)? any (express|expressed) or implied warranties including but not limited to (the|any)? implied warranties of (merchantability|mer chantability) and fitness for a particular purpose (all of which)? are (hereby)? disclaimed in no event (shall|will) _25_ ${damages}`;
 const sun =
   'this software is provided as is without a warranty of any kind all express or implied conditions representations and warranties including any implied warranty of merchantability fitness for a particular purpose or non infringement are hereby excluded _110_ even if _4_ has been advised of the possibility of such damages';
 const advertising =
-  'all advertising materials mentioning features or use of this software must display the following (acknowledgement|acknowledgment)';
+  'all advertising materials mentioning features or use of this software must display the following (acknowledgement|acknowledgment|acknowledgements|acknowledgments)';
 const berkeley =
   'this product includes software developed by the university of california berkeley and its contributors';
 
@@ -69,6 +69,8 @@ export const bsdTexts = defineFamily({
         `${opening} ${source} ${binary} _26_ ${endorsing} (${disclaimer}|${sun})`,
         `${opening} ${source} ${binary} neither the (name|names) of _60_ ${endorsing} (${disclaimer}|${sun})`,
         `${opening} ${source} neither the (name|names) of _20_ ${endorsing} ${binary} (${disclaimer}|${sun})`,
+        // Between the conditions and the disclaimer often stands another licence to choose; some leave the disclaimer out.
+        `${forms} (are|is) (hereby)? permitted provided that (all of)? the following conditions (are|is) met ${source} ${binary} (neither the (name|names) of _20_|the (name|names) of _8_) ${endorsing}`,
       ],
       examples: {
         match: `Redistribution of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistribution in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. The name of Ada may not be used to endorse or promote products derived from this software without prior written permission. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
