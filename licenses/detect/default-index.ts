@@ -9,7 +9,6 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -25,10 +24,12 @@ import {
 import { createRequire } from 'node:module';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type * as Build from './index-build.ts';
 import { decodeIndex, encodeIndex, IndexError } from './index-file.ts';
 import type * as Sources from './index-sources.ts';
 import type { LicenceIndex } from './licence-index.ts';
+import { hashSeed, hashStep } from './vocabulary.ts';
 
 const load = createRequire(import.meta.url);
 const room = join(import.meta.dirname, '..');
@@ -42,15 +43,18 @@ function sourceFiles(): string[] {
   return [...inside(join(room, 'families')), ...inside(join(room, 'detect')), ...inside(room)];
 }
 
-/** Cheap to know and different for every other content: names, sizes and times of the sources. */
+/** Cheap to know and different for every other content: names, sizes and times of the sources. Two sums that are no function of each other, since loading SHA-256 takes longer than the rest of it. */
 function indexKey(): string {
-  const hash = createHash('sha256');
-  for (const path of sourceFiles()) {
-    const { size, mtimeMs } = statSync(path);
-    hash.update(`${path} ${size} ${mtimeMs}\n`);
-  }
-  const list = statSync(load.resolve('spdx-license-list/spdx-full.json'));
-  return hash.update(`${list.size} ${list.mtimeMs}`).digest('hex').slice(0, 24);
+  const paths = [...sourceFiles(), load.resolve('spdx-license-list/spdx-full.json')];
+  const card = paths
+    .map((path) => {
+      const { size, mtimeMs } = statSync(path);
+      return `${path} ${size} ${mtimeMs}\n`;
+    })
+    .join('');
+  let hash = hashSeed;
+  for (let at = 0; at < card.length; at += 1) hash = hashStep(hash, card.charCodeAt(at));
+  return [crc32(card), hash >>> 0].map((sum) => sum.toString(16).padStart(8, '0')).join('');
 }
 
 /** Beside the package, or in the user's own place where that is not writable. A shared temporary directory is used under the user's name only. */
@@ -110,7 +114,7 @@ function fromCache(name: string): LicenceIndex | null {
   return null;
 }
 
-const cacheName = /^licences-[0-9a-f]{24}\.index$/;
+const cacheName = /^licences-[0-9a-f]{16,24}\.index$/;
 
 /** Written whole or not at all; older ones are removed. */
 function intoCache(name: string, bytes: Uint8Array): void {

@@ -9,7 +9,6 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeIndex } from '../detect/index-file.ts';
@@ -67,6 +66,8 @@ export function readPackCard(dataDir: string): PackCard | null {
 
 /** Keeps an index and its card in the data directory; an older one is replaced when both are whole. */
 export function writePack(dataDir: string, bytes: Uint8Array, card: Omit<PackCard, 'digest'>): PackCard {
+  // Loaded only where a pack is written: each start would take ten milliseconds longer.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const digest = createHash('sha256').update(bytes).digest('hex');
   const place = paths(dataDir);
   mkdirSync(place.dir, { recursive: true });

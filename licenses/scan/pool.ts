@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { currentIndex } from '../detect/current-index.ts';
 import { bytesOfIndex } from '../detect/index-file.ts';
 import { type Parcel, unpacked } from './parcel.ts';
@@ -33,6 +33,15 @@ const heapMb = 512;
 interface Waiting {
   readonly resolve: (facts: Facts[] | null) => void;
   readonly reject: (cause: Error) => void;
+}
+
+/** The module is loaded here, since most scans need no thread. */
+function newThread(file: URL): Worker {
+  const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+  return new Thread(file, {
+    workerData: bytesOfIndex(currentIndex()),
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  });
 }
 
 type Message = { readonly ready: true } | { readonly number: number; readonly parcel: Parcel };
@@ -63,10 +72,7 @@ function createSeat(
     }
   }
   function start(): Worker {
-    const fresh = new Worker(file, {
-      workerData: bytesOfIndex(currentIndex()),
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
-    });
+    const fresh = newThread(file);
     ready = false;
     fresh.on('message', (message: Message) => {
       if ('ready' in message) {
