@@ -12,6 +12,7 @@
 import { z } from '@hono/zod-openapi';
 import { instantSchema, orNull, shareSchema, textSchema } from './common.ts';
 import { licenceSchema } from './project.ts';
+import { cursorParameter, limitParameter } from './query.ts';
 
 const countedSchema = z.object({ expression: z.string(), files: z.number().int() });
 const linesSchema = z.tuple([z.number().int(), z.number().int()]);
@@ -180,25 +181,7 @@ const pathParameter = z
   .min(1)
   .max(4096)
   .openapi({ description: 'From the root of the repository', 'x-zh': '相对代码仓根目录' });
-const paging = {
-  limit: z
-    .string()
-    .regex(/^(?:[1-9]\d?|100)$/, 'a whole number from 1 to 100 | 须是 1 到 100 的整数')
-    .optional()
-    .openapi({
-      type: 'integer',
-      minimum: 1,
-      maximum: 100,
-      description: 'Items on a page; default 50',
-      'x-zh': '每页几项，默认 50',
-    }),
-  cursor: z
-    .string()
-    .min(1)
-    .max(8192)
-    .optional()
-    .openapi({ description: '`next` of the page before', 'x-zh': '上一页的 next' }),
-};
+const paging = { limit: limitParameter, cursor: cursorParameter(8192) };
 
 export const licencesQuerySchema = z.strictObject({ repository });
 export const licenceDirectoriesQuerySchema = z.strictObject({
@@ -215,7 +198,7 @@ export const licenceFilesQuerySchema = z.strictObject({
   expression: z
     .string()
     .min(1)
-    .max(1000)
+    .max(8192)
     .optional()
     .openapi({ description: 'Exactly this expression', 'x-zh': '表达式与此完全相同' }),
   ...paging,

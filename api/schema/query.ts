@@ -26,6 +26,29 @@ export const projectSorts = [
 
 const word = z.string().min(1).max(100);
 
+/** How many items a page has. */
+export const limitParameter = z
+  .string()
+  .regex(/^(?:[1-9]\d?|100)$/, 'a whole number from 1 to 100 | 须是 1 到 100 的整数')
+  .optional()
+  .openapi({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    description: 'Items on a page; default 50',
+    'x-zh': '每页几项，默认 50',
+  });
+
+/** Where a page begins; `longest` in characters, since a cursor holds the name of the last item. */
+export function cursorParameter(longest: number) {
+  return z
+    .string()
+    .min(1)
+    .max(longest)
+    .optional()
+    .openapi({ description: '`next` of the page before', 'x-zh': '上一页的 next' });
+}
+
 /** Filters, order and page of the project list. */
 export const projectQuerySchema = z.strictObject({
   domain: domainSchema.optional(),
@@ -48,23 +71,8 @@ export const projectQuerySchema = z.strictObject({
     .optional()
     .openapi({ description: 'Default `name`; unknown values come last', 'x-zh': '默认 name；未知的值总排在最后' }),
   order: z.enum(['asc', 'desc']).optional().openapi({ description: 'Default `asc`', 'x-zh': '默认 asc（升序）' }),
-  limit: z
-    .string()
-    .regex(/^(?:[1-9]\d?|100)$/, 'a whole number from 1 to 100 | 须是 1 到 100 的整数')
-    .optional()
-    .openapi({
-      type: 'integer',
-      minimum: 1,
-      maximum: 100,
-      description: 'Items on a page; default 50',
-      'x-zh': '每页几项，默认 50',
-    }),
-  cursor: z
-    .string()
-    .min(1)
-    .max(1024)
-    .optional()
-    .openapi({ description: '`next` of the page before', 'x-zh': '上一页的 next' }),
+  limit: limitParameter,
+  cursor: cursorParameter(1024),
 });
 
 /** One page of projects. */
