@@ -47,6 +47,15 @@ describe('rules of ScanCode', () => {
     });
   });
 
+  it('take the id that the SPDX list has given since, and fold a translation into its licence', () => {
+    const folded = ['mulanpsl-2.0-en', 'fsl-1.1-mit', 'wtfnmfpl-1.0', 'gadget-9'].map((key) => {
+      const licence = scancodeLicence({ key, spdx_license_key: `LicenseRef-scancode-${key}` }, 'test');
+      const card = { id: 'one.RULE', is_license_tag: 'yes', license_expression: key, text: 'some words' };
+      return scancodeRules([licence], [scancodeRule(card, 'test')])[0]?.expression;
+    });
+    expect(folded).toEqual(['MulanPSL-2.0', 'FSL-1.1-MIT', 'WTFNMFPL', 'LicenseRef-scancode-gadget-9']);
+  });
+
   it('keep the phrases without which they are another licence', () => {
     const words = 'one two three four five six seven eight nine ten '.repeat(3);
     const [found] = rule({

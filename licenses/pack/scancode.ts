@@ -16,6 +16,7 @@ import { wordsOf } from '../detect/words.ts';
 import { LicenceError } from '../error.ts';
 import { tryExpression } from '../expression.ts';
 import type { RuleKind } from '../family.ts';
+import { exceptionId, licenceId } from '../ids.ts';
 
 const flag = z.union([z.boolean(), z.enum(['yes', 'no'])]).transform((value) => value === true || value === 'yes');
 const share = z.union([z.number(), z.string().regex(/^\d+(?:\.\d+)?$/u)]).transform(Number);
@@ -86,10 +87,22 @@ export function frontMatter(source: string, name: string): Record<string, unknow
   }
 }
 
+const own = 'LicenseRef-scancode-';
+
+/** The SPDX id that the list has given a licence since the database was made, or whose translation it is; null when there is none. */
+function listed(key: string): string | null {
+  const plain = key.replace(/-(?:en|zh)$/u, '');
+  const spellings = [key, plain, plain.replace(/-1\.0$/u, '')];
+  return spellings.map((one) => licenceId(one) ?? exceptionId(one)).find((id) => id !== null) ?? null;
+}
+
 /** SPDX names of the keys; what SPDX does not list is `LicenseRef-scancode-…`. */
 function namesOf(licences: readonly ScancodeLicence[]): ReadonlyMap<string, string> {
   return new Map(
-    licences.map(({ key, spdx_license_key: spdx }) => [key.toLowerCase(), spdx ?? `LicenseRef-scancode-${key}`]),
+    licences.map(({ key, spdx_license_key: spdx }) => {
+      const name = spdx ?? `${own}${key}`;
+      return [key.toLowerCase(), name.startsWith(own) ? (listed(name.slice(own.length)) ?? name) : name];
+    }),
   );
 }
 
