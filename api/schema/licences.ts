@@ -64,7 +64,7 @@ const directorySchema = z.strictObject({
   files: countSchema.describe('all below it'),
   expressions: z
     .array(z.strictObject({ expression: expressionSchema, files: countSchema }))
-    .describe('most files first'),
+    .describe('most files first; of directories below the root at most 1,000'),
   without: countSchema.describe('text files that say nothing of a licence'),
   own: expressionOrNull.describe('what the licence texts of this directory itself say'),
 });

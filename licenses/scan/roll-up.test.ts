@@ -88,6 +88,19 @@ test('a hundred thousand holders and directories are counted, not all kept', () 
   expect(holders[0]).toEqual({ name: 'Everybody', files: 120_000 });
 });
 
+test('of a directory the thousand most used expressions are kept, of the whole all', () => {
+  const rollUp = createRollUp();
+  for (let index = 0; index < 1500; index += 1) {
+    const name = `LicenseRef-${String(index).padStart(4, '0')}`;
+    rollUp.add(file(`a/${name}`, name));
+  }
+  rollUp.add(file('a/z', 'MIT'));
+  rollUp.add(file('a/zz', 'MIT'));
+  const { expressions, directories } = rollUp.finish();
+  expect([expressions.length, directories.find(({ path }) => path === 'a')?.expressions.length]).toEqual([1501, 1000]);
+  expect(directories.find(({ path }) => path === 'a')?.expressions[0]).toEqual({ expression: 'MIT', files: 2 });
+});
+
 test('paths that lead out of the tree belong to its root', () => {
   expect(summaryOf([file('../x/a', 'MIT'), file('/etc/b', 'ISC')]).directories.map(({ path }) => path)).toEqual(['.']);
 });

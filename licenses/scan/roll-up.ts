@@ -30,6 +30,8 @@ export interface RollUp {
 }
 
 const mostDirectories = 100_000;
+/** Of each directory below the root: a file counts in every directory above it. */
+const mostExpressions = 1000;
 const [mostHolders, holdersKept] = [1000, 50_000];
 
 interface Level {
@@ -64,6 +66,14 @@ function facts({ path, files, without, expressions, own }: Level): DirectoryLice
     without,
     own: whole(own),
   };
+}
+
+/** What stays of a directory when its files are all counted. */
+function kept(directory: DirectoryLicences): DirectoryLicences {
+  const { expressions } = directory;
+  return expressions.length > mostExpressions
+    ? { ...directory, expressions: expressions.slice(0, mostExpressions) }
+    : directory;
 }
 
 function level(path: string): Level {
@@ -113,7 +123,7 @@ export function createRollUp(): RollUp {
   function close(): void {
     const child = open.pop() as Level;
     merge(open.at(-1) as Level, child);
-    if (done.length < mostDirectories) done.push(facts(child));
+    if (done.length < mostDirectories) done.push(kept(facts(child)));
     else leftOut += 1;
   }
   /** The open directory of a path: others are finished, new ones opened. */
