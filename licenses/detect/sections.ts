@@ -19,7 +19,7 @@ export interface Section {
 /** Where the terms end: instructions, exhibits, contact notes and texts of other licences follow. */
 const tails: readonly RegExp[] = [
   /^[ \t#=*-]*END OF (?:THE )?TERMS AND CONDITIONS/imu,
-  /^[ \t#=*-]*(?:ADDENDUM: )?How to (?:apply|use) (?:these terms|this license|the Mulan)/imu,
+  /^[ \t#=*-]*(?:ADDENDUM: )?How to (?:apply|use) (?:these terms|this license|the (?:Mulan|License))/imu,
   /^[ \t#=*-]*如果您希望将本许可证|^[ \t#=*-]*如何将木兰/imu,
   /^[ \t#=*-]*Exhibit A\b(?![^\n]{0,60} has been)/imu,
   /^[ \t#=*-]*Creative Commons (?:is not a party|may be contacted|Notice)/imu,

@@ -32,9 +32,11 @@ const nameWords =
 const fillerWords = 'the and or of by its their his her copyright project software you';
 /** Words that change what a licence permits: an edit with one of them is never small. */
 const weightyWords =
-  'not no nor except only without commercial noncommercial advertising fee charge sell prohibited forbidden must shall may later modified modify restriction restrictions 0 1 2 3 4 5 6 7 8 9 1.1 1.2 1.3 2.1 2.5 3.1';
+  'not no nor except only without commercial noncommercial advertising fee charge sell prohibited forbidden must shall may later modified modify restriction restrictions';
+/** Numbers of versions: another one is another licence, though a passage that is left out may hold some. */
+const versionWords = '0 1 2 3 4 5 6 7 8 9 1.1 1.2 1.3 2.1 2.5 3.1';
 
-const [name, filler, weighty] = [1, 2, 4];
+const [name, filler, weighty, version] = [1, 2, 4, 8];
 
 /** Weight of each word by its number. */
 export function wordWeights(vocabulary: Vocabulary): Uint8Array {
@@ -48,6 +50,7 @@ export function wordWeights(vocabulary: Vocabulary): Uint8Array {
   mark(nameWords, name);
   mark(fillerWords, filler);
   mark(weightyWords, weighty);
+  mark(versionWords, version);
   return weights;
 }
 
@@ -68,7 +71,7 @@ interface Change {
 
 /** A name in the place of another, or more names beside one. */
 function isName({ missing, extra, beside }: Change, weights: Uint8Array): boolean {
-  if (extra.length > 16 || extra.some((word) => ((weights[word] as number) & weighty) > 0)) return false;
+  if (extra.length > 16 || extra.some((word) => ((weights[word] as number) & (weighty | version)) > 0)) return false;
   const fitting = (word: number) => ((weights[word] as number) & (name | filler)) > 0;
   if (!missing.every(fitting)) return false;
   const isNamed = (word: number) => ((weights[word] as number) & name) > 0;
@@ -78,11 +81,14 @@ function isName({ missing, extra, beside }: Change, weights: Uint8Array): boolea
   );
 }
 
+/** Words of an edit with a weighty word among them; of a long text so many may be lost as hardly matter. */
+const mostHeavy = 10;
+
 /** Words that an edit may concern and still be a slip. */
 const [mostLost, mostAdded] = [3, 4];
 
 function isSmall({ missing, extra }: Change, weights: Uint8Array): boolean {
-  const light = (word: number) => ((weights[word] as number) & weighty) === 0;
+  const light = (word: number) => ((weights[word] as number) & (weighty | version)) === 0;
   return missing.length <= mostLost && extra.length <= mostAdded && missing.every(light) && extra.every(light);
 }
 
@@ -141,7 +147,7 @@ export function judge(bench: Bench, text: number, alignment: Alignment): Verdict
   const { texts, weights } = bench;
   const [start, end] = [texts.starts[text] as number, texts.starts[text + 1] as number];
   const body = bodyOf(texts.optional, start, end);
-  let [missing, added, worst, heavy, changes, renamed] = [0, 0, 0, 0, 0, 0];
+  let [missing, added, worst, heavy, lost, changes, renamed] = [0, 0, 0, 0, 0, 0, 0];
   const { cells, count } = alignment.edits;
   let common = end - start;
   for (let index = 0; index < count; index += 1) {
@@ -158,10 +164,12 @@ export function judge(bench: Bench, text: number, alignment: Alignment): Verdict
     const size = Math.max(change.missing.length, change.extra.length);
     if (!isSmall(change, weights)) worst = Math.max(worst, size);
     const isHeavy = [...change.missing, ...change.extra].some((word) => ((weights[word] as number) & weighty) > 0);
-    if (isHeavy) heavy = Math.max(heavy, change.missing.length + change.extra.length);
+    if (isHeavy && change.extra.length > 0) heavy = Math.max(heavy, change.missing.length + change.extra.length);
+    else if (isHeavy) lost = Math.max(lost, change.missing.length);
   }
   const score = Math.max(0, (body.words - missing) / (body.words + added));
-  const near = score >= 0.9 && heavy <= 10 && worst <= Math.max(12, body.words * 0.03);
+  const isGrave = heavy > mostHeavy || lost > Math.max(mostHeavy, body.words * 0.005);
+  const near = score >= 0.9 && !isGrave && worst <= Math.max(12, body.words * 0.03);
   return {
     class: changes === 0 ? 'exact' : near ? 'near' : 'partial',
     covered: common,
