@@ -68,6 +68,7 @@ import { postgresql } from './families/postgresql.ts';
 import { python } from './families/python.ts';
 import { rosenLicences } from './families/rosen-licences.ts';
 import { ruby } from './families/ruby.ts';
+import { shortPermissions } from './families/short-permissions.ts';
 import { smallPublishers } from './families/small-publishers.ts';
 import { sourceAvailable } from './families/source-available.ts';
 import { sun } from './families/sun.ts';
@@ -142,6 +143,7 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['python', python],
   ['rosen-licences', rosenLicences],
   ['ruby', ruby],
+  ['short-permissions', shortPermissions],
   ['small-publishers', smallPublishers],
   ['source-available', sourceAvailable],
   ['sun', sun],

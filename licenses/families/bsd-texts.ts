@@ -70,7 +70,7 @@ export const bsdTexts = defineFamily({
         `${opening} ${source} ${binary} neither the (name|names) of _60_ ${endorsing} (${disclaimer}|${sun})`,
         `${opening} ${source} neither the (name|names) of _20_ ${endorsing} ${binary} (${disclaimer}|${sun})`,
         // Between the conditions and the disclaimer often stands another licence to choose; some leave the disclaimer out.
-        `${forms} (are|is) (hereby)? permitted provided that (all of)? the following conditions (are|is) met ${source} ${binary} (neither the (name|names) of _20_|the (name|names) of _8_) ${endorsing}`,
+        `${forms} (are|is) (hereby)? permitted provided that (all of)? the following conditions (are|is) met ${source} ${binary} (neither the (name|names) of _20_|the (name|names) _12_) ${endorsing}`,
       ],
       examples: {
         match: `Redistribution of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistribution in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. The name of Ada may not be used to endorse or promote products derived from this software without prior written permission. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
@@ -115,7 +115,7 @@ export const bsdTexts = defineFamily({
       kind: 'text',
       expression: 'Apache-1.1',
       patterns: [
-        `${opening} ${source} ${binary} _2_ the end user documentation included with the redistribution if any must include the following (acknowledgement|acknowledgment) _60_ third party (acknowledgements|acknowledgments) normally appear _30_ must not be used to endorse or promote products derived from this software without prior written permission _80_ ${disclaimer}`,
+        `${opening} ${source} ${binary} _2_ the end user documentation included with the redistribution if any must include the following (acknowledgement|acknowledgment|acknowlegement) _60_ third party (acknowledgements|acknowledgments|acknowlegements) normally appear _30_ must not be used to endorse or promote products derived from this software without prior written permission _80_ ${disclaimer}`,
       ],
       examples: {
         match: `Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution. The end-user documentation included with the redistribution, if any, must include the following acknowledgment: "Made by Ada." Alternately, this acknowledgment may appear in the software itself, if and wherever such third-party acknowledgments normally appear. The name "Ada" must not be used to endorse or promote products derived from this software without prior written permission. This software is provided as is and any express or implied warranties, including, but not limited to, the implied warranties of merchantability and fitness for a particular purpose are disclaimed. In no event shall Ada ${damages}`,
