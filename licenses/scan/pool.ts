@@ -9,6 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import module from 'node:module';
+import { dirname } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { currentIndex } from '../detect/current-index.ts';
 import { bytesOfIndex } from '../detect/index-file.ts';
@@ -35,11 +37,24 @@ interface Waiting {
   readonly reject: (cause: Error) => void;
 }
 
+/** What a thread is given at its start. */
+export interface ThreadData {
+  readonly index: ArrayBufferLike;
+  /** Where compiled modules are kept; null where they are not. */
+  readonly cache: string | null;
+}
+
 /** The module is loaded here, since most scans need no thread. */
 function newThread(file: URL): Worker {
   const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+  const cache = module.getCompileCacheDir();
+  const workerData: ThreadData = {
+    index: bytesOfIndex(currentIndex()),
+    // What it tells ends with a directory for this version of Node.
+    cache: cache === undefined ? null : dirname(cache),
+  };
   return new Thread(file, {
-    workerData: bytesOfIndex(currentIndex()),
+    workerData,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
 }

@@ -9,14 +9,21 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import module from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { chooseIndex } from '../detect/current-index.ts';
-import { decodeIndex } from '../detect/index-file.ts';
-import { packed } from './parcel.ts';
-import { createWork, type Task } from './work.ts';
+import type { ThreadData } from './pool.ts';
+import type { Task } from './work.ts';
+
+const { index, cache } = workerData as ThreadData;
+// Threads do not inherit it, and without it stripping the types of all modules takes most of their start.
+if (cache !== null) module.enableCompileCache(cache);
+const { chooseIndex } = await import('../detect/current-index.ts');
+const { decodeIndex } = await import('../detect/index-file.ts');
+const { packed } = await import('./parcel.ts');
+const { createWork } = await import('./work.ts');
 
 // The thread that started this one has read the index, or chosen another; its memory is shared.
-chooseIndex(() => decodeIndex(workerData as SharedArrayBuffer, true));
+chooseIndex(() => decodeIndex(index, true));
 const work = createWork();
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
 parentPort?.postMessage({ ready: true });
