@@ -269,6 +269,19 @@ export function twoVersions(names: GnuNames, first: string, second: string, late
   return forms.map((form) => `(${leads})? (gnu|either)? ${form} ${tail}`);
 }
 
+/** What is typed in haste: "GLPv2", "GPLv20" whose dot was lost, "GNUGPLv3+". */
+export function hastyReferences(short: string, version: string, later: Later): string[] {
+  const digits = version.includes('.') ? version.replace('.', '') : `${version}0`;
+  const end = later === 'or-later' ? '(+|plus|or later|or any later version) (license)?' : '(license)?';
+  const typo = short.replace('gpl', 'glp');
+  return [
+    `(gnu)? ${typo} version ${version} ${end}`,
+    ...(version === '1' ? [] : [`(gnu)? ${short} version ${digits} ${end}`]),
+    `gnu${short} version ${version} ${end}`,
+    `gnu${short} ${version} ${end}`,
+  ];
+}
+
 /** Addresses of a version of the licence; `path` is its name there (`gpl`). */
 export function addressesOf(path: string, version: string): string[] {
   const end = '(standalone)? (html|txt|php|en html|md|text)?';

@@ -90,6 +90,8 @@ describe('withoutVague', () => {
     it('tells the version where nothing else does', () => {
       expect(kept(copy)).toEqual(['GPL-2.0-only']);
       expect(kept(['gnu-unversioned#1', 'notice', 'GPL-1.0-or-later'], copy)).toEqual(['GPL-2.0-only']);
+      const lesser: Found = ['versionless:gnu-unversioned#60', 'reference', 'LGPL-2.1-or-later'];
+      expect(kept(lesser, ['versionless:gnu-lgpl#9', 'reference', 'LGPL-2.0-only'])).toEqual(['LGPL-2.0-only']);
     });
 
     it('tells nothing beside a notice, whichever version that names', () => {

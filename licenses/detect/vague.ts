@@ -72,7 +72,7 @@ export function withoutVague(candidates: readonly Candidate[]): Candidate[] {
     if (isCopy(candidate)) return !isToldBy(expression, precise);
     if (isVersionless(candidate)) {
       const later = guesses.filter((other) => other > expression);
-      return !isToldBy(expression, [...said, ...later]);
+      return !isToldBy(expression, [...said, ...copies, ...later]);
     }
     if (isUnversioned(candidate) && isToldBy(expression, copies)) return false;
     if (isOpening(candidate, candidates[index + 1])) return false;

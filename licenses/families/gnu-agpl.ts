@@ -11,7 +11,7 @@
 
 import { defineFamily, type FamilyRule } from '../family.ts';
 import { agplNames as names } from '../gnu-names.ts';
-import { addressesOf, noticesOf, referencesTo } from '../gnu-wording.ts';
+import { addressesOf, hastyReferences, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This program is free software; you can redistribute it and/or modify it under the terms of the';
 
@@ -39,13 +39,17 @@ function rulesOf(version: string): FamilyRule[] {
     {
       kind: 'reference',
       expression: orLater,
-      patterns: referencesTo(names, version, 'or-later'),
+      patterns: [...referencesTo(names, version, 'or-later'), ...hastyReferences('agpl', version, 'or-later')],
       examples: { match: `AGPLv${version}+`, miss: `AGPLv${version} is not the newest.` },
     },
     {
       kind: 'reference',
       expression: only,
-      patterns: [...referencesTo(names, version, 'only'), ...addressesOf('agpl', version)],
+      patterns: [
+        ...referencesTo(names, version, 'only'),
+        ...addressesOf('agpl', version),
+        ...hastyReferences('agpl', version, 'only'),
+      ],
       examples: { match: `the GNU AGPL, version ${version}`, miss: `the GNU GPL, version ${version}` },
     },
   ];

@@ -11,7 +11,7 @@
 
 import { defineFamily, type FamilyRule } from '../family.ts';
 import { gplNames as names } from '../gnu-names.ts';
-import { addressesOf, copiesOnDebian, noticesOf, referencesTo } from '../gnu-wording.ts';
+import { addressesOf, copiesOnDebian, hastyReferences, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This program is free software; you can redistribute it and/or modify it under the terms of the';
 
@@ -39,13 +39,17 @@ function rulesOf(version: string): FamilyRule[] {
     {
       kind: 'reference',
       expression: orLater,
-      patterns: referencesTo(names, version, 'or-later'),
+      patterns: [...referencesTo(names, version, 'or-later'), ...hastyReferences('gpl', version, 'or-later')],
       examples: { match: `GPLv${version}+`, miss: `GPLv${version} is not the newest.` },
     },
     {
       kind: 'reference',
       expression: only,
-      patterns: [...referencesTo(names, version, 'only'), ...addressesOf('gpl', version)],
+      patterns: [
+        ...referencesTo(names, version, 'only'),
+        ...addressesOf('gpl', version),
+        ...hastyReferences('gpl', version, 'only'),
+      ],
       examples: { match: `the GNU GPL, version ${version}`, miss: `version ${version} of this program` },
     },
     {

@@ -11,7 +11,7 @@
 
 import { defineFamily, type FamilyRule } from '../family.ts';
 import { lgplNames as names } from '../gnu-names.ts';
-import { addressesOf, copiesOnDebian, noticesOf, referencesTo } from '../gnu-wording.ts';
+import { addressesOf, copiesOnDebian, hastyReferences, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This library is free software; you can redistribute it and/or modify it under the terms of the';
 
@@ -40,13 +40,18 @@ function rulesOf(version: string): FamilyRule[] {
     {
       kind: 'reference',
       expression: orLater,
-      patterns: referencesTo(names, version, 'or-later'),
+      patterns: [...referencesTo(names, version, 'or-later'), ...hastyReferences('lgpl', version, 'or-later')],
       examples: { match: `LGPLv${version}+`, miss: `LGPLv${version} is not the newest.` },
     },
     {
       kind: 'reference',
       expression: only,
-      patterns: [...referencesTo(names, version, 'only'), ...addressesOf('lgpl', version)],
+      patterns: [
+        ...referencesTo(names, version, 'only'),
+        ...addressesOf('lgpl', version),
+        ...hastyReferences('lgpl', version, 'only'),
+        ...(version === '2' ? ['gnu org licenses (old licenses)? library (html|txt)?'] : []),
+      ],
       examples: { match: `the GNU LGPL, version ${version}`, miss: `the GNU GPL, version ${version}` },
     },
     {

@@ -39,6 +39,23 @@ export const notLicences = defineFamily({
     {
       kind: 'negative',
       expression: null,
+      patterns: [
+        ...['gpl', 'lgpl', 'apache', 'bsd', 'mit'].flatMap((name) => [
+          `${name} license (header|headers|boilerplate|requirements|template|compatible|compatibility)`,
+          `license from (the)? (gnu)? ${name} (version)? (2|2.1|3)? (license)? to`,
+          `formerly (licensed|released|distributed) under (the)? (gnu)? ${name} (version)? (2|2.1|3)? (or later)? (license)?`,
+          `previously (licensed|released|distributed) under (the)? (gnu)? ${name} (version)? (2|2.1|3)? (or later)? (license)?`,
+        ]),
+        'required by (the)? apache license',
+      ],
+      examples: {
+        match: 'Files without the Apache license header are listed; the tool was formerly released under the GPL.',
+        miss: 'Released under the GPL licence',
+      },
+    },
+    {
+      kind: 'negative',
+      expression: null,
       patterns: ['mpl 2 (subtitle|subtitles|decoder|decode|subs|event)', 'subrip mpl 2', 'decoder name mpl 2'],
       examples: { match: 'MPL2 subtitles are read', miss: 'MPL 2.0 is the licence' },
     },
