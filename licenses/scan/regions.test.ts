@@ -115,3 +115,43 @@ describe('regions', () => {
     for (const bytes of hostile) expect(processorTime(() => regionsOf(bytes))).toBeLessThan(400);
   });
 });
+
+describe('the end of a region', () => {
+  const code = 'int value = 1;\n'.repeat(400);
+
+  function firstOf(text: string): string {
+    const [region] = regionsOf(Buffer.from(text));
+    return Buffer.from(text)
+      .subarray(...(region as [number, number]))
+      .toString('utf8');
+  }
+
+  test('is that of the comment, where code comes behind it', () => {
+    const notice = '/* Licensed under the Apache License,\n * Version 2.0.\n */';
+    expect(firstOf(`${notice}\n${code}`)).toBe(notice);
+  });
+
+  test('lies behind the next comment', () => {
+    const notice = '/* Licensed under the Apache License, */\n\n/* Version 2.0. */\n';
+    expect(firstOf(notice + code).slice(0, notice.length)).toBe(notice);
+    expect(firstOf(notice + code).length).toBeGreaterThanOrEqual(1600);
+  });
+
+  test.each(['/* a */ const license = "MIT";\n', '/* The license:\n'])(
+    'is far behind a word in no comment, or in an open one: %s',
+    (head) => {
+      const part = firstOf(head + code);
+      expect(part.length).toBeGreaterThanOrEqual(1600);
+      expect((head + code).startsWith(part)).toBe(true);
+    },
+  );
+
+  test('is found in time linear in the text, whatever comments there are', () => {
+    const hostile = [
+      `/* license ${'x'.repeat(900)}`.repeat(5000),
+      '/*'.repeat(5e5) + 'license ',
+      'license */'.repeat(4e5),
+    ].map((text) => Buffer.from(text));
+    for (const bytes of hostile) expect(processorTime(() => regionsOf(bytes))).toBeLessThan(400);
+  });
+});
