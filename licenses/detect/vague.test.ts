@@ -86,6 +86,13 @@ describe('withoutVague', () => {
     ]);
   });
 
+  it('keeps one of two names that both leave the version open', () => {
+    const lesser: Found = ['gnu-unversioned#60', 'notice', 'LGPL-2.1-or-later', 0];
+    expect(kept(lesser, ['versionless:gnu-unversioned#90', 'reference', 'LGPL-2.0-or-later', 8])).toEqual([
+      'LGPL-2.1-or-later',
+    ]);
+  });
+
   describe("Debian's copy of a version", () => {
     it('tells the version where nothing else does', () => {
       expect(kept(copy)).toEqual(['GPL-2.0-only']);

@@ -45,6 +45,7 @@ function isOpening(candidate: Candidate, next: Candidate | undefined): boolean {
   if (next === undefined || candidate.kind !== 'notice' || next.from - candidate.to > close || first === then)
     return false;
   if (!/^(?:A|L)?GPL-/u.test(first) || stem(first) !== stem(then)) return false;
+  if (isVersionless(next) || isUnversioned(next)) return false;
   return isUnversioned(candidate) || (next.kind === 'notice' && first.replace(/-only$/u, '-or-later') === then);
 }
 
