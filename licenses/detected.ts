@@ -205,6 +205,9 @@ function besideOwn(own: Expression, catalogue: readonly LicenceFile[]): Expressi
   return idsOf(own).every((id) => known.has(family(id))) ? [] : expressions([...new Set(ids)]);
 }
 
+/** A readme without any of these holds no licence text, and the index stays where it is. */
+const licenceWord = /licen[cs]|permission|redistribut|许可|授权/iu;
+
 /** Reads the licence texts of the root; `LICENSES/` counts only where the root has none, the readme only where nothing else has. */
 export function detectedIn(files: readonly LicenceFile[]): Detected {
   const readable = files.filter((file) => file.text !== null);
@@ -222,7 +225,8 @@ export function detectedIn(files: readonly LicenceFile[]): Detected {
   if (fromOwn !== null || altered !== null) return { expression: fromOwn, findings, catalogue: false, altered };
   const fromCatalogue = whole(catalogue, extra);
   if (fromCatalogue !== null) return { expression: fromCatalogue, findings, catalogue: true, altered: null };
-  const texts = filesOf('readme').flatMap(({ path, text }) =>
+  const speaking = filesOf('readme').filter(({ text }) => licenceWord.test(text as string));
+  const texts = speaking.flatMap(({ path, text }) =>
     licenceTexts(text as string)
       .filter((match) => match.class !== 'altered')
       .map((match) => textFinding(path, match)),

@@ -81,9 +81,19 @@ function alteredTexts(index: LicenceIndex): (bytes: Uint8Array) => TextMatch[] {
         score: rounded(covered / Math.max(1, covered + missing + extra)),
         lines: [lineAt(words.from[from] as number), lineAt((words.to[to - 1] as number) - 1)] as const,
         words: covered,
-      }))
-      .filter(({ score }) => score >= leastAltered);
+      }));
   };
+}
+
+type Lines = TextMatch['lines'];
+
+function meet(a: Lines, b: Lines): boolean {
+  return a[0] <= b[1] && b[0] <= a[1];
+}
+
+/** A pattern knows what is characteristic of a text; where the whole text is known to be changed, that decides. */
+function isDenied({ rule, expression, lines }: Finding, altered: readonly TextMatch[]): boolean {
+  return !rule.startsWith('spdx:') && altered.some((one) => one.id === expression && meet(one.lines, lines));
 }
 
 function openReader() {
@@ -120,15 +130,18 @@ function isClear({ rule, bytes: [from, to] }: Finding, bytes: Uint8Array): boole
 export function readLicences(source: string): Reading {
   shared ??= openReader();
   const bytes = new TextEncoder().encode(withoutNuls(source.slice(0, readCap)));
-  const findings = shared.detector.detect(bytes).findings.filter((one) => isClear(one, bytes));
-  const whole = findings.filter((one) => one.kind === 'text' && one.class !== 'partial').map(textMatch);
-  const isApart = (one: TextMatch) => whole.every(({ lines }) => lines[0] > one.lines[1] || lines[1] < one.lines[0]);
-  const altered = shared.alteredIn(bytes).filter(isApart);
+  const altered = shared.alteredIn(bytes);
+  const { findings: all } = shared.detector.detect(bytes);
+  const findings = all.filter((one) => isClear(one, bytes) && !(one.kind === 'text' && isDenied(one, altered)));
+  const texts = findings.filter(({ kind, class: how }) => kind === 'text' && how !== 'partial').map(textMatch);
+  const changed = altered.filter(
+    (one) => one.score >= leastAltered && texts.every(({ lines }) => !meet(lines, one.lines)),
+  );
   const notices = findings
     .filter(({ kind }) => kind === 'notice' || kind === 'reference')
     .map((one) => noticeOf(one, bytes));
   return {
-    texts: [...whole, ...altered].sort((a, b) => a.lines[0] - b.lines[0]),
+    texts: [...texts, ...changed].sort((a, b) => a.lines[0] - b.lines[0]),
     notices,
     expression: compose(findings, bytes),
   };
