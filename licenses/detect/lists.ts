@@ -38,6 +38,12 @@ function runs(names: readonly Candidate[], apart: number): Candidate[][] {
   return found;
 }
 
+/** The names in rows that are too long to be claims. */
+function longRuns(names: readonly Candidate[], { apart, many }: Density): Candidate[] {
+  const long = runs(names, apart).filter((run) => new Set(run.map(({ expression }) => expression)).size >= many);
+  return long.flat();
+}
+
 /** Half of the names of a long list stand closer than this to the next. */
 const listGap = 25;
 
@@ -54,13 +60,6 @@ export function withoutLists(candidates: readonly Candidate[]): Candidate[] {
     ({ kind, from, to }) => kind === 'reference' || (kind !== 'text' && to - from <= shortName),
   );
   if (names.length < 12) return [...candidates];
-  if (isOneList(names)) return candidates.filter((candidate) => !names.includes(candidate));
-  const listed = new Set(
-    densities.flatMap(({ apart, many }) =>
-      runs(names, apart)
-        .filter((run) => new Set(run.map(({ expression }) => expression)).size >= many)
-        .flat(),
-    ),
-  );
+  const listed = new Set(isOneList(names) ? names : densities.flatMap((density) => longRuns(names, density)));
   return candidates.filter((candidate) => !listed.has(candidate));
 }
