@@ -18,7 +18,7 @@ interface Bare {
   readonly name: string;
 }
 
-/** A name that tells the licence and its version, without choices. */
+/** A name that tells the licence and its version; it begins with two words without choices. */
 interface Told {
   readonly id: string;
   readonly forms: readonly string[];
@@ -39,7 +39,7 @@ function gnu(name: string, version: string): Told[] {
     { id: `${name}-${full}-only`, forms, name: `${name}-${full}` },
     {
       id: `${name}-${full}-or-later`,
-      forms: forms.flatMap((form) => [`${form} +`, `${form} or later`]),
+      forms: forms.map((form) => `${form} (+|or later)`),
       name: `${name}-${full}+`,
     },
   ];
