@@ -95,6 +95,9 @@ const variants: readonly Choice[] = [
   { optional: false, reading: 2 },
 ];
 
+/** Printed in two languages: with a word changed in one, the other is still exact. */
+const twoLanguages: ReadonlySet<string> = new Set(['MulanPSL-1.0', 'MulanPSL-2.0']);
+
 /** Every variant of a template is still found, and with one required word changed none is exact. */
 export function checkTemplates(detector: Detector, all: readonly Template[]): TemplateReport {
   const encoder = new TextEncoder();
@@ -117,7 +120,7 @@ export function checkTemplates(detector: Detector, all: readonly Template[]): Te
           (finding.kind === 'text' || finding.kind === 'exception') &&
           baseId(finding.expression) === baseId(template.id),
       );
-      if (exact) fooled.push(`${template.id}/${share}`);
+      if (exact && !twoLanguages.has(template.id)) fooled.push(`${template.id}/${share}`);
     }
   }
   return { templates: all.length, lost, fooled };
