@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import module from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { currentIndex } from '../detect/current-index.ts';
 import { bytesOfIndex } from '../detect/index-file.ts';
@@ -50,8 +50,8 @@ function newThread(file: URL): Worker {
   const cache = module.getCompileCacheDir();
   const workerData: ThreadData = {
     index: bytesOfIndex(currentIndex()),
-    // What it tells ends with a directory for this version of Node.
-    cache: cache === undefined ? null : dirname(cache),
+    // What it tells ends with a directory for this version of Node; a relative one would be another in another place.
+    cache: cache !== undefined && isAbsolute(cache) ? dirname(cache) : null,
   };
   return new Thread(file, {
     workerData,
