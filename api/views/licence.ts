@@ -30,7 +30,7 @@ import { unreadText } from './licence-words.ts';
 import { licenceView, publicUrl } from './project.ts';
 import { type Source, sourceUrl } from './source-url.ts';
 
-const most = { expressions: 200, conflicts: 50, examples: 10, altered: 20, findings: 20, first: 16, second: 40 };
+const most = { expressions: 1000, conflicts: 50, examples: 10, altered: 20, findings: 20, first: 16, second: 40 };
 
 /** What a file's licence comes to under the concluded one of the project; null where either is unknown. */
 function verdictOf(expression: string | null, concluded: string | null): Verdict | null {

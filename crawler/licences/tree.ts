@@ -68,7 +68,7 @@ export interface TreeSums {
   readonly directories: readonly Buffer[];
 }
 
-const most = { expressions: 1000, ofDirectory: 50 };
+const most = { expressions: 1000, ofDirectory: 1000 };
 const batchBytes = 512 * 1024;
 
 /** The directory that a path stands in; `.` is the root. */
