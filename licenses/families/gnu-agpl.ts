@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineFamily, type FamilyRule } from '../family.ts';
+import { addressesOf } from '../gnu-addresses.ts';
 import { agplNames as names } from '../gnu-names.ts';
-import { addressesOf, hastyReferences, noticesOf, referencesTo } from '../gnu-wording.ts';
+import { hastyReferences, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This program is free software; you can redistribute it and/or modify it under the terms of the';
 

@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineFamily, type FamilyRule } from '../family.ts';
+import { addressesOf, copiesOnDebian } from '../gnu-addresses.ts';
 import { gplNames as names } from '../gnu-names.ts';
-import { addressesOf, copiesOnDebian, hastyReferences, noticesOf, referencesTo } from '../gnu-wording.ts';
+import { hastyReferences, noticesOf, referencesTo } from '../gnu-wording.ts';
 
 const free = 'This program is free software; you can redistribute it and/or modify it under the terms of the';
 

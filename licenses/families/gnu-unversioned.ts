@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineFamily, type FamilyRule } from '../family.ts';
+import { addressesOfNewest } from '../gnu-addresses.ts';
 import { agplNames, gplNames, lesserNames, libraryNames } from '../gnu-names.ts';
-import { addressesOfNewest, type GnuNames, unversionedNotices, unversionedReferences } from '../gnu-wording.ts';
+import { type GnuNames, unversionedNotices, unversionedReferences } from '../gnu-wording.ts';
 
 interface Licence {
   /** A licence named without its version is the oldest that has the name, or any later one; nobody means the AGPL of 2002. */
