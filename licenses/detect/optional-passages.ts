@@ -23,6 +23,7 @@ const artistic = passage('Note: This license is derived from', 'make reasonable 
 
 /** Passages within the terms that the template of a licence lets a copy leave out. */
 export const optionalPassages: ReadonlyMap<string, readonly RegExp[]> = new Map([
+  ['BSD-3-Clause-flex', [passage('Flex carries the copyright', 'Department of Energy:')]],
   ['BSD-Attribution-HPND-disclaimer', [passage('For permission or any other legal', 'andrew.cmu.edu')]],
   ['CMU-Mach', [passage('Carnegie Mellon requests users', 'redistribute these changes.')]],
   ['GD', [passage('Although their code does not appear', 'prior contributions.')]],

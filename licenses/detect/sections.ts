@@ -34,6 +34,7 @@ const tails: readonly RegExp[] = [
 const heads: readonly RegExp[] = [
   /^[ \t#*]*Statement of Purpose/imu,
   /^[ \t#*]*By exercising the Licensed Rights/imu,
+  /^[ \t]*Use, Modification and Redistribution \(including/imu,
   /^[ \t]*NOTICE TO USER: Carefully read/imu,
   /^[ \t]*Permission has been granted to copy, distribute and modify gd/imu,
   /^[ \t]*The legally binding and authoritative terms/imu,
