@@ -51,6 +51,7 @@ import { graphics } from './families/graphics.ts';
 import { hardwareAndDocuments } from './families/hardware-and-documents.ts';
 import { hpnd } from './families/hpnd.ts';
 import { isc } from './families/isc.ts';
+import { latex } from './families/latex.ts';
 import { microsoft } from './families/microsoft.ts';
 import { mit } from './families/mit.ts';
 import { mitTexts } from './families/mit-texts.ts';
@@ -126,6 +127,7 @@ export const families: ReadonlyMap<string, LicenceFamily> = new Map<string, Lice
   ['hardware-and-documents', hardwareAndDocuments],
   ['hpnd', hpnd],
   ['isc', isc],
+  ['latex', latex],
   ['microsoft', microsoft],
   ['mit', mit],
   ['mit-texts', mitTexts],
