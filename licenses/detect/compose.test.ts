@@ -11,6 +11,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { compose } from './compose.ts';
+import { createDetector } from './detector.ts';
 import type { Finding } from './finding.ts';
 
 const encoder = new TextEncoder();
@@ -67,5 +68,12 @@ describe('the expression of a file', () => {
     ],
   ])('%s', (source, wanted) => {
     expect(marked(source)).toBe(wanted);
+  });
+
+  it.each([
+    ['This project is dual-licensed under Apache-2.0 and MulanPSL-2.0.', 'Apache-2.0 OR MulanPSL-2.0'],
+    ['The code is under Apache-2.0, the fonts are under the OFL-1.1.', 'Apache-2.0 AND OFL-1.1'],
+  ])('as the detector gives it: %s', (text, wanted) => {
+    expect(createDetector().detect(encoder.encode(text)).expression).toBe(wanted);
   });
 });

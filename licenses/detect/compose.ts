@@ -38,7 +38,7 @@ function isOffered(before: Finding, after: Finding, between: Between): boolean {
   return (
     offer.test(gap) ||
     (gap.length < 120 && choiceWord.test(gap)) ||
-    offer.test(between(before.bytes[0] - reach, before.bytes[0]))
+    offer.test(between(before.bytes[0] - reach, Math.min(end, before.bytes[0] + name)))
   );
 }
 
@@ -70,6 +70,9 @@ function withExceptions(licence: Finding, exceptions: readonly Finding[]): Expre
 
 /** Classes that say nothing of what the file is under. */
 const unclaimed: ReadonlySet<Finding['class']> = new Set(['quoted', 'partial', 'malformed']);
+
+/** The finding may begin with the words of the offer: "dual-licensed under …". */
+const name = 40;
 
 /** So many words are a header or a licence, not a licence's name in passing. */
 const statement = 15;
