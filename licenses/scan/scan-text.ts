@@ -119,8 +119,15 @@ function readParts(readPart: PartReader, bytes: Uint8Array, parts: readonly Regi
 
 /** Tags say what the words in them say, and quoted ones that these claim nothing. */
 function withTags(findings: readonly Finding[], tags: readonly Finding[]): Finding[] {
-  const inTag = ({ bytes: [from, to] }: Finding) => tags.some(({ bytes }) => from < bytes[1] && bytes[0] < to);
-  const rest = findings.filter((one) => one.kind !== 'tag' && (one.kind === 'text' || !inTag(one)));
+  const inOrder = [...findings].sort((a, b) => a.bytes[0] - b.bytes[0]);
+  let next = 0;
+  // Tags do not overlap and come in order, so one pass over both is enough, however many there are.
+  const rest = inOrder.filter((one) => {
+    const [from, to] = one.bytes;
+    while (next < tags.length && (tags[next] as Finding).bytes[1] <= from) next += 1;
+    const isInTag = next < tags.length && (tags[next] as Finding).bytes[0] < to;
+    return one.kind !== 'tag' && (one.kind === 'text' || !isInTag);
+  });
   return [...rest, ...tags].sort((a, b) => a.bytes[0] - b.bytes[0]);
 }
 
