@@ -58,8 +58,12 @@ function choices(parts: readonly { finding: Finding; expression: Expression }[],
 function owner(exception: Finding, licences: readonly Finding[]): Finding | null {
   const distance = ({ lines }: Finding) =>
     Math.max(0, exception.lines[0] - lines[1], (lines[0] - exception.lines[1]) * 2 - 1);
-  const [closest] = licences.filter((one) => distance(one) <= near).toSorted((a, b) => distance(a) - distance(b));
-  return closest ?? null;
+  const byDistance = licences.toSorted((a, b) => distance(a) - distance(b));
+  const [closest] = byDistance.filter((one) => distance(one) <= near);
+  // Nearly all exceptions on the list are to GNU licences, and a long text may stand between the two.
+  const isListed = tryExpression(exception.expression) === null;
+  const gnu = isListed ? byDistance.find(({ expression }) => /\bA?L?GPL-\d/u.test(expression)) : undefined;
+  return closest ?? gnu ?? null;
 }
 
 function withExceptions(licence: Finding, exceptions: readonly Finding[]): Expression | null {
@@ -94,7 +98,8 @@ function withoutSpare(parts: readonly { finding: Finding; expression: Expression
 
 /**
  * The expression of a file from its findings in the order of the text: exceptions are joined to the licence beside them,
- * licences that the words between them offer as a choice by OR, the rest by AND; null when nothing is claimed.
+ * licences that the words between them offer as a choice by OR, the rest by AND; null when nothing is claimed. A file of
+ * exceptions alone is their ids.
  */
 export function compose(findings: readonly Finding[], bytes: Uint8Array): string | null {
   const claims = spokenFor(findings.filter(({ class: how }) => !unclaimed.has(how)));
@@ -112,5 +117,6 @@ export function compose(findings: readonly Finding[], bytes: Uint8Array): string
   });
   const rest = alone.map(({ expression }) => tryExpression(expression)).filter((one) => one !== null);
   const whole = joined('and', [...choices(withoutSpare(parts), textBetween(bytes)), ...rest]);
-  return whole === null ? null : formatExpression(whole);
+  if (whole !== null) return formatExpression(whole);
+  return alone.length === 0 ? null : [...new Set(alone.map(({ expression }) => expression))].join(' AND ');
 }

@@ -10,7 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
+import { canonicalText, listedTexts } from '../canonical.ts';
 import { createDetector } from '../detect/detector.ts';
+import type { Finding } from '../detect/finding.ts';
 import { licenceText } from '../testing.ts';
 import { createTextScanner, type FileBytes } from './scan-text.ts';
 
@@ -128,3 +130,18 @@ describe('of a long file head and tail', () => {
     for (const { bytes } of findings) expect(bytes[1] <= head.length || bytes[0] >= head.length + 100_000).toBe(true);
   });
 });
+
+test('a licence text is the same in a file of any name, unless nothing in it speaks of a licence', () => {
+  const texts = (findings: readonly Finding[]) =>
+    findings.filter(({ kind }) => kind === 'text').map(({ expression }) => expression);
+  const differ = listedTexts().flatMap((id) => {
+    const text = canonicalText(id) ?? '';
+    const alone = texts(detector.detect(Buffer.from(text)).findings).join();
+    return ['', 'notes.txt', 'main.c']
+      .filter((name) => texts(scan(text, name).findings).join() !== alone)
+      .map((name) => `${id} in ${name}`);
+  });
+  // Neither speaks of a licence, a copyright or a permission, and neither file is called prose.
+  const silent = ['diffmark', 'Gutmann'].flatMap((id) => [`${id} in `, `${id} in main.c`]);
+  expect(differ).toEqual(silent);
+}, 120_000);

@@ -15,7 +15,7 @@ import type { Finding } from '../detect/finding.ts';
 import { tagFindings } from '../detect/tags.ts';
 import { copyrightsIn } from './copyright.ts';
 import { readableBytes } from './encoding.ts';
-import { isLegal, isMachineList } from './names.ts';
+import { isLegal, isMachineList, isProse } from './names.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { remembering } from './remembered.ts';
 import type { Copyright, FileLicences } from './result.ts';
@@ -49,10 +49,20 @@ const ignoreMark = Buffer.from('REUSE-IgnoreStart');
 /** Licence texts are searched whole up to this. */
 const wholeBytes = 512 * 1024;
 
+/** Prose is searched whole up to this, whatever its words are. */
+const shortProse = 32 * 1024;
+
+/** Whether a text is read in one piece: it may be a licence, whose long passages name neither licence nor copyright. */
+function isWhole(name: string, bytes: Uint8Array, regions: readonly Region[]): boolean {
+  if (bytes.length > wholeBytes) return false;
+  if (isLegal(name) || (isProse(name) && (regions.length > 0 || bytes.length <= shortProse))) return true;
+  const telling = regions.reduce((sum, [from, to]) => sum + to - from, 0);
+  return regions.length > 1 && telling * 4 >= bytes.length;
+}
+
 /** Parts to be read as words; none reaches over the place where bytes were left out. */
 function partsOf(name: string, bytes: Uint8Array, cut: number): Region[] {
   if (bytes.length === 0) return [];
-  if (cut >= bytes.length && bytes.length <= wholeBytes && isLegal(name)) return [[0, bytes.length]];
   const regions =
     cut >= bytes.length
       ? regionsOf(bytes)
@@ -60,6 +70,7 @@ function partsOf(name: string, bytes: Uint8Array, cut: number): Region[] {
           ...regionsOf(bytes.subarray(0, cut)),
           ...regionsOf(bytes.subarray(cut)).map(([from, to]) => [from + cut, to + cut] as const),
         ];
+  if (cut >= bytes.length && isWhole(name, bytes, regions)) return [[0, bytes.length]];
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (regions.length === 0 || !view.includes(ignoreMark)) return regions;
   return cut >= bytes.length
@@ -128,7 +139,20 @@ function withTags(findings: readonly Finding[], tags: readonly Finding[]): Findi
     const isInTag = next < tags.length && (tags[next] as Finding).bytes[0] < to;
     return one.kind !== 'tag' && (one.kind === 'text' || !isInTag);
   });
-  return [...rest, ...tags].sort((a, b) => a.bytes[0] - b.bytes[0]);
+  return [...rest, ...outsideTexts(tags, rest)].sort((a, b) => a.bytes[0] - b.bytes[0]);
+}
+
+/** A tag in the middle of a licence text is the text's own example. */
+function outsideTexts(tags: readonly Finding[], findings: readonly Finding[]): Finding[] {
+  const texts = findings.filter(({ kind, class: how }) => kind === 'text' && how !== 'partial');
+  let next = 0;
+  return tags.map((tag): Finding => {
+    const [from, to] = tag.bytes;
+    while (next < texts.length && (texts[next] as Finding).bytes[1] <= from) next += 1;
+    const text = texts[next];
+    const isInside = text !== undefined && text.bytes[0] < from && to < text.bytes[1];
+    return isInside && tag.class === 'tag' ? { ...tag, class: 'quoted' } : tag;
+  });
 }
 
 type Facts = Pick<TextLicences, 'findings' | 'copyrights' | 'expression'>;
