@@ -41,13 +41,13 @@ describe('without a token', () => {
     const repository = await facts();
     const told = () => Object.values(kept.rows).reduce((sum, rows) => sum + rows.size, 0);
     const budgets: number[] = [];
-    // How much one visit gets done depends on how much of a window it meets; none of them gets nothing done.
+    // How much one visit gets done depends on how much of a window it meets; only the last may find that all is there.
     for (let visit = 0; visit < 40; visit++) {
       kept.refused.splice(0);
       const before = told();
       await runAll({ connection }, repository, kept, { startedAt: new Date(world.now()) });
-      expect(told()).toBeGreaterThan(before);
       budgets.push(kept.refused.filter(({ why }) => why === 'budget').length);
+      expect(told() > before || budgets.at(-1) === 0).toBe(true);
       await new Promise((resolve) => {
         setTimeout(resolve, 1100);
       });
