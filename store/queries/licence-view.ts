@@ -44,6 +44,7 @@ export async function licenceScan(db: Kysely<Database>, repositoryId: string): P
     .selectAll()
     .where('repository_id', '=', repositoryId)
     .executeTakeFirst();
+  // The columns of JSON are known to the builder as JSON only; what was written there is this shape.
   return row === undefined ? null : (row as unknown as LicenceScanRow);
 }
 
