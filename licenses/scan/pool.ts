@@ -140,24 +140,32 @@ export function createPool({
   patienceMs = patience,
 }: PoolOptions): Pool {
   const seats = Array.from({ length: threads }, () => createSeat(file, patienceMs));
+  // A thread takes several lists with it when it ends. Only a file that was alone on a thread is known to be the cause.
+  const alone = createSeat(file, patienceMs);
+  let last: Promise<unknown> = Promise.resolve();
 
-  async function scan(tasks: readonly Task[]): Promise<Facts[]> {
-    const seat = seats.reduce((least, one) => (one.load() < least.load() ? one : least));
-    const facts = await seat.ask(tasks);
-    if (facts !== null) return facts;
-    // The thread is gone: one file after the other tells which of them it was.
-    const [only] = tasks;
-    if (tasks.length === 1 && only !== undefined) {
-      return [unread('unreadable', 'CRASHED: the scanner did not survive this file, or gave up on it', null)];
+  async function one(task: Task): Promise<Facts> {
+    const before = last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    last = promise;
+    await before;
+    try {
+      const [facts] = (await alone.ask([task])) ?? [];
+      return (
+        facts ?? unread('unreadable', 'CRASHED: the scanner did not survive this file, or gave up on it', null)
+      );
+    } finally {
+      resolve();
     }
-    const each: Facts[] = [];
-    for (const task of tasks) each.push(...(await scan([task])));
-    return each;
+  }
+  async function scan(tasks: readonly Task[]): Promise<Facts[]> {
+    const seat = seats.reduce((least, other) => (other.load() < least.load() ? other : least));
+    return (await seat.ask(tasks)) ?? Promise.all(tasks.map(one));
   }
   return {
     scan,
     width: threads * 3,
-    close: async () => void (await Promise.all(seats.map((seat) => seat.close()))),
+    close: async () => void (await Promise.all([alone, ...seats].map((seat) => seat.close()))),
   };
 }
 
