@@ -50,7 +50,7 @@ export const families: readonly Family[] = [
     registry: 'licenses/manifest-registry.ts',
     name: 'manifests',
     type: { name: 'Manifest', from: './manifest.ts' },
-    says: 'All package ecosystems by id.',
+    says: 'All licence fields of package ecosystems by id.',
   },
   {
     folder: 'licenses/families',
@@ -80,6 +80,41 @@ export const families: readonly Family[] = [
     type: { name: 'Command', from: './command.ts' },
     says: 'How to load each command, by verb.',
     lazy: true,
+  },
+  {
+    folder: 'licenses/version-orders',
+    registry: 'licenses/version-order-registry.ts',
+    name: 'versionOrders',
+    type: { name: 'VersionOrder', from: './version-order.ts' },
+    says: 'All orders of versions by id.',
+  },
+  {
+    folder: 'licenses/ecosystems',
+    registry: 'licenses/ecosystem-registry.ts',
+    name: 'ecosystems',
+    type: { name: 'Ecosystem', from: './ecosystem.ts' },
+    says: 'All package ecosystems by id.',
+  },
+  {
+    folder: 'licenses/dependency-files',
+    registry: 'licenses/dependency-file-registry.ts',
+    name: 'dependencyFiles',
+    type: { name: 'DependencyFile', from: './dependency-file.ts' },
+    says: 'All formats of dependency files by id.',
+  },
+  {
+    folder: 'licenses/policies',
+    registry: 'licenses/policy-registry.ts',
+    name: 'policies',
+    type: { name: 'AnyPolicy', from: './policy.ts' },
+    says: 'All policies by id.',
+  },
+  {
+    folder: 'licenses/reports',
+    registry: 'licenses/report-registry.ts',
+    name: 'reports',
+    type: { name: 'Report', from: './report.ts' },
+    says: 'All forms of reports by id.',
   },
 ];
 

@@ -64,7 +64,7 @@ import { typst } from './manifests/typst.ts';
 import { vcpkg } from './manifests/vcpkg.ts';
 import { wordpress } from './manifests/wordpress.ts';
 
-/** All package ecosystems by id. */
+/** All licence fields of package ecosystems by id. */
 export const manifests: ReadonlyMap<string, Manifest> = new Map<string, Manifest>([
   ['alpine-apkbuild', alpineApkbuild],
   ['ansible-galaxy', ansibleGalaxy],

@@ -21,7 +21,7 @@ export interface Declaration {
   readonly line: number | null;
 }
 
-/** A package ecosystem: where it declares a licence, and how that is read. */
+/** Where the manifest of an ecosystem declares a licence, and how that is read. */
 export interface Manifest {
   /** kebab-case, equals the file name. */
   readonly id: string;

@@ -1,0 +1,29 @@
+/** One part that a bill of materials names, in what the forms have in common. */
+export interface SbomComponent {
+  /** `bom-ref` or SPDXID; unique in the document. */
+  readonly ref: string;
+  readonly name: string;
+  readonly version: string | null;
+  /** As written; null when it has none, or one that is not valid. */
+  readonly purl: string | null;
+  /** Commit, of a source without version; null otherwise. */
+  readonly commit: string | null;
+  /** Expressions or names as written; never mixed. */
+  readonly declared: readonly string[];
+  readonly concluded: readonly string[];
+  readonly dependsOn: readonly string[];
+}
+
+/** A bill of materials as it was read. */
+export interface SbomReading {
+  readonly format: 'cyclonedx' | 'spdx';
+  /** As in `1.6`, `SPDX-2.3`. */
+  readonly version: string;
+  /** The work that it is about; null when it says nothing. */
+  readonly subject: SbomComponent | null;
+  readonly components: readonly SbomComponent[];
+  /** ISO date; null when it says nothing. */
+  readonly created: string | null;
+  /** Parts that were passed over, with the reason. */
+  readonly warnings: readonly string[];
+}

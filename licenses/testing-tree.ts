@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { SourceTree, TreeFile } from './source-tree.ts';
+import { treeOf } from './tree-of.ts';
+
+/** A tree held in memory, with git's own object ids; a value of bytes is taken as it is. */
+export function memoryTree(
+  contents: Readonly<Record<string, string | Uint8Array>>,
+  kinds: Readonly<Record<string, TreeFile['kind']>> = {},
+  commit: string | null = null,
+): SourceTree {
+  const bytesOf = new Map(Object.entries(contents).map(([path, value]) => [path, Buffer.from(value as string)]));
+  const files = Array.from(bytesOf, ([path, bytes]): TreeFile => {
+    const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+    return { path, id, size: bytes.length, kind: kinds[path] ?? 'file' };
+  });
+  return treeOf({ commit, files, read: (file) => Promise.resolve(bytesOf.get(file.path) ?? null) });
+}

@@ -1,0 +1,46 @@
+import { readableBytes } from './scan/encoding.ts';
+import type { SourceTree, TreeFile } from './source-tree.ts';
+
+/** What a tree is made of. */
+export interface TreeParts {
+  readonly commit: string | null;
+  /** In any order. */
+  readonly files: readonly TreeFile[];
+  /** Bytes of a file or executable of the tree, at most `cap` of them and one more; null when it is gone. */
+  readonly read: (file: TreeFile, cap: number) => Promise<Uint8Array | null>;
+}
+
+const usual = 4 * 1024 * 1024;
+const most = 64 * 1024 * 1024;
+const markLength = 3;
+
+function textOf(bytes: Uint8Array): string | null {
+  const readable = readableBytes(bytes);
+  if (readable === null || readable.subarray(0, 8192).includes(0)) return null;
+  const marked = readable[0] === 0xef && readable[1] === 0xbb && readable[2] === 0xbf;
+  return Buffer.from(marked ? readable.subarray(markLength) : readable).toString('utf8');
+}
+
+/** A tree of what reads its files. */
+export function treeOf({ commit, files, read }: TreeParts): SourceTree {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const byPath = new Map(sorted.map((file) => [file.path, file]));
+  async function bytes(path: string, cap = usual): Promise<Uint8Array | null> {
+    const file = byPath.get(path);
+    if (file === undefined || (file.kind !== 'file' && file.kind !== 'executable')) return null;
+    const limit = Math.min(cap, most);
+    if ((file.size ?? 0) > limit) return null;
+    const found = await read(file, limit);
+    return found === null || found.length > limit ? null : found;
+  }
+  return {
+    commit,
+    files: sorted,
+    get: (path) => byPath.get(path) ?? null,
+    bytes,
+    async text(path, cap) {
+      const found = await bytes(path, cap);
+      return found === null ? null : textOf(found);
+    },
+  };
+}
