@@ -14,11 +14,11 @@ import { access, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { displayWidth } from '#licenses/display-width.ts';
 import { testDatabase } from '#store/testing.ts';
 import { commands } from './command-registry.ts';
 import { packageRoot } from './config.ts';
 import { commandHelp } from './help.ts';
-import { displayWidth } from './width.ts';
 
 const bin = join(packageRoot, 'bin', 'tongming.mjs');
 const slow = 120_000;

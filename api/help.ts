@@ -9,10 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { displayWidth } from '#licenses/display-width.ts';
 import type { CommandCard, Terminal } from './command.ts';
 import type { Locale } from './locale.ts';
 import { paint } from './terminal.ts';
-import { displayWidth } from './width.ts';
 
 const words = {
   zh: {

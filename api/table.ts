@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { cut, displayWidth } from '#licenses/display-width.ts';
 import { terminalLine } from './terminal.ts';
-import { cut, displayWidth } from './width.ts';
 
 /** A column: its head, and on which side its text stands. */
 export interface Column {

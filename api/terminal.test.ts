@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
+import { cut, displayWidth } from '#licenses/display-width.ts';
 import { createLogger } from './log.ts';
 import { table } from './table.ts';
 import { createTerminal, jsonText, paint, terminalText } from './terminal.ts';
-import { cut, displayWidth } from './width.ts';
 
 const hostile = [
   '\u001B[2Jwiped',

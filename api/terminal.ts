@@ -9,30 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { cut } from '#licenses/display-width.ts';
+import { terminalLine, terminalText } from '#licenses/terminal-text.ts';
 import type { Terminal } from './command.ts';
-import { cut } from './width.ts';
 
-const sequences =
-  // oxlint-disable-next-line no-control-regex -- escape sequences are what it looks for
-  /\u009B[0-?]*[ -/]*[@-~]?|\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[PX^_][^\u001B]*(?:\u001B\\)?|.)?/gsu;
-const spaces = /[\t\r\v\f\u0085\u2028\u2029]/gu;
-const hidden =
-  /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
-
-/** The only way of text to a terminal: line feeds stay; escapes, other control characters and invisible or bidi marks go. */
-export function terminalText(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replaceAll(sequences, '')
-    .replaceAll(spaces, ' ')
-    .replaceAll(hidden, (character) => (character === '\n' ? '\n' : ''))
-    .toWellFormed();
-}
-
-/** The same on one line, for cells of tables. */
-export function terminalLine(text: string): string {
-  return terminalText(text).replaceAll(/\s*\n\s*/g, ' ');
-}
+export { jsonText, terminalLine, terminalText } from '#licenses/terminal-text.ts';
 
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 /** How words may be set apart. */
@@ -91,17 +72,4 @@ export function createTerminal(out: Stream, err: Stream, noColor: boolean): Term
     interactive,
     colour,
   };
-}
-
-const unsafeInJson =
-  /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
-
-/** One JSON document whose text is the same after {@link terminalText}: what that would remove is escaped. */
-export function jsonText(value: unknown, indent = 2): string {
-  const escape = (character: string) =>
-    Array.from(
-      { length: character.length },
-      (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
-    ).join('');
-  return JSON.stringify(value, null, indent).replaceAll(unsafeInJson, escape);
 }
