@@ -24,6 +24,7 @@ import { createLogger } from './log.ts';
 import { nearest } from './nearest.ts';
 import { onStopSignal } from './stop-signal.ts';
 import { createTerminal, paint } from './terminal.ts';
+import { UndecidedError } from './undecided.ts';
 import { UsageError } from './usage.ts';
 
 function unknownCommand(verb: string): UsageError {
@@ -40,6 +41,7 @@ const undecided = new Set(['unreachable', 'refused', 'busy']);
 /** What to tell of a fault, and with which exit code to end. */
 function verdictOn(error: unknown): { readonly text: Text; readonly code: ExitCode } {
   if (error instanceof UsageError) return { text: error.text, code: 2 };
+  if (error instanceof UndecidedError) return { text: error.text, code: 3 };
   if (error instanceof StoreError) {
     const code = undecided.has(error.kind) ? 3 : 1;
     return { text: error.text, code: error.kind === 'bad-url' ? 2 : code };

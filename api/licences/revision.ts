@@ -9,77 +9,20 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { lstat, readFile, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CrawlerError } from '#crawler/error.ts';
 import { readObjects } from '#crawler/git/object-stream.ts';
-import { git } from '#crawler/git/run.ts';
 import { readTree, type TreeEntry } from '#crawler/git/tree.ts';
 import { readableBytes } from '#licenses/scan/encoding.ts';
 import type { TreeSource } from '#licenses/scan/places.ts';
 import type { AnyEntry, Twin } from '#licenses/scan/scan-entries.ts';
 import { unread } from '#licenses/scan/work.ts';
+import { commitOf, type Repository, repositoryAt } from '../trees/repository.ts';
 import { UsageError } from '../usage.ts';
 
 /** Bytes of one file that are read. */
 const cap = 4 * 1024 * 1024;
 /** No tree is too large for a person who asks for it; these stop bombs. */
 const limits = { entries: 2_000_000, bytes: 1024 ** 3, depth: 4096, pathBytes: 65_536, wallMs: 3_600_000 };
-
-async function look(path: string): Promise<'file' | 'directory' | null> {
-  const found = await lstat(path).catch(() => null);
-  if (found === null) return null;
-  return found.isDirectory() ? 'directory' : 'file';
-}
-
-const pointer = 'gitdir: ';
-
-/** The git directory at a place, or null: a work tree, a linked one, a bare repository. */
-async function gitDirAt(place: string): Promise<string | null> {
-  const dotGit = join(place, '.git');
-  const kind = await look(dotGit);
-  if (kind === 'directory') return dotGit;
-  if (kind === 'file') {
-    const text = await readFile(dotGit, 'utf8');
-    return text.startsWith(pointer) ? resolve(place, text.slice(pointer.length).trim()) : null;
-  }
-  const bare = (await look(join(place, 'HEAD'))) === 'file' && (await look(join(place, 'objects'))) === 'directory';
-  return bare ? place : null;
-}
-
-interface Repository {
-  readonly gitDir: string;
-  /** What of it was asked for: empty for all, else a path with a slash at its end. */
-  readonly below: string;
-}
-
-async function repositoryAt(place: string): Promise<Repository> {
-  const start = await realpath(place).catch(() => null);
-  for (let here = start; here !== null; here = dirname(here) === here ? null : dirname(here)) {
-    const gitDir = await gitDirAt(here);
-    if (gitDir === null) continue;
-    const inside = relative(here, start ?? here).replaceAll(sep, '/');
-    return { gitDir, below: inside === '' || isAbsolute(inside) ? '' : `${inside}/` };
-  }
-  throw new UsageError({
-    zh: `${place} 不在 git 代码仓里，--rev 只能用于代码仓。`,
-    en: `${place} is in no git repository; --rev is for repositories only.`,
-  });
-}
-
-async function commitOf(gitDir: string, rev: string, signal: AbortSignal): Promise<string> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${rev}^{commit}`];
-  const told = await git(args, { gitDir, signal }).catch((error: unknown) => {
-    if (error instanceof CrawlerError && error.kind === 'git-failed') return Buffer.alloc(0);
-    throw error;
-  });
-  const id = told.toString('latin1').trim();
-  if (/^[0-9a-f]{40,64}$/u.test(id)) return id;
-  throw new UsageError({
-    zh: `代码仓里没有版本 ${rev}。`,
-    en: `The repository has no revision ${rev}.`,
-  });
-}
 
 function notRead({ path, mode, size }: TreeEntry): AnyEntry | null {
   const kind = mode & 0o170_000;
@@ -165,6 +108,12 @@ async function* contents({ gitDir }: Repository, { entries }: Listing, signal: A
 /** The files of a revision, read from the object store of the repository at or above a place; nothing is checked out. The same contents are read once. */
 export async function revisionOf(place: string, rev: string, signal: AbortSignal): Promise<TreeSource> {
   const repository = await repositoryAt(place);
+  if (repository === null) {
+    throw new UsageError({
+      zh: `${place} 不在 git 代码仓里，--rev 只能用于代码仓。`,
+      en: `${place} is in no git repository; --rev is for repositories only.`,
+    });
+  }
   const commit = await commitOf(repository.gitDir, rev, signal);
   const listing = await list(repository, commit, signal);
   return {

@@ -24,6 +24,8 @@ export interface GitLimits extends KernelLimits {
 /** How to start one git process. */
 export interface GitOptions {
   readonly gitDir?: string;
+  /** The work tree that belongs to it, for the few commands that look at one; wins over what the repository's own configuration says. */
+  readonly workTree?: string;
   /** Absent: offline, no protocol is allowed. */
   readonly network?: NetworkAccess;
   readonly signal?: AbortSignal;
@@ -96,8 +98,11 @@ export function spawnGit(args: readonly string[], options: GitOptions): GitProce
     throw new CrawlerError('aborted', `git ${name} was not started: the crawl was cancelled.`);
   const { command, prefix } = wrapGit(limits);
   const child = spawn(command, [...prefix, ...gitConfig(options.network), ...(options.settings ?? []), ...args], {
-    cwd: options.gitDir ?? '/',
-    env: gitEnvironment(options.gitDir, options.network),
+    cwd: options.workTree ?? options.gitDir ?? '/',
+    env: {
+      ...gitEnvironment(options.gitDir, options.network),
+      ...(options.workTree === undefined ? {} : { GIT_WORK_TREE: options.workTree }),
+    },
     detached: true,
     stdio: [options.input ?? 'ignore', 'pipe', 'pipe'],
   });

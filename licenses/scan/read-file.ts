@@ -111,3 +111,19 @@ export function createFileReader(): (path: RealPath, name: string) => FileBytes 
     }
   };
 }
+
+/** All bytes of a regular file, never through a link as its last name; null when there are more than `cap`. Throws the system's error. */
+export function readWhole(path: RealPath, cap: number): Uint8Array | null {
+  const fd = openSync(asPath(path), flags);
+  try {
+    const { regular, size } = isRegular(fd);
+    if (!regular) throw new NoFileError('ENOTREG: no regular file any more');
+    if (size > cap) return null;
+    // One byte more shows whether it grew in between.
+    const buffer = Buffer.allocUnsafeSlow(size + 1);
+    const end = readOn(fd, buffer, 0, buffer.length, 0);
+    return end > cap ? null : buffer.subarray(0, end);
+  } finally {
+    closeSync(fd);
+  }
+}
