@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+/** How the cases of one parser of osv-scalibr are put to this project. */
+export interface ParserCases {
+  /** What such a file is called in a repository: the fixtures are renamed. */
+  readonly called: string;
+  /** Cases whose fixture keeps a name that says more than the one above. */
+  readonly keepsName?: RegExp;
+  /**
+   * `all`: groups must be the same. `named`: those it names must be there, and where it names none nothing is asked: it reads
+   * them from no such file, although the file tells.
+   */
+  readonly groups: 'all' | 'named';
+  /** `range`: it gives the requirement as a version. `lowest`: the lowest version that the requirement allows. */
+  readonly constraints?: 'range' | 'lowest';
+  /** It lists the package that the file belongs to among those that it needs. */
+  readonly root?: 'listed';
+  /** Without a list of needs it only says whose file it is: they are compared only where it lists them. */
+  readonly needs?: 'where-listed';
+  /** Its `commit` is the revision of a git source only; elsewhere it is a checksum or the commit of a registry's archive. */
+  readonly commits?: 'of-git-sources';
+}
+
+/** Parsers by osv-scalibr's name. Formats are found by the name of the file, as in a repository. */
+export const parsers: Readonly<Record<string, ParserCases>> = {
+  'cpp/conanlock': { called: 'conan.lock', groups: 'all' },
+  'dart/pubspec': { called: 'pubspec.lock', groups: 'all' },
+  'dotnet/csproj': { called: 'App.csproj', groups: 'all' },
+  'dotnet/depsjson': { called: 'App.deps.json', groups: 'all' },
+  'dotnet/nugetcpm': { called: 'Directory.Packages.props', groups: 'all' },
+  'dotnet/packagesconfig': { called: 'packages.config', groups: 'all' },
+  'dotnet/packageslockjson': { called: 'packages.lock.json', groups: 'all' },
+  'dotnet/paketdependencies': { called: 'paket.dependencies', groups: 'all' },
+  'dotnet/paketlock': { called: 'paket.lock', groups: 'all' },
+  'dotnet/projectassetsjson': { called: 'obj/project.assets.json', groups: 'all' },
+  'elixir/mixlock': { called: 'mix.lock', groups: 'all', commits: 'of-git-sources' },
+  'erlang/mixlock': { called: 'mix.lock', groups: 'all', commits: 'of-git-sources' },
+  'gleam/gleamtoml': { called: 'gleam.toml', groups: 'named', constraints: 'range' },
+  'golang/gomod': { called: 'go.mod', groups: 'all' },
+  'golang/vendormodules': { called: 'vendor/modules.txt', groups: 'all' },
+  'haskell/cabal': { called: 'cabal.project.freeze', groups: 'all' },
+  'haskell/stacklock': { called: 'stack.yaml.lock', groups: 'all' },
+  'java/gradlelockfile': { called: 'gradle.lockfile', groups: 'all' },
+  'java/gradleverificationmetadataxml': { called: 'gradle/verification-metadata.xml', groups: 'all' },
+  'java/gradleversioncatalog': { called: 'gradle/libs.versions.toml', groups: 'all' },
+  'java/pomxml': { called: 'pom.xml', groups: 'all' },
+  'javascript/bunlock': { called: 'bun.lock', groups: 'named' },
+  'javascript/denojson': { called: 'deno.json', groups: 'named', constraints: 'lowest', root: 'listed' },
+  'javascript/packagejson': {
+    called: 'package.json',
+    groups: 'named',
+    constraints: 'lowest',
+    root: 'listed',
+    needs: 'where-listed',
+  },
+  'javascript/packagelockjson': { called: 'package-lock.json', groups: 'all' },
+  'javascript/pnpmlock': { called: 'pnpm-lock.yaml', groups: 'named' },
+  'javascript/yarnlock': { called: 'yarn.lock', groups: 'named' },
+  'julia/manifesttoml': { called: 'Manifest.toml', groups: 'all' },
+  'julia/projecttoml': { called: 'Project.toml', groups: 'named', constraints: 'range' },
+  'ocaml/opam': { called: 'app.opam', groups: 'all' },
+  'perl/cpan': { called: 'META.json', keepsName: /\.ya?ml$/u, groups: 'all' },
+  'php/composerlock': { called: 'composer.lock', groups: 'all', commits: 'of-git-sources' },
+  'python/condameta': { called: 'conda-meta/package.json', groups: 'all' },
+  'python/pdmlock': { called: 'pdm.lock', groups: 'all' },
+  'python/pipfilelock': { called: 'Pipfile.lock', groups: 'all' },
+  'python/poetrylock': { called: 'poetry.lock', groups: 'all' },
+  'python/pylock': { called: 'pylock.toml', groups: 'all' },
+  'python/pyprojecttoml': { called: 'pyproject.toml', groups: 'named', constraints: 'range' },
+  'python/requirements': { called: 'requirements.txt', groups: 'named' },
+  'python/setup': { called: 'setup.py', groups: 'named' },
+  'python/uvlock': { called: 'uv.lock', groups: 'all' },
+  'r/renvlock': { called: 'renv.lock', groups: 'all' },
+  'ruby/gemfilelock': { called: 'Gemfile.lock', groups: 'all' },
+  'ruby/gemspec': { called: 'app.gemspec', keepsName: /\.gemspec$/u, groups: 'all' },
+  'rust/cargolock': { called: 'Cargo.lock', groups: 'all' },
+  'rust/cargotoml': { called: 'Cargo.toml', groups: 'named', constraints: 'range' },
+  'swift/podfilelock': { called: 'Podfile.lock', groups: 'all' },
+};
+
+/** Cases that are not answered as osv-scalibr does, each with the reason; by `parser | case | fixture's name`. */
+export const waived: Readonly<Record<string, string>> = {};
