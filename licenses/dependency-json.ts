@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { DependencyFileError } from './dependency-file.ts';
+import { refuseMergeConflict } from './dependency-text.ts';
+
+/**
+ * Value of a JSON text.
+ * @throws DependencyFileError when it is not JSON.
+ */
+export function jsonDocument(text: string): unknown {
+  refuseMergeConflict(text);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new DependencyFileError('unparsable', null, `Not JSON: ${error.message.slice(0, 200)}`, { cause: error });
+    throw error;
+  }
+}
+
+/** Keys of the objects of a JSON text, as far as asked. */
+export interface JsonPlaces {
+  /** Line of a key by its path, joined with `\0`; keys of objects in arrays have the index in the path. */
+  readonly lines: ReadonlyMap<string, number>;
+  /** Paths that an object has more than once: the last one is read. */
+  readonly repeated: readonly { readonly path: string; readonly line: number }[];
+}
+
+interface Level {
+  readonly path: string;
+  readonly array: boolean;
+  index: number;
+  /** A key is expected next. */
+  atKey: boolean;
+  key: string;
+}
+
+const token = /"(?:[^"\\]|\\.)*"|[{}[\],:\n]/gsu;
+
+function pathIn(level: Level | undefined): string {
+  if (level === undefined) return '';
+  const own = level.array ? String(level.index) : level.key;
+  return level.path === '' ? own : `${level.path}\0${own}`;
+}
+
+/** Lines of keys down to `depth` objects or arrays; the text must be JSON. */
+export function jsonPlaces(text: string, depth: number): JsonPlaces {
+  const lines = new Map<string, number>();
+  const repeated: { path: string; line: number }[] = [];
+  const levels: Level[] = [];
+  let deeper = 0;
+  let line = 1;
+  for (const [mark] of text.matchAll(token)) {
+    const level = levels.at(-1);
+    if (mark === '\n') line += 1;
+    else if (mark === '{' || mark === '[') {
+      if (levels.length >= depth) deeper += 1;
+      else levels.push({ path: pathIn(level), array: mark === '[', index: 0, atKey: mark === '{', key: '' });
+    } else if (mark === '}' || mark === ']') {
+      if (deeper > 0) deeper -= 1;
+      else levels.pop();
+    } else if (deeper === 0 && level !== undefined) {
+      if (mark === ',') {
+        level.index += 1;
+        level.atKey = !level.array;
+      } else if (mark !== ':' && level.atKey) {
+        level.key = JSON.parse(mark) as string;
+        level.atKey = false;
+        const path = pathIn(level);
+        if (lines.has(path)) repeated.push({ path, line });
+        lines.set(path, line);
+      }
+    }
+  }
+  return { lines, repeated };
+}
