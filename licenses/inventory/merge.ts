@@ -1,0 +1,84 @@
+import type { FoundPackage, Scope } from '../dependency-file.ts';
+import { ecosystems } from '../ecosystem-registry.ts';
+import { formatPurl } from '../purl/format.ts';
+import type { Purl } from '../purl/purl.ts';
+import type { InventoryFile, Package, PackagePlace } from './inventory.ts';
+
+interface Named {
+  readonly id: string;
+  readonly ecosystem: string;
+  readonly purl: Purl | null;
+  readonly place: PackagePlace;
+  readonly dependsOn: readonly string[];
+}
+
+function named(file: InventoryFile, found: FoundPackage): Omit<Named, 'dependsOn'> {
+  const { ecosystem, path, format } = file;
+  const purl = ecosystems.get(ecosystem)?.purl(found) ?? null;
+  const id = purl === null ? `${ecosystem}:${found.name}@${found.version ?? ''}` : formatPurl(purl);
+  return { id, ecosystem, purl, place: { path, line: found.line, format, found } };
+}
+
+/** Packages of one file, with what they need by the ids of the inventory. */
+function namedOf(file: InventoryFile): Named[] {
+  const { packages = [] } = file.reading ?? {};
+  const all = packages.map((found) => named(file, found));
+  const idOf = new Map(packages.map(({ key }, place) => [key, all[place]?.id ?? '']));
+  return all.map((one) => ({
+    ...one,
+    dependsOn: one.place.found.dependsOn.flatMap((key) => idOf.get(key) ?? []),
+  }));
+}
+
+/** What all lists have; none when one of them is empty. */
+function shared(lists: readonly (readonly Scope[])[]): Scope[] {
+  const [first = [], ...rest] = lists;
+  return first.filter((scope) => rest.every((list) => list.includes(scope)));
+}
+
+/** True when one says so, null when none says anything. */
+function anyTrue(answers: readonly (boolean | null)[]): boolean | null {
+  if (answers.includes(true)) return true;
+  return answers.includes(false) ? false : null;
+}
+
+function merged(all: readonly [Named, ...Named[]]): Package {
+  const [{ id, ecosystem, purl, place }] = all;
+  const founds = all.map((one) => one.place.found);
+  const first = <T>(of: (found: FoundPackage) => T | null): T | null => {
+    for (const found of founds) {
+      const value = of(found);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  return {
+    id,
+    ecosystem,
+    name: place.found.name,
+    version: place.found.version,
+    purl,
+    scopes: shared(founds.map(({ scopes }) => scopes)),
+    direct: anyTrue(founds.map(({ direct }) => direct)),
+    dependsOn: [...new Set(all.flatMap(({ dependsOn }) => dependsOn))].filter((other) => other !== id).sort(),
+    source: first(({ source }) => source),
+    installScript: anyTrue(founds.map(({ installScript }) => installScript)),
+    deprecated: first(({ deprecated }) => deprecated),
+    integrity: first(({ integrity }) => integrity),
+    places: all.map((one) => one.place),
+  };
+}
+
+/** The packages of all files, each once, in the order of their ids. */
+export function mergePackages(files: readonly InventoryFile[]): Package[] {
+  const byId = new Map<string, [Named, ...Named[]]>();
+  for (const file of files) {
+    if (file.kind === 'manifest' && file.locked) continue;
+    for (const one of namedOf(file)) {
+      const known = byId.get(one.id);
+      if (known === undefined) byId.set(one.id, [one]);
+      else known.push(one);
+    }
+  }
+  return Array.from(byId.values(), merged).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
