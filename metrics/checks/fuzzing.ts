@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { isVendored } from '#licenses/path-kinds.ts';
 import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
 import { ciCommands } from '../reading/ci.ts';
-import { isVendored } from '../reading/first-party.ts';
 import { evidenceAt, usedActions, workflowsOf } from '../reading/workflow.ts';
 
 const source = String.raw`\.(?:c|cc|cpp|cxx|go|rs|py|java|kt|js|ts|mjs|swift|cs|cj)`;

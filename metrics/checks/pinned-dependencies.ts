@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { isVendored } from '#licenses/path-kinds.ts';
 import {
   type CheckEvidence,
   defineCheck,
@@ -20,7 +21,6 @@ import {
   unknown,
 } from '../check.ts';
 import { ciCommands, unreadCi } from '../reading/ci.ts';
-import { isVendored } from '../reading/first-party.ts';
 import { evidenceAt, type Placed, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
 
 const pinnedAction = /@[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;

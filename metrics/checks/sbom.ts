@@ -9,10 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { isVendored } from '#licenses/path-kinds.ts';
 import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
 import { ciCommands, ciIncludes } from '../reading/ci.ts';
 import { findDocument } from '../reading/document.ts';
-import { isVendored } from '../reading/first-party.ts';
 import { absence, whereFound } from '../reading/presence.ts';
 import { evidenceAt, type Use, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
 

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { isVendored } from '#licenses/path-kinds.ts';
 import type { FileFact, FileIndex } from '../check.ts';
-import { isVendored } from './first-party.ts';
 
 const name = /(?:^|\/)(?:(?:un)?licen[cs]es?|copying|copyright|notice|readme\.opensource)(?:[-_.][^/]{0,60})?$/iu;
 const program = /\.(?:[cm]?[jt]sx?|go|py|json|ya?ml|rb|java|c|h|cc|cpp|cs|sh|rs)$/iu;

@@ -1,0 +1,20 @@
+import { isGenerated, isVendored } from '../path-kinds.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Change } from './change.ts';
+import { anyPattern } from './path-pattern.ts';
+import type { Settings } from './settings.ts';
+
+/** Whether a path holds other people's code: by its directory's name, or because the policy file says so. */
+export function thirdPartyTest({ thirdParty }: Pick<Settings, 'thirdParty'>): (path: string) => boolean {
+  const named = anyPattern(thirdParty);
+  return (path) => isVendored(path) || named(path);
+}
+
+/** Paths of the project's own files that are judged: those that the change brings, or all. */
+export function judgedPaths(head: SourceTree, change: Change | null, settings: Settings): string[] {
+  const excluded = anyPattern(settings.exclude);
+  const foreign = thirdPartyTest(settings);
+  const all =
+    change === null ? head.files.map(({ path }) => path) : change.files.flatMap(({ after }) => after?.path ?? []);
+  return all.filter((path) => !excluded(path) && !foreign(path) && !isGenerated(path));
+}
