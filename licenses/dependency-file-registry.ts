@@ -11,6 +11,15 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { DependencyFile } from './dependency-file.ts';
+import { cargoLock } from './dependency-files/cargo-lock.ts';
+import { cargoToml } from './dependency-files/cargo-toml.ts';
+import { goMod } from './dependency-files/go-mod.ts';
+import { goVendorModules } from './dependency-files/go-vendor-modules.ts';
 
 /** All formats of dependency files by id. */
-export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([]);
+export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([
+  ['cargo-lock', cargoLock],
+  ['cargo-toml', cargoToml],
+  ['go-mod', goMod],
+  ['go-vendor-modules', goVendorModules],
+]);

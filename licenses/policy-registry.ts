@@ -9,8 +9,13 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { unjudged } from './policies/unjudged.ts';
+import { waivers } from './policies/waivers.ts';
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { AnyPolicy } from './policy.ts';
 
 /** All policies by id. */
-export const policies: ReadonlyMap<string, AnyPolicy> = new Map<string, AnyPolicy>([]);
+export const policies: ReadonlyMap<string, AnyPolicy> = new Map<string, AnyPolicy>([
+  ['unjudged', unjudged],
+  ['waivers', waivers],
+]);

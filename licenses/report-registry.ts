@@ -11,6 +11,21 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { Report } from './report.ts';
+import { github } from './reports/github.ts';
+import { gitlab } from './reports/gitlab.ts';
+import { json } from './reports/json.ts';
+import { junit } from './reports/junit.ts';
+import { markdown } from './reports/markdown.ts';
+import { sarif } from './reports/sarif.ts';
+import { text } from './reports/text.ts';
 
 /** All forms of reports by id. */
-export const reports: ReadonlyMap<string, Report> = new Map<string, Report>([]);
+export const reports: ReadonlyMap<string, Report> = new Map<string, Report>([
+  ['github', github],
+  ['gitlab', gitlab],
+  ['json', json],
+  ['junit', junit],
+  ['markdown', markdown],
+  ['sarif', sarif],
+  ['text', text],
+]);

@@ -26,6 +26,10 @@ export interface ParserCases {
   readonly root?: 'listed';
   /** Without a list of needs it only says whose file it is: they are compared only where it lists them. */
   readonly needs?: 'where-listed';
+  /** It leaves out what has neither a version nor a commit. */
+  readonly unversioned?: 'left-out';
+  /** Cases in which it is told to leave out what others bring in. */
+  readonly directOnly?: RegExp;
   /** Its `commit` is the revision of a git source only; elsewhere it is a checksum or the commit of a registry's archive. */
   readonly commits?: 'of-git-sources';
 }
@@ -45,7 +49,7 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'elixir/mixlock': { called: 'mix.lock', groups: 'all', commits: 'of-git-sources' },
   'erlang/mixlock': { called: 'mix.lock', groups: 'all', commits: 'of-git-sources' },
   'gleam/gleamtoml': { called: 'gleam.toml', groups: 'named', constraints: 'range' },
-  'golang/gomod': { called: 'go.mod', groups: 'all' },
+  'golang/gomod': { called: 'go.mod', groups: 'all', directOnly: /^exclude indirect/u },
   'golang/vendormodules': { called: 'vendor/modules.txt', groups: 'all' },
   'haskell/cabal': { called: 'cabal.project.freeze', groups: 'all' },
   'haskell/stacklock': { called: 'stack.yaml.lock', groups: 'all' },
@@ -83,7 +87,13 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'ruby/gemfilelock': { called: 'Gemfile.lock', groups: 'all' },
   'ruby/gemspec': { called: 'app.gemspec', keepsName: /\.gemspec$/u, groups: 'all' },
   'rust/cargolock': { called: 'Cargo.lock', groups: 'all' },
-  'rust/cargotoml': { called: 'Cargo.toml', groups: 'named', constraints: 'range' },
+  'rust/cargotoml': {
+    called: 'Cargo.toml',
+    groups: 'named',
+    constraints: 'range',
+    root: 'listed',
+    unversioned: 'left-out',
+  },
   'swift/podfilelock': { called: 'Podfile.lock', groups: 'all' },
 };
 

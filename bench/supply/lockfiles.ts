@@ -101,6 +101,7 @@ function answerOf(found: FoundPackage, purlType: string, how: ParserCases): read
   const version = versionOf(found, how);
   if (version === null || (how.constraints !== undefined && found.source?.kind === 'path')) return [];
   const commit = found.source?.kind === 'git' ? found.source.revision : null;
+  if (how.unversioned === 'left-out' && version === '' && !/^[\da-f]{40}$/u.test(commit ?? '')) return [];
   return [{ name: found.name, version, groups: found.groups, commit, purlType }];
 }
 
@@ -126,7 +127,9 @@ function answersOf(reading: Reading, one: Case, how: ParserCases): Answer[] {
       ? [{ name: root.name, version: root.version, groups: [], commit: null, purlType }]
       : [];
   const wholeList = how.needs !== 'where-listed' || (one.packages?.length ?? 0) > 1;
-  const needs = wholeList ? reading.packages.flatMap((found) => answerOf(found, purlType, how)) : [];
+  const told = how.directOnly?.test(one.case) === true;
+  const asked = reading.packages.filter(({ direct }) => !told || direct !== false);
+  const needs = wholeList ? asked.flatMap((found) => answerOf(found, purlType, how)) : [];
   return merged([...listed, ...needs]);
 }
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { dirname, join, normalize } from 'node:path/posix';
+import { type CargoNeed, cargoNeeds } from './cargo-manifest.ts';
+import type { ReadContext } from './dependency-file.ts';
+import { tomlDocument } from './dependency-toml.ts';
+import { textAt, textsAt } from './dependency-values.ts';
+
+/** A package of the repository, as its own manifest has it. */
+export interface CargoMember {
+  readonly manifest: string;
+  readonly needs: readonly CargoNeed[];
+}
+
+const mostManifests = 2000;
+
+/** Folders that a pattern of `workspace.members` can mean for a package: `crates/*` and `foo` → `crates/foo`. */
+function candidates(pattern: string, names: readonly string[]): string[] {
+  const at = pattern.indexOf('*');
+  if (at < 0) return [pattern];
+  const rest = pattern.slice(at).replace(/^\*+/u, '');
+  if (rest.includes('*')) return [];
+  return names.map((name) => `${pattern.slice(0, at)}${name}${rest}`);
+}
+
+/**
+ * Manifests of the packages that have no source in a `Cargo.lock`, by their names. They are looked for where the root manifest, the
+ * patterns of its members and paths between them say; one that lies elsewhere is missing.
+ */
+export async function cargoMembers(
+  { path, beside }: ReadContext,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, CargoMember>> {
+  const members = new Map<string, CargoMember>();
+  const root = dirname(path);
+  const wanted = new Set(names);
+  const folders = new Set([root]);
+  let workspace: unknown = null;
+  for (const folder of folders) {
+    if (folders.size > mostManifests || members.size === wanted.size) break;
+    const manifest = join(folder, 'Cargo.toml');
+    const text = folder.startsWith('..') ? null : await beside(manifest);
+    if (text === null) continue;
+    const toml = tomlDocument(text);
+    if (folder === root) {
+      workspace = toml;
+      for (const pattern of textsAt(toml, 'workspace', 'members'))
+        for (const found of candidates(pattern, names)) folders.add(normalize(join(root, found)));
+    }
+    const needs = cargoNeeds(toml, workspace);
+    for (const { source } of needs)
+      if (source.kind === 'path') {
+        for (const base of [folder, root]) folders.add(normalize(join(base, source.url ?? '')));
+      }
+    const name = textAt(toml, 'package', 'name');
+    if (name !== null && wanted.has(name) && !members.has(name)) members.set(name, { manifest, needs });
+  }
+  return members;
+}

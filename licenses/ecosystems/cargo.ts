@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { defineEcosystem } from '../ecosystem.ts';
+import { registryPurl } from '../registry-purl.ts';
+
+const registries = ['https://github.com/rust-lang/crates.io-index', 'https://index.crates.io/'];
+
+/** Cargo (Rust). */
+export const cargo = defineEcosystem({
+  id: 'cargo',
+  name: { zh: 'Cargo（Rust）', en: 'Cargo (Rust)' },
+  purlType: 'cargo',
+  osv: ['crates.io'],
+  versionOrder: 'semver',
+  registries,
+  source: 'https://doc.rust-lang.org/cargo/reference/manifest.html',
+  canonicalName: (name) => name,
+  purl: (found) => registryPurl({ type: 'cargo', name: found.name }, found, registries),
+});

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { defineEcosystem } from '../ecosystem.ts';
+import { registryPurl } from '../registry-purl.ts';
+
+const registries = ['https://www.cpan.org/'];
+
+/** CPAN (Perl). */
+export const cpan = defineEcosystem({
+  id: 'cpan',
+  name: { zh: 'CPAN（Perl）', en: 'CPAN (Perl)' },
+  purlType: 'cpan',
+  osv: [],
+  versionOrder: null,
+  registries,
+  source: 'https://metacpan.org/pod/CPAN::Meta::Spec',
+  canonicalName: (name) => name.replaceAll('::', '-'),
+  purl: (found) => registryPurl({ type: 'cpan', name: found.name.replaceAll('::', '-') }, found, registries),
+});

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { defineEcosystem } from '../ecosystem.ts';
+import { registryPurl } from '../registry-purl.ts';
+
+const registries = ['https://proxy.golang.org'];
+
+/** Go. */
+export const go = defineEcosystem({
+  id: 'go',
+  name: { zh: 'Go', en: 'Go' },
+  purlType: 'golang',
+  osv: ['Go'],
+  versionOrder: 'semver',
+  registries,
+  source: 'https://go.dev/ref/mod',
+  canonicalName: (name) => name,
+  purl(found) {
+    const at = found.name.lastIndexOf('/');
+    const version = found.version === null || found.name === 'stdlib' ? found.version : `v${found.version}`;
+    const namespace = at < 0 ? null : found.name.slice(0, at);
+    return registryPurl({ type: 'golang', namespace, name: found.name.slice(at + 1), version }, found, registries);
+  },
+});
