@@ -1,0 +1,67 @@
+import { assessLicence, isLicenceInput } from '../assess.ts';
+import type { Matrix } from '../compatibility/matrix.ts';
+import { createReadingCache } from '../inventory/reading-cache.ts';
+import type { LicenceResult } from '../result.ts';
+import type { SourceTree } from '../source-tree.ts';
+import type { Change } from './change.ts';
+import type { CheckFacts, Side } from './facts.ts';
+import { packageChanges } from './package-changes.ts';
+import { anyPattern } from './path-pattern.ts';
+import { judgedPaths } from './paths.ts';
+import type { Settings } from './settings.ts';
+import { createFileScanner, createSide } from './side.ts';
+
+/** What facts are gathered from. */
+export interface FactSources {
+  readonly head: SourceTree;
+  /** Null when the whole tree is judged. */
+  readonly base: { readonly tree: SourceTree; readonly change: Change } | null;
+  readonly settings: Settings;
+  readonly matrices: readonly Matrix[];
+  readonly advisories: CheckFacts['advisories'];
+  /** ISO date. */
+  readonly today: string;
+  /** Licences of packages, for a tree. */
+  readonly packageLicences: (tree: SourceTree) => Side['packageLicence'];
+}
+
+/** What a tree says of the licence of the work, by the texts and manifests of its root. */
+export async function licenceOfTree(tree: SourceTree): Promise<LicenceResult> {
+  const inputs = tree.files.filter(({ path }) => isLicenceInput(path));
+  const texts = await Promise.all(inputs.map(async ({ path }) => ({ path, text: await tree.text(path), spdx: null })));
+  return assessLicence(texts);
+}
+
+async function outboundOf(settings: Settings, head: SourceTree): Promise<CheckFacts['outbound']> {
+  if (settings.outbound !== null) return { expression: settings.outbound, from: settings.path ?? 'settings' };
+  const { concluded, declared, detected, findings } = await licenceOfTree(head);
+  const expression = concluded ?? declared ?? detected;
+  return { expression, from: findings[0]?.evidence.path ?? 'none' };
+}
+
+/** Everything that policies judge. */
+export async function gatherFacts(sources: FactSources): Promise<CheckFacts> {
+  const { head, base, settings, matrices, advisories, today, packageLicences } = sources;
+  const parts = {
+    scanner: createFileScanner(),
+    readings: createReadingCache(),
+    excluded: anyPattern(settings.exclude),
+    packageLicence: packageLicences,
+  };
+  const sides = {
+    base: base === null ? null : await createSide(base.tree, parts),
+    head: await createSide(head, parts),
+  };
+  const change = base?.change ?? null;
+  return {
+    ...sides,
+    change,
+    packages: packageChanges(sides.base?.inventory ?? null, sides.head.inventory),
+    paths: judgedPaths(head, change, settings),
+    outbound: await outboundOf(settings, head),
+    matrices,
+    advisories,
+    settings,
+    today,
+  };
+}
