@@ -15,6 +15,7 @@ import { cargoLock } from './dependency-files/cargo-lock.ts';
 import { cargoToml } from './dependency-files/cargo-toml.ts';
 import { goMod } from './dependency-files/go-mod.ts';
 import { goVendorModules } from './dependency-files/go-vendor-modules.ts';
+import { mavenPom } from './dependency-files/maven-pom.ts';
 
 /** All formats of dependency files by id. */
 export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([
@@ -22,4 +23,5 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['cargo-toml', cargoToml],
   ['go-mod', goMod],
   ['go-vendor-modules', goVendorModules],
+  ['maven-pom', mavenPom],
 ]);
