@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { licenceHeader } from './policies/licence-header.ts';
 import { unjudged } from './policies/unjudged.ts';
 import { waivers } from './policies/waivers.ts';
 // Written by `npm run generate` from the folder beside it; edit the members instead.
@@ -16,6 +17,7 @@ import type { AnyPolicy } from './policy.ts';
 
 /** All policies by id. */
 export const policies: ReadonlyMap<string, AnyPolicy> = new Map<string, AnyPolicy>([
+  ['licence-header', licenceHeader],
   ['unjudged', unjudged],
   ['waivers', waivers],
 ]);

@@ -8,6 +8,7 @@
 // EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
+
 import { distributions, type Use, uses } from '../compatibility/facts.ts';
 import { ecosystems } from '../ecosystem-registry.ts';
 import { defaultSettings } from './defaults.ts';

@@ -8,6 +8,7 @@
 // EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
+
 import type { AnyPolicy, PolicyOption } from '../policy.ts';
 import { policies } from '../policy-registry.ts';
 import { defaultPolicySettings } from './defaults.ts';

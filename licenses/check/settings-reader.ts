@@ -8,6 +8,7 @@
 // EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
+
 import { LicenceError } from '../error.ts';
 import { formatExpression, parseExpression } from '../expression.ts';
 import { PurlError } from '../purl/error.ts';

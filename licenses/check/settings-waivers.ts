@@ -8,6 +8,7 @@
 // EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
+
 import { policies } from '../policy-registry.ts';
 import type { YamlEntry, YamlValue } from './policy-yaml.ts';
 import type { Curation, Waiver } from './settings.ts';
@@ -79,7 +80,9 @@ function unbound({ purl, versions, path, rule, finding, licence }: Waiver): read
   if (purl !== null && versions === null)
     return ['按包豁免须写明“versions”。', 'A waiver of a package needs "versions".'];
   if (purl === null && versions !== null) return ['“versions”须与“purl”同写。', '"versions" needs a "purl".'];
-  if (purl === null && licence !== null) return ['“licence”须与“purl”同写。', '"licence" needs a "purl".'];
+  if (purl === null && finding === null && licence !== null) {
+    return ['“licence”须与“purl”或“finding”同写。', '"licence" needs a "purl" or a "finding".'];
+  }
   if (purl !== null || finding !== null) return null;
   if (path === null)
     return ['豁免须写明“purl”、“path”或“finding”。', 'A waiver needs a "purl", a "path" or a "finding".'];

@@ -8,6 +8,7 @@
 // EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
+
 import type { Use } from '../compatibility/facts.ts';
 import type { Package } from '../inventory/inventory.ts';
 import { formatPurl } from '../purl/format.ts';
