@@ -15,7 +15,12 @@ import { cargoLock } from './dependency-files/cargo-lock.ts';
 import { cargoToml } from './dependency-files/cargo-toml.ts';
 import { goMod } from './dependency-files/go-mod.ts';
 import { goVendorModules } from './dependency-files/go-vendor-modules.ts';
+import { gradleLockfile } from './dependency-files/gradle-lockfile.ts';
+import { gradleVerificationMetadata } from './dependency-files/gradle-verification-metadata.ts';
+import { gradleVersionCatalog } from './dependency-files/gradle-version-catalog.ts';
 import { mavenPom } from './dependency-files/maven-pom.ts';
+import { pipRequirements } from './dependency-files/pip-requirements.ts';
+import { pipRequirementsIn } from './dependency-files/pip-requirements-in.ts';
 
 /** All formats of dependency files by id. */
 export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([
@@ -23,5 +28,10 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['cargo-toml', cargoToml],
   ['go-mod', goMod],
   ['go-vendor-modules', goVendorModules],
+  ['gradle-lockfile', gradleLockfile],
+  ['gradle-verification-metadata', gradleVerificationMetadata],
+  ['gradle-version-catalog', gradleVersionCatalog],
   ['maven-pom', mavenPom],
+  ['pip-requirements', pipRequirements],
+  ['pip-requirements-in', pipRequirementsIn],
 ]);

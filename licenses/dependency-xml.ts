@@ -32,6 +32,7 @@ interface Growing {
   readonly line: number;
 }
 
+const options = { strictEntities: true, trim: false };
 const deepest = 128;
 const mostElements = 1_000_000;
 
@@ -54,7 +55,7 @@ function finished({ name, attributes, children, parts, line }: Growing): XmlElem
 export function xmlDocument(text: string, ...roots: readonly string[]): XmlElement {
   refuseMergeConflict(text);
   const lineAt = lineFinder(text);
-  const reader = sax.parser(true, { strictEntities: true });
+  const reader = sax.parser(true, options);
   const open: Growing[] = [];
   let root: XmlElement | null = null;
   let elements = 0;
