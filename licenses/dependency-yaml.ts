@@ -24,7 +24,12 @@ function tooDeep(text: string): boolean {
     else if ((mark === ']' || mark === '}') && depth > 0) depth -= 1;
     if (depth > deepest) return true;
   }
-  return /^(?:[ \t]*- ?){100}/mu.test(text) || /^ {400}/mu.test(text);
+  return /^(?:[ \t]*-(?=[ \t\r]|$)){100}/mu.test(text) || /^ {400}/mu.test(text);
+}
+
+/** @throws DependencyFileError when the nesting would break a parser. */
+export function refuseDeepYaml(text: string): void {
+  if (tooDeep(text)) throw new DependencyFileError('unparsable', null, 'The YAML is nested too deep');
 }
 
 /**
@@ -33,7 +38,7 @@ function tooDeep(text: string): boolean {
  */
 export function yamlDocument(text: string): unknown {
   refuseMergeConflict(text);
-  if (tooDeep(text)) throw new DependencyFileError('unparsable', null, 'The YAML is nested too deep');
+  refuseDeepYaml(text);
   const counter = new LineCounter();
   const document = parseDocument(text, {
     schema: 'failsafe',
