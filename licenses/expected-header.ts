@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { CheckFacts } from './check/facts.ts';
+import { anyPattern } from './check/path-pattern.ts';
+import { thirdPartyTest } from './check/paths.ts';
+import { type CommentSyntax, commentSyntaxOf, isProgramText } from './comment-syntax.ts';
+import { exactText } from './fix/exact-text.ts';
+import { type LearnedHeader, learnHeader } from './fix/learned-header.ts';
+import { isGenerated } from './path-kinds.ts';
+import { reuseCover } from './reuse/covers.ts';
+import { settledSide } from './touched-file.ts';
+
+/** What the policy file says of headers; empty where it says nothing. */
+export interface HeaderWish {
+  readonly licence: string;
+  readonly copyright: string;
+  readonly style: string;
+  /** Path of a file of the base that holds the header's words. */
+  readonly template: string;
+}
+
+/** The header that a file should have. */
+export interface ExpectedHeader {
+  readonly words: readonly string[];
+  readonly style: 'line' | 'block' | null;
+  /** `settings`: the policy file asks for it. `reuse`: the repository follows REUSE. `neighbours`: most files have it. */
+  readonly from: 'settings' | 'reuse' | 'neighbours';
+  readonly learned: LearnedHeader | null;
+}
+
+const most = 40;
+const fewest = 2;
+const cap = 256 * 1024;
+const templateCap = 16 * 1024;
+
+/** Examples spread evenly over the tree, so that one directory does not speak for all. */
+function spread<T>(all: readonly T[]): T[] {
+  const step = Math.max(1, all.length / most);
+  return Array.from({ length: Math.min(most, all.length) }, (_, index) => all[Math.floor(index * step)] as T);
+}
+
+/** Reads how the project writes its headers; each kind of comment is learnt once. */
+export function createHeaderReader(facts: CheckFacts, wish: HeaderWish) {
+  const { tree } = settledSide(facts);
+  const excluded = anyPattern(facts.settings.exclude);
+  const foreign = thirdPartyTest(facts.settings);
+  const learned = new Map<CommentSyntax, Promise<LearnedHeader | null>>();
+  let template: Promise<string[] | null> | null = null;
+
+  async function learn(syntax: CommentSyntax): Promise<LearnedHeader | null> {
+    const kin = tree.files.filter(
+      ({ path, kind }) =>
+        (kind === 'file' || kind === 'executable') &&
+        isProgramText(path) &&
+        commentSyntaxOf(path) === syntax &&
+        !excluded(path) &&
+        !foreign(path) &&
+        !isGenerated(path),
+    );
+    const examples = [];
+    for (const { path } of spread(kin)) {
+      const bytes = await tree.bytes(path, cap);
+      const text = bytes === null ? null : exactText(bytes);
+      if (text !== null && text.trim() !== '') examples.push({ path, text });
+    }
+    return learnHeader(examples);
+  }
+
+  function learnedFor(syntax: CommentSyntax): Promise<LearnedHeader | null> {
+    const before = learned.get(syntax);
+    if (before !== undefined) return before;
+    const now = learn(syntax);
+    learned.set(syntax, now);
+    return now;
+  }
+
+  async function templateWords(): Promise<string[] | null> {
+    const text = wish.template === '' ? null : await tree.text(wish.template, templateCap);
+    return text === null ? null : text.trimEnd().split(/\r?\n/u);
+  }
+
+  function tags(): string[] {
+    const licence = wish.licence === '' ? (facts.outbound.expression ?? '') : wish.licence;
+    const holder =
+      wish.copyright === ''
+        ? []
+        : [`SPDX-FileCopyrightText: ${wish.copyright.replace(/^copyright\s*(?:\(c\)|©)?\s*/iu, '')}`];
+    return licence === '' ? [] : [...holder, `SPDX-License-Identifier: ${licence}`];
+  }
+
+  /** Words that are asked for outright; null when the neighbours decide. */
+  async function wished(learnt: LearnedHeader | null): Promise<readonly string[] | null> {
+    template ??= templateWords();
+    const given = await template;
+    if (given !== null) return given;
+    if (wish.style === 'spdx' || (wish.licence !== '' && wish.style === 'auto')) return tags();
+    if (wish.style === 'notice') return learnt?.words ?? tags();
+    if (wish.copyright !== '') return learnt === null ? tags() : [wish.copyright, ...tags().slice(-1)];
+    return null;
+  }
+
+  return async (path: string, firstLine: string): Promise<ExpectedHeader | null> => {
+    const syntax = commentSyntaxOf(path, firstLine);
+    if (syntax === null) return null;
+    const learnt = await learnedFor(syntax);
+    const style = learnt?.style ?? null;
+    const words = await wished(learnt);
+    if (words !== null) return { words, style, from: 'settings', learned: learnt };
+    const isUsual = learnt !== null && learnt.having >= fewest && learnt.having * 2 >= learnt.of;
+    if (isUsual) return { words: learnt.words, style, from: 'neighbours', learned: learnt };
+    const { follows } = await reuseCover(settledSide(facts));
+    if (follows) return { words: tags(), style, from: 'reuse', learned: learnt };
+    return null;
+  };
+}
+
+/** The words with years and names filled in. */
+export function filledWords(words: readonly string[], today: string): string[] {
+  return words.map((line) => line.replaceAll('{year}', today.slice(0, 4)));
+}
