@@ -13,17 +13,7 @@ import { cut } from '#licenses/display-width.ts';
 import { terminalLine, terminalText } from '#licenses/terminal-text.ts';
 import type { Terminal } from './command.ts';
 
-export { jsonText, terminalLine, terminalText } from '#licenses/terminal-text.ts';
-
-const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
-/** How words may be set apart. */
-export type Style = keyof typeof styles;
-
-/** Foreign text in one of our styles; without colours just the cleaned text. */
-export function paint(terminal: Pick<Terminal, 'colour'>, style: Style, text: string): string {
-  const clean = terminalText(text);
-  return terminal.colour ? `\u001B[${styles[style]}m${clean}\u001B[0m` : clean;
-}
+export { jsonText, paint, type Style, terminalLine, terminalText } from '#licenses/terminal-text.ts';
 
 // oxlint-disable-next-line no-control-regex -- our own styles, and nothing else, may pass
 const ours = /(\u001B\[(?:0|1|2|31|32|33)m)/;

@@ -11,6 +11,7 @@
 
 import type { Page } from './page.ts';
 import { architecturePage } from './pages/architecture.ts';
+import { checkSchemaPage } from './pages/check-schema.ts';
 import { checksPage } from './pages/checks.ts';
 import { commandsPage } from './pages/commands.ts';
 import { configurationPage } from './pages/configuration.ts';
@@ -33,6 +34,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     await databasePage(root),
     await openApiPage(),
     licencesSchemaPage(),
+    checkSchemaPage(),
     await architecturePage(root),
   ];
 }

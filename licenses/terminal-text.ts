@@ -34,6 +34,16 @@ export function terminalLine(text: string): string {
   return terminalText(text).replaceAll(/\s*\n\s*/g, ' ');
 }
 
+const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
+/** How words may be set apart. */
+export type Style = keyof typeof styles;
+
+/** Foreign text in one of our styles; without colours just the cleaned text. */
+export function paint(terminal: { readonly colour: boolean }, style: Style, text: string): string {
+  const clean = terminalText(text);
+  return terminal.colour ? `\u001B[${styles[style]}m${clean}\u001B[0m` : clean;
+}
+
 const unsafeInJson =
   /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
 
