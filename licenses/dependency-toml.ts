@@ -86,3 +86,15 @@ export function tomlPlaces(text: string): TomlPlaces {
   }
   return { arrays, keys, tables };
 }
+
+const string = /"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'/gu;
+
+/** Line, from a line on, on which a string of one line stands; that line itself when it is nowhere. */
+export function tomlStrings(text: string): (value: string, from: number | null) => number | null {
+  const lines = new Map<string, number[]>();
+  for (const [index, line] of text.split('\n').entries()) {
+    for (const [, basic, literal] of line.matchAll(string))
+      addTo(lines, basic?.replace(/\\(["\\])/gu, '$1') ?? literal ?? '', index + 1);
+  }
+  return (value, from) => lines.get(value)?.find((line) => line >= (from ?? 1)) ?? from;
+}
