@@ -11,6 +11,7 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { Report } from './report.ts';
+import { badge } from './reports/badge.ts';
 import { github } from './reports/github.ts';
 import { gitlab } from './reports/gitlab.ts';
 import { json } from './reports/json.ts';
@@ -21,6 +22,7 @@ import { text } from './reports/text.ts';
 
 /** All forms of reports by id. */
 export const reports: ReadonlyMap<string, Report> = new Map<string, Report>([
+  ['badge', badge],
   ['github', github],
   ['gitlab', gitlab],
   ['json', json],
