@@ -22,7 +22,15 @@ function same(text: string): Text {
 export function resultOf(document: CheckReportDocument): CheckResult {
   const { verdict, failOn, policies, base, head, policyFile, counts, outbound, advisories } = document;
   return {
-    ...{ verdict, failOn, policies, base, head, policyFile, counts, outbound, advisories },
+    verdict,
+    failOn,
+    policies,
+    base,
+    head,
+    policyFile,
+    counts,
+    outbound,
+    advisories,
     findings: document.findings.map(({ message, fix, evidence, ...finding }) => ({
       ...finding,
       message: same(message),
