@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { parseArgs } from 'node:util';
+import { nearest } from '#licenses/nearest.ts';
 import type { CommandCard } from './command.ts';
-import { nearest } from './nearest.ts';
 import { UsageError } from './usage.ts';
 
 /** A command line as read: what stood alone, and options by name. */

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { CrawlerError } from '#crawler/error.ts';
+import { nearest } from '#licenses/nearest.ts';
 import { StoreError } from '#store/error.ts';
 import type { Text } from '#store/facts.ts';
 import { parseArguments } from './arguments.ts';
@@ -21,7 +22,6 @@ import { ApiError } from './errors.ts';
 import { commandHelp, overview } from './help.ts';
 import type { Locale } from './locale.ts';
 import { createLogger } from './log.ts';
-import { nearest } from './nearest.ts';
 import { onStopSignal } from './stop-signal.ts';
 import { createTerminal, paint } from './terminal.ts';
 import { UndecidedError } from './undecided.ts';

@@ -12,11 +12,11 @@
 import { resolve } from 'node:path';
 import type { PlatformToken } from '#crawler/hosts.ts';
 import { platforms } from '#crawler/platform-registry.ts';
+import { nearest } from '#licenses/nearest.ts';
 import type { Text } from '#store/facts.ts';
 import { dataDirectoryOf, type Environment, localeOf, noColorOf, packageRoot } from './environment.ts';
 import { isPlainUrl } from './hosts.ts';
 import type { Locale } from './locale.ts';
-import { nearest } from './nearest.ts';
 import { type Variable, variables } from './variables.ts';
 
 export { packageRoot, packageVersion } from './environment.ts';

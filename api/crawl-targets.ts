@@ -12,6 +12,7 @@
 import { CrawlerError } from '#crawler/error.ts';
 import type { VisitReport } from '#crawler/event.ts';
 import { parseTarget, type RepositoryTarget } from '#crawler/target.ts';
+import { nearest } from '#licenses/nearest.ts';
 import { gitPlatform } from '#store/facts.ts';
 import { listedRepositories, repositoryCounts } from '#store/queries/project.ts';
 import { ensureRepository } from '#store/queries/registry.ts';
@@ -20,7 +21,6 @@ import { reasonLine } from './crawl-reason.ts';
 import { crawlOne } from './engine.ts';
 import { keepHeapSmall } from './heap.ts';
 import { faultsOnly } from './log.ts';
-import { nearest } from './nearest.ts';
 import { createProgress, outcomeWords } from './progress.ts';
 import { problemLine } from './registry/problem.ts';
 import { entryId } from './registry/schema.ts';

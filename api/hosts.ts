@@ -17,8 +17,8 @@ import { createHosts, type HostSetting, type Hosts, type PlatformToken } from '#
 import type { AppKey } from '#crawler/platform.ts';
 import { platforms } from '#crawler/platform-registry.ts';
 import { originOf } from '#crawler/shorthand.ts';
+import { nearest } from '#licenses/nearest.ts';
 import type { Text } from '#store/facts.ts';
-import { nearest } from './nearest.ts';
 import { UsageError } from './usage.ts';
 
 /** True for `http(s)://host[:port][/path]`: a name, password, query or fragment has no place in it. */

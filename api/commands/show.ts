@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { nearest } from '#licenses/nearest.ts';
 import { ClientError } from '../client.ts';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
-import { nearest } from '../nearest.ts';
 import { dataOption, jsonOption } from '../options.ts';
 import { projectReport } from '../report/project.ts';
 import { openSession, sessionClient } from '../session.ts';

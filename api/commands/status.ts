@@ -11,11 +11,11 @@
 
 import { CrawlerError } from '#crawler/error.ts';
 import { parseTarget } from '#crawler/target.ts';
+import { nearest } from '#licenses/nearest.ts';
 import type { Queue } from '#store/job.ts';
 import { openQueue } from '#store/queue.ts';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
 import { createLive } from '../live.ts';
-import { nearest } from '../nearest.ts';
 import { dataOption, jsonOption } from '../options.ts';
 import { openSession, type Session } from '../session.ts';
 import { type Overview, overviewOf, type RepositoryStatus } from '../status/overview.ts';

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import type { MiddlewareHandler } from 'hono';
+import { nearest } from '#licenses/nearest.ts';
 import { ApiError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 
 /** A parameter the route does not have. */
 export function unknownParameter(name: string, known: readonly string[]): ApiError {

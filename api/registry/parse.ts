@@ -11,8 +11,8 @@
 
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '#licenses/nearest.ts';
 import type { Text } from '#store/facts.ts';
-import { nearest } from '../nearest.ts';
 import type { RegistryProblem } from './problem.ts';
 
 /** Largest registry file that is read, in bytes. */

@@ -11,10 +11,10 @@
 
 import { LicenceError } from '../error.ts';
 import { formatExpression, parseExpression } from '../expression.ts';
+import { nearest } from '../nearest.ts';
 import { PurlError } from '../purl/error.ts';
 import { formatPurl, withoutVersion } from '../purl/format.ts';
 import { parsePurl } from '../purl/parse.ts';
-import { nearest } from './nearest.ts';
 import { longestPattern } from './path-pattern.ts';
 import type { SettingsProblem, YamlEntry, YamlValue } from './policy-yaml.ts';
 
