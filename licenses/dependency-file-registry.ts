@@ -13,25 +13,63 @@
 import type { DependencyFile } from './dependency-file.ts';
 import { cargoLock } from './dependency-files/cargo-lock.ts';
 import { cargoToml } from './dependency-files/cargo-toml.ts';
+import { dotnetDepsJson } from './dependency-files/dotnet-deps-json.ts';
 import { goMod } from './dependency-files/go-mod.ts';
 import { goVendorModules } from './dependency-files/go-vendor-modules.ts';
 import { gradleLockfile } from './dependency-files/gradle-lockfile.ts';
 import { gradleVerificationMetadata } from './dependency-files/gradle-verification-metadata.ts';
 import { gradleVersionCatalog } from './dependency-files/gradle-version-catalog.ts';
 import { mavenPom } from './dependency-files/maven-pom.ts';
+import { npmPackageJson } from './dependency-files/npm-package-json.ts';
+import { npmPackageLock } from './dependency-files/npm-package-lock.ts';
+import { nugetCentralPackages } from './dependency-files/nuget-central-packages.ts';
+import { nugetPackagesConfig } from './dependency-files/nuget-packages-config.ts';
+import { nugetPackagesLock } from './dependency-files/nuget-packages-lock.ts';
+import { nugetProject } from './dependency-files/nuget-project.ts';
+import { nugetProjectAssets } from './dependency-files/nuget-project-assets.ts';
+import { paketDependencies } from './dependency-files/paket-dependencies.ts';
+import { paketLock } from './dependency-files/paket-lock.ts';
+import { pdmLock } from './dependency-files/pdm-lock.ts';
 import { pipRequirements } from './dependency-files/pip-requirements.ts';
 import { pipRequirementsIn } from './dependency-files/pip-requirements-in.ts';
+import { pipfile } from './dependency-files/pipfile.ts';
+import { pipfileLock } from './dependency-files/pipfile-lock.ts';
+import { poetryLock } from './dependency-files/poetry-lock.ts';
+import { pylockToml } from './dependency-files/pylock-toml.ts';
+import { pyprojectToml } from './dependency-files/pyproject-toml.ts';
+import { setupCfg } from './dependency-files/setup-cfg.ts';
+import { setupPy } from './dependency-files/setup-py.ts';
+import { uvLock } from './dependency-files/uv-lock.ts';
 
 /** All formats of dependency files by id. */
 export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([
   ['cargo-lock', cargoLock],
   ['cargo-toml', cargoToml],
+  ['dotnet-deps-json', dotnetDepsJson],
   ['go-mod', goMod],
   ['go-vendor-modules', goVendorModules],
   ['gradle-lockfile', gradleLockfile],
   ['gradle-verification-metadata', gradleVerificationMetadata],
   ['gradle-version-catalog', gradleVersionCatalog],
   ['maven-pom', mavenPom],
+  ['npm-package-json', npmPackageJson],
+  ['npm-package-lock', npmPackageLock],
+  ['nuget-central-packages', nugetCentralPackages],
+  ['nuget-packages-config', nugetPackagesConfig],
+  ['nuget-packages-lock', nugetPackagesLock],
+  ['nuget-project', nugetProject],
+  ['nuget-project-assets', nugetProjectAssets],
+  ['paket-dependencies', paketDependencies],
+  ['paket-lock', paketLock],
+  ['pdm-lock', pdmLock],
   ['pip-requirements', pipRequirements],
   ['pip-requirements-in', pipRequirementsIn],
+  ['pipfile', pipfile],
+  ['pipfile-lock', pipfileLock],
+  ['poetry-lock', poetryLock],
+  ['pylock-toml', pylockToml],
+  ['pyproject-toml', pyprojectToml],
+  ['setup-cfg', setupCfg],
+  ['setup-py', setupPy],
+  ['uv-lock', uvLock],
 ]);
