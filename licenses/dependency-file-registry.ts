@@ -34,6 +34,7 @@ import { pipRequirements } from './dependency-files/pip-requirements.ts';
 import { pipRequirementsIn } from './dependency-files/pip-requirements-in.ts';
 import { pipfile } from './dependency-files/pipfile.ts';
 import { pipfileLock } from './dependency-files/pipfile-lock.ts';
+import { pnpmLock } from './dependency-files/pnpm-lock.ts';
 import { poetryLock } from './dependency-files/poetry-lock.ts';
 import { pylockToml } from './dependency-files/pylock-toml.ts';
 import { pyprojectToml } from './dependency-files/pyproject-toml.ts';
@@ -66,6 +67,7 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['pip-requirements-in', pipRequirementsIn],
   ['pipfile', pipfile],
   ['pipfile-lock', pipfileLock],
+  ['pnpm-lock', pnpmLock],
   ['poetry-lock', poetryLock],
   ['pylock-toml', pylockToml],
   ['pyproject-toml', pyprojectToml],

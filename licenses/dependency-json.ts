@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { DependencyFileError } from './dependency-file.ts';
+import { DependencyFileError, type Reading } from './dependency-file.ts';
 import { refuseMergeConflict } from './dependency-text.ts';
 
 /**
@@ -82,4 +82,18 @@ export function jsonPlaces(text: string, depth: number): JsonPlaces {
     }
   }
   return { lines, repeated };
+}
+
+/** Says which keys stand more than once: JSON takes the last one. */
+export function repeatedKeys(repeated: JsonPlaces['repeated']): Reading['warnings'] {
+  return repeated.map(({ path, line }) => {
+    const shown = path.split('\0').join(' → ').slice(0, 200);
+    return {
+      text: {
+        zh: `“${shown}”重复出现，以最后一次为准。`,
+        en: `"${shown}" stands there more than once; the last one counts.`,
+      },
+      line,
+    };
+  });
 }

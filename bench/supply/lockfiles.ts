@@ -29,7 +29,7 @@ const data = resolve(
 );
 
 interface Wanted {
-  readonly name: string;
+  readonly name: string | null;
   readonly version: string;
   readonly purlType?: string;
   readonly groups?: readonly string[];
@@ -90,9 +90,16 @@ function lowest(range: string): string | null {
   return `${match[2]}.${part(match[3])}.${patch}${match[5] ?? ''}`;
 }
 
+/** The number in a requirement of Python that has one clause; empty where osv-scalibr takes none. */
+function bound(constraint: string): string {
+  return /^(?:===?|~=|>=|<=)([^,*]+)$/u.exec(constraint)?.[1] ?? '';
+}
+
 function versionOf(found: FoundPackage, how: ParserCases): string | null {
   if (how.constraints === undefined) return found.version ?? '';
+  if (how.constraints === 'first') return found.version ?? /\d[\w.+-]*/u.exec(found.constraint ?? '')?.[0] ?? '';
   if (found.source !== null && found.source.kind !== 'registry') return '';
+  if (how.constraints === 'bound') return bound(found.constraint ?? '');
   if (how.constraints === 'range') return found.constraint ?? found.version ?? '';
   return lowest(found.constraint ?? '');
 }
@@ -100,13 +107,24 @@ function versionOf(found: FoundPackage, how: ParserCases): string | null {
 function answerOf(found: FoundPackage, purlType: string, how: ParserCases): readonly Answer[] {
   const version = versionOf(found, how);
   if (version === null || (how.constraints !== undefined && found.source?.kind === 'path')) return [];
+  if (how.addresses === 'left-out' && found.source !== null && found.source.kind !== 'registry') return [];
   const commit = found.source?.kind === 'git' ? found.source.revision : null;
   if (how.unversioned === 'left-out' && version === '' && !/^[\da-f]{40}$/u.test(commit ?? '')) return [];
-  return [{ name: found.name, version, groups: found.groups, commit, purlType }];
+  return [
+    {
+      name: found.name,
+      version,
+      groups: how.groupsAs?.(found.groups, found.scopes) ?? found.groups,
+      commit,
+      purlType: /^pkg:([^/]+)/u.exec(found.purl ?? '')?.[1] ?? purlType,
+    },
+  ];
 }
 
 /** What is named several times is one package; it has a group only when each of its places has one. */
-function merged<T extends Pick<Answer, 'name' | 'version' | 'groups' | 'commit'>>(all: readonly T[]): T[] {
+function merged<T extends Omit<Answer, 'purlType' | 'name'> & { readonly name: string | null }>(
+  all: readonly T[],
+): T[] {
   const byName = new Map<string, T>();
   for (const one of all) {
     const key = JSON.stringify([one.name, one.version, one.version === '' ? one.commit : null]);
@@ -128,7 +146,9 @@ function answersOf(reading: Reading, one: Case, how: ParserCases): Answer[] {
       : [];
   const wholeList = how.needs !== 'where-listed' || (one.packages?.length ?? 0) > 1;
   const told = how.directOnly?.test(one.case) === true;
-  const asked = reading.packages.filter(({ direct }) => !told || direct !== false);
+  const asked = reading.packages.filter(
+    ({ direct, scopes }) => !(told && direct === false) && !(how.build === 'left-out' && scopes.includes('build')),
+  );
   const needs = wholeList ? asked.flatMap((found) => answerOf(found, purlType, how)) : [];
   return merged([...listed, ...needs]);
 }
@@ -137,6 +157,10 @@ function answersOf(reading: Reading, one: Case, how: ParserCases): Answer[] {
 function differences(answers: readonly Answer[], wanted: readonly Wanted[], how: ParserCases): string[] {
   const rest = [...answers];
   const said: string[] = [];
+  // Names that the collection lost are only counted.
+  const lost = wanted.filter(({ name }) => name === null);
+  if (lost.length > 0 && lost.length === wanted.length)
+    return rest.length === lost.length ? [] : [`${rest.length} packages instead of ${lost.length}`];
   for (const want of merged(wanted.map((w) => ({ ...w, groups: w.groups ?? [], commit: w.commit ?? null })))) {
     const same = (a: Answer) => a.name === want.name && a.version === want.version;
     const exact = rest.findIndex((a) => same(a) && a.commit === want.commit);
