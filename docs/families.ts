@@ -110,6 +110,13 @@ export const families: readonly Family[] = [
     says: 'All policies by id.',
   },
   {
+    folder: 'licenses/package-places',
+    registry: 'licenses/package-place-registry.ts',
+    name: 'packagePlaces',
+    type: { name: 'PackagePlace', from: './package-place.ts' },
+    says: 'All places where copies of packages lie, by id.',
+  },
+  {
     folder: 'licenses/reports',
     registry: 'licenses/report-registry.ts',
     name: 'reports',

@@ -42,7 +42,10 @@ function agree(declared: Expression, detected: Expression, catalogue: boolean): 
   return covered && (catalogue || said.size === found.size);
 }
 
-function compared({ expression }: Declared, detected: Detected): Pick<LicenceResult, 'agreement' | 'concluded'> {
+function compared(
+  { expression }: Pick<Declared, 'expression'>,
+  detected: Pick<Detected, 'expression' | 'catalogue' | 'altered'>,
+): Pick<LicenceResult, 'agreement' | 'concluded'> {
   const declared = expression === null ? null : tryExpression(expression);
   const found = detected.expression;
   if (declared === null && found === null) return { agreement: 'none', concluded: null };
@@ -53,6 +56,14 @@ function compared({ expression }: Declared, detected: Detected): Pick<LicenceRes
   return agree(declared, found, detected.catalogue)
     ? { agreement: 'agree', concluded }
     : { agreement: 'conflict', concluded: null };
+}
+
+/** What follows from words and texts of one work, as for a repository; `altered`: a text came close and its terms were changed. */
+export function concludedFrom(
+  declared: string | null,
+  detected: Pick<Detected, 'expression' | 'catalogue' | 'altered'>,
+): string | null {
+  return compared({ expression: declared }, detected).concluded;
 }
 
 /**

@@ -48,3 +48,13 @@ export function namesOf(text: string): { readonly names: readonly string[]; read
     return { names: [], version: null };
   }
 }
+
+/** The canonical spelling of a purl; null when it is none. */
+export function canonicalText(text: string): string | null {
+  try {
+    return formatPurl(parsePurl(text));
+  } catch (error) {
+    if (!(error instanceof PurlError)) throw error;
+    return null;
+  }
+}

@@ -24,7 +24,7 @@ export function compareLevels(a: Level, b: Level): number {
  * policy itself took milder than usual stays as mild.
  */
 export function levelOf(policy: AnyPolicy, settings: PolicySettings, raw: RawFinding): Level | 'off' {
-  const rules = policy.rules as Readonly<Record<string, PolicyRule>>;
+  const rules: Readonly<Record<string, PolicyRule>> = policy.rules;
   const usual = Object.hasOwn(rules, raw.rule) ? rules[raw.rule]?.level : undefined;
   const configured = Object.hasOwn(settings.levels, raw.rule) ? settings.levels[raw.rule] : undefined;
   if (configured === 'off') return 'off';

@@ -49,8 +49,9 @@ export function aimOf(waiver: Waiver): (finding: Finding) => boolean {
 
 function byVersion({ versions }: Waiver, { purl }: Finding, { head }: CheckFacts): Aim {
   if (versions === null || purl === null) return holds;
-  const { version } = namesOf(purl);
-  const ecosystem = head.inventory.byId.get(purl)?.ecosystem ?? '';
+  const known = head.inventory.byId.get(purl);
+  const version = known === undefined ? namesOf(purl).version : known.version;
+  const ecosystem = known?.ecosystem ?? '';
   const covered = coversVersion(ecosystem, versions, version);
   if (covered === true) return holds;
   if (version === null) {
