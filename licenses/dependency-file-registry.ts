@@ -13,6 +13,10 @@
 import type { DependencyFile } from './dependency-file.ts';
 import { cargoLock } from './dependency-files/cargo-lock.ts';
 import { cargoToml } from './dependency-files/cargo-toml.ts';
+import { condaEnvironment } from './dependency-files/conda-environment.ts';
+import { condaExplicit } from './dependency-files/conda-explicit.ts';
+import { condaLock } from './dependency-files/conda-lock.ts';
+import { condaMeta } from './dependency-files/conda-meta.ts';
 import { dotnetDepsJson } from './dependency-files/dotnet-deps-json.ts';
 import { goMod } from './dependency-files/go-mod.ts';
 import { goVendorModules } from './dependency-files/go-vendor-modules.ts';
@@ -46,6 +50,10 @@ import { uvLock } from './dependency-files/uv-lock.ts';
 export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([
   ['cargo-lock', cargoLock],
   ['cargo-toml', cargoToml],
+  ['conda-environment', condaEnvironment],
+  ['conda-explicit', condaExplicit],
+  ['conda-lock', condaLock],
+  ['conda-meta', condaMeta],
   ['dotnet-deps-json', dotnetDepsJson],
   ['go-mod', goMod],
   ['go-vendor-modules', goVendorModules],
