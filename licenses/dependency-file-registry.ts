@@ -45,6 +45,7 @@ import { pyprojectToml } from './dependency-files/pyproject-toml.ts';
 import { setupCfg } from './dependency-files/setup-cfg.ts';
 import { setupPy } from './dependency-files/setup-py.ts';
 import { uvLock } from './dependency-files/uv-lock.ts';
+import { yarnLock } from './dependency-files/yarn-lock.ts';
 
 /** All formats of dependency files by id. */
 export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([
@@ -82,4 +83,5 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['setup-cfg', setupCfg],
   ['setup-py', setupPy],
   ['uv-lock', uvLock],
+  ['yarn-lock', yarnLock],
 ]);

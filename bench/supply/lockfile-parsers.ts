@@ -31,6 +31,8 @@ export interface ParserCases {
   readonly needs?: 'where-listed';
   /** It leaves out what has neither a version nor a commit. */
   readonly unversioned?: 'left-out';
+  /** What it calls the packages of another type. */
+  readonly purlType?: string;
   /** It leaves out what comes from an address or a path. */
   readonly addresses?: 'left-out';
   /** It leaves out what only builds the package. */
@@ -76,8 +78,8 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'haskell/stacklock': { called: 'stack.yaml.lock', groups: 'all' },
   'java/gradlelockfile': { called: 'gradle.lockfile', groups: 'named' },
   'java/gradleverificationmetadataxml': { called: 'gradle/verification-metadata.xml', groups: 'all' },
-  'java/gradleversioncatalog': { called: 'gradle/libs.versions.toml', groups: 'named' },
-  'java/pomxml': { called: 'pom.xml', groups: 'all' },
+  'java/gradleversioncatalog': { called: 'gradle/libs.versions.toml', groups: 'named', constraints: 'first' },
+  'java/pomxml': { called: 'pom.xml', groups: 'all', constraints: 'first' },
   'javascript/bunlock': { called: 'bun.lock', groups: 'named' },
   'javascript/denojson': { called: 'deno.json', groups: 'named', constraints: 'lowest', root: 'listed' },
   'javascript/packagejson': {
@@ -95,7 +97,7 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'ocaml/opam': { called: 'app.opam', groups: 'all' },
   'perl/cpan': { called: 'META.json', keepsName: /\.ya?ml$/u, groups: 'all' },
   'php/composerlock': { called: 'composer.lock', groups: 'all', commits: 'of-git-sources' },
-  'python/condameta': { called: 'conda-meta/package.json', groups: 'all' },
+  'python/condameta': { called: 'conda-meta/package-1.0-0.json', groups: 'all', purlType: 'pypi' },
   'python/pdmlock': { called: 'pdm.lock', groups: 'all', groupsAs: pdmGroups },
   'python/pipfilelock': { called: 'Pipfile.lock', groups: 'all', addresses: 'left-out' },
   'python/poetrylock': { called: 'poetry.lock', groups: 'all', groupsAs: poetryGroups },

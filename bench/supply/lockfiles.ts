@@ -138,7 +138,7 @@ function merged<T extends Omit<Answer, 'purlType' | 'name'> & { readonly name: s
 
 function answersOf(reading: Reading, one: Case, how: ParserCases): Answer[] {
   const format = formatOf(pathOf(one, how));
-  const purlType = ecosystems.get(format?.ecosystem ?? '')?.purlType ?? '';
+  const purlType = how.purlType ?? ecosystems.get(format?.ecosystem ?? '')?.purlType ?? '';
   const root = reading.root;
   const listed =
     how.root === 'listed' && root !== null && root.version !== null
