@@ -13,6 +13,7 @@ import type { Text } from '#store/facts.ts';
 import type { Stream } from '#store/stream.ts';
 import type { Facts, RepositoryFact } from './fact.ts';
 import type { Credential, Http } from './http/http.ts';
+import type { Voice } from './voice.ts';
 import type { Webhook } from './webhook.ts';
 
 /** JSON that a feed wants to find again. */
@@ -207,6 +208,8 @@ export interface Platform {
   readonly sign: ServerSign | null;
   /** How it signs webhooks; null = it has none that can be trusted. */
   readonly webhook: Webhook | null;
+  /** How it is told what a check of a change found; null = its documentation has no way for that. */
+  readonly voice: ((options: ConnectOptions) => Voice) | null;
   connect(options: ConnectOptions): Connection;
 }
 

@@ -32,6 +32,7 @@ function platform(id: string, home: string | null, hosts: readonly string[], nes
     capabilities: {} as Platform['capabilities'],
     sign: null,
     webhook: null,
+    voice: null,
     connect: () => {
       throw new Error('nobody connects here');
     },

@@ -11,13 +11,13 @@
 
 import type { ReadAnswer } from './answer.ts';
 import { PlatformError, withoutQuery } from './error.ts';
-import type { HttpRequest } from './http.ts';
+import type { HttpRequest, Method } from './http.ts';
 import { judgeTarget } from './link.ts';
 
 /** Where a request stands in its chain of redirects. */
 export interface Hop {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly body: string | null;
 }
 

@@ -45,9 +45,12 @@ export type ReadLimit = (answer: {
   readonly now?: number;
 }) => LimitReading;
 
+/** PATCH and PUT are for what the hub says of changes; crawlers only read. */
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
+
 /** One request to a platform. */
 export interface HttpRequest<T> {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: Method;
   /** On the credential's host, or refused. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -17,6 +17,7 @@ import { addressesOf, pinnedLookup } from '../git/reach.ts';
 import type { Resolver } from '../git/resolve.ts';
 import { createSink, inflateBody } from './body.ts';
 import { PlatformError, withoutQuery } from './error.ts';
+import type { Method } from './http.ts';
 import { wireFault } from './wire-fault.ts';
 
 /** What a {@link Wire} is made of. */
@@ -35,7 +36,7 @@ export interface WireOptions {
 /** One request as it goes out. */
 export interface WireRequest {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly maxBytes: number;

@@ -36,6 +36,7 @@ export const gitcode = definePlatform({
   capabilities: gitcodeCapabilities,
   sign: null,
   webhook,
+  voice: null,
   connect: (options) =>
     connectFamily({
       ...options,

@@ -26,6 +26,7 @@ import { protectionFeed } from './protection.ts';
 import { releasesFeed } from './releases.ts';
 import { reviewsFeed } from './reviews.ts';
 import { forksFeed, starsFeed } from './stars.ts';
+import { voice } from './voice.ts';
 import { webhook } from './webhook.ts';
 
 /** Issues come first: what their list of changes since the last visit shows saves the other feeds their questions. */
@@ -75,5 +76,6 @@ export const gitea = definePlatform({
     is: (body) => z.object({ version: z.string().regex(/\d+\.\d+/u) }).safeParse(body).success,
   },
   webhook,
+  voice,
   connect,
 });

@@ -12,6 +12,7 @@
 import { definePlatform } from '../../platform.ts';
 import { giteeCapabilities } from './capabilities.ts';
 import { connectFamily } from './connection.ts';
+import { voice } from './voice.ts';
 import { webhook } from './webhook.ts';
 
 /** Gitee, by version 5 of its API. */
@@ -34,6 +35,7 @@ export const gitee = definePlatform({
   capabilities: giteeCapabilities,
   sign: null,
   webhook,
+  voice,
   connect: (options) =>
     connectFamily({
       ...options,

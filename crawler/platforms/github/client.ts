@@ -64,7 +64,7 @@ export interface Client {
 }
 
 /** GraphQL of github.com is beside its REST API; an Enterprise Server has both below `/api`. */
-function graphqlUrl(api: string): string {
+export function graphqlUrl(api: string): string {
   return api.endsWith('/api/v3') ? `${api.slice(0, -3)}/graphql` : `${api}/graphql`;
 }
 

@@ -30,6 +30,7 @@ import { reviewCommentsFeed } from './feeds/review-comments.ts';
 import { starsFeed } from './feeds/stars.ts';
 import { find } from './find.ts';
 import { sharedProbe } from './probe.ts';
+import { voice } from './voice.ts';
 import { webhook } from './webhook.ts';
 
 function connect({ http, api }: ConnectOptions): Connection {
@@ -82,5 +83,6 @@ export const github = definePlatform({
     is: (body) => z.object({ installed_version: z.string() }).safeParse(body).success,
   },
   webhook,
+  voice,
   connect,
 });

@@ -25,6 +25,7 @@ import { protectionFeed } from './protection.ts';
 import { releasesFeed } from './releases.ts';
 import { findProject } from './repository.ts';
 import { starsFeed } from './stars.ts';
+import { voice } from './voice.ts';
 import { webhook } from './webhook.ts';
 
 /** GitLab, on gitlab.com and on anybody's own server. */
@@ -65,6 +66,7 @@ export const gitlab = definePlatform({
         .safeParse(body).success,
   },
   webhook,
+  voice,
   connect({ http, api }) {
     const client: Client = { http, api };
     return {

@@ -183,6 +183,7 @@ export function scriptedPlatform(world: ScriptedWorld, feeds = feedsOf): Platfor
     numbering: 'shared',
     sign: null,
     webhook: null,
+    voice: null,
     capabilities: {
       repository: full,
       issues: full,
