@@ -13,10 +13,14 @@
 export interface SbomComponent {
   /** `bom-ref` or SPDXID; unique in the document. */
   readonly ref: string;
+  /** What CycloneDX keeps apart from the name: `@scope`, `org.example`; null in SPDX and where there is none. */
+  readonly group: string | null;
   readonly name: string;
   readonly version: string | null;
   /** As written; null when it has none, or one that is not valid. */
   readonly purl: string | null;
+  /** CPE 2.2 or 2.3 as written; null when it has none. */
+  readonly cpe: string | null;
   /** Commit, of a source without version; null otherwise. */
   readonly commit: string | null;
   /** Expressions or names as written; never mixed. */
