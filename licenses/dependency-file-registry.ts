@@ -11,6 +11,7 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { DependencyFile } from './dependency-file.ts';
+import { bunLock } from './dependency-files/bun-lock.ts';
 import { cargoLock } from './dependency-files/cargo-lock.ts';
 import { cargoToml } from './dependency-files/cargo-toml.ts';
 import { condaEnvironment } from './dependency-files/conda-environment.ts';
@@ -18,6 +19,9 @@ import { condaExplicit } from './dependency-files/conda-explicit.ts';
 import { condaLock } from './dependency-files/conda-lock.ts';
 import { condaMeta } from './dependency-files/conda-meta.ts';
 import { dotnetDepsJson } from './dependency-files/dotnet-deps-json.ts';
+import { gemfile } from './dependency-files/gemfile.ts';
+import { gemfileLock } from './dependency-files/gemfile-lock.ts';
+import { gemspec } from './dependency-files/gemspec.ts';
 import { goMod } from './dependency-files/go-mod.ts';
 import { goVendorModules } from './dependency-files/go-vendor-modules.ts';
 import { gradleLockfile } from './dependency-files/gradle-lockfile.ts';
@@ -42,6 +46,7 @@ import { pnpmLock } from './dependency-files/pnpm-lock.ts';
 import { poetryLock } from './dependency-files/poetry-lock.ts';
 import { pylockToml } from './dependency-files/pylock-toml.ts';
 import { pyprojectToml } from './dependency-files/pyproject-toml.ts';
+import { rpmSpec } from './dependency-files/rpm-spec.ts';
 import { setupCfg } from './dependency-files/setup-cfg.ts';
 import { setupPy } from './dependency-files/setup-py.ts';
 import { uvLock } from './dependency-files/uv-lock.ts';
@@ -49,6 +54,7 @@ import { yarnLock } from './dependency-files/yarn-lock.ts';
 
 /** All formats of dependency files by id. */
 export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([
+  ['bun-lock', bunLock],
   ['cargo-lock', cargoLock],
   ['cargo-toml', cargoToml],
   ['conda-environment', condaEnvironment],
@@ -56,6 +62,9 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['conda-lock', condaLock],
   ['conda-meta', condaMeta],
   ['dotnet-deps-json', dotnetDepsJson],
+  ['gemfile', gemfile],
+  ['gemfile-lock', gemfileLock],
+  ['gemspec', gemspec],
   ['go-mod', goMod],
   ['go-vendor-modules', goVendorModules],
   ['gradle-lockfile', gradleLockfile],
@@ -80,6 +89,7 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['poetry-lock', poetryLock],
   ['pylock-toml', pylockToml],
   ['pyproject-toml', pyprojectToml],
+  ['rpm-spec', rpmSpec],
   ['setup-cfg', setupCfg],
   ['setup-py', setupPy],
   ['uv-lock', uvLock],
