@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   http: () => import('./http.ts'),
   site: () => import('./site.ts'),
   hooks: () => import('./hooks.ts'),
+  check: () => import('./supply/check.ts'),
   'platform-crawl': () => import('./platform-crawl.ts'),
   'platform-workers': () => import('./platform-workers.ts'),
 };

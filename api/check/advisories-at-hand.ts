@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { buildFrom } from '#licenses/advisories/build-from.ts';
+import type { Database } from '#licenses/advisories/database.ts';
+import { DatabaseError } from '#licenses/advisories/database-file.ts';
+import { databaseInMemory, listDatabases, loadDatabase } from '#licenses/advisories/database-store.ts';
+import { createMatcher, type Matcher } from '#licenses/advisories/matcher.ts';
+import { SourceError } from '#licenses/advisories/source.ts';
+import { ecosystems } from '#licenses/ecosystem-registry.ts';
+import type { Package } from '#licenses/inventory/inventory.ts';
+import { UsageError } from '../usage.ts';
+import type { AdvisoriesAtHand } from './run-check.ts';
+
+/** Databases are large: only those that speak of the packages asked for are read, and each once. */
+function storedAdvisories(dataDir: string): AdvisoriesAtHand | null {
+  const stored = listDatabases(dataDir).filter(({ card }) => card !== null);
+  if (stored.length === 0) return null;
+  const loaded = new Map<string, Database>();
+  const matchers = new Map<string, Matcher>();
+  const open = (path: string) => {
+    const known = loaded.get(path) ?? loadDatabase(path);
+    loaded.set(path, known);
+    return known;
+  };
+  const matcherFor = (packages: readonly Package[]) => {
+    const asked = new Set(packages.flatMap(({ ecosystem }) => ecosystems.get(ecosystem)?.osv ?? []));
+    const paths = stored.flatMap(({ path, card }) => (card?.ecosystems.some((one) => asked.has(one)) ? [path] : []));
+    const key = paths.join('\0');
+    const known = matchers.get(key) ?? createMatcher(paths.map(open));
+    matchers.set(key, known);
+    return known;
+  };
+  const dates = stored.flatMap(({ card }) => card?.newest ?? []).sort();
+  return {
+    facts: { date: dates.at(-1) ?? null, matches: (packages) => matcherFor(packages).matches(packages) },
+    count: stored.reduce((sum, { card }) => sum + (card?.records ?? 0), 0),
+  };
+}
+
+async function advisoriesIn(path: string, signal: AbortSignal): Promise<AdvisoriesAtHand> {
+  try {
+    const built = await buildFrom([path], { source: path, ecosystems: null, made: new Date(), etag: null, signal });
+    const { date, count, matches } = createMatcher([databaseInMemory(built.pieces)]);
+    return { facts: { date, matches }, count };
+  } catch (error) {
+    if (!(error instanceof SourceError) && !(error instanceof DatabaseError)) throw error;
+    throw new UsageError({
+      zh: `用不了漏洞数据 ${path}：${error.message}`,
+      en: `The advisories at ${path} cannot be used: ${error.message}`,
+    });
+  }
+}
+
+/** Advisories of the data directory, or of a directory or archive that was named; null when there are none. A usage error says why what was named cannot be used. */
+export async function advisoriesAtHand(
+  dataDir: string,
+  named: string | null,
+  signal: AbortSignal,
+): Promise<AdvisoriesAtHand | null> {
+  return named === null ? storedAdvisories(dataDir) : advisoriesIn(named, signal);
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { homedir } from 'node:os';
+import type { Level } from '#licenses/check/finding.ts';
+import type { PackageLicenceSources } from '#licenses/check/package-licences.ts';
+import { createPackageLicences } from '#licenses/check/package-licences.ts';
+import { readSbom } from '#licenses/sbom/read.ts';
+import { readWhole } from '#licenses/scan/read-file.ts';
+import { loadMatrices } from '../licences/matrices.ts';
+import { UsageError } from '../usage.ts';
+import { advisoriesAtHand } from './advisories-at-hand.ts';
+import type { CheckMeans } from './run-check.ts';
+
+/** What the person who starts a check gives it. */
+export interface GivenMeans {
+  readonly dataDir: string;
+  /** Directory that the tree was checked out to; null: none. */
+  readonly checkout: string | null;
+  readonly failOn: Level | null;
+  /** Directory or archive of advisories; null: those of the data directory. */
+  readonly advisories: string | null;
+  /** Path of a bill of materials; null: none. */
+  readonly sbom: string | null;
+  readonly signal: AbortSignal;
+}
+
+const sbomCap = 64 * 1024 * 1024;
+
+/** A bill of materials on disk; a usage error says why it cannot be used. */
+export function sbomAt(path: string): NonNullable<PackageLicenceSources['sbom']> {
+  const refuse = (why: string) =>
+    new UsageError({
+      zh: `读不了 SBOM 文件 ${path}：${why}`,
+      en: `The bill of materials ${path} cannot be read: ${why}`,
+    });
+  let bytes: Uint8Array | null;
+  try {
+    bytes = readWhole(path, sbomCap);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    throw refuse(code);
+  }
+  if (bytes === null) throw refuse(`> ${sbomCap / 1024 / 1024} MiB`);
+  return { path, reading: readSbom(Buffer.from(bytes).toString('utf8'), { name: path }) };
+}
+
+/** What a check on this machine is made of: the copies that package managers keep here, the matrices and advisories of the data directory. */
+export async function meansOf(given: GivenMeans): Promise<CheckMeans> {
+  const machine = { home: homedir(), variable: (name: string) => process.env[name] };
+  const sbom = given.sbom === null ? null : sbomAt(given.sbom);
+  return {
+    matrices: await loadMatrices(given.dataDir),
+    advisories: await advisoriesAtHand(given.dataDir, given.advisories, given.signal),
+    packageLicences: (tree, settings) =>
+      createPackageLicences({ tree, settings, checkout: given.checkout, machine, sbom }),
+    today: new Date().toISOString().slice(0, 10),
+    failOn: given.failOn,
+  };
+}
