@@ -47,8 +47,8 @@ export interface DatabaseCard {
   readonly etag: string | null;
 }
 
-/** The parts of a database. */
-export interface DatabaseParts {
+/** The index of a database: what is held in memory. */
+export interface DatabaseIndex {
   readonly card: DatabaseCard;
   /** Open hash table: number of a package and one more, or 0. Its size is a power of two. */
   readonly buckets: Uint32Array;
@@ -56,8 +56,16 @@ export interface DatabaseParts {
   readonly packages: Uint32Array;
   /** Of each entry: start and length of its ranges, length of its versions behind them, start and length of its record. */
   readonly entries: Uint32Array;
-  readonly pool: Buffer;
+  readonly keys: Buffer;
 }
+
+/** The parts of a database that is to be written; the pool holds ranges, versions and records. */
+export interface DatabaseParts extends DatabaseIndex {
+  readonly pool: readonly Buffer[];
+}
+
+/** Numbers of an entry. */
+export const entryWidth = 5;
 
 /** Raised when the form of the file changes. */
 const formRevision = 1;
@@ -73,19 +81,19 @@ function bytesOf(part: Uint32Array): Buffer {
 }
 
 /** The database as the pieces of one file. The sums find a file that was cut or overwritten, not one that was forged. */
-export function encodeDatabase({ card, buckets, packages, entries, pool }: DatabaseParts): Buffer[] {
+export function encodeDatabase({ card, buckets, packages, entries, keys, pool }: DatabaseParts): Buffer[] {
   const text = Buffer.from(JSON.stringify(card));
   const cardBytes = Buffer.alloc(aligned(text.length), ' ');
   text.copy(cardBytes);
-  const parts = [bytesOf(buckets), bytesOf(packages), bytesOf(entries), pool];
-  const lengths = parts.map(({ length }) => length);
-  const padding = parts.map(({ length }) => Buffer.alloc(aligned(length) - length));
-  const body = parts.flatMap((part, number) => [part, padding[number] as Buffer]);
-  const sum = body.reduce((crc, piece) => crc32(piece, crc), 0);
+  const parts = [bytesOf(buckets), bytesOf(packages), bytesOf(entries), keys];
+  const index = parts.flatMap((part) => [part, Buffer.alloc(aligned(part.length) - part.length)]);
+  const sumOf = (pieces: readonly Buffer[]) => pieces.reduce((crc, piece) => crc32(piece, crc), 0);
+  const poolLength = pool.reduce((sum, piece) => sum + piece.length, 0);
   const header = new Uint32Array(headerWords);
-  header.set([magic, formRevision, cardBytes.length, crc32(cardBytes), sum, ...lengths]);
+  header.set([magic, formRevision, cardBytes.length, crc32(cardBytes), sumOf(index), sumOf(pool)]);
+  header.set([...parts.map(({ length }) => length), poolLength], 6);
   header[headerWords - 1] = crc32(bytesOf(header.subarray(0, headerWords - 1)));
-  return [bytesOf(header), cardBytes, ...body];
+  return [bytesOf(header), cardBytes, ...index, ...pool];
 }
 
 /** Bytes of the header, which say how long the card behind it is. */
@@ -121,17 +129,32 @@ export function decodeCard(bytes: Buffer): DatabaseCard {
   return JSON.parse(card.toString('utf8')) as DatabaseCard;
 }
 
-/** A database over the bytes of its file, which are not copied unless they lie askew. Throws {@link DatabaseError}. */
-export function decodeDatabase(given: Buffer): DatabaseParts {
+/** Where the parts of a file lie. */
+export interface DatabasePlan {
+  /** Bytes up to the end of the index, from the beginning of the file. */
+  readonly indexEnd: number;
+  readonly poolSum: number;
+  readonly poolLength: number;
+}
+
+/** The plan of the file that begins with these bytes. Throws {@link DatabaseError}. */
+export function planOf(head: Buffer): DatabasePlan {
+  const words = headerOf(head);
+  const start = headerBytes + (words[2] as number);
+  const indexEnd = [...words.subarray(6, 10)].reduce((sum, length) => sum + aligned(length), start);
+  return { indexEnd, poolSum: words[5] as number, poolLength: words[10] as number };
+}
+
+/** The index in the bytes up to `indexEnd`, which are not copied unless they lie askew. Throws {@link DatabaseError}. */
+export function decodeIndex(given: Buffer): DatabaseIndex {
   const bytes = given.byteOffset % 8 === 0 ? given : Buffer.from(new Uint8Array(given).buffer);
   const words = headerOf(bytes);
   const card = decodeCard(bytes);
   const start = headerBytes + (words[2] as number);
-  const lengths = [...words.subarray(5, 9)];
-  const total = lengths.reduce((sum, length) => sum + aligned(length), start);
-  if (bytes.length !== total || crc32(bytes.subarray(start)) !== words[4]) {
-    throw new DatabaseError('damaged', 'The database was cut or overwritten.');
+  if (bytes.length !== planOf(bytes).indexEnd || crc32(bytes.subarray(start)) !== words[4]) {
+    throw new DatabaseError('damaged', 'The index of the database was cut or overwritten.');
   }
+  const lengths = [...words.subarray(6, 10)];
   let at = start;
   const next = () => {
     const part = bytes.subarray(at, at + (lengths.shift() ?? 0));
@@ -142,7 +165,7 @@ export function decodeDatabase(given: Buffer): DatabaseParts {
     const part = next();
     return new Uint32Array(part.buffer, part.byteOffset, part.length / 4);
   };
-  return { card, buckets: numbers(), packages: numbers(), entries: numbers(), pool: next() };
+  return { card, buckets: numbers(), packages: numbers(), entries: numbers(), keys: next() };
 }
 
 /** FNV-1a over bytes. */

@@ -15,7 +15,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -23,14 +22,16 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { type Database, openDatabase } from './database.ts';
 import {
   cardLength,
   type DatabaseCard,
   DatabaseError,
   decodeCard,
-  decodeDatabase,
+  decodeIndex,
   headerBytes,
+  planOf,
 } from './database-file.ts';
 
 /** A database of the data directory. */
@@ -100,9 +101,57 @@ export function listDatabases(dataDir: string): StoredDatabase[] {
   }
 }
 
-/** Reads a database whole. Throws {@link DatabaseError} for one that was cut or overwritten. */
-export function loadDatabase(path: string): Database {
-  return openDatabase(decodeDatabase(readFileSync(path)));
+/** Bytes of a piece when a file is summed up. */
+const pieceLength = 1024 * 1024;
+
+function sumOf(file: number, from: number): { readonly sum: number; readonly length: number } {
+  const piece = Buffer.allocUnsafe(pieceLength);
+  let [sum, length] = [0, 0];
+  for (;;) {
+    const read = readSync(file, piece, 0, pieceLength, from + length);
+    if (read === 0) return { sum, length };
+    sum = crc32(piece.subarray(0, read), sum);
+    length += read;
+  }
+}
+
+function readExactly(file: number, start: number, length: number): Buffer {
+  const buffer = Buffer.allocUnsafe(length);
+  if (readSync(file, buffer, 0, length, start) < length) {
+    throw new DatabaseError('damaged', 'The database was cut while it was read.');
+  }
+  return buffer;
+}
+
+/**
+ * Opens a database; its index is held in memory, the rest is read when it is asked for. The file stays open until `close`:
+ * one that replaces it meanwhile is not seen. Throws {@link DatabaseError} for one that was cut or overwritten.
+ */
+export function loadDatabase(path: string): Database & { readonly close: () => void } {
+  const file = openSync(path, 'r');
+  try {
+    const { indexEnd, poolSum, poolLength } = planOf(readUpTo(path, headerBytes));
+    const { sum, length } = sumOf(file, indexEnd);
+    if (sum !== poolSum || length !== poolLength) {
+      throw new DatabaseError('damaged', 'The database was cut or overwritten.');
+    }
+    const index = decodeIndex(readExactly(file, 0, indexEnd));
+    const database = openDatabase(index, (start, bytes) => readExactly(file, indexEnd + start, bytes));
+    return { ...database, close: () => closeSync(file) };
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+/** A database that is not kept: the pieces that would be stored, in memory. */
+export function databaseInMemory(pieces: readonly Buffer[]): Database {
+  const bytes = Buffer.concat(pieces);
+  const { indexEnd } = planOf(bytes);
+  const pool = bytes.subarray(indexEnd);
+  return openDatabase(decodeIndex(bytes.subarray(0, indexEnd)), (start, length) =>
+    pool.subarray(start, start + length),
+  );
 }
 
 /** Puts a database in the data directory; an older one of the same name is replaced when this one is whole. */

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type DatabaseCard, type DatabaseParts, hashOf } from './database-file.ts';
+import { type DatabaseCard, type DatabaseIndex, entryWidth, hashOf } from './database-file.ts';
 import type { AdvisoryCard, AdvisoryLevel, AffectedRange, RangeEvent, WrittenSeverity } from './record.ts';
 
 /** What one advisory says of one package. */
@@ -69,46 +69,53 @@ function cardOf(text: string): AdvisoryCard {
   return { id, aliases, upstream, related, summary, severities, level, published, modified, url };
 }
 
-function filedAt({ entries, pool }: DatabaseParts, number: number): FiledAdvisory {
-  const [start = 0, length = 0, listed = 0, record = 0, recordLength = 0] = entries.subarray(
-    number * 5,
-    number * 5 + 5,
-  );
-  const [ranges, suffix, level, severities] = JSON.parse(
-    pool.toString('utf8', start, start + length),
-  ) as PackedAffected;
-  const versions = pool.subarray(start + length, start + length + listed);
-  return {
-    suffix,
-    level,
-    severities,
-    ranges: ranges.map(rangeOf),
-    hasVersions: listed > 0,
-    lists: (version) => listed > 0 && versions.includes(`\n${version}\n`),
-    versions: () => (listed > 0 ? versions.toString('utf8', 1, versions.length - 1).split('\n') : []),
-    card: () => cardOf(pool.toString('utf8', record, record + recordLength)),
-  };
-}
+/** Reads bytes of the pool. */
+export type ReadPool = (start: number, length: number) => Buffer;
 
-/** Opens what {@link decodeDatabase} read. */
-export function openDatabase(parts: DatabaseParts): Database {
-  const { card, buckets, packages, pool } = parts;
+/** Opens a database over its index and what reads the rest. */
+export function openDatabase({ card, buckets, packages, entries, keys }: DatabaseIndex, read: ReadPool): Database {
   const mask = buckets.length - 1;
+
   function packageAt(key: Buffer): number | null {
     for (let at = hashOf(key) & mask; ; at = (at + 1) & mask) {
       const number = buckets[at] as number;
       if (number === 0) return null;
       const [start = 0, length = 0] = packages.subarray(number * 4 - 4, number * 4 - 2);
-      if (length === key.length && pool.compare(key, 0, length, start, start + length) === 0) return number - 1;
+      if (length === key.length && keys.compare(key, 0, length, start, start + length) === 0) return number - 1;
     }
   }
+
+  /** `block` holds all that is filed under the package, and begins at `from`. */
+  function filedAt(entry: readonly number[] | Uint32Array, block: Buffer, from: number): FiledAdvisory {
+    const [start = 0, length = 0, listed = 0, record = 0, recordLength = 0] = entry;
+    const at = start - from;
+    const [ranges, suffix, level, severities] = JSON.parse(block.toString('utf8', at, at + length)) as PackedAffected;
+    const versions = block.subarray(at + length, at + length + listed);
+    return {
+      suffix,
+      level,
+      severities,
+      ranges: ranges.map(rangeOf),
+      hasVersions: listed > 0,
+      lists: (version) => listed > 0 && versions.includes(`\n${version}\n`),
+      versions: () => (listed > 0 ? versions.toString('utf8', 1, versions.length - 1).split('\n') : []),
+      card: () => cardOf(read(record, recordLength).toString('utf8')),
+    };
+  }
+
   return {
     card,
     find(key) {
       const number = packageAt(Buffer.from(key));
       if (number === null) return [];
       const [first = 0, count = 0] = packages.subarray(number * 4 + 2, number * 4 + 4);
-      return Array.from({ length: count }, (_, index) => filedAt(parts, first + index));
+      const all = Array.from({ length: count }, (_, index) =>
+        entries.subarray((first + index) * entryWidth, (first + index + 1) * entryWidth),
+      );
+      const [from = 0] = all[0] ?? [];
+      const [start = 0, length = 0, listed = 0] = all.at(-1) ?? [];
+      const block = read(from, start + length + listed - from);
+      return all.map((entry) => filedAt(entry, block, from));
     },
   };
 }

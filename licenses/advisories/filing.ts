@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type DatabaseParts, hashOf } from './database-file.ts';
+import { type DatabaseParts, entryWidth, hashOf } from './database-file.ts';
 import { packageKey, repositoryKey } from './osv-names.ts';
 import type { AdvisoryCard, AdvisoryRecord, Affected } from './record.ts';
 
@@ -22,10 +22,8 @@ export interface Filing {
   parts(): Omit<DatabaseParts, 'card'>;
 }
 
-/** Positions are 32 bits. */
-const mostPool = 0xff_ff_ff_ff;
-/** Numbers of an entry. */
-const width = 5;
+/** Positions are 32 bits, and two pools share them. */
+const mostPool = 0x7f_ff_ff_ff;
 
 interface Pool {
   /** Where the text begins, and its bytes. */
@@ -39,7 +37,7 @@ function createPool(): Pool {
   return {
     add(text) {
       const length = Buffer.byteLength(text);
-      if (size + length > mostPool) throw new RangeError('A database of advisories holds 4 GiB at most.');
+      if (size + length > mostPool) throw new RangeError('A database of advisories holds 2 GiB of a kind at most.');
       if (size + length > buffer.length) {
         const wanted = Math.max(size + length, Math.ceil(buffer.length * 1.6));
         const grown = Buffer.allocUnsafeSlow(Math.min(mostPool, wanted));
@@ -86,32 +84,41 @@ function tableOf(keys: readonly Buffer[]): Uint32Array {
   return buckets;
 }
 
-/** The same records in the same order give the same bytes. */
-function partsOf(filed: ReadonlyMap<string, readonly number[]>, pool: Pool): Omit<DatabaseParts, 'card'> {
+/** What is filed under one package lies together, so that it is read at once. The same records in the same order give the same bytes. */
+function partsOf(
+  filed: ReadonlyMap<string, readonly number[]>,
+  said: Buffer,
+  cards: Buffer,
+): Omit<DatabaseParts, 'card'> {
   const sorted = [...filed].sort(([a], [b]) => (a < b ? -1 : 1));
+  const [keys, grouped] = [createPool(), Buffer.allocUnsafeSlow(said.length)];
   const packages = new Uint32Array(sorted.length * 4);
   const entries = new Uint32Array(sorted.reduce((sum, [, list]) => sum + list.length, 0));
-  let at = 0;
+  let [at, end] = [0, 0];
   sorted.forEach(([key, list], number) => {
-    packages.set([...pool.add(key), at / width, list.length / width], number * 4);
-    entries.set(list, at);
-    at += list.length;
+    packages.set([...keys.add(key), at / entryWidth, list.length / entryWidth], number * 4);
+    for (let from = 0; from < list.length; from += entryWidth, at += entryWidth) {
+      const [start = 0, length = 0, listed = 0, card = 0, cardLength = 0] = list.slice(from, from + entryWidth);
+      entries.set([end, length, listed, said.length + card, cardLength], at);
+      end += said.copy(grouped, end, start, start + length + listed);
+    }
   });
-  return { buckets: tableOf(sorted.map(([key]) => Buffer.from(key))), packages, entries, pool: pool.take() };
+  const buckets = tableOf(sorted.map(([key]) => Buffer.from(key)));
+  return { buckets, packages, entries, keys: keys.take(), pool: [grouped, cards] };
 }
 
 /** An empty filing. */
 export function createFiling(): Filing {
-  const pool = createPool();
+  const [said, cards] = [createPool(), createPool()];
   const filed = new Map<string, number[]>();
   const found = new Set<string>();
   return {
     add(record) {
-      const card = pool.add(encodeCard(record));
+      const card = cards.add(encodeCard(record));
       for (const affected of record.affected) {
         const { versions, ecosystem } = affected;
-        const ranges = pool.add(encodeAffected(affected));
-        const [, listed] = pool.add(versions.length === 0 ? '' : `\n${versions.join('\n')}\n`);
+        const ranges = said.add(encodeAffected(affected));
+        const [, listed] = said.add(versions.length === 0 ? '' : `\n${versions.join('\n')}\n`);
         const key = keyOf(affected);
         const entries = filed.get(key);
         if (entries === undefined) filed.set(key, [...ranges, listed, ...card]);
@@ -120,6 +127,6 @@ export function createFiling(): Filing {
       }
     },
     ecosystems: () => [...found],
-    parts: () => partsOf(filed, pool),
+    parts: () => partsOf(filed, said.take(), cards.take()),
   };
 }

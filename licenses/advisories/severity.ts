@@ -33,8 +33,20 @@ function isTwice(vector: string): boolean {
   return new Set(names).size !== names.length;
 }
 
+/** Few vectors are written, again and again, and the scores of CVSS 4 take a while. */
+const scores = new Map<string, number | null>();
+const mostScores = 20_000;
+
 /** Score of a vector of CVSS 2, 3.0, 3.1 or 4.0, with what it says of threat and surroundings; null when it is none, or half of one. */
 export function scoreOf(written: string): number | null {
+  const known = scores.get(written);
+  if (known !== undefined) return known;
+  const score = calculated(written);
+  if (scores.size < mostScores) scores.set(written, score);
+  return score;
+}
+
+function calculated(written: string): number | null {
   const vector = written.replace(/^\(([^()]*)\)$/u, '$1').replace(/\/$/u, '');
   const make = calculators.find(([prefix]) => prefix.test(vector))?.[1];
   if (make === undefined || !metrics.test(vector) || isTwice(vector)) return null;

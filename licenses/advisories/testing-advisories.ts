@@ -11,9 +11,9 @@
 
 import type { Package } from '../inventory/inventory.ts';
 import { parsePurl } from '../purl/parse.ts';
-import { type Database, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
 import { createDatabaseBuilder } from './database-build.ts';
-import { decodeDatabase } from './database-file.ts';
+import { databaseInMemory } from './database-store.ts';
 
 /** A database of these records, through the very bytes that would be stored. */
 export function databaseOf(records: readonly object[], ecosystems: readonly string[] | null = null): Database {
@@ -22,7 +22,7 @@ export function databaseOf(records: readonly object[], ecosystems: readonly stri
   records.forEach((record, number) =>
     builder.add({ name: `${number}.json`, bytes: Buffer.from(JSON.stringify(record)), problem: null }),
   );
-  return openDatabase(decodeDatabase(Buffer.concat(builder.finish().pieces)));
+  return databaseInMemory(builder.finish().pieces);
 }
 
 /** A record of one package of one ecosystem, with one range unless more is said. */
@@ -41,7 +41,7 @@ export function recordFor(
   };
 }
 
-const ecosystemOf: Readonly<Record<string, string>> = { npm: 'npm', pypi: 'pypi', golang: 'go', maven: 'maven' };
+const ecosystemOf: Readonly<Record<string, string>> = { golang: 'go', gem: 'rubygems', deb: 'debian' };
 
 /** A package as an inventory has it, by its purl; of other types it belongs to no ecosystem of ours. */
 export function packageFor(text: string, known: Partial<Package> = {}): Package {

@@ -9,11 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { mostRecordBytes } from './read-record.ts';
 import { type RecordFile, SourceError } from './source.ts';
+import { ZipWindows } from './zip-windows.ts';
 
 const limits = {
   /** There are fewer than a million advisories in the world. */
@@ -27,15 +27,8 @@ const limits = {
 
 interface Archive {
   readonly zip: ZipFile;
-  readonly file: FileHandle;
+  readonly file: ZipWindows;
   readonly path: string;
-}
-
-async function readAt(file: FileHandle, length: number, at: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(length);
-  const { bytesRead } = await file.read(buffer, 0, length, at);
-  if (bytesRead < length) throw new RangeError('the archive ends before its entry does');
-  return buffer;
 }
 
 /** Contents of one entry; throws a RangeError or zlib's error for one that is broken. */
@@ -46,7 +39,7 @@ async function contentsOf({ zip, file }: Archive, entry: Entry): Promise<Buffer>
   const header = await new Promise<{ fileDataStart: number }>((resolve, reject) => {
     zip.readLocalFileHeader(entry, { minimal: true }, (error, found) => (error ? reject(error) : resolve(found)));
   });
-  const packed = await readAt(file, entry.compressedSize, header.fileDataStart);
+  const packed = file.bytes(header.fileDataStart, entry.compressedSize);
   const bytes =
     entry.compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength: entry.uncompressedSize + 1 });
   if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32 >>> 0) {
@@ -86,17 +79,17 @@ async function* filesOf(archive: Archive, fileBytes: number): AsyncGenerator<Rec
 
 /** The `.json` of an archive, read one by one from where they lie; nothing is unpacked to disk, and names lead nowhere. Throws {@link SourceError}. */
 export async function* zipFiles(path: string): AsyncGenerator<RecordFile> {
-  await using file = await openFile(path, 'r');
-  const { size } = await file.stat();
+  using file = new ZipWindows(path);
   let zip: ZipFile;
   try {
     // Undecoded, because a name that leads elsewhere would otherwise end the reading of all the others.
-    zip = await fromFdPromise(file.fd, { lazyEntries: true, decodeStrings: false, autoClose: false });
+    const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
+    zip = await fromRandomAccessReaderPromise(file, file.size, options);
   } catch (cause) {
     throw new SourceError('not-a-zip', `${path} is no zip archive, or was cut.`, { cause });
   }
   try {
-    yield* filesOf({ zip, file, path }, size);
+    yield* filesOf({ zip, file, path }, file.size);
   } catch (error) {
     if (error instanceof SourceError) throw error;
     throw new SourceError('not-a-zip', `${path}: its list of entries is broken.`, { cause: error });
