@@ -11,6 +11,8 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { DependencyFile } from './dependency-file.ts';
+import { alpineApkbuild } from './dependency-files/alpine-apkbuild.ts';
+import { archPkgbuild } from './dependency-files/arch-pkgbuild.ts';
 import { bunLock } from './dependency-files/bun-lock.ts';
 import { cargoLock } from './dependency-files/cargo-lock.ts';
 import { cargoToml } from './dependency-files/cargo-toml.ts';
@@ -18,6 +20,10 @@ import { condaEnvironment } from './dependency-files/conda-environment.ts';
 import { condaExplicit } from './dependency-files/conda-explicit.ts';
 import { condaLock } from './dependency-files/conda-lock.ts';
 import { condaMeta } from './dependency-files/conda-meta.ts';
+import { cpanMeta } from './dependency-files/cpan-meta.ts';
+import { cpanfile } from './dependency-files/cpanfile.ts';
+import { cpanfileSnapshot } from './dependency-files/cpanfile-snapshot.ts';
+import { debianControl } from './dependency-files/debian-control.ts';
 import { dotnetDepsJson } from './dependency-files/dotnet-deps-json.ts';
 import { gemfile } from './dependency-files/gemfile.ts';
 import { gemfileLock } from './dependency-files/gemfile-lock.ts';
@@ -46,6 +52,8 @@ import { pnpmLock } from './dependency-files/pnpm-lock.ts';
 import { poetryLock } from './dependency-files/poetry-lock.ts';
 import { pylockToml } from './dependency-files/pylock-toml.ts';
 import { pyprojectToml } from './dependency-files/pyproject-toml.ts';
+import { rDescription } from './dependency-files/r-description.ts';
+import { renvLock } from './dependency-files/renv-lock.ts';
 import { rpmSpec } from './dependency-files/rpm-spec.ts';
 import { setupCfg } from './dependency-files/setup-cfg.ts';
 import { setupPy } from './dependency-files/setup-py.ts';
@@ -54,6 +62,8 @@ import { yarnLock } from './dependency-files/yarn-lock.ts';
 
 /** All formats of dependency files by id. */
 export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<string, DependencyFile>([
+  ['alpine-apkbuild', alpineApkbuild],
+  ['arch-pkgbuild', archPkgbuild],
   ['bun-lock', bunLock],
   ['cargo-lock', cargoLock],
   ['cargo-toml', cargoToml],
@@ -61,6 +71,10 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['conda-explicit', condaExplicit],
   ['conda-lock', condaLock],
   ['conda-meta', condaMeta],
+  ['cpan-meta', cpanMeta],
+  ['cpanfile', cpanfile],
+  ['cpanfile-snapshot', cpanfileSnapshot],
+  ['debian-control', debianControl],
   ['dotnet-deps-json', dotnetDepsJson],
   ['gemfile', gemfile],
   ['gemfile-lock', gemfileLock],
@@ -89,6 +103,8 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['poetry-lock', poetryLock],
   ['pylock-toml', pylockToml],
   ['pyproject-toml', pyprojectToml],
+  ['r-description', rDescription],
+  ['renv-lock', renvLock],
   ['rpm-spec', rpmSpec],
   ['setup-cfg', setupCfg],
   ['setup-py', setupPy],

@@ -27,10 +27,14 @@ export interface ParserCases {
   readonly constraints?: 'range' | 'lowest' | 'bound' | 'first';
   /** It lists the package that the file belongs to among those that it needs. */
   readonly root?: 'listed';
+  /** It refuses a file whose own version it cannot tell; here that is a warning, and what it needs is read. */
+  readonly unknownRoot?: 'refused';
   /** Without a list of needs it only says whose file it is: they are compared only where it lists them. */
   readonly needs?: 'where-listed';
   /** It leaves out what has neither a version nor a commit. */
   readonly unversioned?: 'left-out';
+  /** It leaves out packages of another type of purl. */
+  readonly only?: string;
   /** What it calls the packages of another type. */
   readonly purlType?: string;
   /** It leaves out what comes from an address or a path. */
@@ -74,8 +78,8 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'gleam/gleamtoml': { called: 'gleam.toml', groups: 'named', constraints: 'range' },
   'golang/gomod': { called: 'go.mod', groups: 'all', directOnly: /^exclude indirect/u },
   'golang/vendormodules': { called: 'vendor/modules.txt', groups: 'all' },
-  'haskell/cabal': { called: 'cabal.project.freeze', groups: 'all' },
-  'haskell/stacklock': { called: 'stack.yaml.lock', groups: 'all' },
+  'haskell/cabal': { called: 'cabal.project.freeze', groups: 'all', purlType: 'haskell' },
+  'haskell/stacklock': { called: 'stack.yaml.lock', groups: 'all', purlType: 'haskell' },
   'java/gradlelockfile': { called: 'gradle.lockfile', groups: 'named' },
   'java/gradleverificationmetadataxml': { called: 'gradle/verification-metadata.xml', groups: 'all' },
   'java/gradleversioncatalog': { called: 'gradle/libs.versions.toml', groups: 'named', constraints: 'first' },
@@ -92,10 +96,21 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'javascript/packagelockjson': { called: 'package-lock.json', groups: 'all' },
   'javascript/pnpmlock': { called: 'pnpm-lock.yaml', groups: 'named' },
   'javascript/yarnlock': { called: 'yarn.lock', groups: 'named' },
-  'julia/manifesttoml': { called: 'Manifest.toml', groups: 'all' },
-  'julia/projecttoml': { called: 'Project.toml', groups: 'named', constraints: 'range' },
-  'ocaml/opam': { called: 'app.opam', groups: 'all' },
-  'perl/cpan': { called: 'META.json', keepsName: /\.ya?ml$/u, groups: 'all' },
+  'julia/manifesttoml': {
+    called: 'Manifest.toml',
+    groups: 'all',
+    commits: 'of-git-sources',
+    unversioned: 'left-out',
+  },
+  'julia/projecttoml': { called: 'Project.toml', groups: 'named', root: 'listed', needs: 'where-listed' },
+  'ocaml/opam': { called: 'opam-switch.install', groups: 'all' },
+  'perl/cpan': {
+    called: 'META.json',
+    keepsName: /\.ya?ml$/u,
+    groups: 'all',
+    root: 'listed',
+    needs: 'where-listed',
+  },
   'php/composerlock': { called: 'composer.lock', groups: 'all', commits: 'of-git-sources' },
   'python/condameta': { called: 'conda-meta/package-1.0-0.json', groups: 'all', purlType: 'pypi' },
   'python/pdmlock': { called: 'pdm.lock', groups: 'all', groupsAs: pdmGroups },
@@ -106,9 +121,16 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'python/requirements': { called: 'requirements.txt', groups: 'named', constraints: 'bound', addresses: 'left-out' },
   'python/setup': { called: 'setup.py', groups: 'named', constraints: 'bound', unversioned: 'left-out' },
   'python/uvlock': { called: 'uv.lock', groups: 'all' },
-  'r/renvlock': { called: 'renv.lock', groups: 'all' },
+  'r/renvlock': { called: 'renv.lock', groups: 'all', only: 'cran' },
   'ruby/gemfilelock': { called: 'Gemfile.lock', groups: 'all' },
-  'ruby/gemspec': { called: 'app.gemspec', keepsName: /\.gemspec$/u, groups: 'all' },
+  'ruby/gemspec': {
+    called: 'app.gemspec',
+    keepsName: /\.gemspec$/u,
+    groups: 'all',
+    root: 'listed',
+    needs: 'where-listed',
+    unknownRoot: 'refused',
+  },
   'rust/cargolock': { called: 'Cargo.lock', groups: 'all' },
   'rust/cargotoml': {
     called: 'Cargo.toml',
@@ -120,8 +142,21 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'swift/podfilelock': { called: 'Podfile.lock', groups: 'all' },
 };
 
+const versionElsewhere = 'the file that holds the version is not in this part of the collection';
+
 /** Cases that are not answered as osv-scalibr does, each with the reason; by `parser | case | fixture's name`. */
 export const waived: Readonly<Record<string, string>> = {
+  'ruby/gemspec | version constant gemspec | version_constant.gemspec': versionElsewhere,
+  'ruby/gemspec | version constant via File.join | version_constant_join.gemspec': versionElsewhere,
+  'ruby/gemspec | version constant via File.join multiline | version_constant_join_multiline.gemspec': versionElsewhere,
+  'ruby/gemspec | version constant via File.dirname | version_constant_dirname.gemspec': versionElsewhere,
+  'ruby/gemspec | version constant via require | version_constant_require.gemspec': versionElsewhere,
+  'ruby/gemspec | version constant via nested File.expand_path and File.join | version_constant_expand_join.gemspec':
+    versionElsewhere,
+  'ruby/gemspec | version constant class | version_constant_class.gemspec': versionElsewhere,
+  'ruby/gemspec | version constant different casing | version_constant_different_casing.gemspec': versionElsewhere,
+  'ruby/gemspec | load path not supported | version_load_path.gemspec':
+    'it is supported here: lib is looked into for what is required',
   'python/requirements | per_requirement_options | per_req_options.txt':
     'foo7: pip refuses "1.0 unexpected text" as a version; the line is passed over with a warning',
   'java/pomxml | with parent | with-parent.xml':

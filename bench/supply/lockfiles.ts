@@ -110,13 +110,15 @@ function answerOf(found: FoundPackage, purlType: string, how: ParserCases): read
   if (how.addresses === 'left-out' && found.source !== null && found.source.kind !== 'registry') return [];
   const commit = found.source?.kind === 'git' ? found.source.revision : null;
   if (how.unversioned === 'left-out' && version === '' && !/^[\da-f]{40}$/u.test(commit ?? '')) return [];
+  const type = /^pkg:([^/]+)/u.exec(found.purl ?? '')?.[1] ?? purlType;
+  if (how.only !== undefined && type !== how.only) return [];
   return [
     {
       name: found.name,
       version,
       groups: how.groupsAs?.(found.groups, found.scopes) ?? found.groups,
       commit,
-      purlType: /^pkg:([^/]+)/u.exec(found.purl ?? '')?.[1] ?? purlType,
+      purlType: how.purlType ?? type,
     },
   ];
 }
@@ -187,7 +189,9 @@ async function judge(one: Case): Promise<string[]> {
   if (how === undefined) return ['no such parser'];
   const reading = await readCase(one, how);
   if (one.expectError === true) {
-    return reading instanceof DependencyFileError ? [] : ['was not refused'];
+    if (reading instanceof DependencyFileError) return [];
+    const unknown = !(reading instanceof Error) && reading.root?.version === null && reading.warnings.length > 0;
+    return how.unknownRoot === 'refused' && unknown ? [] : ['was not refused'];
   }
   if (reading instanceof Error) return [reading.message];
   return differences(answersOf(reading, one, how), one.packages ?? [], how);

@@ -23,6 +23,6 @@ export const cpan = defineEcosystem({
   versionOrder: null,
   registries,
   source: 'https://metacpan.org/pod/CPAN::Meta::Spec',
-  canonicalName: (name) => name.replaceAll('::', '-'),
-  purl: (found) => registryPurl({ type: 'cpan', name: found.name.replaceAll('::', '-') }, found, registries),
+  canonicalName: (name) => name,
+  purl: (found) => registryPurl({ type: 'cpan', name: found.name }, found, registries),
 });

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { dirname, join } from 'node:path/posix';
+import { condaPurl } from '../conda-package.ts';
+import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
+import { refuseTooMany } from '../dependency-text.ts';
+import { entriesAt, listAt, textAt } from '../dependency-values.ts';
+import { yamlDocument } from '../dependency-yaml.ts';
+import { pypi } from '../ecosystems/pypi.ts';
+import { formatPurl } from '../purl/format.ts';
+import { mergedByKey } from '../python-lock.ts';
+import { pythonGroupScope } from '../python-requirement.ts';
+
+function purlOf(found: FoundPackage, manager: string, platform: string | null): string | null {
+  const url = found.source?.url ?? null;
+  if (manager === 'pip') {
+    const purl = pypi.purl({ ...found, source: null });
+    return purl === null ? null : formatPurl(purl);
+  }
+  const build = /-([^-/]+?)(?:\.conda|\.tar\.bz2)$/u.exec(url ?? '')?.[1] ?? null;
+  return condaPurl(found.name, found.version, {
+    build,
+    channel: url?.replace(/\/[^/]*$/u, '') ?? null,
+    subdir: platform,
+  });
+}
+
+function packageOf(entry: unknown): FoundPackage {
+  const [name, version] = [textAt(entry, 'name'), textAt(entry, 'version')];
+  if (name === null || version === null)
+    throw new DependencyFileError('unparsable', null, 'A package has no name or no version');
+  const manager = textAt(entry, 'manager') ?? 'conda';
+  const category = textAt(entry, 'category') ?? 'main';
+  const optional = textAt(entry, 'optional') === 'true' && category === 'main';
+  const hash = textAt(entry, 'hash', 'sha256');
+  const url = textAt(entry, 'url');
+  const found = foundPackage({
+    key: `${manager}:${name}@${version}`,
+    name,
+    version,
+    scopes: optional ? ['optional'] : category === 'main' ? [] : [pythonGroupScope(category)],
+    groups: category === 'main' ? [] : [category],
+    source: url === null ? null : { kind: 'registry', url, revision: null },
+    integrity: hash === null ? textAt(entry, 'hash', 'md5') : `sha256:${hash}`,
+  });
+  const purl = purlOf(found, manager, textAt(entry, 'platform'));
+  return purl === null ? found : { ...found, purl };
+}
+
+/** `conda-lock.yml`: one entry for each platform; those of one version are one package. */
+export const condaLock = defineDependencyFile({
+  id: 'conda-lock',
+  ecosystem: 'conda',
+  name: { zh: 'conda-lock 锁文件', en: 'conda-lock file' },
+  kind: 'lock',
+  files: [/(?:^|\/)(?:[\w.-]{1,100}\.)?conda-lock\.ya?ml$/u],
+  source: 'https://conda.github.io/conda-lock/output/',
+  manifests: (path) =>
+    ['environment.yml', 'environment.yaml', 'pyproject.toml'].map((name) => join(dirname(path), name)),
+  cap: 33_554_432,
+  read(text) {
+    const yaml = yamlDocument(text);
+    const entries = listAt(yaml, 'package');
+    refuseTooMany(entries.length);
+    const plain = entries.map(packageOf);
+    const manager = (index: number) => textAt(entries[index], 'manager') ?? 'conda';
+    const keys = new Map<string, string>();
+    for (const [index, { name, key }] of plain.entries())
+      keys.set(`${manager(index)} ${textAt(entries[index], 'platform') ?? ''} ${name}`, key);
+    const packages = plain.map((found, index) => {
+      const platform = textAt(entries[index], 'platform') ?? '';
+      const needs = entriesAt(entries[index], 'dependencies').flatMap(
+        ([name]) => keys.get(`${manager(index)} ${platform} ${name}`) ?? keys.get(`conda ${platform} ${name}`) ?? [],
+      );
+      return { ...found, dependsOn: [...new Set(needs)] };
+    });
+    return { root: null, packages: mergedByKey(packages), recorded: null, warnings: [] };
+  },
+});
