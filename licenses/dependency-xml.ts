@@ -78,6 +78,7 @@ export function xmlDocument(text: string, ...roots: readonly string[]): XmlEleme
     if (name === 'hasOwnProperty') refuse(line(), 'An attribute has a name that is not read');
     open.at(-1)?.attributes.set(localName(name), value);
   };
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the parser knows no listeners
   reader.ontext = append;
   reader.oncdata = append;
   reader.onclosetag = () => {

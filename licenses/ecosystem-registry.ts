@@ -12,6 +12,7 @@
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { Ecosystem } from './ecosystem.ts';
 import { alpine } from './ecosystems/alpine.ts';
+import { arch } from './ecosystems/arch.ts';
 import { cargo } from './ecosystems/cargo.ts';
 import { cocoapods } from './ecosystems/cocoapods.ts';
 import { composer } from './ecosystems/composer.ts';
@@ -40,6 +41,7 @@ import { swift } from './ecosystems/swift.ts';
 /** All package ecosystems by id. */
 export const ecosystems: ReadonlyMap<string, Ecosystem> = new Map<string, Ecosystem>([
   ['alpine', alpine],
+  ['arch', arch],
   ['cargo', cargo],
   ['cocoapods', cocoapods],
   ['composer', composer],
