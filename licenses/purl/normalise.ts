@@ -111,8 +111,11 @@ export function normalise(parts: PurlParts, at: Positions = nowhere): Purl {
     throw new PurlError('bad-type', at.type, 'A type has letters, digits, "." and "-", and begins with a letter.');
   }
   const rule = typeRules.get(type) ?? plain;
-  const namespace = segments(parts.namespace, at.namespace).join('/');
-  const given = segments(parts.name, at.name).join('/');
+  const scopes = segments(parts.namespace, at.namespace);
+  const names = segments(parts.name, at.name);
+  if (rule.scoped === true && scopes.length === 0) scopes.push(...names.splice(0, names.length - 1));
+  const namespace = scopes.join('/');
+  const given = names.join('/');
   if (given === '') throw new PurlError('no-name', at.name, 'A purl needs a name.');
   const qualifiers = normalQualifiers(parts.qualifiers, at.qualifiers);
   const name = cased('name', given, rule);

@@ -28,6 +28,7 @@ describe('parsePurl', () => {
   test.each([
     ['pkg:npm/%40angular/core@1.0.0', 'pkg:npm/%40angular/core@1.0.0'],
     ['pkg:npm/@angular/core', 'pkg:npm/%40angular/core'],
+    ['pkg:npm/%40angular%2Fcore@1', 'pkg:npm/%40angular/core@1'],
     ['pkg:npm/@angular/core@1.0.0', 'pkg:npm/%40angular/core@1.0.0'],
     ['PKG://PyPI/Foo_Bar@1.0RC1', 'pkg:pypi/foo-bar@1.0rc1'],
     [

@@ -24,6 +24,8 @@ export interface TypeRule {
   readonly needs?: readonly string[];
   /** The namespace is one segment, and all that follows is the name. */
   readonly path?: true;
+  /** A name that holds a `/` brings its own namespace: some write `pkg:npm/%40scope%2Fname`. */
+  readonly scoped?: true;
 }
 
 type Lower = TypeRule['lower'];
@@ -80,7 +82,7 @@ export const typeRules: ReadonlyMap<string, TypeRule> = new Map<string, TypeRule
   ['luarocks', optional(both)],
   ['maven', required()],
   ['mlflow', without([], { spelled: mlflowName })],
-  ['npm', optional()],
+  ['npm', optional([], { scoped: true })],
   ['nuget', without()],
   ['oci', without(['name', 'version'])],
   ['opam', without()],

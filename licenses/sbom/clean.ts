@@ -20,10 +20,11 @@ export function cleanText(text: string): string {
   return short.replaceAll(unsafe, '\ufffd');
 }
 
-/** A URL that a document may refer to; null for paths, other schemes, names with a password, and what is no URL. */
+/** A URL that a document may refer to; null for paths, other schemes, names that may be a token, and what is no URL. */
 export function cleanUrl(text: string | null): string | null {
   if (text === null || text.length > longest || !URL.canParse(text)) return null;
   const url = new URL(text);
   if (!schemes.has(url.protocol) || url.host === '' || url.password !== '') return null;
+  if (/^(?:git\+)?https?:$/u.test(url.protocol) && url.username !== '') return null;
   return /^[!-~]+$/u.test(url.href) && !/["<>\\^`{|}]/u.test(url.href) ? url.href : null;
 }

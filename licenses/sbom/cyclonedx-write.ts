@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { jsonText } from '../terminal-text.ts';
 import { cleanText, cleanUrl } from './clean.ts';
 import { componentOf, type Json, orNothing } from './cyclonedx-component.ts';
 import { componentLicences } from './cyclonedx-licences.ts';
@@ -94,5 +95,5 @@ export function writeCyclonedx(source: SbomSource, version: '1.6' | '1.7'): stri
     serialNumber: `urn:uuid:${uuidOf(`${version}\n${source.commit ?? ''}\n${JSON.stringify(body)}`)}`,
     version: 1,
   };
-  return `${JSON.stringify({ ...head, ...body }, null, 2)}\n`;
+  return `${jsonText({ ...head, ...body })}\n`;
 }

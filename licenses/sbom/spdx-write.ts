@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Package } from '../inventory/inventory.ts';
+import { jsonText } from '../terminal-text.ts';
 import { cleanText } from './clean.ts';
 import { type Json, orNothing } from './cyclonedx-component.ts';
 import { uuidOf } from './derived-id.ts';
@@ -85,5 +86,5 @@ export function writeSpdx(source: SbomSource): string {
     documentNamespace: `https://spdx.org/spdxdocs/${words}-${uuidOf(`${source.commit ?? ''}\n${JSON.stringify(body)}`)}`,
     creationInfo: creationOf(source),
   };
-  return `${JSON.stringify({ ...head, ...body }, null, 2)}\n`;
+  return `${jsonText({ ...head, ...body })}\n`;
 }
