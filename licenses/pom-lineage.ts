@@ -55,12 +55,29 @@ export function pomPath(from: string, relative: string): string {
   return path.endsWith('.xml') ? path : join(path, 'pom.xml');
 }
 
+/** Poms read last, by their text: parents are asked for by each of their modules. */
+const recent = new Map<string, Pom>();
+const mostRecent = 32;
+const longestRecent = 262_144;
+
+function readRecent(text: string): Pom {
+  if (text.length > longestRecent) return readPom(text);
+  const pom = recent.get(text) ?? readPom(text);
+  recent.delete(text);
+  recent.set(text, pom);
+  for (const oldest of recent.keys()) {
+    if (recent.size <= mostRecent) break;
+    recent.delete(oldest);
+  }
+  return pom;
+}
+
 /** Reads a pom of the tree; null when there is none, the fault when it cannot be read. */
 export async function pomAt(path: string, beside: ReadContext['beside']): Promise<PomAt | DependencyFileError | null> {
   const text = await beside(path);
   if (text === null) return null;
   try {
-    return { path, pom: readPom(text) };
+    return { path, pom: readRecent(text) };
   } catch (error) {
     if (error instanceof DependencyFileError) return error;
     throw error;

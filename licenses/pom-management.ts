@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { dirname, join } from 'node:path/posix';
 import { DependencyFileError, type ReadContext } from './dependency-file.ts';
 import {
   coordinatesOf,
@@ -86,6 +87,17 @@ interface Coordinates {
   readonly version: string;
 }
 
+/** Poms of the directories above, which may list a bill of materials as their module without being parents. */
+async function above({ path }: PomAt, search: Search): Promise<PomAt[]> {
+  const found: PomAt[] = [];
+  for (let folder = dirname(path); folder !== '.' && folder !== '/' && found.length < deepest; ) {
+    folder = dirname(folder);
+    const pom = await readOnce(join(folder, 'pom.xml'), search);
+    if (pom !== null) found.push(pom);
+  }
+  return found;
+}
+
 /** A pom of the same tree, found through the modules of the parents; null when there is none. */
 async function inTree(wanted: Coordinates, lineage: Lineage, search: Search): Promise<PomAt | null> {
   if (!sharesGroup(wanted.groupId, lineage)) return null;
@@ -96,8 +108,9 @@ async function inTree(wanted: Coordinates, lineage: Lineage, search: Search): Pr
     );
   };
   const rank = (path: string) => moduleRank(path, wanted.artifactId);
-  const queue = lineage.poms.flatMap(modulesOf).sort((a, b) => rank(a) - rank(b));
-  const seen = new Set(queue);
+  const roots = [...lineage.poms, ...(await above(lineage.poms[0], search))];
+  const seen = new Set(roots.flatMap(modulesOf));
+  const queue = [...seen].sort((a, b) => rank(a) - rank(b));
   for (const path of queue) {
     const pom = await readOnce(path, search);
     if (pom !== null && isWanted(pom)) return pom;
