@@ -13,7 +13,7 @@ import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { StandaloneContext } from '../command.ts';
 import { directoryTree } from '../trees/directory-tree.ts';
-import { indexTree, type Objects, revisionTree } from '../trees/object-trees.ts';
+import { indexTree, type Objects, revisionTree, treeBefore } from '../trees/object-trees.ts';
 import { openObjects } from '../trees/open.ts';
 import { commitOf, type Repository, repositoryAt } from '../trees/repository.ts';
 import { UsageError } from '../usage.ts';
@@ -58,15 +58,17 @@ async function withObjects<T>(gitDir: string, signal: AbortSignal, work: (object
 
 async function stagedCheck(objects: Objects, named: PolicyText | null, means: CheckMeans): Promise<Checked> {
   const head = await commitOf(objects.gitDir, 'HEAD', objects.signal);
-  const [base, index, change, own, policyId] = await Promise.all([
-    revisionTree(objects, head),
+  const [index, change, own, policyId] = await Promise.all([
     indexTree(objects),
     readStaged(objects, head),
     policyAt(objects, head),
     policyIdAt(objects, head),
   ]);
   const policyChanged = (index.get('.tongming.yml')?.id ?? null) !== policyId;
-  return checkTrees({ head: index, base: { tree: base, change }, policy: named ?? own, policyChanged }, means);
+  return checkTrees(
+    { head: index, base: { tree: treeBefore(objects, index, change), change }, policy: named ?? own, policyChanged },
+    means,
+  );
 }
 
 async function ofRepository(

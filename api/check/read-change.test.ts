@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildRepository, testGit } from '#crawler/testing/repository.ts';
-import type { Objects } from '../trees/object-trees.ts';
+import { type Objects, revisionTree, treeBefore } from '../trees/object-trees.ts';
 import { openObjects } from '../trees/open.ts';
 import { readChange } from './read-change.ts';
 
@@ -73,6 +73,14 @@ test('files and commits of a change count from the merge base, whatever their na
     [expect.any(String), expect.any(String), 1],
   ]);
   expect(change.truncated).toBe(false);
+});
+
+test('the tree before a change is what git lists of its base', async () => {
+  const [main, topic] = [await at('main'), await at('topic')];
+  const change = await readChange(objects, main, topic);
+  const before = treeBefore(objects, await revisionTree(objects, topic), change);
+  expect(before.files).toEqual((await revisionTree(objects, change.base)).files);
+  expect([before.commit, await before.text('a.txt'), await before.text('link')]).toEqual([change.base, 'one\n', null]);
 });
 
 test('a change below a path names paths from there', async () => {

@@ -18,7 +18,7 @@ import type { Settings } from '#licenses/check/settings.ts';
 import { readSettings } from '#licenses/check/settings-file.ts';
 import type { Matrix } from '#licenses/compatibility/matrix.ts';
 import type { SourceTree } from '#licenses/source-tree.ts';
-import { type Objects, revisionTree } from '../trees/object-trees.ts';
+import { type Objects, revisionTree, treeBefore } from '../trees/object-trees.ts';
 import { UsageError } from '../usage.ts';
 import { type PolicyText, policyAt, policyIdAt } from './policy-text.ts';
 import { readChange } from './read-change.ts';
@@ -92,16 +92,20 @@ export async function checkRevisions(
   means: CheckMeans,
 ): Promise<Checked> {
   const { base, head, below = '' } = revisions;
-  const change = await readChange(objects, base, head, below);
-  const [before, after, policy, oldPolicy, newPolicy] = await Promise.all([
-    revisionTree(objects, change.base, below),
+  const [change, after, policy, newPolicy] = await Promise.all([
+    readChange(objects, base, head, below),
     revisionTree(objects, head, below),
     revisions.policy ?? policyAt(objects, base),
-    policyIdAt(objects, change.base),
     policyIdAt(objects, head),
   ]);
+  const oldPolicy = await policyIdAt(objects, change.base);
   return checkTrees(
-    { head: after, base: { tree: before, change }, policy, policyChanged: oldPolicy !== newPolicy },
+    {
+      head: after,
+      base: { tree: treeBefore(objects, after, change), change },
+      policy,
+      policyChanged: oldPolicy !== newPolicy,
+    },
     means,
   );
 }

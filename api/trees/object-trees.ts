@@ -9,15 +9,17 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { CrawlerError } from '#crawler/error.ts';
 import type { ObjectReader } from '#crawler/git/object-reader.ts';
 import { git } from '#crawler/git/run.ts';
-import { readTree, type TreeEntry } from '#crawler/git/tree.ts';
+import type { Change } from '#licenses/check/change.ts';
 import type { SourceTree, TreeFile } from '#licenses/source-tree.ts';
 import { treeOf } from '#licenses/tree-of.ts';
 import { UndecidedError } from '../undecided.ts';
 
 /** No tree is too large for a person who asks for it; these stop bombs. */
-const limits = { entries: 2_000_000, bytes: 1024 ** 3, depth: 4096, pathBytes: 65_536, wallMs: 600_000 };
+const limits = { stdoutBytes: 1024 ** 3, memoryBytes: 2 * 1024 ** 3, wallMs: 600_000 };
+const mostEntries = 2_000_000;
 
 const kinds: Readonly<Record<number, TreeFile['kind']>> = {
   0o100644: 'file',
@@ -32,10 +34,6 @@ export function kindOfMode(mode: number): TreeFile['kind'] {
   return kinds[mode] ?? ((mode & 0o170000) === 0o100000 ? 'file' : 'special');
 }
 
-function fileOf({ path, mode, blob, size }: TreeEntry, below: string): TreeFile {
-  return { path: path.slice(below.length), id: blob.toString('hex'), size, kind: kindOfMode(mode) };
-}
-
 /** What reads objects of one repository. */
 export interface Objects {
   readonly gitDir: string;
@@ -48,20 +46,49 @@ async function bytesOf({ reader }: Objects, file: TreeFile, cap: number): Promis
   return found === null || found.type !== 'blob' || found.size > cap ? null : found.bytes;
 }
 
+function unreadable(commit: string, cause?: unknown): UndecidedError {
+  return new UndecidedError(
+    {
+      zh: `提交 ${commit} 的目录树读不全（条目过多，或对象缺失），不能下结论。`,
+      en: `The tree of commit ${commit} cannot be read whole (too many entries, or missing objects), so nothing is said of it.`,
+    },
+    { cause },
+  );
+}
+
+/** `<mode> <type> <id>\t<path>`; sizes are left out, since git would have to look at every object for them. */
+function listed(record: string, below: string): TreeFile[] {
+  const tab = record.indexOf('\t');
+  const path = record.slice(tab + 1);
+  if (tab < 0 || !path.startsWith(below)) return [];
+  const [mode = '', , id = ''] = record.slice(0, tab).split(' ');
+  return [{ path: path.slice(below.length), id, size: null, kind: kindOfMode(Number.parseInt(mode, 8)) }];
+}
+
 /** The tree of a commit, below a path (empty, or with a slash at its end), read from the object store: nothing is checked out. */
 export async function revisionTree(objects: Objects, commit: string, below = ''): Promise<SourceTree> {
   const { gitDir, signal } = objects;
-  const files: TreeFile[] = [];
-  const reading = await readTree(commit, { gitDir, signal, limits, recursive: true }, (entry) => {
-    if (entry.path.startsWith(below)) files.push(fileOf(entry, below));
+  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit];
+  const told = await git(args, { gitDir, signal, limits }).catch((error: unknown) => {
+    throw error instanceof CrawlerError && error.kind !== 'aborted' ? unreadable(commit, error) : error;
   });
-  if (reading.bomb || reading.broken || reading.refused.size > 0) {
-    throw new UndecidedError({
-      zh: `提交 ${commit} 的目录树读不全（条目过多、过深，或对象缺失），不能下结论。`,
-      en: `The tree of commit ${commit} cannot be read whole (too many or too deep entries, or missing objects), so nothing is said of it.`,
-    });
-  }
+  const records = told.toString('utf8').split('\0');
+  if (records.length > mostEntries) throw unreadable(commit);
+  const files = records.flatMap((record) => listed(record, below));
   return treeOf({ commit, files, read: (file, cap) => bytesOf(objects, file, cap) });
+}
+
+/** The tree before a change, from the tree after it: git need not list what is the same. */
+export function treeBefore(objects: Objects, after: SourceTree, { base, files }: Change): SourceTree {
+  const brought = new Set(files.flatMap((file) => file.after?.path ?? []));
+  const gone = files.flatMap(({ before, status }) =>
+    before === null || status === 'copied' ? [] : [{ path: before.path, id: before.id, size: null, kind: before.kind }],
+  );
+  return treeOf({
+    commit: base,
+    files: [...after.files.filter(({ path }) => !brought.has(path)), ...gone],
+    read: (file, cap) => bytesOf(objects, file, cap),
+  });
 }
 
 /** The index of a work tree, that is what the next commit would hold. Unmerged paths are a fault. */
@@ -69,7 +96,7 @@ export async function indexTree(objects: Objects): Promise<SourceTree> {
   const told = await git(['ls-files', '--stage', '-z'], {
     gitDir: objects.gitDir,
     signal: objects.signal,
-    limits: { stdoutBytes: limits.bytes },
+    limits,
   });
   const files = told
     .toString('utf8')
