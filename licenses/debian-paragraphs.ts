@@ -25,7 +25,7 @@ export function controlParagraphs(text: string): (readonly ControlField[])[] {
     current = [];
   };
   for (const [index, raw] of text.split(/\r?\n/u).entries()) {
-    if (raw.startsWith('#')) continue;
+    if (raw.trimStart().startsWith('#')) continue;
     const line = index + 1;
     const [, name, value = ''] = /^([!-9;-~]{1,100}):[ \t]{0,100}(.{0,100000})$/u.exec(raw) ?? [];
     if (raw.trim() === '') flush();

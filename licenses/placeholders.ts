@@ -15,7 +15,7 @@ export type Lookup = (name: string) => string | undefined;
 const deepest = 64;
 const longest = 4096;
 
-/** How placeholders are written: one group, the name. */
+/** How placeholders are written: the first group that matches is the name. */
 export const mavenPlaceholder = /\$\{([^${}]{1,300})\}/gu;
 /** Properties of MSBuild. */
 export const msbuildPlaceholder = /\$\(([\w.-]{1,300})\)/gu;
@@ -41,7 +41,7 @@ export function replacer(pattern: RegExp, lookup: Lookup): (text: string) => str
     let length = text.length;
     let at = 0;
     for (const match of text.matchAll(pattern)) {
-      const value = valueOf(match[1] ?? '', depth);
+      const value = valueOf(match[1] ?? match[2] ?? '', depth);
       if (value === null) return null;
       length += value.length;
       if (length > longest) return null;

@@ -18,7 +18,8 @@ export interface Upstream {
   readonly kind: string;
   /** `owner/repository`, or an address. */
   readonly repository: string;
-  readonly line: number;
+  /** The tag of a version, by the prefix and separator that it notes; null where it notes a pattern. */
+  readonly tagOf: (version: string) => string | null;
 }
 
 /** Tags of distributions behind a release, as in `1.oe2203`. */
@@ -42,14 +43,24 @@ const vendors: readonly (readonly [RegExp, string])[] = [
   [/opensuse/iu, 'opensuse'],
 ];
 
+function tagNaming(text: string): Upstream['tagOf'] {
+  const plain = (name: string) => {
+    const value = yamlField(text, name)?.values[0] ?? '';
+    return value === 'NA' ? '' : value;
+  };
+  const prefix = plain('tag_prefix').replace(/^\^/u, '').replace(/\\\./gu, '.');
+  const separator = plain('separator') || '.';
+  const literal = /^[\w./-]{0,60}$/u.test(prefix) && /^[\w.-]{1,3}$/u.test(separator);
+  return (version) => (literal ? prefix + version.replaceAll('.', separator) : null);
+}
+
 /** Reads openEuler's `<package>.yaml`; null when it is something else. */
 export function openEulerUpstream(text: string | null): Upstream | null {
   if (text === null) return null;
   const kind = yamlField(text, 'version_control')?.values[0];
-  const repository = yamlField(text, 'src_repo');
-  const [name] = repository?.values ?? [];
-  if (kind === undefined || repository === null || name === undefined || kind === 'NA') return null;
-  return { kind: kind.toLowerCase(), repository: name, line: repository.line };
+  const name = yamlField(text, 'src_repo')?.values[0];
+  if (kind === undefined || name === undefined || kind === 'NA') return null;
+  return { kind: kind.toLowerCase(), repository: name, tagOf: tagNaming(text) };
 }
 
 function found(text: string, list: readonly (readonly [RegExp, string])[]): string | null {

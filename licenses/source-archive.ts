@@ -36,5 +36,16 @@ export function sourceArchive(address: string, version: string | null, line: num
       ? { type: 'generic', name, version: known, qualifiers: [['download_url', address]] as const }
       : { type: 'github', namespace, name: repository, version: tag };
   const source = { kind: 'url', url: address, revision: null } as const;
-  return [foundPackage({ name, version: known, groups: ['source'], direct: true, source, line, ...purlField(parts) })];
+  return [
+    foundPackage({
+      key: `source:${address}`,
+      name,
+      version: known,
+      groups: ['source'],
+      direct: true,
+      source,
+      line,
+      ...purlField(parts),
+    }),
+  ];
 }

@@ -35,6 +35,13 @@ const groups: Readonly<Record<string, string>> = { buildrequires: 'build-require
 /** Names of packages, not of files, functions or modules that some package has. */
 const plainName = /^[A-Za-z0-9][\w.+-]{0,200}$/u;
 
+/** The epoch of a version is a qualifier in a purl. */
+function rpmParts(namespace: string, name: string, version: string | null) {
+  const [, epoch, rest] = /^(\d{1,9}):(.{1,200})$/u.exec(version ?? '') ?? [];
+  const qualifiers = epoch === undefined ? [] : [['epoch', epoch] as const];
+  return { type: 'rpm', namespace, name, version: rest ?? version, qualifiers };
+}
+
 interface Place {
   readonly spec: Spec;
   readonly distribution: string | null;
@@ -56,7 +63,7 @@ function requirementPackage({ name, operator, version }: Requirement, place: Pla
     direct: true,
     source: own ? { kind: 'workspace', url: null, revision: null } : null,
     line,
-    ...(named ? purlField({ type: 'rpm', namespace: distribution, name, version: exact }) : {}),
+    ...(named ? purlField(rpmParts(distribution, name, exact)) : {}),
   });
 }
 
@@ -66,36 +73,53 @@ function bundledIn(value: string, line: number): FoundPackage[] {
     if (inner === undefined) return [];
     const exact = operator === '=' || operator === '==' ? version : null;
     return [
-      foundPackage({ ...bundledPackage(inner, exact), scopes: ['bundled'], groups: ['bundled'], direct: false, line }),
+      foundPackage({
+        key: `bundled:${inner}@${exact ?? ''}`,
+        ...bundledPackage(inner, exact),
+        scopes: ['bundled'],
+        groups: ['bundled'],
+        direct: false,
+        line,
+      }),
     ];
   });
 }
 
-function packagesOf({ tag, value, line }: SpecTag, spec: Spec, distribution: string | null): FoundPackage[] {
+function packagesOf(
+  { tag, value, line }: SpecTag,
+  spec: Spec,
+  distribution: string | null,
+  upstream: Upstream | null,
+): FoundPackage[] {
   if (value === null) return [];
   if (tag === 'provides') return bundledIn(value, line);
-  if (tag === 'source') return sourceArchive(value, spec.macros.expand('%{version}'), line);
+  if (tag === 'source') {
+    // The archive of what openEuler's own file names is not a second package.
+    const found = sourceArchive(value, spec.macros.expand('%{version}'), line);
+    return found.filter(({ version }) => upstream === null || version === null);
+  }
   const requirements = Object.hasOwn(scopes, tag) ? requirementsOf(value) : [];
   return requirements.map((one) => requirementPackage(one, { spec, distribution, tag, line }));
 }
 
 /** The repository that openEuler takes the sources from. */
-function upstreamPackage({ kind, repository }: Upstream, version: string | null): FoundPackage[] {
+function upstreamPackage({ kind, repository, tagOf }: Upstream, version: string | null): FoundPackage[] {
   const host = { github: 'https://github.com', gitee: 'https://gitee.com', gitlab: 'https://gitlab.com' }[kind];
   const url = host === undefined || repository.includes('://') ? repository : `${host}/${repository}`;
   const [namespace = '', name = ''] = repository.split('/').slice(-2);
   const parts =
     kind === 'github'
-      ? { type: 'github', namespace, name, version }
+      ? { type: 'github', namespace, name, version: version === null ? null : (tagOf(version) ?? version) }
       : { type: 'generic', name, version, qualifiers: [['vcs_url', `git+${url}`]] as const };
   if (!/^https?:\/\//u.test(url) || name === '') return [];
   return [
     foundPackage({
+      key: `source:${url}`,
       name: `${namespace}/${name}`,
       version,
       groups: ['source'],
       direct: true,
-      source: { kind: 'git', url, revision: null },
+      source: { kind: 'git', url, revision: version === null ? null : tagOf(version) },
       ...purlField(parts),
     }),
   ];
@@ -141,7 +165,7 @@ export const rpmSpec = defineDependencyFile({
       );
     }
     const own = upstream === null ? [] : upstreamPackage(upstream, spec.macros.expand('%{version}'));
-    const packages = mergeFound([...own, ...spec.tags.flatMap((tag) => packagesOf(tag, spec, distribution))]);
+    const packages = mergeFound([...own, ...spec.tags.flatMap((tag) => packagesOf(tag, spec, distribution, upstream))]);
     refuseTooMany(packages.length);
     return { root: { name, version: versionOf(spec) }, packages, recorded: null, warnings: warnings.all() };
   },
