@@ -9,12 +9,13 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Placed } from '#licenses/workflows/workflow-file.ts';
 import { type CheckOutcome, defineCheck, type FileIndex, fail, partial, pass, unknown } from '../check.ts';
 import { ciCommands, ciFiles, ciIncludes, ciPlaces, unreadCi } from '../reading/ci.ts';
 import { findReadmes } from '../reading/readme.ts';
 import { cleanQuote } from '../reading/substance.ts';
 import { delegates, runsTests } from '../reading/test-command.ts';
-import { evidenceAt, type Placed, usedActions, workflowsOf } from '../reading/workflow.ts';
+import { evidenceAt, usedActions, workflowsOf } from '../reading/workflow.ts';
 
 /** Steps that are told in their inputs what to run. */
 const testAction =

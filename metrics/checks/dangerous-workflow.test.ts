@@ -65,7 +65,7 @@ it.each([
   "format('{0}', github.event.issue.title)",
 ])('fails where %s is pasted into a script', (context) => {
   const outcome = run({ [path]: script(`echo "\${{ ${context} }}"`) });
-  expect(outcome).toMatchObject({ status: 'fail', evidence: [{ path, line: 5, text: `\${{ ${context} }}` }] });
+  expect(outcome).toMatchObject({ status: 'fail', evidence: [{ path, line: 7, text: `\${{ ${context} }}` }] });
 });
 
 it('trusts what a workflow of the owners started, and nothing else', () => {

@@ -9,64 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { headCheckouts, injections } from '#licenses/workflows/stranger.ts';
+import type { Placed, Workflow } from '#licenses/workflows/workflow-file.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../check.ts';
-import {
-  evidenceAt,
-  type Placed,
-  type Workflow,
-  workflowPlaces,
-  workflowsAndActionsOf,
-  workflowsOf,
-} from '../reading/workflow.ts';
-
-const privileged = new Set(['pull_request_target', 'workflow_run']);
-const checkout = /^actions\/checkout@/i;
-/** Refs and repositories of the change; `base` and `merged` ones are the project's own. */
-const headRef =
-  /github\.event\.(?:pull_request\.(?:head\.|merge_commit_sha|number)|workflow_run\.(?:head_|pull_requests)|number)|github\.head_ref|refs\/pull\//;
-/** Values that whoever opens an issue or a change can choose. */
-const untrusted =
-  /\$\{\{(?:[^}$]|\}(?!\})){0,200}(?:github\.head_ref|github\.event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.default_branch))|comment\.body|review\.body|review_comment\.body|discussion\.(?:title|body)|pages[^}]{0,40}page_name|commits[^}]{0,60}(?:message|email|name)|head_commit\.(?:message|author\.(?:email|name))|workflow_run\.(?:head_branch|head_commit\.(?:message|author\.(?:email|name))|display_title)))(?:[^}]|\}(?!\})){0,200}\}\}/g;
-/** Events that people without rights can cause. */
-const strange =
-  /^(?:pull_request(?:_target|_review|_review_comment|_comment)?|issues|issue_comment|discussion(?:_comment)?|fork|watch|workflow_run)$/;
-
-/** Whether every workflow that starts this one is of this repository and runs for nobody without rights. */
-function isStartedByOwn(workflow: Workflow, all: readonly Workflow[]): boolean {
-  const before = workflow.after.map((name) => all.find((other) => (other.name ?? other.path) === name));
-  return (
-    before.length > 0 && before.every((other) => other !== undefined && !other.triggers.some((on) => strange.test(on)))
-  );
-}
-
-function checkouts(workflow: Workflow, all: readonly Workflow[]): Placed[] {
-  const own = isStartedByOwn(workflow, all);
-  if (!workflow.triggers.some((trigger) => privileged.has(trigger) && !(own && trigger === 'workflow_run'))) return [];
-  return workflow.jobs.flatMap((job) =>
-    job.steps.flatMap(({ uses, inputs, line }) => {
-      const what = ['ref', 'repository']
-        .map((key) => inputs.get(key)?.slice(0, 500) ?? '')
-        .find((of) => headRef.test(of));
-      if (uses === null || !checkout.test(uses) || what === undefined) return [];
-      return [{ path: workflow.path, line, text: `checkout of ${what}` }];
-    }),
-  );
-}
-
-function injections(workflow: Workflow, all: readonly Workflow[]): Placed[] {
-  const own = isStartedByOwn(workflow, all);
-  return workflow.jobs.flatMap((job) =>
-    job.steps.flatMap((step) => {
-      const script = step.run ?? (isScript(step.uses) ? step.inputs.get('script') : null) ?? '';
-      const found = script.match(untrusted)?.find((text) => !(own && text.includes('github.event.workflow_run.')));
-      return found === undefined ? [] : [{ path: workflow.path, line: step.line, text: found }];
-    }),
-  );
-}
-
-function isScript(uses: string | null): boolean {
-  return uses !== null && /^actions\/github-script@/i.test(uses);
-}
+import { evidenceAt, workflowPlaces, workflowsAndActionsOf, workflowsOf } from '../reading/workflow.ts';
 
 /** Workflows that hand write access or secrets to whoever opens a change. */
 export const dangerousWorkflow = defineCheck({
@@ -101,7 +47,7 @@ export const dangerousWorkflow = defineCheck({
     }
     const all = workflowsAndActionsOf(files);
     const dangers = [
-      ...workflows.flatMap((workflow) => checkouts(workflow, workflows)),
+      ...workflows.flatMap((workflow) => headCheckouts(workflow, workflows)),
       ...all.flatMap((workflow) => injections(workflow, workflows)),
     ];
     if (dangers.length > 0) {

@@ -9,12 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { readYaml, type Yaml } from '#licenses/workflows/yaml-file.ts';
 import { type CheckEvidence, defineCheck, type FileIndex, pass, unknown } from '../check.ts';
 import { findDocument } from '../reading/document.ts';
 import { absence, whereFound } from '../reading/presence.ts';
 import { insightsFiles } from '../reading/security-insights-file.ts';
 import { cleanQuote } from '../reading/substance.ts';
-import { readYaml, type Yaml } from '../reading/yaml.ts';
 
 const kind = {
   title: { zh: '依赖策略', en: 'dependencies policy' },

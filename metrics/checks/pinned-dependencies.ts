@@ -10,6 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { isVendored } from '#licenses/path-kinds.ts';
+import { isLoose, isPinned, isPinnedImage } from '#licenses/workflows/pinned.ts';
+import type { Placed } from '#licenses/workflows/workflow-file.ts';
 import {
   type CheckEvidence,
   defineCheck,
@@ -21,27 +23,14 @@ import {
   unknown,
 } from '../check.ts';
 import { ciCommands, unreadCi } from '../reading/ci.ts';
-import { evidenceAt, type Placed, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
+import { evidenceAt, usedActions, workflowsAndActionsOf } from '../reading/workflow.ts';
 
-const pinnedAction = /@[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
-/** Its reusable workflows refuse to run by commit: they must be named by a version tag. */
-const byTag = /^slsa-framework\/slsa-github-generator\/[\w./-]{1,200}@v\d{1,9}\.\d{1,9}\.\d{1,9}$/;
-const pinnedImage = /@sha256:[0-9a-f]{64}/i;
 const fromLine = /^\s{0,20}FROM\s{1,9}(?:--\w{1,20}=\S{1,100}\s{1,9}){0,3}(\S{1,300})(?:\s{1,9}AS\s{1,9}(\S{1,100}))?/i;
 const containerFile = /(?:^|\/)(?:dockerfile|containerfile)(?:[.-][\w.-]+)?$|\.(?:dockerfile|containerfile)$/;
 const notContainerFile = /\.(?:dockerignore|md|txt|j2|tmpl|tpl|template|in|erb)$|(?:^|\/)(?:testdata|src\/test)\//i;
-const pipedScript =
-  /(?<![\w/.-])(?:curl|wget)\s[^|;&]{0,400}\|\s{0,9}(?:sudo\s{1,9}(?:-\w\s{1,9})?)?(?:env\s{1,9})?(?:ba|z|da|k)?sh\b|\b(?:ba|z|da)?sh\s{1,9}(?:-c\s{1,9})?["']?(?:<\(|\$\()\s{0,9}(?:curl|wget)\b/;
-const looseInstall =
-  /(?<![\w/.-])(?:npm\s{1,9}(?:install|i|add)(?:\s{1,9}-{1,2}[\w-]{1,30}){0,4}\s{1,9}(?!-)(?![./])[@\w]|pip3?\s{1,9}install(?:\s{1,9}(?:-U|-q|--upgrade|--user|--quiet|--no-cache-dir|--break-system-packages)){0,4}\s{1,9}(?!-)(?!\.)["']?[A-Za-z]|go\s{1,9}install\s{1,9}\S{1,200}@(?:latest|master|main)\b)/;
-
 interface Use {
   readonly place: Placed;
   readonly pinned: boolean;
-}
-
-function isLoose(text: string): boolean {
-  return pipedScript.test(text) || (looseInstall.test(text) && !/--require-hashes|\.whl\b/.test(text));
 }
 
 function images(path: string, text: string): Use[] {
@@ -58,7 +47,7 @@ function images(path: string, text: string): Use[] {
     }
     // What an argument stands for is given at build time.
     if (!stages.has(image.toLowerCase()) && !image.startsWith('$')) {
-      uses.push({ place: { path, line: index + 1, text: image }, pinned: pinnedImage.test(image) });
+      uses.push({ place: { path, line: index + 1, text: image }, pinned: isPinnedImage(image) });
     }
     if (match?.[2]) stages.add(match[2].toLowerCase());
   });
@@ -70,7 +59,7 @@ function usesOf(files: FileIndex): Use[] {
     .filter((use) => !/^\.{1,2}\//.test(use.text))
     .map((place) => ({
       place,
-      pinned: [pinnedAction, pinnedImage, byTag].some((pattern) => pattern.test(place.text.trim())),
+      pinned: isPinned(place.text),
     }));
   const dockerfiles = files
     .match(containerFile)

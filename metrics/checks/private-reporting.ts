@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { readYaml } from '#licenses/workflows/yaml-file.ts';
 import { type CheckEvidence, defineCheck, type FileIndex, fail, partial, pass, unknown } from '../check.ts';
 import { findDocument } from '../reading/document.ts';
 import { contentOf } from '../reading/document-content.ts';
@@ -20,7 +21,6 @@ import { absence } from '../reading/presence.ts';
 import { insightsFiles } from '../reading/security-insights-file.ts';
 import { cleanQuote } from '../reading/substance.ts';
 import { resolveTarget } from '../reading/target.ts';
-import { readYaml } from '../reading/yaml.ts';
 
 const channel =
   /(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[[(<]at[\])>]\s?)[\w-]{1,63}(?:(?:\.|\s?[[(<]dot[\])>]\s?)[\w-]{1,63}){0,3}\.[a-z]{2,24}\b|\bprivate(?:ly)? (?:report|disclos|vulnerability|security (?:report|advisor|issue))|\bprivately\b|\bconfidential(?:ly)? (?:report|issue|e-?mail)|\/security\/advisories\b|\bsecurity advisor(?:y|ies)\b|\bhackerone\b|\bbugcrowd\b|\bsecurity@|\bpgp key\b|\bgpg key\b|私密|保密渠道|安全邮箱|邮件(?:至|到|发送|联系)|发送邮件|漏洞报告平台|漏洞奖励|安全应急响应中心|安全响应中心/i;

@@ -9,10 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { readYaml } from '#licenses/workflows/yaml-file.ts';
 import { defineCheck, fail, pass, unknown } from '../check.ts';
 import { isRegular } from '../reading/place.ts';
 import { insightsFiles } from '../reading/security-insights-file.ts';
-import { readYaml } from '../reading/yaml.ts';
 
 const notInsights = {
   zh: '文件名对，但不是带 header 的 YAML。',

@@ -9,9 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Workflow } from '#licenses/workflows/workflow-file.ts';
 import { type CheckEvidence, defineCheck, fail, notApplicable, partial, pass, unknown } from '../check.ts';
 import { cleanQuote } from '../reading/substance.ts';
-import { type Workflow, workflowsOf } from '../reading/workflow.ts';
+import { workflowsOf } from '../reading/workflow.ts';
 
 const risky = new Set(['contents', 'packages', 'actions', 'deployments', 'security-events', 'statuses', 'checks']);
 /** Gitea and Forgejo take no notice of `permissions`. */

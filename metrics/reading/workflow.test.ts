@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, it } from 'vitest';
+import { parseWorkflow } from '#licenses/workflows/workflow-file.ts';
 import { makeFiles } from '../testing/facts.ts';
-import { evidenceAt, parseWorkflow, usedActions, workflowsAndActionsOf, workflowsOf } from './workflow.ts';
+import { evidenceAt, usedActions, workflowsAndActionsOf, workflowsOf } from './workflow.ts';
 
 const text = `# comment
 name: test

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readYaml } from '#licenses/workflows/yaml-file.ts';
 import { hostileTexts, leastTime } from '../testing/hostile.ts';
-import { readYaml } from './yaml.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
