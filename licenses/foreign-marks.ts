@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { CheckFacts } from './check/facts.ts';
+import { type CommentSyntax, commentSyntaxOf } from './comment-syntax.ts';
+import { holderKey, holderKeys } from './copyright-holders.ts';
+import { expressionsIn } from './expressions-in.ts';
+import { headerBlock } from './fix/header-block.ts';
+import { linesOf } from './fix/unified-diff.ts';
+import { isLegal, isProse } from './scan/names.ts';
+import type { Copyright } from './scan/result.ts';
+import type { TouchedFile } from './touched-file.ts';
+
+/** What a change puts into a file that says it is somebody else's. */
+export interface ForeignMarks {
+  readonly copyrights: readonly Copyright[];
+  /** Licences that neither the project nor the file before has, with the line of each. */
+  readonly licences: readonly { readonly expression: string; readonly line: number }[];
+  /** Comments that say where code came from, as written. */
+  readonly origins: readonly { readonly text: string; readonly line: number }[];
+}
+
+const origin =
+  /(?:\b(?:copied|taken|borrowed|adapted|ported|derived|lifted|stolen|copy-?pasted|based)\b.{0,60}\b(?:from|on)\b|摘自|抄自|改编自|移植自|复制自|修改自|参考自).{0,80}https?:\/\/|https?:\/\/(?:[a-z]{2,10}\.)?stackoverflow\.com\/(?:a|q|questions|answers)\//iu;
+const longestLine = 500;
+const mostLines = 100_000;
+
+/** Whether a line stands in a comment, as far as the line itself tells. */
+function isComment(line: string, { line: marks, block }: CommentSyntax): boolean {
+  const text = line.trimStart();
+  if (marks.some((mark) => text.toLowerCase().startsWith(mark.toLowerCase()))) return true;
+  if (block === null) return false;
+  return text.startsWith(block.open) || (block.middle.trim() !== '' && text.startsWith(block.middle.trim()));
+}
+
+/** Lines in which a licence or notice speaks of the file: its header and other comments, not its strings. */
+function commentLines(path: string, text: string): (line: number) => boolean {
+  const lines = linesOf(text);
+  const syntax = commentSyntaxOf(path, lines[0]);
+  const block = headerBlock(text, path);
+  return (line) => {
+    if (block !== null && line > block.from && line <= block.to) return true;
+    return syntax === null ? line <= 50 : isComment(lines[line - 1] ?? '', syntax);
+  };
+}
+
+function originsIn(path: string, text: string, before: string | null): ForeignMarks['origins'] {
+  const had = new Set(before?.split('\n', mostLines));
+  const syntax = commentSyntaxOf(path, text.slice(0, 200));
+  if (syntax === null) return [];
+  return text.split('\n', mostLines).flatMap((line, index) => {
+    const cut = line.slice(0, longestLine);
+    if (had.has(line) || !origin.test(cut)) return [];
+    const trailing = syntax.line.some((mark) => cut.includes(`${mark} `));
+    return isComment(cut, syntax) || trailing ? [{ text: cut.trim(), line: index + 1 }] : [];
+  });
+}
+
+/** Reads what is foreign in a file of the head; null for files that are texts about licences, and where nothing is. */
+export async function foreignMarks(
+  { head, base, outbound }: CheckFacts,
+  { path, before }: TouchedFile,
+  own: ReadonlySet<string>,
+): Promise<ForeignMarks | null> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (isProse(name) || isLegal(name) || path.endsWith('.license') || path.endsWith('REUSE.toml')) return null;
+  const now = await head.licences(path);
+  if (now === null || now.outcome !== 'scanned') return null;
+  const text = (await head.tree.text(path)) ?? '';
+  const old = before === null || base === null ? null : await base.licences(before);
+  const isInComment = commentLines(path, text);
+  const had = holderKeys(old?.copyrights ?? []);
+  const copyrights = now.copyrights.filter(
+    (one) =>
+      isInComment(one.line) &&
+      one.holders.some((holder) => {
+        const key = holderKey(holder);
+        return key !== '' && !had.has(key) && !own.has(key) && ![...own].some((mine) => isSame(mine, key));
+      }),
+  );
+  const usual = new Set([
+    ...expressionsIn(outbound.expression),
+    ...(old?.findings ?? []).flatMap(({ expression }) => expressionsIn(expression)),
+  ]);
+  const claims = now.findings.filter(
+    (one) => ['exact', 'near', 'tag'].includes(one.class) && one.kind !== 'reference' && isInComment(one.lines[0]),
+  );
+  const licences =
+    outbound.expression === null
+      ? []
+      : claims
+          .filter(({ expression }) => !expressionsIn(expression).some((id) => usual.has(id)))
+          .map(({ expression, lines }) => ({ expression, line: lines[0] }));
+  const earlier = before === null || base === null ? null : await base.tree.text(before);
+  const origins = originsIn(path, text, earlier);
+  return copyrights.length + licences.length + origins.length === 0 ? null : { copyrights, licences, origins };
+}
+
+/** `Example` is `Example Contributors`, and `The Example Authors`. */
+function isSame(a: string, b: string): boolean {
+  const bare = (key: string) => key.replace(/\s+(?:authors?|contributors?|developers?|team|project|community)$/u, '');
+  return bare(a) === bare(b);
+}
