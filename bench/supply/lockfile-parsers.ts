@@ -106,7 +106,7 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'ocaml/opam': { called: 'opam-switch.install', groups: 'all' },
   'perl/cpan': {
     called: 'META.json',
-    keepsName: /\.ya?ml$/u,
+    keepsName: /META\w*\.ya?ml$/u,
     groups: 'all',
     root: 'listed',
     needs: 'where-listed',

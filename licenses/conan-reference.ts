@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { type FoundPackage, foundPackage } from './dependency-file.ts';
+import { PurlError } from './purl/error.ts';
+import { buildPurl, formatPurl } from './purl/format.ts';
+
+/** `name/version@user/channel#recipe-revision:package-id#package-revision%time`. */
+export interface ConanReference {
+  readonly name: string;
+  readonly version: string;
+  readonly user: string | null;
+  readonly channel: string | null;
+}
+
+const reference =
+  /^([a-zA-Z0-9_][\w+.-]{0,200})\/([^@#:%\s]{1,200})(?:@([^/#:%\s]{0,100})(?:\/([^#:%\s]{0,100}))?)?(?:[#:%]\S{0,500})?$/u;
+
+/** Null when the text is no reference: one without a name is none. */
+export function conanReference(text: string): ConanReference | null {
+  const match = reference.exec(text.trim().replace(/\s*\[([^\]]*)\]/u, (range) => range.replace(/\s+/gu, '\u{A0}')));
+  if (match === null) return null;
+  const [, name = '', version = '', user, channel] = match;
+  const given = (part: string | undefined) => (part === undefined || part === '' || part === '_' ? null : part);
+  return { name, version: version.replaceAll('\u{A0}', ' '), user: given(user), channel: given(channel) };
+}
+
+/** The purl of a package that somebody else than the centre publishes; null of others. */
+function publishedPurl({ name, version, user, channel }: ConanReference): string | null {
+  if (user === null) return null;
+  const qualifiers = [['user', user] as const, ...(channel === null ? [] : [['channel', channel] as const])];
+  try {
+    return formatPurl(buildPurl({ type: 'conan', name, version, qualifiers }));
+  } catch (error) {
+    if (error instanceof PurlError) return null;
+    throw error;
+  }
+}
+
+/** A package of a reference; `[>1.2]` is a range and no version. */
+export function conanPackage(found: ConanReference, rest: Partial<FoundPackage>): FoundPackage {
+  const range = /^\[(.*)\]$/su.exec(found.version)?.[1];
+  const plain = foundPackage({
+    name: found.name,
+    version: range === undefined ? found.version : null,
+    constraint: range ?? null,
+    ...rest,
+  });
+  const purl = range === undefined ? publishedPurl(found) : null;
+  return purl === null ? plain : { ...plain, purl };
+}
