@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { DatabaseError } from '#licenses/advisories/database-file.ts';
+import type { ExitCode, StandaloneContext } from '../command.ts';
+import type { Locale } from '../locale.ts';
+import { jsonText } from '../terminal.ts';
+import { UsageError } from '../usage.ts';
+import { advisoriesFor } from './advisories-for.ts';
+import { advisoryWords } from './advisory-words.ts';
+import { auditJson } from './audit-json.ts';
+import { type AuditResult, auditCode, auditOf, type FailLevel, failLevels } from './audit-result.ts';
+import { auditText } from './audit-text.ts';
+import { auditWords } from './audit-words.ts';
+import { auditedAt } from './audited.ts';
+
+function failOnOf({ 'fail-on': given = 'low' }: StandaloneContext['options']): FailLevel {
+  const found = failLevels.find((one) => one === given);
+  if (found !== undefined) return found;
+  throw new UsageError({
+    zh: `--fail-on 须是 ${failLevels.join('、')} 之一。`,
+    en: `--fail-on takes one of ${failLevels.join(', ')}.`,
+  });
+}
+
+function localeOf({ options: { lang }, locale }: StandaloneContext): Locale {
+  if (lang === undefined) return locale;
+  if (lang === 'zh' || lang === 'en') return lang;
+  throw new UsageError({ zh: '--lang 须是 zh 或 en。', en: '--lang takes zh or en.' });
+}
+
+async function resultOf(context: StandaloneContext, locale: Locale): Promise<AuditResult | null> {
+  const { terminal, args, options, signal } = context;
+  const { rev } = options;
+  const [path = '.'] = args;
+  const matcher = await advisoriesFor(context);
+  if (matcher === null) {
+    terminal.err(advisoryWords[locale].none);
+    return null;
+  }
+  const audited = await auditedAt(path, typeof rev === 'string' ? rev : null, signal);
+  try {
+    return auditOf(audited, matcher);
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    terminal.err(advisoryWords[locale].broken('', error.kind).trim());
+    return null;
+  }
+}
+
+/** Looks the dependencies of a tree, a file or a bill of materials up in the advisories at hand. */
+export async function auditCommand(context: StandaloneContext): Promise<ExitCode> {
+  const { terminal, options } = context;
+  const locale = localeOf(context);
+  const failOn = failOnOf(options);
+  const result = await resultOf({ ...context, locale }, locale);
+  if (result === null) return 3;
+  if (result.files === 0) terminal.err(auditWords[locale].empty(context.args[0] ?? '.'));
+  const text = options['json'] === true ? jsonText(auditJson(result)) : auditText(result, terminal, locale);
+  if (text !== '') terminal.out(text);
+  return auditCode(result, failOn);
+}
