@@ -9,15 +9,41 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { copyrightLineRemoved } from './policies/copyright-line-removed.ts';
+import { dependencyWithoutLicence } from './policies/dependency-without-licence.ts';
+import { foreignCode } from './policies/foreign-code.ts';
+import { licenceCategory } from './policies/licence-category.ts';
+import { licenceCompatibility } from './policies/licence-compatibility.ts';
 import { licenceHeader } from './policies/licence-header.ts';
+import { licencePairs } from './policies/licence-pairs.ts';
+import { licenceTextAltered } from './policies/licence-text-altered.ts';
+import { licenceUnknown } from './policies/licence-unknown.ts';
+import { policyChanged } from './policies/policy-changed.ts';
+import { signOff } from './policies/sign-off.ts';
+import { spdxTagMalformed } from './policies/spdx-tag-malformed.ts';
 import { unjudged } from './policies/unjudged.ts';
+import { unreadableDependencyFile } from './policies/unreadable-dependency-file.ts';
+import { unsafeWorkflow } from './policies/unsafe-workflow.ts';
 import { waivers } from './policies/waivers.ts';
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { AnyPolicy } from './policy.ts';
 
 /** All policies by id. */
 export const policies: ReadonlyMap<string, AnyPolicy> = new Map<string, AnyPolicy>([
+  ['copyright-line-removed', copyrightLineRemoved],
+  ['dependency-without-licence', dependencyWithoutLicence],
+  ['foreign-code', foreignCode],
+  ['licence-category', licenceCategory],
+  ['licence-compatibility', licenceCompatibility],
   ['licence-header', licenceHeader],
+  ['licence-pairs', licencePairs],
+  ['licence-text-altered', licenceTextAltered],
+  ['licence-unknown', licenceUnknown],
+  ['policy-changed', policyChanged],
+  ['sign-off', signOff],
+  ['spdx-tag-malformed', spdxTagMalformed],
   ['unjudged', unjudged],
+  ['unreadable-dependency-file', unreadableDependencyFile],
+  ['unsafe-workflow', unsafeWorkflow],
   ['waivers', waivers],
 ]);

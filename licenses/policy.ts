@@ -21,6 +21,8 @@ export interface PolicyOption {
   readonly default: OptionValue;
   /** Allowed values of a choice, or of each entry of a list; absent: any. */
   readonly values?: readonly string[];
+  /** Of free text and of entries of a list: why one is refused, or null; `near` are words that may have been meant. */
+  readonly refuses?: (value: string) => { readonly why: Text; readonly near: readonly string[] } | null;
   readonly says: Text;
 }
 

@@ -153,6 +153,12 @@ function textFact({ from, store }: Shelf, copy: PackageCopy, texts: Texts): Lice
   return [{ from, expression: null, statement: `≈ ${altered.id}`, where, kind: 'detected' }];
 }
 
+/** It was looked at, and says nothing. */
+function silentFact({ from, store }: Shelf, copy: PackageCopy): LicenceFact {
+  const where = store.where(copy.declaredIn ?? copy.directory);
+  return { from, expression: null, statement: null, where, kind: 'declared' };
+}
+
 /** Hundreds of packages have the same text under other names of holders: what it is does not hang on those. */
 function createTextReader(): (texts: PackageCopy['texts']) => Texts {
   const known = new Map<string, Texts>();
@@ -245,7 +251,9 @@ export function createPackageLicences(sources: PackageLicenceSources): (one: Pac
           ];
     const spoken = [...fromLock(one), ...own, ...fromSbom(components.get(one.id), sources.sbom?.path ?? '')];
     const detected = found === null ? [] : textFact(found.shelf, found.copy, texts);
-    const facts = [...curated, ...spoken.flatMap((said) => said.facts), ...detected];
+    const silent =
+      found !== null && own.length === 0 && detected.length === 0 ? [silentFact(found.shelf, found.copy)] : [];
+    const facts = [...curated, ...spoken.flatMap((said) => said.facts), ...detected, ...silent];
     return {
       declared: agreed(spoken.flatMap((said) => said.facts)).expression,
       detected: texts.expression === null ? null : formatExpression(texts.expression),

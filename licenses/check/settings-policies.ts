@@ -10,21 +10,15 @@
 // See the Mulan PSL v2 for more details.
 
 import type { AnyPolicy, PolicyOption } from '../policy.ts';
+import { nearest } from '../nearest.ts';
 import { policies } from '../policy-registry.ts';
 import { defaultPolicySettings } from './defaults.ts';
 import type { Level } from './finding.ts';
+
 import type { YamlEntry, YamlValue } from './policy-yaml.ts';
 import type { OptionValue, PolicySettings } from './settings.ts';
 import { levels } from './settings-keys.ts';
-import {
-  readChoice,
-  readItems,
-  readMap,
-  readText,
-  readTexts,
-  refuseUnknown,
-  type SettingsReader,
-} from './settings-reader.ts';
+import { readChoice, readItems, readMap, readText, refuseUnknown, type SettingsReader } from './settings-reader.ts';
 
 const switches = ['off', 'on', ...levels] as const;
 const levelsOrOff = ['off', ...levels] as const;
@@ -44,9 +38,24 @@ function count(reader: SettingsReader, key: string, value: YamlValue): number | 
   return reader.refuse(value.line, `“${key}”应为不小于 0 的数字。`, `"${key}" takes a number that is not below 0.`);
 }
 
+function accepted(reader: SettingsReader, key: string, value: YamlValue, option: PolicyOption): string | null {
+  const text = readText(reader, key, value);
+  const refusal = text === null ? null : (option.refuses?.(text) ?? null);
+  if (text === null || refusal === null) return text;
+  const near = nearest(text, refusal.near);
+  const { zh, en } = refusal.why;
+  return reader.refuse(
+    value.line,
+    `“${key}”：${zh}${near === null ? '' : `是否想写“${near}”？`}`,
+    `"${key}": ${en}${near === null ? '' : ` Did you mean "${near}"?`}`,
+  );
+}
+
 function listed(reader: SettingsReader, key: string, value: YamlValue, option: PolicyOption): OptionValue {
   const { values } = option;
-  if (values === undefined) return readTexts(reader, key, value);
+  if (values === undefined) {
+    return readItems(reader, key, value).flatMap((item) => accepted(reader, key, item, option) ?? []);
+  }
   return readItems(reader, key, value).flatMap((item) => readChoice(reader, key, item, values) ?? []);
 }
 
@@ -56,7 +65,7 @@ function optionValue(reader: SettingsReader, key: string, value: YamlValue, opti
   if (option.kind === 'boolean') return truth(reader, key, value);
   if (option.kind === 'list') return listed(reader, key, value, option);
   if (option.kind === 'choice') return readChoice(reader, key, value, option.values ?? []);
-  return readText(reader, key, value);
+  return accepted(reader, key, value, option);
 }
 
 interface Draft {

@@ -86,11 +86,6 @@ export function readItems(reader: SettingsReader, key: string, value: YamlValue)
   return [];
 }
 
-/** A list of texts. */
-export function readTexts(reader: SettingsReader, key: string, value: YamlValue): readonly string[] {
-  return readItems(reader, key, value).flatMap((item) => readText(reader, key, item) ?? []);
-}
-
 function hint(word: string, known: Iterable<string>): readonly [zh: string, en: string] {
   const near = nearest(word, known);
   return near === null ? ['', ''] : [`是否想写“${near}”？`, ` Did you mean "${near}"?`];

@@ -160,6 +160,9 @@ const categories: ReadonlyMap<string, Category> = new Map(
   ),
 );
 
+/** All values of {@link Category}. */
+export const categoryNames: readonly Category[] = [...(Object.keys(lists) as Category[]), 'unknown'];
+
 /** Category of an id under today's name, with or without `+`; `unknown` for what the table does not know. */
 export function categoryOf(id: string): Category {
   const plain = id.replace(/\+$/u, '');
