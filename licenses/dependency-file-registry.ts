@@ -30,6 +30,10 @@ import { cpanMeta } from './dependency-files/cpan-meta.ts';
 import { cpanfile } from './dependency-files/cpanfile.ts';
 import { cpanfileSnapshot } from './dependency-files/cpanfile-snapshot.ts';
 import { debianControl } from './dependency-files/debian-control.ts';
+import { denoJson } from './dependency-files/deno-json.ts';
+import { denoJsonNpm } from './dependency-files/deno-json-npm.ts';
+import { denoLock } from './dependency-files/deno-lock.ts';
+import { denoLockNpm } from './dependency-files/deno-lock-npm.ts';
 import { dotnetDepsJson } from './dependency-files/dotnet-deps-json.ts';
 import { gemfile } from './dependency-files/gemfile.ts';
 import { gemfileLock } from './dependency-files/gemfile-lock.ts';
@@ -100,6 +104,10 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['cpanfile', cpanfile],
   ['cpanfile-snapshot', cpanfileSnapshot],
   ['debian-control', debianControl],
+  ['deno-json', denoJson],
+  ['deno-json-npm', denoJsonNpm],
+  ['deno-lock', denoLock],
+  ['deno-lock-npm', denoLockNpm],
   ['dotnet-deps-json', dotnetDepsJson],
   ['gemfile', gemfile],
   ['gemfile-lock', gemfileLock],

@@ -20,6 +20,8 @@ export interface ParserCases {
    * them from no such file, although the file tells.
    */
   readonly groups: 'all' | 'named';
+  /** It names a package by the last part of its address. */
+  readonly names?: 'last-part';
   /**
    * `range`: it gives the requirement as a version. `lowest`: the lowest version that the requirement allows. `bound`: the number in a
    * requirement of one clause, whatever its operator. `first`: the first number in the requirement.
@@ -139,6 +141,7 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
     root: 'listed',
     unversioned: 'left-out',
   },
+  'swift/packageresolved': { called: 'Package.resolved', groups: 'all', names: 'last-part' },
   'swift/podfilelock': { called: 'Podfile.lock', groups: 'all' },
 };
 

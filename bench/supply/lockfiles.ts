@@ -49,15 +49,21 @@ function pathOf({ file }: Case, { called, keepsName }: ParserCases): string {
   return keepsName?.test(file) === true ? file : join(dirname(file), called);
 }
 
-function formatOf(path: string): DependencyFile | null {
-  return [...dependencyFiles.values()].find(({ files }) => files.some((name) => name.test(path))) ?? null;
+/** A file may be read by several formats, each for packages of its own ecosystem. */
+function formatsOf(path: string): readonly DependencyFile[] {
+  return [...dependencyFiles.values()].filter(({ files }) => files.some((name) => name.test(path)));
+}
+
+interface FormatReading {
+  readonly purlType: string;
+  readonly reading: Reading;
 }
 
 /** Reads a fixture; files beside it are the fixtures beside it, but never outside of the collection. */
-async function readCase(one: Case, how: ParserCases): Promise<Reading | Error> {
+async function readCase(one: Case, how: ParserCases): Promise<readonly FormatReading[] | Error> {
   const path = pathOf(one, how);
-  const format = formatOf(path);
-  if (format === null) return new Error(`no format reads ${basename(path)}`);
+  const formats = formatsOf(path);
+  if (formats.length === 0) return new Error(`no format reads ${basename(path)}`);
   const beside = async (other: string): Promise<string | null> => {
     const at = join(data, normalize(other));
     return relative(data, at).startsWith('..') || !existsSync(at) ? null : readFileSync(at, 'utf8');
@@ -65,7 +71,12 @@ async function readCase(one: Case, how: ParserCases): Promise<Reading | Error> {
   try {
     const text = await memoryTree({ [path]: readFileSync(join(data, one.file)) }).text(path);
     if (text === null) return new DependencyFileError('unparsable', null, 'no text');
-    return await format.read(text, { path, beside });
+    const readings: FormatReading[] = [];
+    for (const format of formats) {
+      const purlType = how.purlType ?? ecosystems.get(format.ecosystem)?.purlType ?? '';
+      readings.push({ purlType, reading: await format.read(text, { path, beside }) });
+    }
+    return readings;
   } catch (error) {
     if (error instanceof DependencyFileError) return error;
     throw error;
@@ -138,9 +149,7 @@ function merged<T extends Omit<Answer, 'purlType' | 'name'> & { readonly name: s
   return [...byName.values()];
 }
 
-function answersOf(reading: Reading, one: Case, how: ParserCases): Answer[] {
-  const format = formatOf(pathOf(one, how));
-  const purlType = how.purlType ?? ecosystems.get(format?.ecosystem ?? '')?.purlType ?? '';
+function answersOf({ purlType, reading }: FormatReading, one: Case, how: ParserCases): Answer[] {
   const root = reading.root;
   const listed =
     how.root === 'listed' && root !== null && root.version !== null
@@ -152,7 +161,18 @@ function answersOf(reading: Reading, one: Case, how: ParserCases): Answer[] {
     ({ direct, scopes }) => !(told && direct === false) && !(how.build === 'left-out' && scopes.includes('build')),
   );
   const needs = wholeList ? asked.flatMap((found) => answerOf(found, purlType, how)) : [];
-  return merged([...listed, ...needs]);
+  return [...listed, ...needs];
+}
+
+function sameName(ours: string, theirs: string, how: ParserCases): boolean {
+  if (how.names !== 'last-part') return ours === theirs;
+  const last = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/\.git$/u, '')
+      .split('/')
+      .at(-1);
+  return last(ours) === last(theirs);
 }
 
 /** Why the answer differs from what is wanted; empty when it does not. */
@@ -164,7 +184,7 @@ function differences(answers: readonly Answer[], wanted: readonly Wanted[], how:
   if (lost.length > 0 && lost.length === wanted.length)
     return rest.length === lost.length ? [] : [`${rest.length} packages instead of ${lost.length}`];
   for (const want of merged(wanted.map((w) => ({ ...w, groups: w.groups ?? [], commit: w.commit ?? null })))) {
-    const same = (a: Answer) => a.name === want.name && a.version === want.version;
+    const same = (a: Answer) => sameName(a.name, want.name ?? '', how) && a.version === want.version;
     const exact = rest.findIndex((a) => same(a) && a.commit === want.commit);
     const at = exact >= 0 ? exact : rest.findIndex(same);
     const found = at < 0 ? undefined : rest.splice(at, 1)[0];
@@ -173,7 +193,7 @@ function differences(answers: readonly Answer[], wanted: readonly Wanted[], how:
       said.push(`missing ${label}`);
       continue;
     }
-    const sameGroups = how.groups === 'named' && want.groups.length === 0;
+    const sameGroups = how.groups === 'named' && want.groups.every((group) => found.groups.includes(group));
     if (!sameGroups && found.groups.join() !== want.groups.join())
       said.push(`${label}: groups [${found.groups.join()}] instead of [${want.groups.join()}]`);
     if (want.purlType !== undefined && found.purlType !== want.purlType)
@@ -187,14 +207,17 @@ function differences(answers: readonly Answer[], wanted: readonly Wanted[], how:
 async function judge(one: Case): Promise<string[]> {
   const how = parsers[one.parser];
   if (how === undefined) return ['no such parser'];
-  const reading = await readCase(one, how);
+  const read = await readCase(one, how);
   if (one.expectError === true) {
-    if (reading instanceof DependencyFileError) return [];
-    const unknown = !(reading instanceof Error) && reading.root?.version === null && reading.warnings.length > 0;
+    if (read instanceof DependencyFileError) return [];
+    const unknown =
+      !(read instanceof Error) &&
+      read.every(({ reading }) => reading.root?.version === null && reading.warnings.length > 0);
     return how.unknownRoot === 'refused' && unknown ? [] : ['was not refused'];
   }
-  if (reading instanceof Error) return [reading.message];
-  return differences(answersOf(reading, one, how), one.packages ?? [], how);
+  if (read instanceof Error) return [read.message];
+  const answers = merged(read.flatMap((reading) => answersOf(reading, one, how)));
+  return differences(answers, one.packages ?? [], how);
 }
 
 /** Runs the cases of the parsers that begin with the word; `--parser javascript/`. */

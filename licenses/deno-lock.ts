@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { dirname, join } from 'node:path/posix';
+import { denoSpecifier } from './deno-specifier.ts';
+import {
+  DependencyFileError,
+  type FoundPackage,
+  foundPackage,
+  type Reading,
+  type Recorded,
+} from './dependency-file.ts';
+import { type JsonPlaces, jsonDocument, jsonPlaces } from './dependency-json.ts';
+import { refuseTooMany } from './dependency-text.ts';
+import { entriesAt, isTable, listAt, textAt, textsAt } from './dependency-values.ts';
+import { shown, type Warnings, warningList } from './dependency-warnings.ts';
+import { member } from './manifest.ts';
+import { nameAndRest } from './npm-requirement.ts';
+
+interface Lock {
+  /** `npm:chalk@5` → key of the table, as `chalk@5.3.0`. */
+  readonly specifiers: ReadonlyMap<string, string>;
+  readonly tables: { readonly npm: readonly Entry[]; readonly jsr: readonly Entry[] };
+  /** What the project asks for; null where the file does not tell. */
+  readonly asked: readonly string[] | null;
+}
+
+type Entry = readonly [string, unknown];
+
+/** Where the tables stand: from version 4 at the top, in version 3 below `packages`, in version 2 below `npm`. */
+function prefix(json: unknown): readonly string[] {
+  if (isTable(member(json, 'packages'))) return ['packages'];
+  return isTable(member(json, 'npm', 'packages')) ? ['npm'] : [];
+}
+
+/** The project's own words, of the configuration, of `package.json` and of members. */
+function askedIn(json: unknown): string[] | null {
+  const workspace = member(json, 'workspace');
+  if (!isTable(workspace)) return null;
+  const parts = [workspace, ...entriesAt(workspace, 'members').map(([, part]) => part)];
+  return parts.flatMap((part) => [...textsAt(part, 'dependencies'), ...textsAt(part, 'packageJson', 'dependencies')]);
+}
+
+function lockOf(json: unknown): Lock {
+  const version = Number(member(json, 'version') ?? 1);
+  if (!(version >= 1 && version <= 5))
+    throw new DependencyFileError('unsupported-version', null, 'A lock file of Deno in a version that is not known');
+  const at = prefix(json);
+  const specifiers = new Map<string, string>();
+  for (const [asked, found] of entriesAt(json, ...at, 'specifiers')) {
+    if (typeof found !== 'string') continue;
+    const name = denoSpecifier(asked)?.name ?? asked.slice(0, Math.max(0, asked.indexOf('@', 1)));
+    const whole = found.replace(/^(?:npm|jsr):/u, '');
+    specifiers.set(asked, whole.indexOf('@', 1) > 0 && whole.startsWith(`${name}@`) ? whole : `${name}@${whole}`);
+  }
+  const npm = at[0] === 'npm' ? entriesAt(json, 'npm', 'packages') : entriesAt(json, ...at, 'npm');
+  const jsr = at[0] === 'npm' ? [] : entriesAt(json, ...at, 'jsr');
+  return { specifiers, tables: { npm, jsr }, asked: askedIn(json) };
+}
+
+/** What an entry needs: names of the same table, `name@version`, or specifiers; in old files behind names. */
+function needsOf(entry: unknown, lock: Lock, keys: ReadonlySet<string>, byName: ReadonlyMap<string, string>): string[] {
+  const old = entriesAt(entry, 'dependencies').map(([, need]) => need);
+  const lists = [...listAt(entry, 'dependencies'), ...listAt(entry, 'optionalDependencies'), ...old];
+  return lists.flatMap((need) => {
+    if (typeof need !== 'string') return [];
+    const plain = need.replace(/^[^@:]{1,214}@npm:/u, '');
+    const ways = [plain, lock.specifiers.get(need) ?? '', byName.get(plain) ?? ''];
+    return ways.find((key) => keys.has(key)) ?? [];
+  });
+}
+
+function packagesOf(
+  lock: Lock,
+  registry: 'npm' | 'jsr',
+  at: string,
+  places: JsonPlaces,
+  warnings: Warnings,
+): FoundPackage[] {
+  const entries = lock.tables[registry];
+  refuseTooMany(entries.length);
+  const keys = new Set(entries.map(([key]) => key));
+  const names = Map.groupBy(keys, (key) => nameAndRest(key)?.name ?? key);
+  const byName = new Map(Array.from(names, ([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : '']));
+  const direct = lock.asked === null ? null : new Set(lock.asked.map((asked) => lock.specifiers.get(asked)));
+  return entries.flatMap(([key, entry]): FoundPackage[] => {
+    const line = places.lines.get(`${at}\0${key}`) ?? null;
+    const split = nameAndRest(key);
+    if (split === null) {
+      warnings.add(`“${shown(key)}”没有版本，已跳过`, `"${shown(key)}" has no version and was passed over`, line);
+      return [];
+    }
+    const tarball = textAt(entry, 'tarball');
+    return [
+      foundPackage({
+        key,
+        name: split.name,
+        version: split.rest.split('_')[0] ?? split.rest,
+        direct: direct === null ? null : direct.has(key),
+        dependsOn: [...new Set(needsOf(entry, lock, keys, byName))],
+        source: { kind: 'registry', url: tarball, revision: null },
+        integrity: textAt(entry, 'integrity'),
+        installScript: registry === 'npm' && member(entry, 'scripts') === true ? true : null,
+        deprecated: member(entry, 'deprecated') === true ? 'deprecated' : null,
+        line,
+      }),
+    ];
+  });
+}
+
+function recordedOf(json: unknown, path: string, registry: 'npm' | 'jsr'): Recorded[] {
+  return textsAt(json, 'workspace', 'dependencies').flatMap((text): Recorded[] => {
+    const asked = denoSpecifier(text);
+    const manifest = join(dirname(path), 'deno.json');
+    return asked?.registry === registry ? [{ manifest, name: asked.name, constraint: asked.constraint }] : [];
+  });
+}
+
+/** What `deno.lock` locks of one registry; both readings of the file together leave no package out. */
+export function denoLockReading(text: string, path: string, registry: 'npm' | 'jsr'): Reading {
+  const json = jsonDocument(text);
+  if (!isTable(json)) throw new DependencyFileError('unparsable', null, 'The lock file is no object');
+  const warnings = warningList();
+  const remote = entriesAt(json, 'remote').length;
+  if (remote > 0 && registry === 'jsr')
+    warnings.add(
+      `${remote} 个按网址引入的模块不是软件包`,
+      `${remote} modules that are imported by address are no packages`,
+    );
+  const lock = lockOf(json);
+  const at = prefix(json)[0] === 'npm' ? 'npm\0packages' : [...prefix(json), registry].join('\0');
+  const packages = packagesOf(lock, registry, at, jsonPlaces(text, 3), warnings);
+  const recorded = lock.asked === null ? null : recordedOf(json, path, registry);
+  return { root: null, packages, recorded, warnings: warnings.all() };
+}
