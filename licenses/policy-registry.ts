@@ -9,15 +9,19 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { binaryAdded } from './policies/binary-added.ts';
 import { copyrightLineRemoved } from './policies/copyright-line-removed.ts';
+import { dependencySourceChanged } from './policies/dependency-source-changed.ts';
 import { dependencyWithoutLicence } from './policies/dependency-without-licence.ts';
 import { foreignCode } from './policies/foreign-code.ts';
 import { licenceCategory } from './policies/licence-category.ts';
+import { licenceChanged } from './policies/licence-changed.ts';
 import { licenceCompatibility } from './policies/licence-compatibility.ts';
 import { licenceHeader } from './policies/licence-header.ts';
 import { licencePairs } from './policies/licence-pairs.ts';
 import { licenceTextAltered } from './policies/licence-text-altered.ts';
 import { licenceUnknown } from './policies/licence-unknown.ts';
+import { lockOutOfStep } from './policies/lock-out-of-step.ts';
 import { policyChanged } from './policies/policy-changed.ts';
 import { signOff } from './policies/sign-off.ts';
 import { spdxTagMalformed } from './policies/spdx-tag-malformed.ts';
@@ -30,15 +34,19 @@ import type { AnyPolicy } from './policy.ts';
 
 /** All policies by id. */
 export const policies: ReadonlyMap<string, AnyPolicy> = new Map<string, AnyPolicy>([
+  ['binary-added', binaryAdded],
   ['copyright-line-removed', copyrightLineRemoved],
+  ['dependency-source-changed', dependencySourceChanged],
   ['dependency-without-licence', dependencyWithoutLicence],
   ['foreign-code', foreignCode],
   ['licence-category', licenceCategory],
+  ['licence-changed', licenceChanged],
   ['licence-compatibility', licenceCompatibility],
   ['licence-header', licenceHeader],
   ['licence-pairs', licencePairs],
   ['licence-text-altered', licenceTextAltered],
   ['licence-unknown', licenceUnknown],
+  ['lock-out-of-step', lockOutOfStep],
   ['policy-changed', policyChanged],
   ['sign-off', signOff],
   ['spdx-tag-malformed', spdxTagMalformed],
