@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { commands } from '#api/command-registry.ts';
+import { packageRoot } from '#api/environment.ts';
+
+const run = promisify(execFile);
+
+const yamls = [
+  'action.yml',
+  'actions/comment/action.yml',
+  '.pre-commit-hooks.yaml',
+  'templates/tongming.gitlab-ci.yml',
+  ...['github', 'gitea', 'gitee-go'].flatMap((folder) =>
+    readdirSync(join(packageRoot, 'docs/ci', folder)).map((name) => `docs/ci/${folder}/${name}`),
+  ),
+];
+const scripts = [...readdirSync(join(packageRoot, 'ci')).map((name) => `ci/${name}`), 'docs/ci/git-hook/pre-commit'];
+
+const shells = new Set(['run', 'script', 'before_script', 'commands', 'entry']);
+
+function textOf(path: string): string {
+  return readFileSync(join(packageRoot, path), 'utf8');
+}
+
+/** Every value of a document with the key it stands under. */
+function* leaves(value: unknown, key = ''): Generator<readonly [string, string]> {
+  if (typeof value === 'string') yield [key, value];
+  else if (Array.isArray(value)) for (const one of value) yield* leaves(one, key);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, one] of Object.entries(value)) yield* leaves(one, name);
+}
+
+describe.each(yamls)('%s', (path) => {
+  const all = [...leaves(parse(textOf(path)))];
+
+  test('pins every action to a commit', () => {
+    const loose = all.filter(([key, value]) => key === 'uses' && !/^\S+@[0-9a-f]{40}$/.test(value));
+    expect(loose).toEqual([]);
+  });
+
+  test('B217: nothing of an event is pasted into a shell', () => {
+    expect(all.filter(([key, value]) => shells.has(key) && value.includes('${{'))).toEqual([]);
+  });
+
+  test('B215: nothing runs with secrets on what strangers send', () => {
+    expect(textOf(path)).not.toMatch(/^\s*pull_request_target:/m);
+  });
+});
+
+test.each([...yamls, ...scripts])('%s calls commands that there are, with options that they take', async (path) => {
+  const code = textOf(path).replaceAll(/^\s*(?:#|name:|description:).*$/gm, '');
+  const calls = code.matchAll(/(?<![\w./-])tongming (check|report)\b([^\n|;]*)|words\+?=\((check)?([^\n]*)\)/g);
+  const unknown: string[] = [];
+  for (const [, verb, rest, checkVerb, more] of calls) {
+    const command = await commands.get(verb ?? checkVerb ?? (path.includes('comment') ? 'report' : 'check'))?.();
+    const used = Array.from((rest ?? more ?? '').matchAll(/(?<=\s|^|\()--([a-z][a-z-]*)/g), ([, name = '']) => name);
+    const known = new Set(Object.keys(command?.options ?? {}));
+    unknown.push(...used.filter((name) => !known.has(name)));
+  }
+  expect(unknown).toEqual([]);
+});
+
+test.each(scripts)('%s is a script that bash can read and that stops at faults', async (path) => {
+  expect(textOf(path)).toContain('set -euo pipefail');
+  expect(await run('bash', ['-n', join(packageRoot, path)])).toMatchObject({ stderr: '' });
+});
+
+describe('ci/github-check.sh', () => {
+  let home = '';
+  let repository = '';
+  const ids: string[] = [];
+  const path = process.env['PATH'] ?? '';
+
+  async function git(...words: string[]): Promise<string> {
+    const who = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.org' };
+    const env = { PATH: path, HOME: home, GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.org', ...who };
+    return (await run('git', words, { cwd: repository, env })).stdout.trim();
+  }
+
+  async function commit(name: string, text: string): Promise<void> {
+    writeFileSync(join(repository, name), text);
+    await git('add', '.');
+    await git('commit', '-q', '-s', '-m', name);
+    ids.push(await git('rev-parse', 'HEAD'));
+  }
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'tongming-action-'));
+    repository = join(home, 'repository');
+    mkdirSync(repository);
+    await git('init', '-q', '-b', 'main');
+    await commit('a.txt', 'one\n');
+    await commit('b.txt', 'two\n');
+  });
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  async function action(event: string, payload: unknown, more: Record<string, string> = {}) {
+    const eventPath = join(home, 'event.json');
+    writeFileSync(eventPath, JSON.stringify(payload));
+    const files = { GITHUB_OUTPUT: join(home, 'output'), GITHUB_STEP_SUMMARY: join(home, 'summary') };
+    for (const file of Object.values(files)) writeFileSync(file, '');
+    const env = {
+      PATH: path,
+      HOME: home,
+      LANG: 'en',
+      TONGMING_DATA: join(home, 'data'),
+      GITHUB_EVENT_NAME: event,
+      GITHUB_EVENT_PATH: eventPath,
+      GITHUB_REPOSITORY: 'o/r',
+      CHECK_SUMMARY: 'true',
+      ...files,
+      ...more,
+    };
+    const ended = await run('bash', [join(packageRoot, 'ci/github-check.sh')], { cwd: repository, env }).then(
+      ({ stdout }) => ({ code: 0, out: stdout }),
+      (error: { code: number; stdout: string; stderr: string }) => ({
+        code: error.code,
+        out: error.stdout + error.stderr,
+      }),
+    );
+    return {
+      ...ended,
+      output: readFileSync(files.GITHUB_OUTPUT, 'utf8'),
+      summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    };
+  }
+
+  const pull = () => ({ pull_request: { base: { sha: ids[0] }, head: { sha: ids[1] } } });
+
+  test('judges a pull request and leaves its result in every form', async () => {
+    symlinkSync('/etc/hostname', join(repository, 'tongming-check.json'));
+    const ended = await action('pull_request', pull(), { CHECK_SARIF: 'x.sarif' });
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.out).toContain('Tongming check: passed');
+    expect(ended.output).toMatch(/^verdict<<tongming-[0-9a-f]{32}\npass\n/);
+    expect(ended.summary).toContain('## ✅ Tongming check: passed');
+    const result = JSON.parse(readFileSync(join(repository, 'tongming-check.json'), 'utf8')) as object;
+    expect(result).toMatchObject({ verdict: 'pass', base: ids[0], head: ids[1] });
+    expect(JSON.parse(readFileSync(join(repository, 'x.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+  });
+
+  test('B215: refuses to look at the head of a pull request with the secrets of the target', async () => {
+    const ended = await action('pull_request_target', pull());
+    expect(ended.code).toBe(2);
+    expect(ended.out).toContain('::error::pull_request_target');
+    expect(ended.output).toBe('');
+  });
+
+  test('cannot decide when a commit is not in the checkout', async () => {
+    const ended = await action('pull_request', {
+      pull_request: { base: { sha: 'c'.repeat(40) }, head: { sha: ids[1] } },
+    });
+    expect(ended.code).toBe(3);
+    expect(ended.out).toContain('fetch-depth: 0');
+  });
+
+  test('takes nothing from an event but ids of commits', async () => {
+    const ended = await action('push', { before: '0'.repeat(40), after: '$(touch /tmp/owned)' });
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.output).toContain('pass');
+  });
+});
