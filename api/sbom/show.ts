@@ -62,7 +62,10 @@ export function showSbom(path: string, { terminal, locale, options }: Standalone
   }
   const { format, version, created, subject, components, warnings } = reading;
   const form = format === 'spdx' ? version.replace('-', ' ') : `CycloneDX ${version}`;
-  const count = locale === 'zh' ? `${components.length} 个组件` : `${components.length} components`;
+  const count =
+    locale === 'zh'
+      ? `${components.length} 个组件`
+      : `${components.length} component${components.length === 1 ? '' : 's'}`;
   const about = subject === null ? [] : [nameOf(subject)];
   terminal.out([form, ...about, ...(created === null ? [] : [created]), count].map(terminalLine).join(' · '));
   for (const component of components) terminal.out(row(terminal, component));
