@@ -13,7 +13,7 @@ import { dirname, join, normalize } from 'node:path/posix';
 import { type CargoNeed, cargoNeeds } from './cargo-manifest.ts';
 import type { ReadContext } from './dependency-file.ts';
 import { tomlDocument } from './dependency-toml.ts';
-import { textAt, textsAt } from './dependency-values.ts';
+import { entriesAt, textAt, textsAt } from './dependency-values.ts';
 
 /** A package of the repository, as its own manifest has it. */
 export interface CargoMember {
@@ -21,15 +21,51 @@ export interface CargoMember {
   readonly needs: readonly CargoNeed[];
 }
 
-const mostManifests = 2000;
+const mostManifests = 5000;
 
-/** Folders that a pattern of `workspace.members` can mean for a package: `crates/*` and `foo` → `crates/foo`. */
+/** What folders of packages are often called where they do not have the package's name. */
+const commonFolders = [
+  'cli',
+  'bin',
+  'lib',
+  'core',
+  'main',
+  'app',
+  'api',
+  'server',
+  'client',
+  'daemon',
+  'macros',
+  'derive',
+];
+
+/** The name, and what is left of it without its first words: `foo-bar-baz`, `bar-baz`, `baz`. */
+function foldersOf(name: string): string[] {
+  const words = name.split(/[-_]/u);
+  const tails = words.map((_, at) => name.slice(words.slice(0, at).join('-').length + (at === 0 ? 0 : 1)));
+  return [
+    ...tails,
+    ...tails.map((tail) => (tail.includes('-') ? tail.replaceAll('-', '_') : tail.replaceAll('_', '-'))),
+  ];
+}
+
+/** Folders that a pattern of `workspace.members` can mean: `crates/*` and `foo-bar` → `crates/foo-bar`, `crates/bar`. */
 function candidates(pattern: string, names: readonly string[]): string[] {
   const at = pattern.indexOf('*');
   if (at < 0) return [pattern];
   const rest = pattern.slice(at).replace(/^\*+/u, '');
   if (rest.includes('*')) return [];
-  return names.map((name) => `${pattern.slice(0, at)}${name}${rest}`);
+  return [...names.flatMap(foldersOf), ...commonFolders].map((name) => `${pattern.slice(0, at)}${name}${rest}`);
+}
+
+/** Paths that the root manifest gives to all members, and those that stand in for packages of the registry. */
+function sharedPaths(toml: unknown): string[] {
+  const tables = [
+    entriesAt(toml, 'workspace', 'dependencies'),
+    ...entriesAt(toml, 'patch').map(([, table]) => entriesAt(table)),
+    entriesAt(toml, 'replace'),
+  ];
+  return tables.flat().flatMap(([, spec]) => textAt(spec, 'path') ?? []);
 }
 
 /**
@@ -55,6 +91,7 @@ export async function cargoMembers(
       workspace = toml;
       for (const pattern of textsAt(toml, 'workspace', 'members'))
         for (const found of candidates(pattern, names)) folders.add(normalize(join(root, found)));
+      for (const found of sharedPaths(toml)) folders.add(normalize(join(root, found)));
     }
     const needs = cargoNeeds(toml, workspace);
     for (const { source } of needs)

@@ -44,7 +44,17 @@ interface Level {
   key: string;
 }
 
-const token = /"(?:[^"\\]|\\.)*"|[{}[\],:\n]/gsu;
+const mark = /["{}[\],:\n]/gu;
+
+/** Where a string that begins at the offset has its end; found without a stack, however long it is. */
+function stringEnd(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at;
+    if (code === 0x5c) at += 1;
+  }
+  return text.length;
+}
 
 function pathIn(level: Level | undefined): string {
   if (level === undefined) return '';
@@ -59,26 +69,27 @@ export function jsonPlaces(text: string, depth: number): JsonPlaces {
   const levels: Level[] = [];
   let deeper = 0;
   let line = 1;
-  for (const [mark] of text.matchAll(token)) {
+  mark.lastIndex = 0;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
     const level = levels.at(-1);
-    if (mark === '\n') line += 1;
-    else if (mark === '{' || mark === '[') {
+    const sign = found[0];
+    if (sign === '"') mark.lastIndex = stringEnd(text, found.index) + 1;
+    if (sign === '\n') line += 1;
+    else if (sign === '{' || sign === '[') {
       if (levels.length >= depth) deeper += 1;
-      else levels.push({ path: pathIn(level), array: mark === '[', index: 0, atKey: mark === '{', key: '' });
-    } else if (mark === '}' || mark === ']') {
+      else levels.push({ path: pathIn(level), array: sign === '[', index: 0, atKey: sign === '{', key: '' });
+    } else if (sign === '}' || sign === ']') {
       if (deeper > 0) deeper -= 1;
       else levels.pop();
-    } else if (deeper === 0 && level !== undefined) {
-      if (mark === ',') {
-        level.index += 1;
-        level.atKey = !level.array;
-      } else if (mark !== ':' && level.atKey) {
-        level.key = JSON.parse(mark) as string;
-        level.atKey = false;
-        const path = pathIn(level);
-        if (lines.has(path)) repeated.push({ path, line });
-        lines.set(path, line);
-      }
+    } else if (deeper === 0 && level !== undefined && sign === ',') {
+      level.index += 1;
+      level.atKey = !level.array;
+    } else if (deeper === 0 && level?.atKey === true && sign === '"') {
+      level.key = JSON.parse(text.slice(found.index, mark.lastIndex)) as string;
+      level.atKey = false;
+      const path = pathIn(level);
+      if (lines.has(path)) repeated.push({ path, line });
+      lines.set(path, line);
     }
   }
   return { lines, repeated };

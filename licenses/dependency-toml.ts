@@ -87,7 +87,7 @@ export function tomlPlaces(text: string): TomlPlaces {
   return { arrays, keys, tables };
 }
 
-const string = /"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'/gu;
+const string = /"((?:[^"\\\n]|\\.){0,2000})"|'([^'\n]{0,2000})'/gu;
 
 /** Line, from a line on, on which a string of one line stands; that line itself when it is nowhere. */
 export function tomlStrings(text: string): (value: string, from: number | null) => number | null {

@@ -37,7 +37,7 @@ const verbs = new Set([
   'ignore',
 ]);
 
-const word = /"(?:[^"\\\n]|\\.)*"|`[^`\n]*`|=>|[(),[\]]|[^\s"`(),[\]]+/gu;
+const word = /"(?:[^"\\\n]|\\.){0,2000}"|`[^`\n]{0,2000}`|=>|[(),[\]]|[^\s"`(),[\]]+/gu;
 
 function wordsOf(code: string): string[] {
   return [...code.matchAll(word)].map(([text]) => (/^["`]/u.test(text) ? text.slice(1, -1) : text));

@@ -9,6 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { DependencyFileError } from './dependency-file.ts';
+
 /** A requirement that stands in a program as a literal. */
 export interface SetupLiteral {
   readonly text: string;
@@ -97,9 +99,17 @@ function valueStart(code: string, at: number): number | null {
 
 const keywords = /\b(install_requires|setup_requires|tests_require|extras_require)\s*=(?!=)/gu;
 
-/** Lists of requirements in a `setup.py`. */
+const mostLists = 200;
+
+/**
+ * Lists of requirements in a `setup.py`.
+ * @throws DependencyFileError when there are more than any setup has.
+ */
 export function setupLists(code: string): SetupList[] {
-  return [...code.matchAll(keywords)].flatMap((match) => {
+  const found = [...code.matchAll(keywords)];
+  if (found.length > mostLists)
+    throw new DependencyFileError('too-many', null, `The setup has more than ${mostLists} lists of requirements`);
+  return found.flatMap((match) => {
     const keyword = match[1] ?? '';
     const from = valueStart(code, match.index + match[0].length);
     if (from === null) return [{ keyword, extra: null, literals: [], computed: true, offset: match.index }];

@@ -19,10 +19,10 @@ const requires =
 /** The part of a call up to its end: as far as its brackets go, or its line. */
 function callOf(text: string): string {
   let depth = 0;
-  for (const [index, mark] of [...text].entries()) {
+  for (const { 0: mark, index } of text.matchAll(/[()\n]/gu)) {
     if (mark === '(') depth += 1;
     else if (mark === ')') depth -= 1;
-    else if (mark === '\n' && depth <= 0) return [...text].slice(0, index).join('');
+    else if (depth <= 0) return text.slice(0, index);
   }
   return text;
 }

@@ -151,7 +151,10 @@ export const cargoLock = defineDependencyFile({
     const local = graph.entries.filter(({ source }) => source === null);
     const members = await cargoMembers(context, [...new Set(local.map(({ name }) => name))]);
     const needs = directNeeds(graph, members);
-    const scopes = needs === null ? new Map<string, never>() : scopesByReach(needs, graph.needs);
+    // A member's needs are direct ones already, each with its scope: walked again, its tests would come with it.
+    const beyond = new Map(graph.needs);
+    for (const entry of local) beyond.delete(graph.keys.get(entry) ?? '');
+    const scopes = needs === null ? new Map<string, never>() : scopesByReach(needs, beyond);
     const direct = new Set(local.flatMap((entry) => graph.needs.get(graph.keys.get(entry) ?? '') ?? []));
     const packages = graph.entries.map((entry): FoundPackage => {
       const key = graph.keys.get(entry) ?? '';

@@ -61,11 +61,13 @@ export const condaEnvironment = defineDependencyFile({
   ecosystem: 'conda',
   name: { zh: 'Conda 环境', en: 'Conda environment' },
   kind: 'manifest',
-  files: [/(?:^|\/)(?:conda[-_.])?env(?:ironment)?(?:[-_.][\w-]{1,100})?\.ya?ml$/u],
+  files: [/(?:^|\/)(?:conda[-_.]?env(?:ironment)?|environment)(?:[-_.][\w-]{1,100})?\.ya?ml$/u],
   source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
   manifests: null,
   cap: 1_048_576,
   async read(text) {
+    // Other tools call their files the same, and not all of those are YAML.
+    if (!/^["']?dependencies["']?\s*:/mu.test(text)) return { root: null, packages: [], recorded: null, warnings: [] };
     const yaml = yamlDocument(text);
     const rows = text.split('\n').map((row) => row.replace(/^\s*-\s*|["']|\s+#.*$/gu, '').trim());
     const lineOf = (value: string) => rows.indexOf(value.trim()) + 1 || null;

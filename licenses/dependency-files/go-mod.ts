@@ -96,14 +96,15 @@ function isBefore117(directives: readonly GoDirective[]): boolean {
   return major === 1 && minor < 17;
 }
 
-/** Modules that only `go.sum` names: before Go 1.17 `go.mod` leaves out what others bring. */
+/** Modules that only `go.sum` names: before Go 1.17 `go.mod` leaves out what others bring. Its last version of each is the highest. */
 function completed(used: readonly Used[], sums: ReadonlyMap<string, string>, replaced: ReadonlySet<string>): Used[] {
   const known = new Set(used.map(({ module }) => module.name));
-  return [...sums.keys()].flatMap((key) => {
+  const last = new Map<string, Module>();
+  for (const key of sums.keys()) {
     const [name = '', version = null] = key.split(' ');
-    if (known.has(name) || replaced.has(name)) return [];
-    return [{ module: { name, version }, constraint: null, direct: false, line: null }];
-  });
+    if (!known.has(name) && !replaced.has(name)) last.set(name, { name, version });
+  }
+  return Array.from(last.values(), (module) => ({ module, constraint: null, direct: false, line: null }));
 }
 
 function distinct(packages: readonly FoundPackage[]): FoundPackage[] {
