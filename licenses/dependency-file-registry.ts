@@ -34,10 +34,13 @@ import { denoJson } from './dependency-files/deno-json.ts';
 import { denoJsonNpm } from './dependency-files/deno-json-npm.ts';
 import { denoLock } from './dependency-files/deno-lock.ts';
 import { denoLockNpm } from './dependency-files/deno-lock-npm.ts';
+import { dockerCompose } from './dependency-files/docker-compose.ts';
+import { dockerfile } from './dependency-files/dockerfile.ts';
 import { dotnetDepsJson } from './dependency-files/dotnet-deps-json.ts';
 import { gemfile } from './dependency-files/gemfile.ts';
 import { gemfileLock } from './dependency-files/gemfile-lock.ts';
 import { gemspec } from './dependency-files/gemspec.ts';
+import { giteeGoImages } from './dependency-files/gitee-go-images.ts';
 import { gleamManifest } from './dependency-files/gleam-manifest.ts';
 import { gleamToml } from './dependency-files/gleam-toml.ts';
 import { goMod } from './dependency-files/go-mod.ts';
@@ -81,6 +84,8 @@ import { setupPy } from './dependency-files/setup-py.ts';
 import { stackLock } from './dependency-files/stack-lock.ts';
 import { swiftPackageResolved } from './dependency-files/swift-package-resolved.ts';
 import { uvLock } from './dependency-files/uv-lock.ts';
+import { workflowActions } from './dependency-files/workflow-actions.ts';
+import { workflowImages } from './dependency-files/workflow-images.ts';
 import { yarnLock } from './dependency-files/yarn-lock.ts';
 
 /** All formats of dependency files by id. */
@@ -108,10 +113,13 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['deno-json-npm', denoJsonNpm],
   ['deno-lock', denoLock],
   ['deno-lock-npm', denoLockNpm],
+  ['docker-compose', dockerCompose],
+  ['dockerfile', dockerfile],
   ['dotnet-deps-json', dotnetDepsJson],
   ['gemfile', gemfile],
   ['gemfile-lock', gemfileLock],
   ['gemspec', gemspec],
+  ['gitee-go-images', giteeGoImages],
   ['gleam-manifest', gleamManifest],
   ['gleam-toml', gleamToml],
   ['go-mod', goMod],
@@ -155,5 +163,7 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['stack-lock', stackLock],
   ['swift-package-resolved', swiftPackageResolved],
   ['uv-lock', uvLock],
+  ['workflow-actions', workflowActions],
+  ['workflow-images', workflowImages],
   ['yarn-lock', yarnLock],
 ]);

@@ -27,7 +27,8 @@ export const githubActions = defineEcosystem({
   canonicalName: repositoryOf,
   purl(found) {
     const match = /^([\w.-]{1,100})\/([\w.-]{1,100})(?:\/(.{1,500}))?$/su.exec(found.name);
-    if (match === null || found.source?.kind === 'path') return null;
+    const elsewhere = found.source !== null && !/^https?:\/\/github\.com\//u.test(found.source.url ?? '');
+    if (match === null || elsewhere) return null;
     return {
       type: 'github',
       namespace: (match[1] ?? '').toLowerCase(),
