@@ -14,6 +14,7 @@ import type { Command } from './command.ts';
 
 /** How to load each command, by verb. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
+  ['advisories', async () => (await import('./commands/advisories.ts')).advisories],
   ['audit', async () => (await import('./commands/audit.ts')).audit],
   ['check', async () => (await import('./commands/check.ts')).check],
   ['compute', async () => (await import('./commands/compute.ts')).compute],

@@ -50,7 +50,7 @@ export const auditWords = {
     uncovered: (ecosystem: string, count: number) =>
       `There are no advisories for ${ecosystem}: ${count === 1 ? '1 dependency was' : `${count} dependencies were`} not looked up. Run: tongming advisories update --ecosystem "${ecosystem}"`,
     nameless: (count: number) =>
-      `${count === 1 ? '1 part' : `${count} parts`} of the bill of materials have no purl and cannot be looked up.`,
+      `${count === 1 ? '1 part of the bill of materials has' : `${count} parts of the bill of materials have`} no purl and cannot be looked up.`,
     nothing: (packages: string) => `No known vulnerability in ${packages} dependencies.`,
     found: (count: number, affected: number, packages: string) =>
       `${count} known ${count === 1 ? 'vulnerability' : 'vulnerabilities'} in ${affected} of ${packages} dependencies.`,

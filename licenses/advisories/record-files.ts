@@ -25,7 +25,7 @@ async function fileAt(path: string): Promise<RecordFile> {
   return { name: path, bytes: await readFile(path), problem: null };
 }
 
-/** Every `.json` below a directory, in the order of the directory; links are not followed. */
+/** Every `.json` below a directory, and in archives there, in the order of the directory; links are not followed. */
 async function* directoryFiles(root: string): AsyncGenerator<RecordFile> {
   const open: [path: string, depth: number][] = [[root, 0]];
   let seen = 0;
@@ -39,6 +39,7 @@ async function* directoryFiles(root: string): AsyncGenerator<RecordFile> {
         const below = join(path, entry.name);
         if (entry.isDirectory() && depth < deepest) open.push([below, depth + 1]);
         if (entry.isFile() && entry.name.endsWith('.json')) yield await fileAt(below);
+        else if (entry.isFile() && entry.name.endsWith('.zip')) yield* zipFiles(below);
       }
     } finally {
       handle.closeSync();
@@ -46,7 +47,7 @@ async function* directoryFiles(root: string): AsyncGenerator<RecordFile> {
   }
 }
 
-/** The files of a source: a directory tree of `*.json`, an archive of them, or one record. Throws {@link SourceError}. */
+/** The files of a source: a directory tree of `*.json` and of archives, an archive, or one record. Throws {@link SourceError}. */
 export async function* recordFiles(path: string): AsyncGenerator<RecordFile> {
   let kind: 'directory' | 'file' | 'neither';
   try {
