@@ -12,7 +12,7 @@
 import { dirname, join } from 'node:path/posix';
 import { DependencyFileError, type PackageSource, type ReadContext, type Scope } from './dependency-file.ts';
 import { tomlDocument } from './dependency-toml.ts';
-import { entriesAt, isTable, textAt } from './dependency-values.ts';
+import { entriesAt, isTable, textAt, textsAt } from './dependency-values.ts';
 import { member } from './manifest.ts';
 
 /** A dependency of a `Cargo.toml`. */
@@ -59,9 +59,28 @@ const kinds: readonly (readonly [string, readonly Scope[]])[] = [
   ['build_dependencies', ['build']],
 ];
 
-type Inherited = (key: string) => unknown;
+/** What holds for all dependencies of a manifest. */
+interface Manifest {
+  readonly inherited: (key: string) => unknown;
+  /** Optional dependencies that the default features turn on. */
+  readonly on: ReadonlySet<string>;
+}
 
-function needOf(key: string, given: unknown, scopes: readonly Scope[], at: Place, inherited: Inherited): CargoNeed {
+/** Optional dependencies that the default features turn on: they are there unless somebody turns them off. */
+function turnedOn(toml: unknown): ReadonlySet<string> {
+  const seen = new Set(textsAt(toml, 'features', 'default'));
+  for (const feature of seen) for (const next of textsAt(toml, 'features', feature)) seen.add(next);
+  const names = Array.from(seen, (feature) => /^(?:dep:)?([^/?]+)(?:\/.*)?$/u.exec(feature)?.[1] ?? '');
+  return new Set(names);
+}
+
+function needOf(
+  key: string,
+  given: unknown,
+  scopes: readonly Scope[],
+  at: Place,
+  { inherited, on }: Manifest,
+): CargoNeed {
   const inherits = member(given, 'workspace') === true;
   const spec = inherits ? inherited(key) : given;
   if (typeof spec !== 'string' && !isTable(spec)) {
@@ -74,7 +93,7 @@ function needOf(key: string, given: unknown, scopes: readonly Scope[], at: Place
     key,
     constraint: typeof spec === 'string' ? spec : checkedText(spec, 'version', key),
     source: sourceOf(spec, key),
-    scopes: optional ? [...scopes, 'optional'] : scopes,
+    scopes: optional && !on.has(key) ? [...scopes, 'optional'] : scopes,
     ...at,
   };
 }
@@ -86,13 +105,13 @@ interface Place {
 
 const unknownSource: PackageSource = { kind: 'registry', url: null, revision: null };
 
-function needsIn(toml: unknown, path: readonly string[], inherited: Inherited): CargoNeed[] {
+function needsIn(toml: unknown, path: readonly string[], manifest: Manifest): CargoNeed[] {
   return kinds.flatMap(([kind, scopes]) => {
     const target = path[1] === undefined ? [] : [`target.${path[1]}`];
     const groups = [...(kind === 'dependencies' ? [] : [kind]), ...target];
     const table = [...path, kind].join('.').replace(/["'\s]/gu, '');
     return entriesAt(toml, ...path, kind).map(([key, given]) =>
-      needOf(key, given, scopes, { groups, table }, inherited),
+      needOf(key, given, scopes, { groups, table }, manifest),
     );
   });
 }
@@ -102,9 +121,12 @@ function needsIn(toml: unknown, path: readonly string[], inherited: Inherited): 
  * @throws DependencyFileError when a dependency is written as none can be.
  */
 export function cargoNeeds(toml: unknown, workspace: unknown): CargoNeed[] {
-  const inherited = (key: string) => member(workspace, 'workspace', 'dependencies', key);
+  const manifest: Manifest = {
+    inherited: (key) => member(workspace, 'workspace', 'dependencies', key),
+    on: turnedOn(toml),
+  };
   const targets = entriesAt(toml, 'target').map(([name]) => ['target', name]);
-  return [[], ...targets].flatMap((path) => needsIn(toml, path, inherited));
+  return [[], ...targets].flatMap((path) => needsIn(toml, path, manifest));
 }
 
 const mostParents = 16;

@@ -10,8 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { type FoundPackage, foundPackage } from './dependency-file.ts';
-import { PurlError } from './purl/error.ts';
-import { buildPurl, formatPurl } from './purl/format.ts';
+import { purlField } from './given-purl.ts';
 
 /** `name/version@user/channel#recipe-revision:package-id#package-revision%time`. */
 export interface ConanReference {
@@ -33,16 +32,11 @@ export function conanReference(text: string): ConanReference | null {
   return { name, version: version.replaceAll('\u{A0}', ' '), user: given(user), channel: given(channel) };
 }
 
-/** The purl of a package that somebody else than the centre publishes; null of others. */
-function publishedPurl({ name, version, user, channel }: ConanReference): string | null {
-  if (user === null) return null;
+/** The purl of a package that somebody else than the centre publishes; nothing of others. */
+function publishedPurl({ name, version, user, channel }: ConanReference): Pick<FoundPackage, 'purl'> {
+  if (user === null) return {};
   const qualifiers = [['user', user] as const, ...(channel === null ? [] : [['channel', channel] as const])];
-  try {
-    return formatPurl(buildPurl({ type: 'conan', name, version, qualifiers }));
-  } catch (error) {
-    if (error instanceof PurlError) return null;
-    throw error;
-  }
+  return purlField({ type: 'conan', name, version, qualifiers });
 }
 
 /** A package of a reference; `[>1.2]` is a range and no version. */
@@ -54,6 +48,5 @@ export function conanPackage(found: ConanReference, rest: Partial<FoundPackage>)
     constraint: range ?? null,
     ...rest,
   });
-  const purl = range === undefined ? publishedPurl(found) : null;
-  return purl === null ? plain : { ...plain, purl };
+  return range === undefined ? { ...plain, ...publishedPurl(found) } : plain;
 }

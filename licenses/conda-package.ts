@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { PurlError } from './purl/error.ts';
-import { buildPurl, formatPurl } from './purl/format.ts';
+import type { FoundPackage } from './dependency-file.ts';
+import { purlField } from './given-purl.ts';
 
 /** Qualifiers of a conda package. */
 export interface CondaQualifiers {
@@ -29,24 +29,19 @@ export function condaChannel(address: string): string {
   return parts.at(-1) ?? address;
 }
 
-/** The purl's text; null when the parts cannot be one. */
+/** The purl with what tells builds of one version apart; nothing when the parts cannot be one. */
 export function condaPurl(
   name: string,
   version: string | null,
   { build, channel, subdir }: CondaQualifiers,
-): string | null {
+): Pick<FoundPackage, 'purl'> {
   const qualifiers = [
     ['build', build],
     ['channel', channel === null ? null : condaChannel(channel)],
     ['subdir', subdir],
   ] as const;
   const given = qualifiers.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
-  try {
-    return formatPurl(buildPurl({ type: 'conda', name, version, qualifiers: given }));
-  } catch (error) {
-    if (error instanceof PurlError) return null;
-    throw error;
-  }
+  return purlField({ type: 'conda', name, version, qualifiers: given });
 }
 
 /** A package as conda writes one in an environment. */

@@ -14,8 +14,8 @@ import { defineDependencyFile, type FoundPackage, foundPackage, type Reading } f
 import { refuseTooMany } from '../dependency-text.ts';
 import { listAt, textAt, textsAt } from '../dependency-values.ts';
 import { yamlDocument } from '../dependency-yaml.ts';
-import { pypi } from '../ecosystems/pypi.ts';
-import { formatPurl } from '../purl/format.ts';
+import { purlField } from '../given-purl.ts';
+import { isLocal } from '../package-purl.ts';
 import { readRequirements } from '../python-requirements-file.ts';
 import type { Text } from '../result.ts';
 
@@ -47,10 +47,9 @@ async function fromPip(texts: readonly string[], lineOf: (text: string) => numbe
   });
   const lines = texts.map(lineOf);
   const packages = read.packages.map((found): FoundPackage => {
-    const purl = pypi.purl(found);
     const line = found.line === null ? null : (lines[found.line - 1] ?? null);
-    const known = { ...found, key: `pip:${found.key}`, groups: ['pip'], line };
-    return purl === null ? known : { ...known, purl: formatPurl(purl) };
+    const purl = isLocal(found.source) ? {} : purlField({ type: 'pypi', name: found.name, version: found.version });
+    return { ...found, key: `pip:${found.key}`, groups: ['pip'], line, ...purl };
   });
   return { ...read, packages };
 }

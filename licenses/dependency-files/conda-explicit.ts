@@ -44,7 +44,7 @@ export const condaExplicit = defineDependencyFile({
         const source = { kind: 'registry', url: channel, revision: null } as const;
         const found = foundPackage({ name, version, source, integrity: hash, line: index + 1 });
         const purl = condaPurl(name, version, { build, channel, subdir });
-        packages.set(found.key, purl === null ? found : { ...found, purl });
+        packages.set(found.key, { ...found, ...purl });
       }
     }
     if (!explicit) throw new DependencyFileError('unparsable', null, 'The list does not say @EXPLICIT');

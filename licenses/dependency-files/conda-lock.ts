@@ -15,17 +15,13 @@ import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPack
 import { refuseTooMany } from '../dependency-text.ts';
 import { entriesAt, listAt, textAt } from '../dependency-values.ts';
 import { yamlDocument } from '../dependency-yaml.ts';
-import { pypi } from '../ecosystems/pypi.ts';
-import { formatPurl } from '../purl/format.ts';
+import { purlField } from '../given-purl.ts';
 import { mergedByKey } from '../python-lock.ts';
 import { pythonGroupScope } from '../python-requirement.ts';
 
-function purlOf(found: FoundPackage, manager: string, platform: string | null): string | null {
+function purlOf(found: FoundPackage, manager: string, platform: string | null): Pick<FoundPackage, 'purl'> {
   const url = found.source?.url ?? null;
-  if (manager === 'pip') {
-    const purl = pypi.purl({ ...found, source: null });
-    return purl === null ? null : formatPurl(purl);
-  }
+  if (manager === 'pip') return purlField({ type: 'pypi', name: found.name, version: found.version });
   const build = /-([^-/]+?)(?:\.conda|\.tar\.bz2)$/u.exec(url ?? '')?.[1] ?? null;
   return condaPurl(found.name, found.version, {
     build,
@@ -52,8 +48,7 @@ function packageOf(entry: unknown): FoundPackage {
     source: url === null ? null : { kind: 'registry', url, revision: null },
     integrity: hash === null ? textAt(entry, 'hash', 'md5') : `sha256:${hash}`,
   });
-  const purl = purlOf(found, manager, textAt(entry, 'platform'));
-  return purl === null ? found : { ...found, purl };
+  return { ...found, ...purlOf(found, manager, textAt(entry, 'platform')) };
 }
 
 /** `conda-lock.yml`: one entry for each platform; those of one version are one package. */

@@ -44,6 +44,6 @@ export const condaMeta = defineDependencyFile({
       channel: url,
       subdir: textAt(record, 'subdir'),
     });
-    return { root: null, packages: [purl === null ? found : { ...found, purl }], recorded: null, warnings: [] };
+    return { root: null, packages: [{ ...found, ...purl }], recorded: null, warnings: [] };
   },
 });

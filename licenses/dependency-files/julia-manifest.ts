@@ -20,7 +20,7 @@ import {
 import { refuseTooMany } from '../dependency-text.ts';
 import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
 import { entriesAt, isTable, textAt } from '../dependency-values.ts';
-import { juliaPurl } from '../julia-purl.ts';
+import { purlField } from '../given-purl.ts';
 import { member } from '../manifest.ts';
 
 function sourceOf(table: unknown): PackageSource | null {
@@ -67,8 +67,8 @@ function packageOf({ name, table, line }: Entry): FoundPackage {
     integrity: textAt(table, 'git-tree-sha1'),
     line,
   });
-  const purl = uuid === null || version === null || source?.kind === 'path' ? null : juliaPurl(name, version, uuid);
-  return purl === null ? found : { ...found, purl };
+  if (uuid === null || version === null || source?.kind === 'path') return found;
+  return { ...found, ...purlField({ type: 'julia', name, version, qualifiers: [['uuid', uuid]] }) };
 }
 
 async function askedBeside({ path, beside }: ReadContext): Promise<ReadonlySet<string> | null> {

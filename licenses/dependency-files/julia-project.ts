@@ -19,7 +19,7 @@ import {
 import { refuseTooMany } from '../dependency-text.ts';
 import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
 import { entriesAt, textAt, textsAt } from '../dependency-values.ts';
-import { juliaPurl } from '../julia-purl.ts';
+import { purlField } from '../given-purl.ts';
 
 function sourceOf(toml: unknown, name: string): PackageSource | null {
   const url = textAt(toml, 'sources', name, 'url');
@@ -61,8 +61,8 @@ export const juliaProject = defineDependencyFile({
           source: sourceOf(toml, name),
           line: places.keys.get(`${table}\0${name}`) ?? null,
         });
-        const purl = typeof uuid === 'string' && found.source?.kind !== 'path' ? juliaPurl(name, null, uuid) : null;
-        return purl === null ? found : { ...found, purl };
+        if (typeof uuid !== 'string' || found.source?.kind === 'path') return found;
+        return { ...found, ...purlField({ type: 'julia', name, qualifiers: [['uuid', uuid]] }) };
       }),
     );
     refuseTooMany(packages.length);

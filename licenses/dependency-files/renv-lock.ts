@@ -21,8 +21,7 @@ import {
 import { jsonDocument, jsonPlaces, repeatedKeys } from '../dependency-json.ts';
 import { refuseTooMany } from '../dependency-text.ts';
 import { entriesAt, isTable, listAt, textAt, textsAt } from '../dependency-values.ts';
-import { PurlError } from '../purl/error.ts';
-import { buildPurl, formatPurl } from '../purl/format.ts';
+import { purlField } from '../given-purl.ts';
 import { dcfFields, rNeeds } from '../r-description.ts';
 
 /** Hosts that a `RemoteType` means where the record has none. */
@@ -55,15 +54,9 @@ function sourceOf(lock: unknown, record: unknown): PackageSource | null {
 }
 
 /** Bioconductor's packages are none of CRAN. */
-function purlOf(record: unknown, name: string, version: string | null): string | null {
+function foreignPurl(record: unknown, name: string, version: string | null): Pick<FoundPackage, 'purl'> {
   const from = `${textAt(record, 'Source') ?? ''} ${textAt(record, 'Repository') ?? ''}`;
-  if (!/\bbioc(?:onductor|soft|ann|exp)?/iu.test(from)) return null;
-  try {
-    return formatPurl(buildPurl({ type: 'bioconductor', name, version }));
-  } catch (error) {
-    if (error instanceof PurlError) return null;
-    throw error;
-  }
+  return /\bbioc(?:onductor|soft|ann|exp)?/iu.test(from) ? purlField({ type: 'bioconductor', name, version }) : {};
 }
 
 function packageOf(lock: unknown, key: string, record: unknown, line: number | null): FoundPackage {
@@ -77,8 +70,7 @@ function packageOf(lock: unknown, key: string, record: unknown, line: number | n
     integrity: textAt(record, 'Hash'),
     line,
   });
-  const purl = purlOf(record, name, version);
-  return purl === null ? found : { ...found, purl };
+  return { ...found, ...foreignPurl(record, name, version) };
 }
 
 const relations = ['Requirements', 'Depends', 'Imports', 'LinkingTo'];

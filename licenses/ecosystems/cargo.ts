@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://github.com/rust-lang/crates.io-index', 'https://index.crates.io/'];
-
 /** Cargo (Rust). */
 export const cargo = defineEcosystem({
   id: 'cargo',
@@ -21,8 +19,8 @@ export const cargo = defineEcosystem({
   purlType: 'cargo',
   osv: ['crates.io'],
   versionOrder: 'semver',
-  registries,
+  registries: ['https://github.com/rust-lang/crates.io-index', 'https://index.crates.io/'],
   source: 'https://doc.rust-lang.org/cargo/reference/manifest.html',
   canonicalName: (name) => name,
-  purl: (found) => registryPurl({ type: 'cargo', name: found.name }, found, registries),
+  purl: (found) => registryPurl('cargo', found),
 });

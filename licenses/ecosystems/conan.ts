@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://center2.conan.io'];
-
 /** Conan (C/C++). */
 export const conan = defineEcosystem({
   id: 'conan',
@@ -21,8 +19,8 @@ export const conan = defineEcosystem({
   purlType: 'conan',
   osv: ['ConanCenter'],
   versionOrder: 'semver',
-  registries,
+  registries: ['https://center2.conan.io'],
   source: 'https://docs.conan.io/2/reference/conanfile/attributes.html#name',
   canonicalName: (name) => name.toLowerCase(),
-  purl: (found) => registryPurl({ type: 'conan', name: found.name }, found, registries),
+  purl: (found) => registryPurl('conan', found),
 });

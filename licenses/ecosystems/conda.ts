@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://repo.anaconda.com/pkgs/main', 'https://conda.anaconda.org/conda-forge'];
-
 /** Conda. */
 export const conda = defineEcosystem({
   id: 'conda',
@@ -21,8 +19,8 @@ export const conda = defineEcosystem({
   purlType: 'conda',
   osv: [],
   versionOrder: null,
-  registries,
+  registries: ['https://repo.anaconda.com/pkgs/main', 'https://conda.anaconda.org/conda-forge'],
   source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/concepts/pkg-specs.html',
   canonicalName: (name) => name.toLowerCase(),
-  purl: (found) => registryPurl({ type: 'conda', name: found.name }, found, registries),
+  purl: (found) => registryPurl('conda', found),
 });

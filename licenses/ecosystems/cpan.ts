@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://www.cpan.org/'];
-
 /** CPAN (Perl). */
 export const cpan = defineEcosystem({
   id: 'cpan',
@@ -21,8 +19,8 @@ export const cpan = defineEcosystem({
   purlType: 'cpan',
   osv: [],
   versionOrder: null,
-  registries,
+  registries: ['https://www.cpan.org/'],
   source: 'https://metacpan.org/pod/CPAN::Meta::Spec',
   canonicalName: (name) => name,
-  purl: (found) => registryPurl({ type: 'cpan', name: found.name }, found, registries),
+  purl: (found) => registryPurl('cpan', found),
 });

@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://cran.r-project.org'];
-
 /** CRAN (R). */
 export const cran = defineEcosystem({
   id: 'cran',
@@ -21,8 +19,8 @@ export const cran = defineEcosystem({
   purlType: 'cran',
   osv: ['CRAN'],
   versionOrder: 'cran',
-  registries,
+  registries: ['https://cran.r-project.org'],
   source: 'https://cran.r-project.org/doc/manuals/r-release/R-exts.html#The-DESCRIPTION-file',
   canonicalName: (name) => name,
-  purl: (found) => registryPurl({ type: 'cran', name: found.name }, found, registries),
+  purl: (found) => registryPurl('cran', found),
 });

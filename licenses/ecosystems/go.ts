@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://proxy.golang.org'];
-
 /** Go. */
 export const go = defineEcosystem({
   id: 'go',
@@ -21,13 +19,11 @@ export const go = defineEcosystem({
   purlType: 'golang',
   osv: ['Go'],
   versionOrder: 'semver',
-  registries,
+  registries: ['https://proxy.golang.org'],
   source: 'https://go.dev/ref/mod',
   canonicalName: (name) => name,
   purl(found) {
-    const at = found.name.lastIndexOf('/');
-    const version = found.version === null || found.name === 'stdlib' ? found.version : `v${found.version}`;
-    const namespace = at < 0 ? null : found.name.slice(0, at);
-    return registryPurl({ type: 'golang', namespace, name: found.name.slice(at + 1), version }, found, registries);
+    const release = found.version === null || found.name === 'stdlib';
+    return registryPurl('golang', found, release ? found.version : `v${found.version}`);
   },
 });

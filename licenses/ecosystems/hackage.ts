@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://hackage.haskell.org/'];
-
 /** Hackage (Haskell). */
 export const hackage = defineEcosystem({
   id: 'hackage',
@@ -21,8 +19,8 @@ export const hackage = defineEcosystem({
   purlType: 'hackage',
   osv: ['Hackage'],
   versionOrder: 'hackage',
-  registries,
+  registries: ['https://hackage.haskell.org/'],
   source: 'https://pvp.haskell.org/',
   canonicalName: (name) => name,
-  purl: (found) => registryPurl({ type: 'hackage', name: found.name }, found, registries),
+  purl: (found) => registryPurl('hackage', found),
 });

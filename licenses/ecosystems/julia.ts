@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://github.com/JuliaRegistries/General'];
-
 /** Julia. */
 export const julia = defineEcosystem({
   id: 'julia',
@@ -21,8 +19,8 @@ export const julia = defineEcosystem({
   purlType: 'julia',
   osv: ['Julia'],
   versionOrder: 'semver',
-  registries,
+  registries: ['https://github.com/JuliaRegistries/General'],
   source: 'https://pkgdocs.julialang.org/v1/toml-files/',
   canonicalName: (name) => name,
-  purl: (found) => registryPurl({ type: 'julia', name: found.name }, found, registries),
+  purl: (found) => registryPurl('julia', found),
 });

@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://opam.ocaml.org'];
-
 /** opam (OCaml). */
 export const opam = defineEcosystem({
   id: 'opam',
@@ -21,8 +19,8 @@ export const opam = defineEcosystem({
   purlType: 'opam',
   osv: [],
   versionOrder: 'debian',
-  registries,
+  registries: ['https://opam.ocaml.org'],
   source: 'https://opam.ocaml.org/doc/Manual.html#version-ordering',
   canonicalName: (name) => name,
-  purl: (found) => registryPurl({ type: 'opam', name: found.name }, found, registries),
+  purl: (found) => registryPurl('opam', found),
 });

@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://pypi.org/simple'];
-
 /** PyPI (Python). */
 export const pypi = defineEcosystem({
   id: 'pypi',
@@ -21,8 +19,8 @@ export const pypi = defineEcosystem({
   purlType: 'pypi',
   osv: ['PyPI'],
   versionOrder: 'pypi',
-  registries,
+  registries: ['https://pypi.org/simple'],
   source: 'https://packaging.python.org/en/latest/specifications/name-normalization/',
   canonicalName: (name) => name.toLowerCase().replace(/[-_.]{1,200}/gu, '-'),
-  purl: (found) => registryPurl({ type: 'pypi', name: found.name }, found, registries),
+  purl: (found) => registryPurl('pypi', found),
 });

@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://rubygems.org/'];
-
 /** RubyGems. */
 export const rubygems = defineEcosystem({
   id: 'rubygems',
@@ -21,8 +19,8 @@ export const rubygems = defineEcosystem({
   purlType: 'gem',
   osv: ['RubyGems'],
   versionOrder: 'rubygems',
-  registries,
+  registries: ['https://rubygems.org/'],
   source: 'https://guides.rubygems.org/specification-reference/',
   canonicalName: (name) => name,
-  purl: (found) => registryPurl({ type: 'gem', name: found.name }, found, registries),
+  purl: (found) => registryPurl('gem', found),
 });
