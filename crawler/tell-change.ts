@@ -11,6 +11,16 @@
 
 import type { Voice } from './voice.ts';
 
+/** Numbers of the open changes whose head is that commit. */
+export async function changesAt(
+  voice: Voice,
+  path: string,
+  head: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  return (await voice.openChanges(path, signal)).filter((one) => one.head === head).map(({ number }) => number);
+}
+
 /** What became of a comment. */
 export type Told = 'added' | 'updated' | 'unchanged';
 

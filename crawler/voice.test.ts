@@ -12,7 +12,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { bench, token } from './http/testing/bench.ts';
 import { platforms } from './platform-registry.ts';
-import { tellChange } from './tell-change.ts';
+import { changesAt, tellChange } from './tell-change.ts';
 import { startVoiceServer } from './testing/voice/server.ts';
 import type { Verdict, Voice } from './voice.ts';
 
@@ -67,8 +67,10 @@ describe.each(['github', 'gitlab', 'gitea', 'gitee'])('%s', (id) => {
     const { server, voice } = await setUp(id);
     const others = Array.from({ length: 3 }, (_, i) => ({ number: i + 1, head: `${i}`.repeat(40) }));
     server.state.changes.push(...others, { number: 9, head });
-    expect(await voice.changesAt('o/r', head, signal)).toEqual(['9']);
-    expect(await voice.changesAt('o/r', 'f'.repeat(40), signal)).toEqual([]);
+    expect(await changesAt(voice, 'o/r', head, signal)).toEqual(['9']);
+    const [first] = await voice.openChanges('o/r', signal);
+    expect(first).toMatchObject({ number: '1', base: 'main', updatedAt: new Date('2026-11-22T12:00:00Z') });
+    expect(await changesAt(voice, 'o/r', 'f'.repeat(40), signal)).toEqual([]);
     expect(server.faults).toEqual([]);
   });
 

@@ -45,12 +45,23 @@ export interface VoiceComment {
   readonly body: string;
 }
 
+/** A change that waits to be merged. */
+export interface OpenChange {
+  readonly number: string;
+  /** Full id of its newest commit. */
+  readonly head: string;
+  /** Name of the branch that it is for, without `refs/heads/`. */
+  readonly base: string;
+  /** Null when the platform does not tell. */
+  readonly updatedAt: Date | null;
+}
+
 /** What of a platform's API speaks to the people of a change; everything else only reads. */
 export interface Voice {
   /** The account that speaks, as comments name their author. */
   me(signal: AbortSignal): Promise<string>;
-  /** Numbers of the open changes whose head is that commit. */
-  changesAt(path: string, head: string, signal: AbortSignal): Promise<readonly string[]>;
+  /** Those touched last come first. */
+  openChanges(path: string, signal: AbortSignal): Promise<readonly OpenChange[]>;
   /** Oldest first. */
   comments(path: string, change: string, signal: AbortSignal): Promise<readonly VoiceComment[]>;
   addComment(path: string, change: string, body: string, signal: AbortSignal): Promise<void>;
@@ -68,6 +79,12 @@ export const mostNotes = 50;
 
 /** An id as text, however a platform writes it. */
 export const idText = z.union([z.number(), z.string()]).transform(String);
+
+/** A time as platforms write it; null for anything else. */
+export const timeText = z
+  .string()
+  .nullish()
+  .transform((text) => (text == null || Number.isNaN(Date.parse(text)) ? null : new Date(text)));
 
 /** An answer of which nothing is needed. */
 const anything = z.unknown();

@@ -13,7 +13,7 @@ import type { Hosts, KnownHost } from '#crawler/hosts.ts';
 import { createHttp } from '#crawler/http/core.ts';
 import { PlatformError } from '#crawler/http/error.ts';
 import { parseShorthand, repositoryPath } from '#crawler/shorthand.ts';
-import { type Told, tellChange } from '#crawler/tell-change.ts';
+import { changesAt, type Told, tellChange } from '#crawler/tell-change.ts';
 import type { Voice } from '#crawler/voice.ts';
 import type { CheckResult } from '#licenses/check/finding.ts';
 import type { ReportOptions } from '#licenses/report.ts';
@@ -80,7 +80,7 @@ async function changesOf(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const { head, change } = target;
-  const found = await voice.changesAt(path, head, signal);
+  const found = await changesAt(voice, path, head, signal);
   if (change === null) return found;
   if (found.includes(change)) return [change];
   throw new UsageError({

@@ -13,13 +13,18 @@ import { z } from 'zod';
 import { PlatformError } from '../../http/error.ts';
 import { readStandardLimit } from '../../http/limit.ts';
 import type { ConnectOptions } from '../../platform.ts';
-import { allPages, encodedPath, idText, type Voice, voiceName, voiceWire } from '../../voice.ts';
+import { allPages, encodedPath, idText, timeText, type Voice, voiceName, voiceWire } from '../../voice.ts';
 
 const states = { pass: 'success', fail: 'failure', undecided: 'error' } as const;
 
 const user = z.object({ id: idText });
 const comment = z.object({ id: idText, body: z.string().nullish(), user: user.nullish() });
-const change = z.object({ number: idText, head: z.object({ sha: z.string() }).nullish() });
+const change = z.object({
+  number: idText,
+  head: z.object({ sha: z.string() }).nullish(),
+  base: z.object({ ref: z.string() }).nullish(),
+  updated_at: timeText,
+});
 
 /** Gitea and Forgejo: commit statuses and comments. */
 export function voice({ http, api }: ConnectOptions): Voice {
@@ -32,10 +37,12 @@ export function voice({ http, api }: ConnectOptions): Voice {
         throw new PlatformError('forbidden', 'The server does not say whose the token is.', { url: api });
       return account.id;
     },
-    async changesAt(path, head, signal) {
+    async openChanges(path, signal) {
       const list = `${at(path)}/pulls?state=open&sort=recentupdate&limit=50`;
       const open = await allPages((page) => wire.list(`${list}&page=${page}`, change, signal));
-      return open.filter((one) => one.head?.sha === head).map((one) => one.number);
+      return open.flatMap(({ number, head, base, updated_at: updatedAt }) =>
+        head == null || base == null ? [] : [{ number, head: head.sha, base: base.ref, updatedAt }],
+      );
     },
     async comments(path, number, signal) {
       // The server gives them all at once.

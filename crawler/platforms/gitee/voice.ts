@@ -17,6 +17,7 @@ import {
   encodedPath,
   idText,
   mostNotes,
+  timeText,
   type Verdict,
   type Voice,
   type VoiceWire,
@@ -32,7 +33,12 @@ const pageSize = 100;
 
 const user = z.object({ id: idText });
 const comment = z.object({ id: idText, body: z.string().nullish(), user: user.nullish() });
-const change = z.object({ number: idText, head: z.object({ sha: z.string().nullish() }).nullish() });
+const change = z.object({
+  number: idText,
+  head: z.object({ sha: z.string().nullish() }).nullish(),
+  base: z.object({ ref: z.string() }).nullish(),
+  updated_at: timeText,
+});
 const check = z.object({ id: idText, name: z.string().nullish(), conclusion: z.string().nullish() });
 const checks = z.object({ check_runs: z.array(check).nullish() });
 
@@ -86,10 +92,12 @@ export function voice({ http, api }: ConnectOptions): Voice {
         throw new PlatformError('forbidden', 'Gitee does not say whose the token is.', { url: api });
       return account.id;
     },
-    async changesAt(path, head, signal) {
+    async openChanges(path, signal) {
       const list = `${at(path)}/pulls?state=open&sort=updated&direction=desc&per_page=${pageSize}`;
       const open = await allPages((number) => page(`${list}&page=${number}`, change, signal));
-      return open.filter((one) => one.head?.sha === head).map((one) => one.number);
+      return open.flatMap(({ number, head, base, updated_at: updatedAt }) =>
+        head?.sha == null || base == null ? [] : [{ number, head: head.sha, base: base.ref, updatedAt }],
+      );
     },
     async comments(path, number, signal) {
       const list = `${at(path)}/pulls/${encodeURIComponent(number)}/comments?per_page=${pageSize}`;

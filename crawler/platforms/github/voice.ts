@@ -19,6 +19,7 @@ import {
   encodedPath,
   idText,
   mostNotes,
+  timeText,
   type Verdict,
   type Voice,
   type VoiceWire,
@@ -39,7 +40,12 @@ const comment = z.object({
   body: z.string().nullish(),
   user: z.object({ login: z.string() }).nullish(),
 });
-const change = z.object({ number: idText, head: z.object({ sha: z.string() }) });
+const change = z.object({
+  number: idText,
+  head: z.object({ sha: z.string() }),
+  base: z.object({ ref: z.string() }),
+  updated_at: timeText,
+});
 const checks = z.object({ check_runs: z.array(z.object({ id: idText, external_id: z.string().nullish() })) });
 
 /** Ours among checks of the same name, which other apps may have as well. */
@@ -110,10 +116,15 @@ export function voice(options: ConnectOptions): Voice {
   const at = (path: string) => `/repos/${encodedPath(path)}`;
   return {
     me: (signal) => me(options, signal),
-    async changesAt(path, head, signal) {
+    async openChanges(path, signal) {
       const query = 'state=open&sort=updated&direction=desc&per_page=100';
       const open = await allPages((page) => wire.list(`${at(path)}/pulls?${query}&page=${page}`, change, signal));
-      return open.filter((one) => one.head.sha === head).map((one) => one.number);
+      return open.map(({ number, head, base, updated_at: updatedAt }) => ({
+        number,
+        head: head.sha,
+        base: base.ref,
+        updatedAt,
+      }));
     },
     async comments(path, number, signal) {
       const list = `${at(path)}/issues/${encodeURIComponent(number)}/comments?per_page=100`;

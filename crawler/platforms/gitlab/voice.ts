@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { PlatformError } from '../../http/error.ts';
 import { readStandardLimit } from '../../http/limit.ts';
 import type { ConnectOptions } from '../../platform.ts';
-import { allPages, idText, type Voice, voiceName, voiceWire } from '../../voice.ts';
+import { allPages, idText, timeText, type Voice, voiceName, voiceWire } from '../../voice.ts';
 
 /** GitLab knows no third state that is over: what could not be decided has failed, and says why. */
 const states = { pass: 'success', fail: 'failed', undecided: 'failed' } as const;
@@ -25,7 +25,7 @@ const note = z.object({
   author: user.nullish(),
   system: z.boolean().nullish(),
 });
-const change = z.object({ iid: idText, sha: z.string().nullish() });
+const change = z.object({ iid: idText, sha: z.string().nullish(), target_branch: z.string(), updated_at: timeText });
 
 /** GitLab: commit statuses and notes. */
 export function voice({ http, api }: ConnectOptions): Voice {
@@ -39,10 +39,12 @@ export function voice({ http, api }: ConnectOptions): Voice {
         throw new PlatformError('forbidden', 'GitLab does not say whose the token is.', { url: api });
       return account.id;
     },
-    async changesAt(path, head, signal) {
-      const list = `${at(path)}/merge_requests?state=opened&order_by=updated_at&per_page=100`;
+    async openChanges(path, signal) {
+      const list = `${at(path)}/merge_requests?state=opened&order_by=updated_at&sort=desc&per_page=100`;
       const open = await allPages((page) => wire.list(`${list}&page=${page}`, change, signal));
-      return open.filter(({ sha }) => sha === head).map(({ iid }) => iid);
+      return open.flatMap(({ iid, sha, target_branch: base, updated_at: updatedAt }) =>
+        sha == null ? [] : [{ number: iid, head: sha, base, updatedAt }],
+      );
     },
     async comments(path, number, signal) {
       const list = `${notes(path, number)}?sort=asc&order_by=created_at&per_page=100`;

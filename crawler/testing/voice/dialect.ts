@@ -12,7 +12,7 @@
 /** What a stand-in remembers. */
 export interface VoiceState {
   readonly comments: { id: number; change: string; author: string; body: string }[];
-  readonly changes: { number: number; head: string }[];
+  readonly changes: { number: number; head: string; base?: string }[];
   readonly checks: { id: number; name: string; head_sha: string; conclusion: string; external_id?: string }[];
   readonly statuses: { head: string; state: string; context: string }[];
   readonly calls: string[];

@@ -39,7 +39,12 @@ const github: Dialect = {
       answer: (call) =>
         paged(
           call,
-          call.state.changes.map(({ number, head }) => ({ number, head: { sha: head } })),
+          call.state.changes.map(({ number, head, base = 'main' }) => ({
+            number,
+            head: { sha: head },
+            base: { ref: base },
+            updated_at: '2026-11-22T12:00:00Z',
+          })),
           2,
           true,
         ),
@@ -102,7 +107,13 @@ const gitlab: Dialect = {
       answer: (call) =>
         paged(
           call,
-          call.state.changes.map(({ number, head }) => ({ iid: number, id: 1000 + number, sha: head })),
+          call.state.changes.map(({ number, head, base = 'main' }) => ({
+            iid: number,
+            id: 1000 + number,
+            sha: head,
+            target_branch: base,
+            updated_at: '2026-11-22T12:00:00.000Z',
+          })),
           2,
           true,
         ),
@@ -160,7 +171,12 @@ const gitea: Dialect = {
       answer: (call) =>
         paged(
           call,
-          call.state.changes.map(({ number, head }) => ({ number, head: { sha: head } })),
+          call.state.changes.map(({ number, head, base = 'main' }) => ({
+            number,
+            head: { sha: head },
+            base: { ref: base },
+            updated_at: '2026-11-22T12:00:00Z',
+          })),
           2,
           true,
         ),
@@ -215,7 +231,12 @@ const gitee: Dialect = {
       answer: (call) =>
         paged(
           call,
-          call.state.changes.map(({ number, head }) => ({ number, head: { sha: head } })),
+          call.state.changes.map(({ number, head, base = 'main' }) => ({
+            number,
+            head: { sha: head },
+            base: { ref: base },
+            updated_at: '2026-11-22T12:00:00Z',
+          })),
           100,
           false,
         ),
