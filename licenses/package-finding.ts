@@ -79,7 +79,7 @@ const sources: Readonly<Record<LicenceFact['from'], Text>> = {
 /** A fact about the licence of a package, as evidence. */
 export function factEvidence({ from, expression, statement, where, kind }: LicenceFact): Evidence {
   const how = kind === 'declared' ? { zh: '声明', en: 'declared' } : { zh: '从文本识别', en: 'read from its text' };
-  const words = statement === null ? '' : ` (“${statement.slice(0, 120)}”)`;
+  const words = statement === null || statement === expression ? '' : ` (“${statement.slice(0, 120)}”)`;
   const said = `${expression ?? '—'}${words}`;
   const { zh, en } = sources[from];
   return {
@@ -163,7 +163,8 @@ export function waiverLines(policy: string, rule: string, one: Package, licence:
 /** Lines of the policy file that say what the licence of a package is. */
 export function curationLines(one: Package, licence: string): string {
   const purl = one.purl === null ? one.name : bareText(one.purl);
-  return `licences: [{ purl: ${purl}, versions: "${one.version ?? '*'}", licence: ${licence}, reason: … }]`;
+  const versions = one.version === null ? '' : `versions: "${one.version}", `;
+  return `licences: [{ purl: ${purl}, ${versions}licence: ${licence}, reason: … }]`;
 }
 
 /** Name of the ecosystem of a package. */

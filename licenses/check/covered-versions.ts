@@ -40,9 +40,10 @@ function meetsAll(version: string, alternative: string, compare: Compare): boole
 
 /**
  * Whether a version lies in the range of a waiver or curation, by the order of the ecosystem: `>=1.2 <2`, `1.4.0`, `1.4 || >=2`.
- * Null when that cannot be told: no version, or one that the order does not know.
+ * `*` is every version, and none. Null when it cannot be told: no version, or one that the order does not know.
  */
 export function coversVersion(ecosystem: string, range: string, version: string | null): boolean | null {
+  if (range.trim() === '*') return true;
   if (version === null || range.length > longest) return null;
   const compare = versionOrders.get(ecosystems.get(ecosystem)?.versionOrder ?? '')?.compare ?? (() => null);
   const answers = range.split('||').map((alternative) => meetsAll(version, alternative, compare));

@@ -9,10 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-type Token = string | typeof star | typeof globstar | typeof one;
+type Token = string | typeof star | typeof globstar | typeof deep | typeof one;
 
 const star = Symbol('*');
 const globstar = Symbol('**');
+/** Whole directories, or none. */
+const deep = Symbol('**/');
 const one = Symbol('?');
 
 /** A compiled pattern of the policy file. */
@@ -21,26 +23,31 @@ export type PathPattern = (path: string) => boolean;
 /** Characters that a pattern may have. */
 export const longestPattern = 1024;
 
-/** `**\/` and `**` are one token; so is a row of stars within a name. */
 function tokensOf(pattern: string): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < pattern.length; at += 1) {
     const character = pattern[at] as string;
+    const starts = at === 0 || pattern[at - 1] === '/';
     if (character === '?') tokens.push(one);
     else if (character !== '*') tokens.push(character);
     else if (pattern[at + 1] !== '*') tokens.push(star);
     else {
       while (pattern[at + 1] === '*') at += 1;
-      // `a/**/b` is also `a/b`: the slash behind belongs to the stars.
-      if (pattern[at + 1] === '/') at += 1;
-      tokens.push(globstar);
+      const whole = starts && pattern[at + 1] === '/';
+      if (whole) at += 1;
+      tokens.push(whole ? deep : globstar);
     }
   }
   return tokens;
 }
 
+/** Tokens that may stand for nothing. */
+function isOpen(token: Token | undefined): boolean {
+  return token === star || token === globstar || token === deep;
+}
+
 function takes(token: Token | undefined, character: string): boolean {
-  if (token === globstar) return true;
+  if (token === globstar || token === deep) return true;
   if (token === star || token === one) return character !== '/';
   return token === character;
 }
@@ -51,7 +58,7 @@ function matches(tokens: readonly Token[], path: string): boolean {
   const enter = (from: number, into: Uint8Array) => {
     for (let at = from; ; at += 1) {
       into[at] = 1;
-      if (tokens[at] !== star && tokens[at] !== globstar) return;
+      if (!isOpen(tokens[at])) return;
     }
   };
   enter(0, places);
@@ -62,7 +69,9 @@ function matches(tokens: readonly Token[], path: string): boolean {
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (places[at] === 0 || !takes(token, character)) continue;
-      enter(token === star || token === globstar ? at : at + 1, next);
+      if (token === deep) next[at] = 1;
+      if (token !== deep) enter(isOpen(token) ? at : at + 1, next);
+      else if (character === '/') enter(at + 1, next);
       alive = true;
     }
     if (!alive) return false;

@@ -18,6 +18,7 @@ import { levels, settingKeys } from './settings-keys.ts';
 import { readPolicies } from './settings-policies.ts';
 import {
   createSettingsReader,
+  mostProblems,
   readChoice,
   readExpression,
   readItems,
@@ -96,9 +97,6 @@ const readers: Readonly<Record<Key, (reader: SettingsReader, value: YamlValue, i
     into.curations = readCurations(reader, value);
   },
 };
-
-/** Problems that are told; who has more of them mends these first. */
-const mostProblems = 100;
 
 function isKey(key: string): key is Key {
   return Object.hasOwn(readers, key);

@@ -24,13 +24,16 @@ export interface SettingsReader {
   readonly refuse: (line: number, zh: string, en: string) => null;
 }
 
+/** Problems that are told; who has more of them mends these first. */
+export const mostProblems = 100;
+
 /** A reader with no problems yet. */
 export function createSettingsReader(): SettingsReader {
   const problems: SettingsProblem[] = [];
   return {
     problems,
     refuse(line, zh, en) {
-      problems.push({ line, text: { zh, en } });
+      if (problems.length < mostProblems) problems.push({ line, text: { zh, en } });
       return null;
     },
   };
@@ -98,6 +101,7 @@ export function refuseUnknown(
   what: { readonly zh: string; readonly en: string },
   known: readonly string[],
 ): null {
+  if (reader.problems.length >= mostProblems) return null;
   const [zh, en] = hint(entry.key, known);
   return reader.refuse(
     entry.line,

@@ -33,7 +33,7 @@ interface Answer {
 const silent: Answer = { findings: [], blind: false };
 
 async function upgraded({ one, before }: Judged, facts: CheckFacts): Promise<Answer> {
-  if (before === null || facts.base === null || before.version === one.version) return silent;
+  if (before === null || facts.base === null || one.version === null || before.version === one.version) return silent;
   const [was, is] = await Promise.all([facts.base.packageLicence(before), facts.head.packageLicence(one)]);
   if (was.concluded === null) return { findings: [], blind: is.concluded !== null };
   const drift = is.concluded === null ? 'lost' : licenceDrift(was.concluded, is.concluded);
@@ -47,8 +47,8 @@ async function upgraded({ one, before }: Judged, facts: CheckFacts): Promise<Ans
     rule,
     licence: is.concluded,
     message: {
-      zh: `${label} 的许可证变了：${before.version ?? ''} 是 ${was.concluded}，${one.version ?? ''} 是 ${to.zh}。`,
-      en: `The licence of ${label} changed: it was ${was.concluded} in ${before.version ?? ''}, and is ${to.en} in ${one.version ?? ''}.`,
+      zh: `${label} 的许可证变了：${before.version ?? ''} 是 ${was.concluded}，${one.version} 是 ${to.zh}。`,
+      en: `The licence of ${label} changed: it was ${was.concluded} in ${before.version ?? ''}, and is ${to.en} in ${one.version}.`,
     },
     evidence: [...licenceEvidence(was).slice(0, 2), ...licenceEvidence(is).slice(0, 2), ...chainEvidence(facts, one)],
     fix: {

@@ -22,6 +22,7 @@ import {
   licenceEvidence,
   packageLabel,
   packagePlace,
+  packageSubject,
   waiverLines,
 } from '../package-finding.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
@@ -75,8 +76,8 @@ async function judgeOne(judged: Judged, outbound: string, facts: CheckFacts): Pr
         ...chainEvidence(facts, one),
       ],
       fix: {
-        zh: `换用别的包，或换一种用法（在策略文件的 uses 中写明，如 uses: { ${one.ecosystem}: network }），或经评审后写：${lines}`,
-        en: `Use another package, or use it in another way (say so under uses in the policy file, as uses: { ${one.ecosystem}: network }), or, once reviewed, write: ${lines}`,
+        zh: `换用别的包，或换一种用法（在策略文件的 uses 中写明，如 uses: { ${packageSubject(one)}: network }），或经评审后写：${lines}`,
+        en: `Use another package, or use it in another way (say so under uses in the policy file, as uses: { ${packageSubject(one)}: network }), or, once reviewed, write: ${lines}`,
       },
     }),
   ];

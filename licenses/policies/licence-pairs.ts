@@ -19,7 +19,15 @@ import { together } from '../compatibility/together.ts';
 import { LicenceError } from '../error.ts';
 import { idsOf, tryExpression } from '../expression.ts';
 import type { Package } from '../inventory/inventory.ts';
-import { hadSameLicence, judgedPackages, licenceEvidence, packageLabel, packagePlace } from '../package-finding.ts';
+import {
+  hadSameLicence,
+  judgedPackages,
+  licenceEvidence,
+  packageLabel,
+  packagePlace,
+  packageSubject,
+  waiverLines,
+} from '../package-finding.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
 
 /** Packages that go into one program, under one licence. */
@@ -66,6 +74,8 @@ async function conflict(a: Group, b: Group, facts: CheckFacts): Promise<RawFindi
     [a, b].flatMap(({ packages }) => packages.slice(0, 1).map(facts.head.packageLicence)),
   );
   const [left, right] = [named(a), named(b)];
+  const other = second === undefined ? '' : packageSubject(second);
+  const lines = first === undefined ? '' : waiverLines('licence-pairs', 'conflict', first, a.licence);
   return rawFinding({
     ...(first === undefined ? {} : packagePlace(first)),
     rule: 'conflict',
@@ -77,8 +87,8 @@ async function conflict(a: Group, b: Group, facts: CheckFacts): Promise<RawFindi
     },
     evidence: licences.flatMap(licenceEvidence),
     fix: {
-      zh: `换掉其中一个，或把其中一个放到单独的进程里，并在策略文件中写明：uses: { ${second === undefined ? '' : packagePlace(second).subject}: network }`,
-      en: `Replace one of them, or put one into a process of its own and say so in the policy file: uses: { ${second === undefined ? '' : packagePlace(second).subject}: network }`,
+      zh: `换掉其中一个，或把其中一个放到单独的进程里，并在策略文件中写明：uses: { ${other}: network }；另有书面许可时写：${lines}`,
+      en: `Replace one of them, or put one into a process of its own and say so in the policy file: uses: { ${other}: network }; where you have another licence in writing, write: ${lines}`,
     },
   });
 }
