@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { AnyPolicy, PolicyOption } from '../policy.ts';
 import { nearest } from '../nearest.ts';
+import type { AnyPolicy, PolicyOption } from '../policy.ts';
 import { policies } from '../policy-registry.ts';
 import { defaultPolicySettings } from './defaults.ts';
 import type { Level } from './finding.ts';
