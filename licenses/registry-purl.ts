@@ -10,13 +10,16 @@
 // See the Mulan PSL v2 for more details.
 
 import type { FoundPackage } from './dependency-file.ts';
+import { givenPurl } from './given-purl.ts';
 import { packagePurl } from './package-purl.ts';
 import { PurlError } from './purl/error.ts';
 import { buildPurl } from './purl/format.ts';
 import type { Purl } from './purl/purl.ts';
 
-/** The purl of a package in its canonical spelling; null of what is local, and of a name that no purl of the type can have. */
+/** The purl of a package in its canonical spelling, the one that its file gives first; null of what is local, and of a name that no purl of the type can have. */
 export function registryPurl(type: string, found: FoundPackage, version = found.version): Purl | null {
+  const given = givenPurl(found);
+  if (given !== null) return given;
   const parts = packagePurl(type, { ...found, version }, found.name);
   try {
     return parts === null ? null : buildPurl(parts);
