@@ -57,7 +57,7 @@ export function pomPath(from: string, relative: string): string {
 
 /** Poms read last, by their text: parents are asked for by each of their modules. */
 const recent = new Map<string, Pom>();
-const mostRecent = 32;
+const mostRecent = 128;
 const longestRecent = 262_144;
 
 function readRecent(text: string): Pom {

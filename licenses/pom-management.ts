@@ -36,7 +36,7 @@ export interface Managed {
 /** By {@link dependencyKey}. */
 export type Management = ReadonlyMap<string, Managed>;
 
-const mostReads = 64;
+const mostReads = 128;
 const deepest = 8;
 
 /** What Maven tells dependencies apart by; null when their names are not known. */
@@ -99,7 +99,7 @@ async function above({ path }: PomAt, search: Search): Promise<PomAt[]> {
 }
 
 /** A pom of the same tree, found through the modules of the parents; null when there is none. */
-async function inTree(wanted: Coordinates, lineage: Lineage, search: Search): Promise<PomAt | null> {
+export async function pomInTree(wanted: Coordinates, lineage: Lineage, search: Search): Promise<PomAt | null> {
   if (!sharesGroup(wanted.groupId, lineage)) return null;
   const isWanted = ({ pom }: PomAt) => {
     const own = coordinatesOf(pom);
@@ -147,7 +147,7 @@ export async function managementOf(
   for (const one of declared.filter(isImport)) {
     const groupId = interpolate(one.groupId) ?? one.groupId;
     const wanted = { groupId, artifactId: interpolate(one.artifactId) ?? '', version: filled(one.version) ?? '' };
-    const bill = depth < deepest ? await inTree(wanted, lineage, search) : null;
+    const bill = depth < deepest ? await pomInTree(wanted, lineage, search) : null;
     if (bill === null) {
       missing(`${groupId}:${wanted.artifactId}`);
       continue;

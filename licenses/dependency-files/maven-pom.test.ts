@@ -217,6 +217,29 @@ describe('poms of one tree', () => {
     expect(reading.warnings[0]?.text.en).toContain('org.springframework.boot:spring-boot-dependencies');
   });
 
+  test('other modules of the same work are no packages from elsewhere', async () => {
+    const tree = {
+      'app/pom.xml': pom(
+        'g:app',
+        parent('g:up:1'),
+        dependencies(
+          dependency('g:core:${project.version}'),
+          dependency('g:gone:1'),
+          dependency('g:core:0.9', { classifier: 'old' }),
+        ),
+      ),
+      'pom.xml': pom('g:up:1', '<modules><module>app</module><module>core</module></modules>'),
+      'core/pom.xml': pom('g:core', parent('g:up:1')),
+    };
+    const reading = await readFrom(mavenPom, tree);
+    expect(reading.packages.map(({ source }) => source)).toEqual([
+      { kind: 'workspace', url: 'core/pom.xml', revision: null },
+      null,
+      null,
+    ]);
+    expect(purlsOf(mavenPom, reading)).toEqual([null, 'pkg:maven/g/gone@1', 'pkg:maven/g/core@0.9']);
+  });
+
   test('a parent that cannot be read is told of', async () => {
     const reading = await readFrom(mavenPom, {
       'a/pom.xml': pom('g:a', parent('g:up:1'), dependencies(dependency('x:m:1'))),

@@ -15,7 +15,7 @@ import { shown, type Warnings, warningList } from '../dependency-warnings.ts';
 import { mavenVersion } from '../maven-version.ts';
 import { mergeFound } from '../merge-found.ts';
 import { coordinatesOf, type Interpolate, interpolator, type Lineage, lineageOf } from '../pom-lineage.ts';
-import { dependencyKey, type Management, managementOf, searchWith } from '../pom-management.ts';
+import { dependencyKey, type Management, managementOf, pomInTree, searchWith } from '../pom-management.ts';
 import { type PomDependency, type PomPart, type PomProfile, readPom } from '../pom-model.ts';
 
 const scopes: Readonly<Record<string, Scope>> = { test: 'test', provided: 'provided', system: 'provided' };
@@ -104,6 +104,24 @@ async function profileDependencies(
   return [...found.values()];
 }
 
+/** Other modules of the same work are no packages from elsewhere; they have a group of their parents, and the same version. */
+async function withModules(
+  found: readonly FoundPackage[],
+  lineage: Lineage,
+  search: ReturnType<typeof searchWith>,
+): Promise<FoundPackage[]> {
+  const groups = new Set(lineage.poms.map(({ pom }) => coordinatesOf(pom).groupId));
+  const all: FoundPackage[] = [];
+  for (const one of found) {
+    const [groupId = '', artifactId = ''] = one.name.split(':');
+    const wanted = { groupId, artifactId, version: one.version ?? '' };
+    const module = groups.has(groupId) ? await pomInTree(wanted, lineage, search) : null;
+    const source = { kind: 'workspace', url: module?.path ?? null, revision: null } as const;
+    all.push(module === null ? one : { ...one, source });
+  }
+  return all;
+}
+
 /**
  * Maven's `pom.xml`, with the parents and bills of materials that lie in the same tree. Plugins are no dependencies of the work and
  * are left out; profiles that nobody asked for are read, and named as groups.
@@ -139,7 +157,7 @@ export const mavenPom = defineDependencyFile({
     const asked: FoundPackage[] = [];
     for (const profile of others)
       asked.push(...(await profileDependencies(profile, lineage, { own: true, warnings }, search)));
-    const packages = mergeFound([...found.values(), ...asked]);
+    const packages = await withModules(mergeFound([...found.values(), ...asked]), lineage, search);
     refuseTooMany(packages.length);
     if (missing.size > 0 && packages.some(({ version, constraint }) => version === null && constraint === null)) {
       const names = [...missing].slice(0, 8).join(', ');

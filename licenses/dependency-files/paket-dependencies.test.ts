@@ -61,7 +61,7 @@ describe('paket.dependencies', () => {
     const purls = purlsOf(paketDependencies, reading);
     expect(purls[2]).toBe('pkg:nuget/Exact@1.10.0');
     expect(purls[8]).toBe('pkg:github/owner/pinned@0123456789abcdef0123456789abcdef01234567');
-    expect(purls[12]).toBe('pkg:nuget/Exact@1.10.0?repository_url=https:%2F%2Fpackages.example.org%2Fv3%2Findex.json');
+    expect(reading.packages[12]?.source?.url).toBe('https://packages.example.org/v3/index.json');
     expect(reading.packages[12]?.groups).toEqual(['Test']);
     expect(reading.warnings.map(({ line }) => line)).toEqual([23]);
   });

@@ -12,8 +12,6 @@
 import { defineEcosystem } from '../ecosystem.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://repo.maven.apache.org/maven2/', 'https://repo1.maven.org/maven2/'];
-
 /** Maven Central and its like (Java, Kotlin, Scala, Android). */
 export const maven = defineEcosystem({
   id: 'maven',
@@ -21,12 +19,12 @@ export const maven = defineEcosystem({
   purlType: 'maven',
   osv: ['Maven'],
   versionOrder: 'maven',
-  registries,
+  registries: ['https://repo.maven.apache.org/maven2/', 'https://repo1.maven.org/maven2/'],
   source: 'https://maven.apache.org/pom.html#Maven_Coordinates',
   canonicalName: (name) => name,
   purl(found) {
     const [group = '', artifact = '', more] = found.name.split(':');
     if (group === '' || artifact === '' || more !== undefined) return null;
-    return registryPurl({ type: 'maven', namespace: group, name: artifact }, found, registries);
+    return registryPurl('maven', { ...found, name: `${group}/${artifact}` });
   },
 });

@@ -13,8 +13,6 @@ import { defineEcosystem } from '../ecosystem.ts';
 import { givenPurl } from '../given-purl.ts';
 import { registryPurl } from '../registry-purl.ts';
 
-const registries = ['https://api.nuget.org/v3/index.json', 'https://www.nuget.org/api/v2', 'https://www.nuget.org'];
-
 /** NuGet (.NET); Paket also takes files from GitHub, which then have a purl of their own. */
 export const nuget = defineEcosystem({
   id: 'nuget',
@@ -22,8 +20,8 @@ export const nuget = defineEcosystem({
   purlType: 'nuget',
   osv: ['NuGet'],
   versionOrder: 'nuget',
-  registries,
+  registries: ['https://api.nuget.org/v3/index.json', 'https://www.nuget.org/api/v2', 'https://www.nuget.org'],
   source: 'https://learn.microsoft.com/en-us/nuget/reference/nuspec#id',
   canonicalName: (name) => name.toLowerCase(),
-  purl: (found) => givenPurl(found) ?? registryPurl({ type: 'nuget', name: found.name }, found, registries),
+  purl: (found) => givenPurl(found) ?? registryPurl('nuget', found),
 });
