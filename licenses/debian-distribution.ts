@@ -23,18 +23,19 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/deepin|uos/u, 'deepin'],
   [/kylin/u, 'kylin'],
 ];
-const releases: Readonly<Record<string, readonly string[]>> = {
-  openkylin: ['yangtze', 'nile', 'huanghe', 'openkylin'],
-  debian: [
-    ...['unstable', 'sid', 'experimental', 'testing', 'stable', 'oldstable', 'jessie', 'stretch', 'buster'],
-    ...['bullseye', 'bookworm', 'trixie', 'forky', 'duke'],
+/** Names of releases, as changelogs write them. */
+const releases: readonly (readonly [string, string])[] = [
+  ['openkylin', 'yangtze nile huanghe openkylin'],
+  [
+    'debian',
+    'unstable sid experimental testing stable oldstable jessie stretch buster bullseye bookworm trixie forky duke',
   ],
-  ubuntu: [
-    ...['trusty', 'xenial', 'bionic', 'focal', 'groovy', 'hirsute', 'impish', 'jammy', 'kinetic', 'lunar', 'mantic'],
-    ...['noble', 'oracular', 'plucky', 'questing', 'resolute'],
+  [
+    'ubuntu',
+    'trusty xenial bionic focal groovy hirsute impish jammy kinetic lunar mantic noble oracular plucky questing resolute',
   ],
-  deepin: ['beige', 'eagle', 'apricot', 'crimson'],
-};
+  ['deepin', 'beige eagle apricot crimson'],
+];
 
 function headings(changelog: string): Heading[] {
   const found: Heading[] = [];
@@ -52,7 +53,7 @@ function vendorOf({ version, distribution }: Heading): string | null {
   const release = distribution
     .toLowerCase()
     .replace(/-(?:backports(?:-sloppy)?|security|updates|proposed.{0,20})$/u, '');
-  return Object.entries(releases).find(([, names]) => names.includes(release))?.[0] ?? null;
+  return releases.find(([, names]) => names.split(' ').includes(release))?.[0] ?? null;
 }
 
 /** What the changelog and the maintainer say of a package. */

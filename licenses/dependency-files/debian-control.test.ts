@@ -107,7 +107,7 @@ describe('Debian control files', () => {
       null,
       `Source: a\nDepends: ${'('.repeat(90_000)}, ${' <'.repeat(40_000)}\n ${'a | '.repeat(200_000)}\n`,
     );
-    await purls(`${'a '.repeat(500_000)}`, `Source: a\nDepends: ${'b '.repeat(400_000)}\n`);
+    await purls('a '.repeat(500_000), `Source: a\nDepends: ${'b '.repeat(400_000)}\n`);
     expect(performance.now() - begin).toBeLessThan(5000);
   });
 });
