@@ -48,6 +48,13 @@ function spread<T>(all: readonly T[]): T[] {
   return Array.from({ length: Math.min(most, all.length) }, (_, index) => all[Math.floor(index * step)] as T);
 }
 
+function tagsOf({ licence, copyright }: HeaderWish, { outbound }: CheckFacts): string[] {
+  const id = licence === '' ? (outbound.expression ?? '') : licence;
+  const holder = copyright.replace(/^copyright\s*(?:\(c\)|©)?\s*/iu, '');
+  const notice = holder === '' ? [] : [`SPDX-FileCopyrightText: ${holder}`];
+  return id === '' ? [] : [...notice, `SPDX-License-Identifier: ${id}`];
+}
+
 /** Reads how the project writes its headers; each kind of comment is learnt once. */
 export function createHeaderReader(facts: CheckFacts, wish: HeaderWish) {
   const { tree } = settledSide(facts);
@@ -88,23 +95,15 @@ export function createHeaderReader(facts: CheckFacts, wish: HeaderWish) {
     return text === null ? null : text.trimEnd().split(/\r?\n/u);
   }
 
-  function tags(): string[] {
-    const licence = wish.licence === '' ? (facts.outbound.expression ?? '') : wish.licence;
-    const holder =
-      wish.copyright === ''
-        ? []
-        : [`SPDX-FileCopyrightText: ${wish.copyright.replace(/^copyright\s*(?:\(c\)|©)?\s*/iu, '')}`];
-    return licence === '' ? [] : [...holder, `SPDX-License-Identifier: ${licence}`];
-  }
-
   /** Words that are asked for outright; null when the neighbours decide. */
   async function wished(learnt: LearnedHeader | null): Promise<readonly string[] | null> {
     template ??= templateWords();
     const given = await template;
     if (given !== null) return given;
-    if (wish.style === 'spdx' || (wish.licence !== '' && wish.style === 'auto')) return tags();
-    if (wish.style === 'notice') return learnt?.words ?? tags();
-    if (wish.copyright !== '') return learnt === null ? tags() : [wish.copyright, ...tags().slice(-1)];
+    if (wish.style === 'spdx' || (wish.licence !== '' && wish.style === 'auto')) return tagsOf(wish, facts);
+    if (wish.style === 'notice') return learnt?.words ?? tagsOf(wish, facts);
+    if (wish.copyright !== '')
+      return learnt === null ? tagsOf(wish, facts) : [wish.copyright, ...tagsOf(wish, facts).slice(-1)];
     return null;
   }
 
@@ -118,7 +117,7 @@ export function createHeaderReader(facts: CheckFacts, wish: HeaderWish) {
     const isUsual = learnt !== null && learnt.having >= fewest && learnt.having * 2 >= learnt.of;
     if (isUsual) return { words: learnt.words, style, from: 'neighbours', learned: learnt };
     const { follows } = await reuseCover(settledSide(facts));
-    if (follows) return { words: tags(), style, from: 'reuse', learned: learnt };
+    if (follows) return { words: tagsOf(wish, facts), style, from: 'reuse', learned: learnt };
     return null;
   };
 }

@@ -10,7 +10,6 @@
 // See the Mulan PSL v2 for more details.
 
 import { headCheckouts, injections } from '#licenses/workflows/stranger.ts';
-import type { Placed, Workflow } from '#licenses/workflows/workflow-file.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../check.ts';
 import { evidenceAt, workflowPlaces, workflowsAndActionsOf, workflowsOf } from '../reading/workflow.ts';
 
