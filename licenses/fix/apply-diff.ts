@@ -30,8 +30,9 @@ interface Hunk {
 const octal = /\\([0-7]{3}|["\\ntr])/gu;
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '"': '"', '\\': '\\' };
 
-function unquoted(name: string): string {
-  if (!name.startsWith('"')) return name.replace(/\t$/u, '');
+function unquoted(written: string): string {
+  const name = written.replace(/\t$/u, '');
+  if (!name.startsWith('"')) return name;
   const bytes = Buffer.from(
     Buffer.from(name.slice(1, -1))
       .toString('latin1')
