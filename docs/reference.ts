@@ -21,6 +21,8 @@ import { metricsPage } from './pages/metrics.ts';
 import { modelsPage } from './pages/models.ts';
 import { openApiPage } from './pages/openapi.ts';
 import { platformsPage } from './pages/platforms.ts';
+import { policiesPage } from './pages/policies.ts';
+import { policyFileSchemaPage } from './pages/policy-file-schema.ts';
 
 /** Every page of docs/ that is written from the code. */
 export async function referencePages(root: string): Promise<Page[]> {
@@ -34,6 +36,8 @@ export async function referencePages(root: string): Promise<Page[]> {
     await databasePage(root),
     await openApiPage(),
     licencesSchemaPage(),
+    policiesPage(),
+    policyFileSchemaPage(),
     checkSchemaPage(),
     await architecturePage(root),
   ];

@@ -134,7 +134,7 @@ export const settingKeys = {
       en: 'Exceptions, each with a reason, an owner and an end.',
     },
     example:
-      'waivers:\n  - policy: licence-category\n    purl: pkg:npm/example\n    versions: ">=2 <3"\n    licence: LGPL-3.0-only\n    reason: linked dynamically, reviewed in #12\n    owner: legal@example.org\n    expires: 2027-06-30',
+      'waivers:\n  - policy: licence-category\n    purl: pkg:npm/example\n    versions: ">=2 <3"\n    licence: LGPL-3.0-only\n    reason: linked dynamically, reviewed in issue 12\n    owner: legal@example.org\n    expires: 2027-06-30',
   },
   licences: {
     kind: 'list',
@@ -152,8 +152,8 @@ const versionsKey = {
   kind: 'text',
   default: null,
   says: {
-    zh: '版本范围，按该生态的版本次序：`>=1.2 <2`，或一个版本；超出范围就不再适用。',
-    en: 'Range of versions in the order of the ecosystem: `>=1.2 <2`, or one version; outside of it nothing is covered.',
+    zh: '版本范围，按该生态的版本次序：如 `>=1.2`、`1.4.0`，空格表示同时满足，`||` 表示任一，`*` 是所有版本；超出范围就不再适用。',
+    en: 'Range of versions in the order of the ecosystem, as `>=1.2` or `1.4.0`; a blank means both, `||` either, `*` all versions; outside of it nothing is covered.',
   },
   example: 'versions: ">=2 <3"',
 } as const satisfies SettingKey;
@@ -211,7 +211,7 @@ export const waiverKeys = {
     default: null,
     required: true,
     says: { zh: '为什么可以例外。', en: 'Why the exception is right.' },
-    example: 'reason: linked dynamically, reviewed in #12',
+    example: 'reason: linked dynamically, reviewed in issue 12',
   },
   owner: {
     kind: 'text',

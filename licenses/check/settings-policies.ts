@@ -39,6 +39,8 @@ function count(reader: SettingsReader, key: string, value: YamlValue): number | 
 }
 
 function accepted(reader: SettingsReader, key: string, value: YamlValue, option: PolicyOption): string | null {
+  // Empty text is how an option with a default is taken back.
+  if (option.kind === 'text' && value.kind === 'text' && value.text === '') return '';
   const text = readText(reader, key, value);
   const refusal = text === null ? null : (option.refuses?.(text) ?? null);
   if (text === null || refusal === null) return text;
