@@ -14,6 +14,7 @@ import { copyrightLineRemoved } from './policies/copyright-line-removed.ts';
 import { dependencySourceChanged } from './policies/dependency-source-changed.ts';
 import { dependencyWithoutLicence } from './policies/dependency-without-licence.ts';
 import { foreignCode } from './policies/foreign-code.ts';
+import { installScriptAdded } from './policies/install-script-added.ts';
 import { licenceCategory } from './policies/licence-category.ts';
 import { licenceChanged } from './policies/licence-changed.ts';
 import { licenceCompatibility } from './policies/licence-compatibility.ts';
@@ -22,13 +23,16 @@ import { licencePairs } from './policies/licence-pairs.ts';
 import { licenceTextAltered } from './policies/licence-text-altered.ts';
 import { licenceUnknown } from './policies/licence-unknown.ts';
 import { lockOutOfStep } from './policies/lock-out-of-step.ts';
+import { noticeOutdated } from './policies/notice-outdated.ts';
 import { policyChanged } from './policies/policy-changed.ts';
 import { signOff } from './policies/sign-off.ts';
 import { spdxTagMalformed } from './policies/spdx-tag-malformed.ts';
 import { unjudged } from './policies/unjudged.ts';
 import { unreadableDependencyFile } from './policies/unreadable-dependency-file.ts';
 import { unsafeWorkflow } from './policies/unsafe-workflow.ts';
+import { vulnerableDependency } from './policies/vulnerable-dependency.ts';
 import { waivers } from './policies/waivers.ts';
+import { withdrawnDependency } from './policies/withdrawn-dependency.ts';
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { AnyPolicy } from './policy.ts';
 
@@ -39,6 +43,7 @@ export const policies: ReadonlyMap<string, AnyPolicy> = new Map<string, AnyPolic
   ['dependency-source-changed', dependencySourceChanged],
   ['dependency-without-licence', dependencyWithoutLicence],
   ['foreign-code', foreignCode],
+  ['install-script-added', installScriptAdded],
   ['licence-category', licenceCategory],
   ['licence-changed', licenceChanged],
   ['licence-compatibility', licenceCompatibility],
@@ -47,11 +52,14 @@ export const policies: ReadonlyMap<string, AnyPolicy> = new Map<string, AnyPolic
   ['licence-text-altered', licenceTextAltered],
   ['licence-unknown', licenceUnknown],
   ['lock-out-of-step', lockOutOfStep],
+  ['notice-outdated', noticeOutdated],
   ['policy-changed', policyChanged],
   ['sign-off', signOff],
   ['spdx-tag-malformed', spdxTagMalformed],
   ['unjudged', unjudged],
   ['unreadable-dependency-file', unreadableDependencyFile],
   ['unsafe-workflow', unsafeWorkflow],
+  ['vulnerable-dependency', vulnerableDependency],
   ['waivers', waivers],
+  ['withdrawn-dependency', withdrawnDependency],
 ]);

@@ -54,6 +54,8 @@ export interface CheckFacts {
   readonly advisories: {
     readonly date: string | null;
     readonly matches: (packages: readonly Package[]) => readonly Match[];
+    /** Packages of which the advisories say nothing, counted by ecosystem; absent where nobody counts. */
+    readonly uncovered?: (packages: readonly Package[]) => ReadonlyMap<string, number>;
   } | null;
   readonly settings: Settings;
   /** ISO date by which waivers expire and ages are counted. */
