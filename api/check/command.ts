@@ -20,8 +20,10 @@ import { choosePack } from '../licences/chosen-pack.ts';
 import type { Locale } from '../locale.ts';
 import { repositoryAt } from '../trees/repository.ts';
 import { UsageError } from '../usage.ts';
-import { type CheckRequest, doCheck } from './do-check.ts';
+import { writeWhole } from '../write-whole.ts';
+import { type CheckRequest, type DoneCheck, doCheck } from './do-check.ts';
 import { meansOf } from './means.ts';
+import { mend } from './mend.ts';
 import type { CheckMeans } from './run-check.ts';
 
 type Options = StandaloneContext['options'];
@@ -61,36 +63,71 @@ function requestOf({ args, options }: StandaloneContext): CheckRequest {
   return request;
 }
 
-async function means(context: StandaloneContext, failOn: Level | null): Promise<CheckMeans> {
-  const { options } = context;
-  const dataDir = text(options, 'data') === null ? dataDirectoryOf() : resolve(String(options['data']));
-  choosePack(dataDir);
-  const [advisories, sbom] = [text(options, 'advisories'), text(options, 'sbom')];
-  const place = resolve(context.args[0] ?? '.');
-  const checkout = (await repositoryAt(place))?.root ?? place;
-  return meansOf({ dataDir, failOn, advisories, sbom, checkout, signal: context.signal });
+interface Place {
+  readonly place: string;
+  /** Where files of the work tree are written; the place itself outside of a repository, null for a bare one. */
+  readonly root: string | null;
 }
 
-/** Judges and reports; the exit code is the verdict. */
-export async function checkCommand(context: StandaloneContext): Promise<ExitCode> {
+async function placeOf({ args }: StandaloneContext): Promise<Place> {
+  const place = resolve(args[0] ?? '.');
+  const repository = await repositoryAt(place);
+  // Paths of findings begin at the place that was asked for.
+  return { place, root: repository === null || repository.root !== null ? place : null };
+}
+
+async function means({ options, signal }: StandaloneContext, checkout: string): Promise<CheckMeans> {
+  const dataDir = text(options, 'data') === null ? dataDirectoryOf() : resolve(String(options['data']));
+  choosePack(dataDir);
+  const failOn = choice<Level>(options, 'fail-on', ['note', 'warning', 'error']);
+  const [advisories, sbom] = [text(options, 'advisories'), text(options, 'sbom')];
+  return meansOf({ dataDir, failOn, advisories, sbom, checkout, signal });
+}
+
+function written(done: DoneCheck, format: string, context: StandaloneContext): string {
   const { options, terminal } = context;
-  const locale = choice<Locale>(options, 'lang', ['zh', 'en']);
-  const format = choice(options, 'format', [...reports.keys()]) ?? 'text';
-  const request = requestOf(context);
-  terminal.status(context.locale === 'zh' ? '正在检查……' : 'checking …');
-  const done = await doCheck(
-    request,
-    await means(context, choice(options, 'fail-on', ['note', 'warning', 'error'])),
-    context,
-  ).finally(() => terminal.status(null));
-  const { result, facts } = done;
-  const report = reports.get(format)?.write(result, {
-    locale: locale ?? facts.settings.lang ?? context.locale,
-    colour: terminal.colour,
+  const report = reports.get(format)?.write(done.result, {
+    locale: choice<Locale>(options, 'lang', ['zh', 'en']) ?? done.facts.settings.lang ?? context.locale,
+    colour: terminal.colour && format === 'text',
     width: 0,
     version: packageVersion,
     link: text(options, 'link'),
   });
-  terminal.out((report ?? '').replace(/\n$/u, ''));
-  return exitCodes[result.verdict];
+  return report ?? '';
+}
+
+/** The report goes to the file whole or not at all; people still see the verdict. */
+async function tell(done: DoneCheck, context: StandaloneContext): Promise<void> {
+  const { options, terminal } = context;
+  const format = choice(options, 'format', [...reports.keys()]) ?? 'text';
+  const out = text(options, 'out');
+  if (out !== null) await writeWhole(out, written(done, format, context));
+  terminal.out(written(done, out === null ? format : 'text', context).replace(/\n$/u, ''));
+}
+
+/** Judges and reports; the exit code is the verdict. */
+export async function checkCommand(context: StandaloneContext): Promise<ExitCode> {
+  const { options, terminal, locale } = context;
+  choice(options, 'format', [...reports.keys()]);
+  choice<Locale>(options, 'lang', ['zh', 'en']);
+  const request = requestOf(context);
+  const { place, root } = await placeOf(context);
+  const given = await means(context, root ?? place);
+  const once = () => {
+    terminal.status(locale === 'zh' ? '正在检查……' : 'checking …');
+    return doCheck(request, given, context).finally(() => terminal.status(null));
+  };
+  let done = await once();
+  if (options['fix'] === true) {
+    if (root === null) {
+      throw new UsageError({
+        zh: '--fix 要改工作目录里的文件，裸代码仓没有。',
+        en: '--fix changes files of a work tree, and a bare repository has none.',
+      });
+    }
+    // What was mended in the files that were judged is judged again.
+    if ((await mend(done, root, context)) && done.workTree !== null) done = await once();
+  }
+  await tell(done, context);
+  return exitCodes[done.result.verdict];
 }

@@ -11,12 +11,9 @@
 
 import { homedir } from 'node:os';
 import type { Level } from '#licenses/check/finding.ts';
-import type { PackageLicenceSources } from '#licenses/check/package-licences.ts';
 import { createPackageLicences } from '#licenses/check/package-licences.ts';
-import { readSbom } from '#licenses/sbom/read.ts';
-import { readWhole } from '#licenses/scan/read-file.ts';
 import { loadMatrices } from '../licences/matrices.ts';
-import { UsageError } from '../usage.ts';
+import { readSbomFile } from '../sbom/show.ts';
 import { advisoriesAtHand } from './advisories-at-hand.ts';
 import type { CheckMeans } from './run-check.ts';
 
@@ -33,31 +30,10 @@ export interface GivenMeans {
   readonly signal: AbortSignal;
 }
 
-const sbomCap = 64 * 1024 * 1024;
-
-/** A bill of materials on disk; a usage error says why it cannot be used. */
-export function sbomAt(path: string): NonNullable<PackageLicenceSources['sbom']> {
-  const refuse = (why: string) =>
-    new UsageError({
-      zh: `读不了 SBOM 文件 ${path}：${why}`,
-      en: `The bill of materials ${path} cannot be read: ${why}`,
-    });
-  let bytes: Uint8Array | null;
-  try {
-    bytes = readWhole(path, sbomCap);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    throw refuse(code);
-  }
-  if (bytes === null) throw refuse(`> ${sbomCap / 1024 / 1024} MiB`);
-  return { path, reading: readSbom(Buffer.from(bytes).toString('utf8'), { name: path }) };
-}
-
 /** What a check on this machine is made of: the copies that package managers keep here, the matrices and advisories of the data directory. */
 export async function meansOf(given: GivenMeans): Promise<CheckMeans> {
   const machine = { home: homedir(), variable: (name: string) => process.env[name] };
-  const sbom = given.sbom === null ? null : sbomAt(given.sbom);
+  const sbom = given.sbom === null ? null : { path: given.sbom, reading: readSbomFile(given.sbom) };
   return {
     matrices: await loadMatrices(given.dataDir),
     advisories: await advisoriesAtHand(given.dataDir, given.advisories, given.signal),

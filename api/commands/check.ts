@@ -11,6 +11,8 @@
 
 import { defineCommand } from '../command.ts';
 import { dataOption } from '../options.ts';
+import { UndecidedError } from '../undecided.ts';
+import { UsageError } from '../usage.ts';
 
 /** Judges a tree, or what a change brings to it. */
 export const check = defineCommand({
@@ -116,7 +118,14 @@ export const check = defineCommand({
   },
   positionals: [0, 1],
   async run(context) {
-    const { checkCommand } = await import('../check/command.ts');
-    return checkCommand(context);
+    try {
+      const { checkCommand } = await import('../check/command.ts');
+      return await checkCommand(context);
+    } catch (error) {
+      // Exit code 1 says that the change was judged and fails; a fault of ours has judged nothing.
+      if (error instanceof UsageError || error instanceof UndecidedError) throw error;
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      throw new UndecidedError({ zh: `检查中断：${told}`, en: `The check broke off: ${told}` }, { cause: error });
+    }
   },
 });

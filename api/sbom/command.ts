@@ -17,9 +17,9 @@ import type { ExitCode, StandaloneContext } from '../command.ts';
 import { jsonText, terminalLine } from '../terminal.ts';
 import { openTree } from '../trees/open.ts';
 import { UsageError } from '../usage.ts';
+import { writeWhole } from '../write-whole.ts';
 import { showSbom } from './show.ts';
 import { type MadeSource, sourceOf } from './source.ts';
-import { writeWhole } from './write-whole.ts';
 
 function text(options: StandaloneContext['options'], name: string): string | null {
   const given = options[name];
