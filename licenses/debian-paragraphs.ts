@@ -27,7 +27,7 @@ export function controlParagraphs(text: string): (readonly ControlField[])[] {
   for (const [index, raw] of text.split(/\r?\n/u).entries()) {
     if (raw.trimStart().startsWith('#')) continue;
     const line = index + 1;
-    const [, name, value = ''] = /^([!-9;-~]{1,100}):[ \t]{0,100}(.{0,100000})$/u.exec(raw) ?? [];
+    const [, name, value = ''] = /^([!-9;-~]{1,100}):[ \t]{0,100}(.*)$/u.exec(raw) ?? [];
     if (raw.trim() === '') flush();
     else if (/^[ \t]/u.test(raw))
       (current.at(-1)?.lines as { text: string; line: number }[] | undefined)?.push({ text: raw.trim(), line });

@@ -39,7 +39,7 @@ const definition = /^\s{0,40}%(?:global|define)\s{1,40}(\w{1,200})\s{1,40}(\S.{0
 const ifUndefined =
   /^\s{0,40}%\{!\?(\w{1,200}):\s{0,40}%(?:global|define)\s{1,40}(\w{1,200})\s{1,40}(\S.{0,4000})\}\s{0,40}$/u;
 const option = /^\s{0,40}%bcond_(?:with|without)\s/u;
-const tagged = /^\s{0,40}([A-Za-z]{3,24})(\d{0,5})(?:\(([\w,\s-]{1,100})\))?\s{0,40}:[ \t]{0,40}(\S.{0,20000})$/u;
+const tagged = /^\s{0,40}([A-Za-z]{3,24})(\d{0,5})(?:\(([\w,\s-]{1,100})\))?\s{0,40}:[ \t]{0,40}(\S.*)$/u;
 const ownTags = new Set(['name', 'version', 'release', 'epoch', 'summary', 'url']);
 
 /** `%package devel` makes `<name>-devel`, `%package -n other` makes `other`. */

@@ -130,6 +130,15 @@ describe('RPM spec files', () => {
     expect((await read(text, { 'tool.yaml': 'a: b\n' })).purls[1]).toBeNull();
   });
 
+  test('in the tree of what it packages the sources are that tree', async () => {
+    const text =
+      'Name: tool\nVersion: 1.0\nRelease: 1\nSource0: https://example.org/tool-1.0.tar.gz\nSource1: https://example.org/data-3.zip\n';
+    const names = async (path: string) => (await readFrom(rpmSpec, { [path]: text })).packages.map(({ name }) => name);
+    expect(await names('packaging/tool.spec')).toEqual(['data-3']);
+    expect(await names('tool.spec')).toEqual(['tool', 'data-3']);
+    expect(await names('packages/tool/tool.spec')).toEqual(['tool', 'data-3']);
+  });
+
   test('something else with the same ending names nothing', async () => {
     const reading = await read('setup { CREATE TABLE a; }\nsession "s1"\nstep "s" { SELECT 1; }\n');
     expect(reading).toMatchObject({ root: null, packages: [], warnings: [] });

@@ -16,10 +16,10 @@ import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
 import { shown, warningList } from '../dependency-warnings.ts';
 import { purlField } from '../given-purl.ts';
 import { mergeFound } from '../merge-found.ts';
-import { openEulerUpstream, rpmDistribution, type Upstream } from '../rpm-distribution.ts';
+import { openEulerUpstream, rpmDistribution } from '../rpm-distribution.ts';
 import { type Requirement, requirementsOf } from '../rpm-requirements.ts';
+import { rpmSources } from '../rpm-sources.ts';
 import { type Spec, type SpecTag, specText } from '../rpm-spec-text.ts';
-import { sourceArchive } from '../source-archive.ts';
 
 const scopes: Readonly<Record<string, readonly Scope[]>> = {
   buildrequires: ['build'],
@@ -85,44 +85,11 @@ function bundledIn(value: string, line: number): FoundPackage[] {
   });
 }
 
-function packagesOf(
-  { tag, value, line }: SpecTag,
-  spec: Spec,
-  distribution: string | null,
-  upstream: Upstream | null,
-): FoundPackage[] {
+function packagesOf({ tag, value, line }: SpecTag, spec: Spec, distribution: string | null): FoundPackage[] {
   if (value === null) return [];
   if (tag === 'provides') return bundledIn(value, line);
-  if (tag === 'source') {
-    // The archive of what openEuler's own file names is not a second package.
-    const found = sourceArchive(value, spec.macros.expand('%{version}'), line);
-    return found.filter(({ version }) => upstream === null || version === null);
-  }
   const requirements = Object.hasOwn(scopes, tag) ? requirementsOf(value) : [];
   return requirements.map((one) => requirementPackage(one, { spec, distribution, tag, line }));
-}
-
-/** The repository that openEuler takes the sources from. */
-function upstreamPackage({ kind, repository, tagOf }: Upstream, version: string | null): FoundPackage[] {
-  const host = { github: 'https://github.com', gitee: 'https://gitee.com', gitlab: 'https://gitlab.com' }[kind];
-  const url = host === undefined || repository.includes('://') ? repository : `${host}/${repository}`;
-  const [namespace = '', name = ''] = repository.split('/').slice(-2);
-  const parts =
-    kind === 'github'
-      ? { type: 'github', namespace, name, version: version === null ? null : (tagOf(version) ?? version) }
-      : { type: 'generic', name, version, qualifiers: [['vcs_url', `git+${url}`]] as const };
-  if (!/^https?:\/\//u.test(url) || name === '') return [];
-  return [
-    foundPackage({
-      key: `source:${url}`,
-      name: `${namespace}/${name}`,
-      version,
-      groups: ['source'],
-      direct: true,
-      source: { kind: 'git', url, revision: version === null ? null : tagOf(version) },
-      ...purlField(parts),
-    }),
-  ];
 }
 
 function versionOf({ macros }: Spec): string | null {
@@ -164,8 +131,8 @@ export const rpmSpec = defineDependencyFile({
         line,
       );
     }
-    const own = upstream === null ? [] : upstreamPackage(upstream, spec.macros.expand('%{version}'));
-    const packages = mergeFound([...own, ...spec.tags.flatMap((tag) => packagesOf(tag, spec, distribution, upstream))]);
+    const sources = rpmSources(spec, upstream, path, name);
+    const packages = mergeFound([...sources, ...spec.tags.flatMap((tag) => packagesOf(tag, spec, distribution))]);
     refuseTooMany(packages.length);
     return { root: { name, version: versionOf(spec) }, packages, recorded: null, warnings: warnings.all() };
   },
