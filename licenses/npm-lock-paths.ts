@@ -141,8 +141,9 @@ export function pathEntries(
     const own = path === '' || !isInstalled(path);
     if (own) {
       for (const key of found) direct.add(key);
+      // A folder outside is another project, whose own lock speaks for it.
       const manifest = join(dirname(context.path), path, 'package.json');
-      if (!manifest.startsWith('../')) recorded.push(...recordedNeeds(manifest, needs));
+      if (!path.startsWith('..')) recorded.push(...recordedNeeds(manifest, needs));
     }
     if (path !== '') packages.push(packageAt(path, entry, lock, found));
   }
