@@ -10,47 +10,26 @@
 // See the Mulan PSL v2 for more details.
 
 import { buildFrom } from '#licenses/advisories/build-from.ts';
-import type { Database } from '#licenses/advisories/database.ts';
 import { DatabaseError } from '#licenses/advisories/database-file.ts';
-import { databaseInMemory, listDatabases, loadDatabase } from '#licenses/advisories/database-store.ts';
-import { createMatcher, type Matcher } from '#licenses/advisories/matcher.ts';
+import { databaseInMemory, listDatabases } from '#licenses/advisories/database-store.ts';
+import { createMatcher } from '#licenses/advisories/matcher.ts';
 import { SourceError } from '#licenses/advisories/source.ts';
-import { ecosystems } from '#licenses/ecosystem-registry.ts';
-import type { Package } from '#licenses/inventory/inventory.ts';
+import { createStoredMatcher } from '#licenses/advisories/stored-matcher.ts';
 import { UsageError } from '../usage.ts';
 import type { AdvisoriesAtHand } from './run-check.ts';
 
-/** Databases are large: only those that speak of the packages asked for are read, and each once. */
 function storedAdvisories(dataDir: string): AdvisoriesAtHand | null {
   const stored = listDatabases(dataDir).filter(({ card }) => card !== null);
   if (stored.length === 0) return null;
-  const loaded = new Map<string, Database>();
-  const matchers = new Map<string, Matcher>();
-  const open = (path: string) => {
-    const known = loaded.get(path) ?? loadDatabase(path);
-    loaded.set(path, known);
-    return known;
-  };
-  const matcherFor = (packages: readonly Package[]) => {
-    const asked = new Set(packages.flatMap(({ ecosystem }) => ecosystems.get(ecosystem)?.osv ?? []));
-    const paths = stored.flatMap(({ path, card }) => (card?.ecosystems.some((one) => asked.has(one)) ? [path] : []));
-    const key = paths.join('\0');
-    const known = matchers.get(key) ?? createMatcher(paths.map(open));
-    matchers.set(key, known);
-    return known;
-  };
-  const dates = stored.flatMap(({ card }) => card?.newest ?? []).sort();
-  return {
-    facts: { date: dates.at(-1) ?? null, matches: (packages) => matcherFor(packages).matches(packages) },
-    count: stored.reduce((sum, { card }) => sum + (card?.records ?? 0), 0),
-  };
+  const { date, count, matches, uncovered } = createStoredMatcher(stored);
+  return { facts: { date, matches, uncovered }, count };
 }
 
 async function advisoriesIn(path: string, signal: AbortSignal): Promise<AdvisoriesAtHand> {
   try {
     const built = await buildFrom([path], { source: path, ecosystems: null, made: new Date(), etag: null, signal });
-    const { date, count, matches } = createMatcher([databaseInMemory(built.pieces)]);
-    return { facts: { date, matches }, count };
+    const { date, count, matches, uncovered } = createMatcher([databaseInMemory(built.pieces)]);
+    return { facts: { date, matches, uncovered }, count };
   } catch (error) {
     if (!(error instanceof SourceError) && !(error instanceof DatabaseError)) throw error;
     throw new UsageError({
