@@ -16,6 +16,8 @@ import { lineFinder, refuseMergeConflict } from './dependency-text.ts';
 /** An element of XML; names are without their prefix. */
 export interface XmlElement {
   readonly name: string;
+  /** What stood before the name and its colon; empty where nothing did. */
+  readonly prefix: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
   /** Text directly inside, CDATA too, without blanks around it. */
@@ -26,6 +28,7 @@ export interface XmlElement {
 
 interface Growing {
   readonly name: string;
+  readonly prefix: string;
   readonly attributes: Map<string, string>;
   readonly children: XmlElement[];
   readonly parts: string[];
@@ -40,12 +43,16 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf(':')));
+}
+
 function refuse(line: number, message: string, cause?: unknown): never {
   throw new DependencyFileError('unparsable', line, message, { cause });
 }
 
-function finished({ name, attributes, children, parts, line }: Growing): XmlElement {
-  return { name, attributes, children, text: parts.join('').trim(), line };
+function finished({ name, prefix, attributes, children, parts, line }: Growing): XmlElement {
+  return { name, prefix, attributes, children, text: parts.join('').trim(), line };
 }
 
 /**
@@ -71,7 +78,14 @@ export function xmlDocument(text: string, ...roots: readonly string[]): XmlEleme
     if (open.length >= deepest) refuse(line(), 'The XML is nested too deep');
     if (elements > mostElements) throw new DependencyFileError('too-many', line(), 'The XML has too many elements');
     if (root !== null) refuse(line(), 'The XML has more than one root');
-    open.push({ name: localName(name), attributes: new Map(), children: [], parts: [], line: line() });
+    open.push({
+      name: localName(name),
+      prefix: prefixOf(name),
+      attributes: new Map(),
+      children: [],
+      parts: [],
+      line: line(),
+    });
   };
   reader.onattribute = ({ name, value }) => {
     // The parser keeps attributes on a plain object and asks it for this method.

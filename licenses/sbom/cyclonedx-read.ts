@@ -44,8 +44,13 @@ function needsByRef(document: unknown): ReadonlyMap<string, readonly string[]> {
   const needs = new Map<string, string[]>();
   for (const entry of items(member(document, 'dependencies'))) {
     const ref = wordsAt(entry, 'ref');
-    const on = items(member(entry, 'dependsOn')).flatMap((one) => words(one) ?? []);
-    if (ref !== null) needs.set(ref, [...(needs.get(ref) ?? []), ...on]);
+    if (ref === null) continue;
+    const known = needs.get(ref) ?? [];
+    needs.set(ref, known);
+    for (const one of items(member(entry, 'dependsOn'))) {
+      const other = words(one);
+      if (other !== null) known.push(other);
+    }
   }
   return needs;
 }
@@ -58,7 +63,7 @@ function allParts(...roots: readonly unknown[]): unknown[] {
     const part = rest.pop();
     found.push(part);
     refuseMany(found.length);
-    rest.push(...items(member(part, 'components')).toReversed());
+    for (const inner of items(member(part, 'components')).toReversed()) rest.push(inner);
   }
   return found;
 }

@@ -9,11 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { cyclonedxResource } from './cyclonedx-resources.ts';
 import { addFormatsAndKeywords } from './schema-formats.ts';
 
 /** Schemas by version; those of the first two that were JSON come in a strict form, which refuses members that nobody defined. */
@@ -29,8 +27,7 @@ const shared = ['spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json', 'c
 const compiled = new Map<string, ValidateFunction>();
 
 function schema(name: string): Record<string, unknown> {
-  const home = dirname(createRequire(import.meta.url).resolve('@cyclonedx/cyclonedx-library/package.json'));
-  return JSON.parse(readFileSync(join(home, 'res/schema', name), 'utf8')) as Record<string, unknown>;
+  return JSON.parse(cyclonedxResource(name)) as Record<string, unknown>;
 }
 
 function compile(file: string): ValidateFunction {

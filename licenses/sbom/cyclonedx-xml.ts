@@ -10,7 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { attributeOf, childOf, childrenOf, childText, type XmlElement } from '../dependency-xml.ts';
+import { cyclonedxResource } from './cyclonedx-resources.ts';
 import { refuse } from './refuse.ts';
+import { type XsdSchema, xsdSchema } from './xsd-schema.ts';
+import { judgeXml } from './xsd-validate.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -52,7 +55,7 @@ function componentOf(root: XmlElement): Fields {
       { ...fieldsOf(child), components: [] },
     ]);
     fields['components'] = inner.map(([, child]) => child);
-    open.push(...inner);
+    for (const one of inner) open.push(one);
   }
   return made;
 }
@@ -64,6 +67,29 @@ export function xmlVersion(root: XmlElement): string {
   return (
     version ?? refuse('unsupported-version', 'The XML has no namespace of a known version of CycloneDX', root.line)
   );
+}
+
+const schemas = new Map<string, XsdSchema>();
+
+function schemaOf(version: string): XsdSchema {
+  const found =
+    schemas.get(version) ??
+    xsdSchema(cyclonedxResource(`bom-${version}.SNAPSHOT.xsd`), cyclonedxResource('spdx.SNAPSHOT.xsd'));
+  schemas.set(version, found);
+  return found;
+}
+
+/** The JSON form takes any CPE, and so do tools: a wrong one is no reason to refuse a document. */
+const forgiving: ReadonlySet<string> = new Set(['cpe']);
+
+/**
+ * What was forgiven.
+ * @throws DependencyFileError when a document is not valid by the official schema of its version.
+ */
+export function refuseInvalidXml(root: XmlElement, version: string): readonly string[] {
+  const { fault, forgiven } = judgeXml(schemaOf(version), root, forgiving);
+  if (fault !== null) refuse('unparsable', `Not valid CycloneDX ${version}: ${fault.message}`, fault.line);
+  return forgiven.map(({ line, message }) => `line ${line}: ${message}`);
 }
 
 /** A CycloneDX document in XML, in the members of the JSON form, as far as components need them. */

@@ -182,6 +182,43 @@ describe('CycloneDX as XML', () => {
   });
 
   test.each([
+    ['a wrong attribute', '<component type="thing"><name>a</name></component>', 'component has a wrong attribute type'],
+    ['no attribute', '<component><name>a</name></component>', 'component has no attribute type'],
+    ['no element', '<component type="library"/>', 'component lacks an element'],
+    [
+      'a strange element',
+      '<component type="library"><name>a</name><nonsense/></component>',
+      'cannot hold nonsense here',
+    ],
+    ['an order', '<component type="library"><version>1</version><name>a</name></component>', 'component'],
+    ['text', '<component type="library">x<name>a</name></component>', 'component cannot hold text'],
+    [
+      'a wrong value',
+      '<component type="library"><name>a</name><version>1</version><hashes><hash alg="MD5">zz</hash></hashes></component>',
+      'hash has a wrong value',
+    ],
+    [
+      'a reference twice',
+      '<component type="library" bom-ref="x"><name>a</name></component><component type="library" bom-ref="x"><name>b</name></component>',
+      'bom-ref of another',
+    ],
+  ])('by its schema %s is refused', (_, component, message) => {
+    expect(fault(xml(`<components>${component}</components>`))).toEqual([
+      'unparsable',
+      expect.stringContaining(message),
+    ]);
+  });
+
+  test('elements of other namespaces are passed over, and a wrong CPE is told', () => {
+    const reading = read(
+      xml(`<components><component type="library"><name>a</name><version>1</version><cpe>cpe:nonsense</cpe>
+        <x:y xmlns:x="http://example.org/"><x:components><name>z</name></x:components></x:y></component></components>`),
+    );
+    expect(reading.components).toMatchObject([{ name: 'a', cpe: 'cpe:nonsense' }]);
+    expect(reading.warnings).toEqual(['line 1: cpe has a wrong value']);
+  });
+
+  test.each([
     ['a DOCTYPE', xml('', '<!DOCTYPE bom [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), 'unsupported-doctype'],
     ['no end', '<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components>', 'unparsable'],
     ['another namespace', '<bom xmlns="http://example.org/"></bom>', 'unsupported-version'],

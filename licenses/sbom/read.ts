@@ -15,7 +15,7 @@ import { yamlDocument } from '../dependency-yaml.ts';
 import type { SbomReading } from './component.ts';
 import { readCyclonedx } from './cyclonedx-read.ts';
 import { hasSchema, judge } from './cyclonedx-schema.ts';
-import { cyclonedxXml, xmlVersion } from './cyclonedx-xml.ts';
+import { cyclonedxXml, refuseInvalidXml, xmlVersion } from './cyclonedx-xml.ts';
 import { refuse, refuseDeep, refuseLong } from './refuse.ts';
 import { readSpdx } from './spdx-read.ts';
 import { spdxTags } from './spdx-tags.ts';
@@ -44,11 +44,14 @@ function readXml(text: string): SbomReading {
   const root = xmlDocument(text, 'bom', 'RDF', 'Document');
   if (root.name === 'RDF') return readSpdx(spdxRdf(root));
   if (root.name === 'Document') return readSpdx(spdxXml(root));
-  return readCyclonedx(cyclonedxXml(root), xmlVersion(root));
+  const version = xmlVersion(root);
+  const forgiven = refuseInvalidXml(root, version);
+  const reading = readCyclonedx(cyclonedxXml(root), version);
+  return { ...reading, warnings: [...forgiven, ...reading.warnings] };
 }
 
 /**
- * Reads a bill of materials: CycloneDX 1.2–1.7 as JSON (held against its schema) and 1.0–1.7 as XML, SPDX 2.0–2.3 as JSON, YAML,
+ * Reads a bill of materials: CycloneDX 1.2–1.7 as JSON and 1.0–1.7 as XML, both held against their schemas, SPDX 2.0–2.3 as JSON, YAML,
  * tag-value, RDF/XML and XML. The form is told from the text; `name` is what messages call it.
  * @throws DependencyFileError when the text is none of them, or not whole.
  */
