@@ -33,6 +33,8 @@ export interface Config {
   readonly concurrency: number;
   readonly privateHosts: readonly string[];
   readonly allowHttp: boolean;
+  /** How platforms are told what checks of changes found; none = changes are not checked. */
+  readonly changeChecks: readonly ('status' | 'comment')[];
   /** Null = kept in the data directory. */
   readonly hookKey: string | null;
   /** Settings of platform hosts; the file may be missing. */
@@ -132,6 +134,7 @@ export function readConfig(env: Environment = process.env): Config {
     concurrency: read(variables.concurrency),
     privateHosts: read(variables.privateHosts),
     allowHttp: read(variables.allowHttp),
+    changeChecks: read(variables.changeChecks),
     hookKey: read(variables.hookKey),
     hostsFile: resolve(dataDir, read(variables.hostsFile)),
     platformTokens: platformTokensOf(env, problems),

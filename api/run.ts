@@ -13,6 +13,7 @@ import { sweepMirrors } from '#crawler/git/mirror-files.ts';
 import type { Queue } from '#store/job.ts';
 import { readMirrors } from '#store/queries/repository.ts';
 import { openQueue } from '#store/queue.ts';
+import { hubMeans, workChangeChecks } from './change-checks/work.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { computeProjects, crawlOne } from './engine.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -110,7 +111,10 @@ async function start(context: CommandContext, session: Session, queue: Queue): P
   const worker = hubWorker(context, session, { queue, signal, view, url: () => address.server?.url ?? null });
   const schedule: { current: Schedule | null } = { current: null };
   const live = createLive(session.store.db, queue, () => schedule.current?.next() ?? null);
-  const hooks = await openHookDesk(session, log, (id) => worker.visits.hint(id));
+  const hooks = await openHookDesk(session, log, async (id) => {
+    await worker.visits.hint(id);
+    if (config.changeChecks.length > 0) await queue.enqueue('check', [{ key: id, reason: 'hook' }]);
+  });
   const app = await sessionApp(session, context, live, hooks);
   const anyPort = once && options['port'] === undefined;
   address.server = await startServer({ app, host: config.host, port: anyPort ? 0 : config.port, log });
@@ -124,6 +128,10 @@ async function start(context: CommandContext, session: Session, queue: Queue): P
   schedule.current = createSchedule(expression, async () => void (await round(() => worker.round())), log);
   const tick = createTick(expression !== 'off', () => worker.visitDue(), log);
   await worker.start();
+  if (config.changeChecks.length > 0 && !once) {
+    const means = hubMeans(config.dataDir, signal);
+    await workChangeChecks({ session, ways: config.changeChecks, means, log, signal, now: () => new Date() }, queue);
+  }
   const begin = () => round(() => worker.visitAll());
   return { session, server: address.server, queue, worker, hooks, schedules: [schedule.current, tick], begin, abort };
 }

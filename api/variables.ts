@@ -179,6 +179,21 @@ export const variables = {
     fallback: false,
     shape: { zh: 'yes 或 no', en: 'yes or no' },
   }),
+  changeChecks: variable<readonly ('status' | 'comment')[]>({
+    name: 'TONGMING_CHANGE_CHECKS',
+    default: 'off',
+    meaning: {
+      zh: '收到回调时检查未合并的变更，并用平台的令牌或应用告知：status 设置检查状态，comment 写一条评论，可以都写；off 不检查。策略取自目标分支，变更里的代码不会运行。',
+      en: 'When a webhook calls, check the open changes and tell the platform with its token or app: status sets the check, comment leaves one comment, both may be given; off checks nothing. Policies come from the target branch, and no code of a change is run.',
+    },
+    example: 'status,comment',
+    schema: z
+      .string()
+      .regex(/^(?:off|(?:status|comment)(?:,(?:status|comment))?)$/)
+      .transform((text) => (['status', 'comment'] as const).filter((way) => text.split(',').includes(way))),
+    fallback: [],
+    shape: { zh: 'off、status、comment 或 status,comment', en: 'off, status, comment or status,comment' },
+  }),
   hookKey: variable<string | null>({
     name: 'TONGMING_HOOK_KEY',
     default: null,

@@ -14,7 +14,7 @@ import type { Within } from './queue-database.ts';
 import type { Database } from './schema.ts';
 
 /** What jobs are for, besides the dead letters. */
-export const jobKinds = ['crawl', 'compute', 'publish', 'reconcile'] as const;
+export const jobKinds = ['crawl', 'compute', 'publish', 'reconcile', 'check'] as const;
 /** One of {@link jobKinds}. */
 export type JobKind = (typeof jobKinds)[number];
 

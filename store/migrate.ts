@@ -18,6 +18,7 @@ import * as platformLists from './migrations/0004-platform-lists.ts';
 import * as crawlState from './migrations/0005-crawl-state.ts';
 import * as contributions from './migrations/0006-contributions.ts';
 import * as licenceScan from './migrations/0007-licence-scan.ts';
+import * as changeVerdict from './migrations/0008-change-verdict.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: '0005-crawl-state', up: crawlState.up },
   { version: 6, name: '0006-contributions', up: contributions.up },
   { version: 7, name: '0007-licence-scan', up: licenceScan.up },
+  { version: 8, name: '0008-change-verdict', up: changeVerdict.up },
 ];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */

@@ -175,7 +175,7 @@ function createLooks({ db }: Pick<Store, 'db'>, boss: PgBoss) {
         running: count(kind, 'active'),
         parked: count(kind, 'parked'),
       });
-      return { crawl: of('crawl'), compute: of('compute'), publish: of('publish'), reconcile: of('reconcile') };
+      return Object.fromEntries(jobKinds.map((kind) => [kind, of(kind)])) as Record<JobKind, JobCounts>;
     },
     async pending(kind: JobKind): Promise<ReadonlyMap<string, JobState['state']>> {
       const { rows } = await sql<{ key: string; state: keyof typeof states }>`

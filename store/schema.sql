@@ -149,6 +149,23 @@ create table change_head (
   constraint change_head_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table change_verdict (
+  repository_id bigint not null,
+  change_number text not null,
+  head_sha bytea not null,
+  base_sha bytea,
+  verdict text not null,
+  errors integer not null,
+  warnings integer not null,
+  report text,
+  problem text,
+  checked_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint change_verdict_pkey PRIMARY KEY (repository_id, change_number, head_sha),
+  constraint change_verdict_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'undecided'::text]))),
+  constraint change_verdict_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table check_result (
   project text not null,
   check_id text not null,
@@ -834,6 +851,8 @@ create table tree_file (
 CREATE INDEX change_created ON public.change USING btree (repository_id, created_at);
 
 CREATE INDEX change_number ON public.change USING btree (repository_id, number);
+
+CREATE INDEX change_verdict_checked ON public.change_verdict USING btree (repository_id, checked_at DESC);
 
 CREATE INDEX ci_run_sha ON public.ci_run USING btree (repository_id, sha);
 

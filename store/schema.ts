@@ -18,6 +18,7 @@ import type { BranchProtectionTable } from './tables/branch-protection.ts';
 import type { ChangeTable } from './tables/change.ts';
 import type { ChangeCommitTable } from './tables/change-commit.ts';
 import type { ChangeHeadTable } from './tables/change-head.ts';
+import type { ChangeVerdictTable } from './tables/change-verdict.ts';
 import type { CheckResultTable } from './tables/check-result.ts';
 import type { CiRunTable } from './tables/ci-run.ts';
 import type { CommentTable } from './tables/comment.ts';
@@ -75,6 +76,7 @@ export interface Database {
   change: ChangeTable;
   change_commit: ChangeCommitTable;
   change_head: ChangeHeadTable;
+  change_verdict: ChangeVerdictTable;
   check_result: CheckResultTable;
   ci_run: CiRunTable;
   comment: CommentTable;

@@ -25,8 +25,8 @@ const classWords: Readonly<Record<Locale, Readonly<Record<ActivityClass, string>
   en: { new: 'new', hot: 'hot', warm: 'warm', cold: 'cold', archived: 'archived' },
 };
 const kindWords: Readonly<Record<Locale, Readonly<Record<JobKind, string>>>> = {
-  zh: { crawl: '采集', compute: '计算', publish: '发布', reconcile: '核对' },
-  en: { crawl: 'crawl', compute: 'compute', publish: 'publish', reconcile: 'reconcile' },
+  zh: { crawl: '采集', compute: '计算', publish: '发布', reconcile: '核对', check: '检查变更' },
+  en: { crawl: 'crawl', compute: 'compute', publish: 'publish', reconcile: 'reconcile', check: 'check' },
 };
 
 function named(locale: Locale, words: { readonly zh: readonly string[]; readonly en: readonly string[] }): Column[] {

@@ -41,3 +41,9 @@ export function sourceUrl(source: Source | null, path: string, lines: readonly [
   const at = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
   return `${url.href.replace(/(?:\.git)?\/?$/, '')}${page}${source.head}/${at}${anchor(url.host, lines)}`;
 }
+
+/** Where any file at any commit can be seen, with `{path}`, `{line}` and `{commit}`; null where nothing is known of the host. */
+export function lineLink(url: string): string | null {
+  const page = sourceUrl({ url, head: '{commit}' }, 'file', null);
+  return page === null ? null : `${page.slice(0, -'file'.length)}{path}#L{line}`;
+}

@@ -17,6 +17,7 @@ import type { Session } from '../session.ts';
 /** What the last crawls left of a repository. */
 export interface RepositoryRow {
   readonly id: string;
+  readonly platform: string;
   readonly url: string;
   readonly mirror: string | null;
   readonly default_ref: string | null;
@@ -29,7 +30,7 @@ export interface RepositoryRow {
 export async function readRepository(db: Kysely<Database>, id: string): Promise<RepositoryRow> {
   return db
     .selectFrom('repository')
-    .select(['id', 'url', 'mirror', 'default_ref', 'head_sha', 'object_format', 'state'])
+    .select(['id', 'platform', 'url', 'mirror', 'default_ref', 'head_sha', 'object_format', 'state'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fetchMirror } from '#crawler/git/mirror.ts';
+import { createHosts } from '#crawler/hosts.ts';
+import { platforms } from '#crawler/platform-registry.ts';
+import { parseTarget } from '#crawler/target.ts';
+import { startGitServer, type TestServer } from '#crawler/testing/git-server.ts';
+import { startVoiceServer, type VoiceServer } from '#crawler/testing/voice/server.ts';
+import { commentMarker } from '#licenses/report-marker.ts';
+import type { Store } from '#store/open.ts';
+import { ensureRepository } from '#store/queries/registry.ts';
+import { writeMirror } from '#store/queries/repository.ts';
+import { openQueue } from '#store/queue.ts';
+import { silent, testStore } from '#store/testing.ts';
+import { createGeneration } from '../byte-cache.ts';
+import { readConfig } from '../config.ts';
+import { createRemotes, type Remotes } from '../remotes.ts';
+import type { Session } from '../session.ts';
+import { type ChangeCheckContext, checkOpenChanges } from './check-repository.ts';
+import { hubMeans, workChangeChecks } from './work.ts';
+
+const token = 'tmt_0123456789abcdefSECRET';
+const now = new Date('2026-11-22T13:00:00Z');
+let home = '';
+let source = '';
+let store: Store;
+let git: TestServer;
+let api: VoiceServer;
+let remotes: Remotes;
+let repositoryId = '';
+const stop = new AbortController();
+const warnings: string[] = [];
+
+function run(...words: string[]): string {
+  const who = { GIT_AUTHOR_NAME: 'Ann', GIT_AUTHOR_EMAIL: 'a@example.org' };
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_COMMITTER_NAME: 'Ann',
+    GIT_COMMITTER_EMAIL: 'a@example.org',
+    ...who,
+  };
+  return execFileSync('git', words, { cwd: source, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
+function commit(files: Readonly<Record<string, string>>, message = 'x', signed = true): string {
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(source, path), text);
+  run('add', '.');
+  run('commit', '-q', '-m', message, ...(signed ? ['-s'] : []));
+  return run('rev-parse', 'HEAD');
+}
+
+const policy = 'policies:\n  sign-off: error\n';
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'tongming-changes-'));
+  source = join(home, 'o', 'r');
+  mkdirSync(source, { recursive: true });
+  run('init', '-q', '-b', 'main');
+  commit({ 'a.txt': 'one\n', DCO: 'Developer Certificate of Origin\n', '.tongming.yml': policy });
+  git = await startGitServer({ root: home });
+  api = await startVoiceServer('gitea', token);
+  store = await testStore();
+  warnings.splice(0);
+  const url = `${git.url}/o/r/.git`;
+  repositoryId = await ensureRepository(store.db, { platform: 'gitea', platformId: url, url });
+});
+afterEach(async () => {
+  remotes.close();
+  await store.close();
+  await Promise.all([git.close(), api.close()]);
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** A hub that knows the two servers; its paths end in `.git` as those of bare git servers do. */
+async function context(known: Partial<ChangeCheckContext> = {}): Promise<ChangeCheckContext> {
+  const dataDir = join(home, 'data');
+  mkdirSync(join(dataDir, 'mirrors'), { recursive: true });
+  const setting = { platform: 'gitea', origin: git.url, api: `${api.url}/api/v1`, token, enabled: true };
+  const hosts = createHosts(platforms, [setting], []);
+  const rules = { allowLocal: false, allowHttp: true, privateHosts: [git.host, api.host], hosts };
+  const log = { ...silent, warn: (message: string) => void warnings.push(message) };
+  remotes = createRemotes({ rules, store, log, userAgent: 'test', patienceMs: 1000 });
+  const config = { ...readConfig({ TONGMING_DATA: dataDir, LANG: 'en' }), dataDir };
+  const session: Session = {
+    config,
+    store,
+    rules,
+    remotes,
+    generation: createGeneration(),
+    site: join(dataDir, 'site'),
+    close: () => Promise.resolve(),
+  };
+  const means = hubMeans(dataDir, stop.signal);
+  return { session, ways: ['status', 'comment'], means, log, signal: stop.signal, now: () => now, ...known };
+}
+
+async function mirror({ session }: ChangeCheckContext): Promise<void> {
+  const target = parseTarget(`${git.url}/o/r/.git`, session.rules);
+  const { mirror: made } = await fetchMirror(target, {
+    ...session.rules,
+    dataDir: session.config.dataDir,
+    mirror: null,
+  });
+  await writeMirror(store.db, repositoryId, made.id);
+}
+
+/** A change as forks bring them: its commits are on no branch. */
+function open(number: number, files: Readonly<Record<string, string>>, signed = true): string {
+  run('checkout', '-q', '--detach', 'main');
+  const head = commit(files, 'change', signed);
+  run('update-ref', `refs/pull/${number}/head`, head);
+  run('checkout', '-q', 'main');
+  api.state.changes.push({ number, head });
+  return head;
+}
+
+test('an open change is judged by the policy of its base, and told once', async () => {
+  const it = await context();
+  await mirror(it);
+  // B210: it would turn off what judges it.
+  const head = open(3, { 'b.txt': 'two\n', '.tongming.yml': 'policies:\n  sign-off: off\n' }, false);
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 1, later: false });
+  expect(api.state.statuses).toEqual([{ head, state: 'failure', context: 'tongming' }]);
+  expect(api.state.comments).toHaveLength(1);
+  expect(api.state.comments[0]?.body.startsWith(commentMarker)).toBe(true);
+  expect(api.state.comments[0]?.body).toContain('alters the policy file');
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 0, later: false });
+  const [row] = await store.db.selectFrom('change_verdict').selectAll().execute();
+  expect(row).toMatchObject({ change_number: '3', verdict: 'fail', problem: null, told_at: now });
+  expect(row?.head_sha.toString('hex')).toBe(head);
+  expect(JSON.parse(row?.report ?? '')).toMatchObject({ verdict: 'fail', head });
+  expect(api.faults).toEqual([]);
+});
+
+test('a new head updates the comment', async () => {
+  const it = await context();
+  await mirror(it);
+  open(3, { 'b.txt': 'two\n' }, false);
+  await checkOpenChanges(it, repositoryId);
+  api.state.changes.splice(0);
+  const head = open(3, { 'b.txt': 'three\n' });
+  await checkOpenChanges(it, repositoryId);
+  expect(api.state.comments).toHaveLength(1);
+  expect(api.state.comments[0]?.body).toContain(head);
+  expect(api.state.statuses.find((one) => one.head === head)?.state).toBe('success');
+});
+
+test('what a platform refuses for good is kept and not tried again, what may pass is', async () => {
+  const it = await context();
+  await mirror(it);
+  open(3, { 'b.txt': 'two\n' });
+  api.state.denied.add('status');
+  await checkOpenChanges(it, repositoryId);
+  const [row] = await store.db.selectFrom('change_verdict').selectAll().execute();
+  expect(row).toMatchObject({ verdict: 'pass', told_at: null });
+  expect(row?.problem).toContain('403');
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 0, later: false });
+});
+
+test('a change whose commits are not to be had does not stop the others', async () => {
+  const it = await context();
+  await mirror(it);
+  api.state.changes.push({ number: 1, head: 'c'.repeat(40) }, { number: 2, head: 'd'.repeat(40), base: '../../x:y' });
+  const head = open(3, { 'b.txt': 'two\n' });
+  await checkOpenChanges(it, repositoryId);
+  expect(api.state.statuses).toEqual([{ head, state: 'success', context: 'tongming' }]);
+});
+
+test('a policy file that cannot be read decides nothing, and says so', async () => {
+  commit({ '.tongming.yml': 'polices: 1\n' });
+  const it = await context();
+  await mirror(it);
+  const head = open(3, { 'b.txt': 'two\n' });
+  await checkOpenChanges(it, repositoryId);
+  expect(api.state.statuses).toEqual([{ head, state: 'error', context: 'tongming' }]);
+  expect(api.state.comments[0]?.body).toContain('polices');
+});
+
+test('old changes are left alone, and a hub without a mirror waits for the first visit', async () => {
+  const it = await context({ now: () => new Date('2026-12-22T13:00:00Z') });
+  open(3, { 'b.txt': 'two\n' });
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 0, later: true });
+  await mirror(it);
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 0, later: false });
+});
+
+test('the queue brings it about, once for all calls of a storm', async () => {
+  const it = await context();
+  await mirror(it);
+  const head = open(3, { 'b.txt': 'two\n' });
+  const queue = await openQueue(store, { role: 'work', log: silent });
+  try {
+    for (let i = 0; i < 5; i += 1) await queue.enqueue('check', [{ key: repositoryId, reason: 'hook' }]);
+    await workChangeChecks(it, queue);
+    await expect
+      .poll(async () => (await queue.look('check', [repositoryId]))[0]?.state, { timeout: 15_000 })
+      .toBe('done');
+    expect(api.state.statuses).toEqual([{ head, state: 'success', context: 'tongming' }]);
+    expect(api.state.comments).toHaveLength(1);
+  } finally {
+    await queue.stop(1000);
+  }
+}, 30_000);

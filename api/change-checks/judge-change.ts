@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { CheckedRefs } from '#crawler/git/check-refs.ts';
+import type { Verdict } from '#crawler/voice.ts';
+import { markdownProse } from '#licenses/markdown-text.ts';
+import type { ReportOptions } from '#licenses/report.ts';
+import { commentMarker } from '#licenses/report-marker.ts';
+import { label, tallyOf, verdictWord } from '#licenses/report-words.ts';
+import { json } from '#licenses/reports/json.ts';
+import type { Text } from '#store/facts.ts';
+import { type CheckMeans, checkRevisions } from '../check/run-check.ts';
+import { verdictOf } from '../check-report/verdict.ts';
+import type { Locale } from '../locale.ts';
+import { openObjects } from '../trees/open.ts';
+import { UsageError } from '../usage.ts';
+
+/** What is said of a change, and what is kept of it. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Null when it came to no comparison. */
+  readonly report: string | null;
+  readonly problem: string | null;
+}
+
+/** A policy file that cannot be read decides nothing, and its author must learn of it. */
+function undecided(head: string, why: Text, locale: Locale, url: string | null): Judged {
+  const title = `${verdictWord(locale, 'undecided')}${locale === 'zh' ? '：' : ': '}${why[locale].split('\n', 1)[0] ?? ''}`;
+  const summary = `${commentMarker}\n## ❔ ${label(locale, 'check')}\n\n${markdownProse(why[locale], 4000)}\n`;
+  const verdict: Verdict = { head, state: 'undecided', title, summary, url, notes: [] };
+  return { verdict, errors: 0, warnings: 0, report: null, problem: null };
+}
+
+/** Judges a change by the policy of its base, from the objects of a mirror; no code of it is run. */
+export async function judgeChange(
+  gitDir: string,
+  refs: CheckedRefs,
+  means: CheckMeans,
+  options: ReportOptions,
+  signal: AbortSignal,
+): Promise<Judged> {
+  const reader = openObjects(gitDir, signal);
+  try {
+    const { result, facts } = await checkRevisions({ gitDir, reader, signal }, refs, means);
+    const form = { ...options, locale: facts.settings.lang ?? options.locale };
+    const { error, warning } = tallyOf(result.findings);
+    return {
+      verdict: verdictOf(result, form, null),
+      errors: error,
+      warnings: warning,
+      report: json.write(result, form),
+      problem: null,
+    };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return undecided(refs.head, error.text, options.locale, null);
+  } finally {
+    reader.close();
+  }
+}
