@@ -19,6 +19,7 @@ import { anyPattern } from '#licenses/check/path-pattern.ts';
 import type { Inventory } from '#licenses/inventory/inventory.ts';
 import { takeInventory } from '#licenses/inventory/take.ts';
 import type { SbomSource } from '#licenses/sbom/document.ts';
+import { workCopyright } from '#licenses/sbom/work-copyright.ts';
 import { policyName } from '../check/policy-text.ts';
 import { settingsOf } from '../check/run-check.ts';
 import { packageVersion } from '../environment.ts';
@@ -93,7 +94,7 @@ export async function sourceOf(opened: OpenedTree, options: SourceOptions): Prom
     commit: tree.commit,
     repository: options.repository,
     licence: { declared, detected, concluded },
-    copyright: null,
+    copyright: await workCopyright(tree),
     packages: inventory.packages,
     licences: await licencesOf(opened, inventory, options, settings),
     time: await timeOf(opened, options.signal),

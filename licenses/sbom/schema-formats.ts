@@ -16,7 +16,7 @@ const idnHost = new RegExp(`^(?:${label})(?:\\.(?:${label}))*$`, 'u');
 const idnLocal = /^[^\s@()<>[\]\\,;:"\p{Cc}]{1,64}$/u;
 
 /** A mail address whose two sides may have letters of any script (RFC 6531); one with quotes or an address literal is none. */
-export function isIdnEmail(text: string): boolean {
+function isIdnEmail(text: string): boolean {
   const at = text.lastIndexOf('@');
   const [local, host] = [text.slice(0, at), text.slice(at + 1)];
   if (at < 1 || text.length > 320 || host.length > 255) return false;
@@ -24,7 +24,7 @@ export function isIdnEmail(text: string): boolean {
 }
 
 /** An IRI or a reference to one (RFC 3987): no blanks or marks that must be encoded, whole escapes, and a scheme that can be one. */
-export function isIriReference(text: string): boolean {
+function isIriReference(text: string): boolean {
   if (/[\s"<>\\^`{|}\p{Cc}\p{Cs}]|%(?![0-9a-f]{2})/iu.test(text) || text.split('#').length > 2) return false;
   const scheme = /^[^/?#:]*(?=:)/u.exec(text)?.[0];
   return scheme === undefined || /^[a-z][a-z0-9+.-]*$/iu.test(scheme);

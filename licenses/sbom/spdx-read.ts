@@ -62,7 +62,7 @@ function referenceOf(part: unknown, type: RegExp): string | null {
 }
 
 /** The version of SPDX that a document is written in. */
-export function spdxVersion(source: unknown): string {
+function spdxVersion(source: unknown): string {
   const version = wordsAt(source, 'spdxVersion') ?? '';
   if (/^SPDX-2\.[0-3]$/u.test(version)) return version;
   return refuse('unsupported-version', `SPDX in the version ${version.slice(0, 40) || '(none)'} is not read`);
