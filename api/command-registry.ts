@@ -23,6 +23,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<str
   ['hook', async () => (await import('./commands/hook.ts')).hook],
   ['import', async () => (await import('./commands/import.ts')).importMember],
   ['licenses', async () => (await import('./commands/licenses.ts')).licenses],
+  ['notice', async () => (await import('./commands/notice.ts')).notice],
   ['publish', async () => (await import('./commands/publish.ts')).publish],
   ['rank', async () => (await import('./commands/rank.ts')).rank],
   ['registry', async () => (await import('./commands/registry.ts')).registry],

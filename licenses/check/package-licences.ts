@@ -99,13 +99,14 @@ function fromSbom(component: SbomComponent | undefined, path: string): Found[] {
 }
 
 /** One store with the places whose copies lie in it. */
-interface Shelf {
+export interface Shelf {
   readonly from: 'vendored' | 'installed';
   readonly store: PackageStore;
   readonly places: readonly PackagePlace[];
 }
 
-function shelvesOf({ tree, checkout, machine }: PackageLicenceSources): Shelf[] {
+/** Where copies of packages are looked for, nearest first. */
+export function shelvesOf({ tree, checkout, machine }: PackageLicenceSources): Shelf[] {
   const all = [...packagePlaces.values()];
   const beside = all.filter((place) => place.beside);
   const disk = checkout === null ? null : diskStore(checkout, (path) => path);
@@ -126,7 +127,10 @@ function shelvesOf({ tree, checkout, machine }: PackageLicenceSources): Shelf[] 
 }
 
 /** The nearest copy of a package, and where it was found. */
-async function copyIn(one: Package, shelves: readonly Shelf[]): Promise<{ copy: PackageCopy; shelf: Shelf } | null> {
+export async function copyIn(
+  one: Package,
+  shelves: readonly Shelf[],
+): Promise<{ copy: PackageCopy; shelf: Shelf } | null> {
   for (const shelf of shelves) {
     for (const place of shelf.places) {
       if (!place.ecosystems.includes(one.ecosystem)) continue;

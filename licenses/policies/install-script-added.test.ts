@@ -45,7 +45,11 @@ describe('install-script-added', () => {
       }),
     };
     const found = await findingsOf(installScriptAdded, { base, head });
-    expect(found.map(({ rule, subject, purl }) => [rule, subject, purl]).sort()).toEqual([
+    expect(
+      found
+        .map(({ rule, subject, purl }) => [rule, subject, purl])
+        .toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
+    ).toEqual([
       ['dependency', 'pkg:npm/a', 'pkg:npm/a@1.1.0'],
       ['dependency', 'pkg:npm/b', 'pkg:npm/b@1.0.0'],
     ]);
