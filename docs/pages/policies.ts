@@ -67,12 +67,12 @@ function listExample(key: 'waivers' | 'licences'): string {
 }
 
 function section(policy: AnyPolicy): string {
-  const rules = Object.entries(policy.rules as Readonly<Record<string, PolicyRule>>).map(([id, { level, says }]) => [
+  const rules = Object.entries<PolicyRule>(policy.rules).map(([id, { level, says }]) => [
     code(id),
     code(level),
     both(says),
   ]);
-  const options = Object.entries(policy.options as Readonly<Record<string, PolicyOption>>).map(([key, option]) => [
+  const options = Object.entries<PolicyOption>(policy.options).map(([key, option]) => [
     code(key),
     valuesOf(option),
     defaultOf(option.default),

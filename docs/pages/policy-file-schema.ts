@@ -52,8 +52,8 @@ function optionSchema(option: PolicyOption): Schema {
 const switches: Schema = { enum: ['off', 'on', ...levels, true, false] };
 
 function policySchema(policy: AnyPolicy): Schema {
-  const rules = Object.keys(policy.rules as object);
-  const options = Object.entries(policy.options as Readonly<Record<string, PolicyOption>>);
+  const rules = Object.keys(policy.rules);
+  const options = Object.entries<PolicyOption>(policy.options);
   const details: Schema = {
     type: 'object',
     additionalProperties: false,

@@ -10,32 +10,36 @@
 // See the Mulan PSL v2 for more details.
 
 import { ecosystems } from '../ecosystem-registry.ts';
+import { defineVersionOrder } from '../version-order.ts';
 import { versionOrders } from '../version-order-registry.ts';
+import { inRange } from '../version-range.ts';
 
-type Compare = (a: string, b: string) => number | null;
-
-const comparator = /^(>=|<=|!=|==|>|<|=)?(.+)$/u;
 const longest = 1000;
+const comparator = /^(?:[<>]=?|[=!]=|=)?[^\s<>=!^~*|,[(]\S{0,199}$/u;
 
-function meets(version: string, part: string, compare: Compare): boolean | null {
-  const [, sign = '=', bound = ''] = comparator.exec(part) ?? [];
-  const order = version === bound ? 0 : compare(version, bound);
-  if (order === null) return null;
-  if (sign === '>=') return order >= 0;
-  if (sign === '<=') return order <= 0;
-  if (sign === '>') return order > 0;
-  if (sign === '<') return order < 0;
-  return sign === '!=' ? order !== 0 : order === 0;
+/** Versions that have no order are only equal to their own text. */
+const unordered = defineVersionOrder({
+  id: 'unordered',
+  source: 'https://ossf.github.io/osv-schema/#affectedrangestype-field',
+  compare: () => null,
+});
+
+/** Alternatives of a range, each with what must hold together: blanks and commas are "and". */
+function partsOf(range: string): string[][] {
+  return range.split('||').map((alternative) =>
+    alternative
+      .replaceAll(/([<>=!])[ \t]+/gu, '$1')
+      .split(/[\s,]+/u)
+      .filter((part) => part !== ''),
+  );
 }
 
-function meetsAll(version: string, alternative: string, compare: Compare): boolean | null {
-  const parts = alternative
-    .replaceAll(/([<>=!])[ \t]+/gu, '$1')
-    .split(/[\s,]+/u)
-    .filter((part) => part !== '');
-  const answers = parts.map((part) => meets(version, part, compare));
-  if (answers.includes(false)) return false;
-  return answers.includes(null) || parts.length === 0 ? null : true;
+/** Whether the text is a range at all; `^1.2` and `~> 1.2` are not, since ecosystems do not agree on what they mean. */
+export function isVersionRange(range: string): boolean {
+  if (range.length > longest) return false;
+  return partsOf(range).every(
+    (parts) => parts.length > 0 && parts.every((part) => part === '*' || comparator.test(part)),
+  );
 }
 
 /**
@@ -44,9 +48,8 @@ function meetsAll(version: string, alternative: string, compare: Compare): boole
  */
 export function coversVersion(ecosystem: string, range: string, version: string | null): boolean | null {
   if (range.trim() === '*') return true;
-  if (version === null || range.length > longest) return null;
-  const compare = versionOrders.get(ecosystems.get(ecosystem)?.versionOrder ?? '')?.compare ?? (() => null);
-  const answers = range.split('||').map((alternative) => meetsAll(version, alternative, compare));
-  if (answers.includes(true)) return true;
-  return answers.includes(null) ? null : false;
+  if (version === null || !isVersionRange(range)) return null;
+  const order = versionOrders.get(ecosystems.get(ecosystem)?.versionOrder ?? '') ?? unordered;
+  const plain = partsOf(range).map((parts) => parts.join(','));
+  return inRange(order, version, plain.join('||'));
 }

@@ -15,6 +15,7 @@ import { nearest } from '../nearest.ts';
 import { PurlError } from '../purl/error.ts';
 import { formatPurl, withoutVersion } from '../purl/format.ts';
 import { parsePurl } from '../purl/parse.ts';
+import { isVersionRange } from './covered-versions.ts';
 import { longestPattern } from './path-pattern.ts';
 import type { SettingsProblem, YamlEntry, YamlValue } from './policy-yaml.ts';
 
@@ -190,5 +191,16 @@ export function readDay(reader: SettingsReader, key: string, value: YamlValue): 
     value.line,
     `“${key}”应为日期，如 2027-06-30，不能是“${shown(text)}”。`,
     `"${key}" takes a day as 2027-06-30, not "${shown(text)}".`,
+  );
+}
+
+/** A range of versions, as written. */
+export function readVersions(reader: SettingsReader, key: string, value: YamlValue): string | null {
+  const text = readText(reader, key, value);
+  if (text === null || isVersionRange(text)) return text;
+  return reader.refuse(
+    value.line,
+    `“${key}”应为版本范围，如 ">=1.2 <2" 或 "1.4.0"，不能是“${shown(text)}”。`,
+    `"${key}" takes a range as ">=1.2 <2" or "1.4.0", not "${shown(text)}".`,
   );
 }

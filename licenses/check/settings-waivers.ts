@@ -22,6 +22,7 @@ import {
   readPattern,
   readPurl,
   readText,
+  readVersions,
   refuseUnknown,
   type SettingsReader,
 } from './settings-reader.ts';
@@ -99,7 +100,7 @@ function readWaiver(reader: SettingsReader, item: YamlValue): Waiver | null {
     policy: policy ?? '',
     rule: knownRule(reader, from.get('rule'), policy),
     purl: given(from.get('purl'), (key, value) => readPurl(reader, key, value)),
-    versions: given(from.get('versions'), text),
+    versions: given(from.get('versions'), (key, value) => readVersions(reader, key, value)),
     licence: given(from.get('licence'), (key, value) => readExpression(reader, key, value)),
     path: given(from.get('path'), (key, value) => readPattern(reader, key, value)),
     finding: given(from.get('finding'), text),
@@ -119,7 +120,7 @@ function readCuration(reader: SettingsReader, item: YamlValue): Curation | null 
   const before = reader.problems.length;
   const curation = {
     purl: given(from.get('purl'), (key, value) => readPurl(reader, key, value)) ?? '',
-    versions: given(from.get('versions'), (key, value) => readText(reader, key, value)),
+    versions: given(from.get('versions'), (key, value) => readVersions(reader, key, value)),
     licence: given(from.get('licence'), (key, value) => readExpression(reader, key, value)) ?? '',
     reason: given(from.get('reason'), (key, value) => readText(reader, key, value)) ?? '',
     line: item.line,

@@ -111,6 +111,10 @@ async function conflictsOf(brought: readonly Package[], facts: CheckFacts): Prom
   const ecosystems = new Set(brought.map(({ ecosystem }) => ecosystem));
   const found: RawFinding[] = [];
   const ids = new Set(brought.map(({ id }) => id));
+  const broughtFirst = ({ licence, packages }: Group): Group => {
+    const own = packages.filter(({ id }) => ids.has(id));
+    return { licence, packages: [...own, ...packages.filter(({ id }) => !ids.has(id))] };
+  };
   const stoodBefore = ({ packages }: Group) => packages.some(({ id }) => !ids.has(id));
   for (const ecosystem of ecosystems) {
     // Packages of one ecosystem make one program; a page and its server do not.
@@ -124,7 +128,7 @@ async function conflictsOf(brought: readonly Package[], facts: CheckFacts): Prom
       for (const other of all.values()) {
         if (seen.has(other.licence) || !areInConflict(licence, other.licence, facts)) continue;
         const stood = facts.base !== null && stoodBefore(group) && stoodBefore(other);
-        found.push({ ...(await conflict(group, other, facts)), level: stood ? 'note' : null });
+        found.push({ ...(await conflict(broughtFirst(group), other, facts)), level: stood ? 'note' : null });
       }
     }
   }
