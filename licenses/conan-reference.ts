@@ -21,15 +21,15 @@ export interface ConanReference {
 }
 
 const reference =
-  /^([a-zA-Z0-9_][\w+.-]{0,200})\/([^@#:%\s]{1,200})(?:@([^/#:%\s]{0,100})(?:\/([^#:%\s]{0,100}))?)?(?:[#:%]\S{0,500})?$/u;
+  /^([a-zA-Z0-9_][\w+.-]{0,200})\/(\[[^\]\n]{1,200}\]|[^@#:%\s]{1,200})(?:@([^/#:%\s]{0,100})(?:\/([^#:%\s]{0,100}))?)?(?:[#:%]\S{0,500})?$/u;
 
 /** Null when the text is no reference: one without a name is none. */
 export function conanReference(text: string): ConanReference | null {
-  const match = reference.exec(text.trim().replace(/\s*\[([^\]]*)\]/u, (range) => range.replace(/\s+/gu, '\u{A0}')));
+  const match = reference.exec(text.trim());
   if (match === null) return null;
   const [, name = '', version = '', user, channel] = match;
   const given = (part: string | undefined) => (part === undefined || part === '' || part === '_' ? null : part);
-  return { name, version: version.replaceAll('\u{A0}', ' '), user: given(user), channel: given(channel) };
+  return { name, version, user: given(user), channel: given(channel) };
 }
 
 /** The purl of a package that somebody else than the centre publishes; nothing of others. */

@@ -52,7 +52,7 @@ export interface CondaSpec {
   readonly constraint: string | null;
 }
 
-const spec = /^(?:([^\s:[\]]{1,300})::?)?([A-Za-z0-9_][\w.-]{0,200})\s*([^\s[][^[]{0,300})?(?:\[[^\]]{0,500}\])?$/u;
+const spec = /^(?:([^\s:[\]]{1,300})::?)?([A-Za-z0-9_][\w.-]{0,200})\s*([=<>!~\d*][^[]{0,300})?(?:\[[^\]]{0,500}\])?$/u;
 
 /** `channel::name=1.2=build`, `name >=1`, `name==1.2`; `=1.2` alone is any 1.2. Null when it is no package. */
 export function condaSpec(text: string): CondaSpec | null {

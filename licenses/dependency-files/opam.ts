@@ -43,7 +43,9 @@ function scopesOf(filter: readonly OpamValue[]): Scope[] {
 function constraintOf(filter: readonly OpamValue[]): string | null {
   const text = filter
     .map((value) => (value.kind === 'string' ? `"${value.text}"` : value.kind === 'word' ? value.text : ''))
-    .filter((part) => part !== '' && !filters.has(part))
+    .filter(
+      (part, index, all) => part !== '' && !filters.has(part) && !(part === '!' && filters.has(all[index + 1] ?? '')),
+    )
     .join(' ')
     .replace(/^(?:[&|] )+|(?: [&|])+$/gu, '')
     .replace(/(?: [&|])+(?= [&|])/gu, '');
