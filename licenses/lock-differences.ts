@@ -130,11 +130,24 @@ export function lockDifferences({ files }: Inventory, only: (path: string) => bo
     .flatMap((lock) => differencesOf(lock, byPath));
 }
 
-/** What a manifest asks for, in one text that is the same when it asks for the same. */
-export function askedFor(file: InventoryFile | undefined): string | null {
-  if (file?.reading == null) return null;
-  const asked = file.reading.packages.map(({ name, constraint, scopes }) =>
-    JSON.stringify([name, folded(constraint), scopes]),
-  );
-  return asked.sort().join('\n');
+/** Whether a lock remembers which ranges its manifests ask for; some remember only names, some nothing. */
+export function remembersRanges({ reading }: InventoryFile): boolean {
+  return reading?.recorded?.some(({ constraint }) => constraint !== null) === true;
+}
+
+/** Names whose range is another one than before; those that are new or gone count where the lock does not remember names. */
+export function changedRanges(before: InventoryFile, after: InventoryFile, lock: InventoryFile): string[] {
+  const [was, is] = [before, after].map(({ reading }) => {
+    const all = reading?.packages ?? [];
+    return new Map(
+      all.map(({ name, constraint, groups }) => [JSON.stringify([name, groups]), { name, range: folded(constraint) }]),
+    );
+  });
+  const names = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
+  const forgets = lock.reading?.recorded == null;
+  return names.flatMap((key) => {
+    const [old, now] = [was?.get(key), is?.get(key)];
+    const differs = old !== undefined && now !== undefined ? old.range !== now.range : forgets;
+    return differs ? [(now ?? old)?.name ?? ''] : [];
+  });
 }

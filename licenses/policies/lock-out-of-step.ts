@@ -12,8 +12,9 @@
 import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { dependencyFiles } from '../dependency-file-registry.ts';
+import type { InventoryFile } from '../inventory/inventory.ts';
 import { lockCommands } from '../lock-commands.ts';
-import { askedFor, type LockDifference, lockDifferences } from '../lock-differences.ts';
+import { changedRanges, type LockDifference, lockDifferences, remembersRanges } from '../lock-differences.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
 import type { Text } from '../result.ts';
 import { touchedPaths } from '../touched-paths.ts';
@@ -80,35 +81,38 @@ function findingOf(difference: LockDifference, stood: boolean): RawFinding {
   });
 }
 
-/** Locks that remember nothing of their manifest: what it asks for changed, and they did not. */
+function alone(lock: InventoryFile, path: string, names: readonly string[]): RawFinding {
+  const shown = names.slice(0, 5).join(', ');
+  const message = {
+    zh: `${path} 对 ${shown} 的要求变了，${lock.path} 没有跟着变。`,
+    en: `What ${path} asks for changed (${shown}), and ${lock.path} did not change with it.`,
+  };
+  return rawFinding({
+    rule: 'manifest-alone',
+    subject: `${lock.path} ${path}`,
+    path,
+    message,
+    evidence: [{ kind: 'fact', where: lock.path, says: message, url: null }],
+    fix: fixOf(lock.format),
+  });
+}
+
+/** Locks that do not remember the ranges of their manifest: what it asks for changed, and they did not. */
 function changedAlone({ base, head }: CheckFacts, touched: ReadonlySet<string>): RawFinding[] {
   if (base === null) return [];
   const locks = head.inventory.files.filter(
-    ({ kind, reading, path }) => kind === 'lock' && reading !== null && reading.recorded === null && !touched.has(path),
+    (file) => file.kind === 'lock' && file.reading !== null && !touched.has(file.path) && !remembersRanges(file),
   );
   return locks.flatMap((lock) => {
     const manifests = dependencyFiles.get(lock.format)?.manifests?.(lock.path) ?? [];
     return manifests
       .filter((path) => touched.has(path))
-      .flatMap((path): RawFinding[] => {
-        const own = ({ path: at, ecosystem }: { readonly path: string; readonly ecosystem: string }) =>
-          at === path && ecosystem === lock.ecosystem;
-        const [was, is] = [askedFor(base.inventory.files.find(own)), askedFor(head.inventory.files.find(own))];
-        if (is === null || was === is) return [];
-        const message = {
-          zh: `${path} 要求的依赖变了，${lock.path} 没有跟着变。`,
-          en: `What ${path} asks for changed, and ${lock.path} did not change with it.`,
-        };
-        return [
-          rawFinding({
-            rule: 'manifest-alone',
-            subject: `${lock.path} ${path}`,
-            path,
-            message,
-            evidence: [{ kind: 'fact', where: lock.path, says: message, url: null }],
-            fix: fixOf(lock.format),
-          }),
-        ];
+      .flatMap((path) => {
+        const own = (file: InventoryFile) =>
+          file.path === path && file.ecosystem === lock.ecosystem && file.reading !== null;
+        const [was, is] = [base.inventory.files.find(own), head.inventory.files.find(own)];
+        const names = was === undefined || is === undefined ? [] : changedRanges(was, is, lock);
+        return names.length === 0 ? [] : [alone(lock, path, names)];
       });
   });
 }
