@@ -31,13 +31,35 @@ function escapeOf(lines: readonly string[]): string {
   return '\\';
 }
 
+/** Lines by their text, with and without tabs before it. */
+function linesByText(lines: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    for (const key of new Set([line, `-${line.replace(/^\t+/u, '')}`])) {
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [index]);
+      else list.push(index);
+    }
+  }
+  return found;
+}
+
+/** The first of ascending numbers that is no less; -1 when there is none. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] ?? -1;
+}
+
 /** The line behind the documents that a line opens; what is in them is no instruction. */
-function behindDocuments(lines: readonly string[], text: string, from: number): number {
+function behindDocuments(byText: ReadonlyMap<string, readonly number[]>, text: string, from: number): number {
   let at = from;
   for (const [, dash, , word] of text.matchAll(heredoc)) {
-    const end = lines.findIndex(
-      (line, index) => index >= at && (dash === '-' ? line.replace(/^\t+/u, '') : line) === word,
-    );
+    const end = firstFrom(byText.get(`${dash}${word}`) ?? [], at);
     if (end >= 0) at = end + 1;
   }
   return at;
@@ -47,6 +69,7 @@ function behindDocuments(lines: readonly string[], text: string, from: number): 
 export function instructions(text: string): Instruction[] {
   const lines = text.split(/\r?\n/u);
   const escape = escapeOf(lines);
+  const byText = linesByText(lines);
   const found: Instruction[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = at + 1;
@@ -66,7 +89,7 @@ export function instructions(text: string): Instruction[] {
     if (match === null) continue;
     const name = (match[1] ?? '').toUpperCase();
     found.push({ name, rest: match[2] ?? '', line });
-    if (/^(?:RUN|COPY|ADD)$/u.test(name)) at = behindDocuments(lines, whole, at);
+    if (/^(?:RUN|COPY|ADD)$/u.test(name)) at = behindDocuments(byText, whole, at);
   }
   return found;
 }

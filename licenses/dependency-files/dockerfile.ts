@@ -69,38 +69,43 @@ function stagesOf(all: readonly Instruction[]): Stage[] {
   return stages;
 }
 
-/** The stage that a name means for the stage at `index`: one that comes before it. */
-function stageNamed(text: string, index: number, stages: readonly Stage[]): number {
-  return stages.findLastIndex(({ name }, at) => at < index && name === text.toLowerCase());
+interface Bases {
+  /** By stage, the earlier stage that it begins with; -1 when it begins with an image. */
+  readonly earlier: readonly number[];
+  /** Images by stage: its base, where that is one, and those that files are taken from. */
+  readonly base: readonly boolean[];
+  readonly files: readonly Stage['taken'][];
 }
 
-/** Stages that the last one is made of: their bases are in the image. */
-function shippedStages(stages: readonly Stage[], known: ReadonlyMap<string, string>): ReadonlySet<number> {
-  const shipped = new Set<number>();
-  let at = stages.length - 1;
-  while (at >= 0 && !shipped.has(at)) {
-    shipped.add(at);
-    at = stageNamed(expanded(stages[at]?.from ?? '', known) ?? '', at, stages);
+/** A name means the last stage of that name that comes before. */
+function basesOf(stages: readonly Stage[], known: ReadonlyMap<string, string>): Bases {
+  const byName = new Map<string, number>();
+  const earlier: number[] = [];
+  const base: boolean[] = [];
+  const files: Stage['taken'][] = [];
+  for (const [index, { name, from, taken }] of stages.entries()) {
+    const whole = (text: string) => (expanded(text, known) ?? text).toLowerCase();
+    const isImage = (text: string) => text !== 'scratch' && !/^\d+$/u.test(text) && !byName.has(text);
+    earlier.push(byName.get(whole(from)) ?? -1);
+    base.push(isImage(whole(from)));
+    // A single word may as well be a context that the command line names.
+    files.push(taken.filter(({ text }) => /[/:@$]/u.test(text) && isImage(whole(text))));
+    if (name !== null) byName.set(name, index);
   }
-  return shipped;
+  return { earlier, base, files };
 }
 
 function needsOf(stages: readonly Stage[], known: ReadonlyMap<string, string>): ImageNeed[] {
-  const shipped = shippedStages(stages, known);
-  return stages.flatMap(({ from, line, taken }, index) => {
-    const isImage = (text: string) => {
-      const whole = expanded(text, known) ?? text;
-      return whole.toLowerCase() !== 'scratch' && !/^\d+$/u.test(whole) && stageNamed(whole, index, stages) < 0;
-    };
-    const base: ImageNeed[] = isImage(from)
-      ? [{ text: from, line, scopes: [shipped.has(index) ? 'provided' : 'build'] }]
-      : [];
-    // A single word may as well be a context that the command line names.
-    const files = taken
-      .filter(({ text }) => /[/:@$]/u.test(text) && isImage(text))
-      .map((one): ImageNeed => ({ ...one, scopes: ['build'] }));
-    return [...base, ...files];
-  });
+  const { earlier, base, files } = basesOf(stages, known);
+  // Stages that the last one is made of: their bases are in the image.
+  const shipped = new Set<number>();
+  for (let at = stages.length - 1; at >= 0; at = earlier[at] ?? -1) shipped.add(at);
+  return stages.flatMap(({ from, line }, index): ImageNeed[] => [
+    ...(base[index] === true
+      ? [{ text: from, line, scopes: [shipped.has(index) ? 'provided' : 'build'] } as const]
+      : []),
+    ...(files[index] ?? []).map((one): ImageNeed => ({ ...one, scopes: ['build'] })),
+  ]);
 }
 
 /** Dockerfile, Containerfile: images that stages begin with or take files from. Names of stages and `scratch` are none. */

@@ -27,7 +27,7 @@ export const docker = defineEcosystem({
   },
   purl(found) {
     const image = imageReference(found.name);
-    if (image === null || found.source?.kind === 'path') return null;
+    if (image === null || /^localhost(?::|$)/u.test(image.host ?? '')) return null;
     const slash = image.path.lastIndexOf('/');
     const namespace = slash < 0 ? null : image.path.slice(0, slash);
     return {
