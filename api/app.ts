@@ -20,6 +20,7 @@ import { methods } from './middleware/methods.ts';
 import { onError, problemResponse } from './middleware/problems.ts';
 import { strictQuery } from './middleware/strict-query.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { changeVerdictRoutes } from './routes/change-verdict.ts';
 import { crawlRoutes } from './routes/crawl.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
@@ -56,7 +57,15 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   app.use('*', methods());
   app.use('/api/v1/*', strictQuery(), (_c, next) => gate(next));
   app.route('/', healthRoutes(options));
-  for (const routes of [projectRoutes, licenceRoutes, licencePageRoutes, catalogueRoutes, rankingRoutes, crawlRoutes]) {
+  for (const routes of [
+    projectRoutes,
+    licenceRoutes,
+    licencePageRoutes,
+    catalogueRoutes,
+    rankingRoutes,
+    crawlRoutes,
+    changeVerdictRoutes,
+  ]) {
     app.route('/api/v1', routes(context));
   }
   app.route('/', referenceRoutes(openApiDocument(app)));

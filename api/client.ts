@@ -18,6 +18,7 @@ import type {
   modelCardSchema,
   modelCatalogueSchema,
 } from './schema/catalogue.ts';
+import type { changeVerdictListSchema, changeVerdictSchema } from './schema/change-verdict.ts';
 import type { checkListSchema, checkResultSchema } from './schema/check.ts';
 import type { textSchema } from './schema/common.ts';
 import type { crawlSchema, crawlStatusSchema } from './schema/crawl.ts';
@@ -60,6 +61,7 @@ export type Score = z.infer<typeof scoreSchema>;
 export type Series = z.infer<typeof seriesSchema>;
 export type SeriesList = z.infer<typeof seriesListSchema>;
 export type CheckResult = z.infer<typeof checkResultSchema>;
+export type ChangeVerdict = z.infer<typeof changeVerdictSchema>;
 export type CheckList = z.infer<typeof checkListSchema>;
 export type MetricCard = z.infer<typeof metricCardSchema>;
 export type CheckCard = z.infer<typeof checkCardSchema>;
@@ -109,6 +111,8 @@ export interface Client {
   series(slug: string, filter?: SeriesFilter): Promise<SeriesList>;
   /** Check results of one project. */
   checks(slug: string): Promise<CheckList>;
+  /** Newest verdicts on changes of one project. */
+  changeVerdicts(slug: string): Promise<ChangeVerdict[]>;
   /** What the files of a repository of the project say of licences, by default of the first. */
   licences(slug: string, repository?: string): Promise<ProjectLicences>;
   /** Directories right in the root of a repository's tree, at most 500; none when it was not read for licences. */
@@ -198,6 +202,8 @@ export function createClient(options: ClientOptions): Client {
     project: (slug) => get(`/projects/${at(slug)}`),
     series: (slug, filter = {}) => get(`/projects/${at(slug)}/series`, filter),
     checks: (slug) => get(`/projects/${at(slug)}/checks`),
+    changeVerdicts: async (slug) =>
+      (await get<z.infer<typeof changeVerdictListSchema>>(`/projects/${at(slug)}/change-verdicts`)).items,
     licences: (slug, repository) => get(`/projects/${at(slug)}/licences`, { repository }),
     licenceDirectories: (slug, repository) => {
       const path = `/projects/${at(slug)}/licences/directories`;

@@ -72,6 +72,7 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/models/{id}',
       '/api/v1/projects',
       '/api/v1/projects/{slug}',
+      '/api/v1/projects/{slug}/change-verdicts',
       '/api/v1/projects/{slug}/checks',
       '/api/v1/projects/{slug}/licences',
       '/api/v1/projects/{slug}/licences/diff',
@@ -157,6 +158,7 @@ describe('the client', () => {
       'commits',
     ]);
     expect((await client.checks('alpha')).checks.map(({ id }) => id)).toEqual(['security-policy']);
+    expect(await client.changeVerdicts('alpha')).toEqual([]);
     const { repository, conflicts } = await client.licences('alpha');
     const id = repository?.id ?? '';
     expect(conflicts.map(({ expression }) => expression)).toEqual(['GPL-2.0-only']);
