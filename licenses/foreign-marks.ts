@@ -12,6 +12,7 @@
 import type { CheckFacts } from './check/facts.ts';
 import { type CommentSyntax, commentSyntaxOf } from './comment-syntax.ts';
 import { holderKey, holderKeys } from './copyright-holders.ts';
+import type { Finding } from './detect/finding.ts';
 import { expressionsIn } from './expressions-in.ts';
 import { headerBlock } from './fix/header-block.ts';
 import { linesOf } from './fix/unified-diff.ts';
@@ -41,15 +42,46 @@ function isComment(line: string, { line: marks, block }: CommentSyntax): boolean
   return text.startsWith(block.open) || (block.middle.trim() !== '' && text.startsWith(block.middle.trim()));
 }
 
-/** Lines in which a licence or notice speaks of the file: its header and other comments, not its strings. */
-function commentLines(path: string, text: string): (line: number) => boolean {
+/** Where licences and notices speak of a file. */
+interface Lines {
+  readonly isHeader: (line: number) => boolean;
+  /** The header and other comments, not strings; of files whose comments nobody knows, the start. */
+  readonly isComment: (line: number) => boolean;
+}
+
+function linesThatSpeak(path: string, text: string): Lines {
   const lines = linesOf(text);
   const syntax = commentSyntaxOf(path, lines[0]);
   const block = headerBlock(text, path);
-  return (line) => {
-    if (block !== null && line > block.from && line <= block.to) return true;
-    return syntax === null ? line <= 50 : isComment(lines[line - 1] ?? '', syntax);
+  const isHeader = (line: number) => block !== null && line > block.from && line <= block.to;
+  return {
+    isHeader,
+    isComment: (line) => isHeader(line) || (syntax === null ? line <= 50 : isComment(lines[line - 1] ?? '', syntax)),
   };
+}
+
+/** Words of a notice that is more than the mention of a licence. */
+const leastWords = 5;
+const near = 10;
+
+/** Whether a statement says under which licence code is: a comment may also speak of licences. */
+function isClaim(
+  { class: how, kind, lines, words }: Finding,
+  { isHeader }: Lines,
+  copyrights: readonly Copyright[],
+): boolean {
+  if (kind === 'reference' || !['exact', 'near', 'tag'].includes(how)) return false;
+  const [line] = lines;
+  if (how === 'tag' || kind === 'text' || isHeader(line) || words.covered >= leastWords) return true;
+  return copyrights.some((one) => Math.abs(one.line - line) <= near && one.years !== null);
+}
+
+/** Whether a comment begins at a mark, outside of a string. */
+function opensComment(line: string, mark: string): boolean {
+  const at = line.indexOf(`${mark} `);
+  if (at < 0) return false;
+  const before = line.slice(0, at);
+  return ['"', "'", '`'].every((quote) => before.split(quote).length % 2 === 1);
 }
 
 function originsIn(path: string, text: string, before: string | null): ForeignMarks['origins'] {
@@ -59,7 +91,7 @@ function originsIn(path: string, text: string, before: string | null): ForeignMa
   return text.split('\n', mostLines).flatMap((line, index) => {
     const cut = line.slice(0, longestLine);
     if (had.has(line) || !origin.test(cut)) return [];
-    const trailing = syntax.line.some((mark) => cut.includes(`${mark} `));
+    const trailing = syntax.line.some((mark) => opensComment(cut, mark));
     return isComment(cut, syntax) || trailing ? [{ text: cut.trim(), line: index + 1 }] : [];
   });
 }
@@ -76,11 +108,11 @@ export async function foreignMarks(
   if (now === null || now.outcome !== 'scanned') return null;
   const text = (await head.tree.text(path)) ?? '';
   const old = before === null || base === null ? null : await base.licences(before);
-  const isInComment = commentLines(path, text);
+  const speaking = linesThatSpeak(path, text);
   const had = holderKeys(old?.copyrights ?? []);
   const copyrights = now.copyrights.filter(
     (one) =>
-      isInComment(one.line) &&
+      speaking.isComment(one.line) &&
       one.holders.some((holder) => {
         const key = holderKey(holder);
         return key !== '' && !had.has(key) && !own.has(key) && ![...own].some((mine) => isSame(mine, key));
@@ -91,7 +123,7 @@ export async function foreignMarks(
     ...(old?.findings ?? []).flatMap(({ expression }) => expressionsIn(expression)),
   ]);
   const claims = now.findings.filter(
-    (one) => ['exact', 'near', 'tag'].includes(one.class) && one.kind !== 'reference' && isInComment(one.lines[0]),
+    (one) => speaking.isComment(one.lines[0]) && isClaim(one, speaking, now.copyrights),
   );
   const licences =
     outbound.expression === null
