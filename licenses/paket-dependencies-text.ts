@@ -12,6 +12,8 @@
 import { type FoundPackage, foundPackage, type PackageSource } from './dependency-file.ts';
 import { addressPackage, githubPackage, groupOf } from './paket-packages.ts';
 
+const longestSubject = 2000;
+
 /** A line that asks for something, or says where from; the rest is settings. */
 interface State {
   group: string;
@@ -51,7 +53,7 @@ function withoutComment(line: string): string {
 
 function packageOf(line: string, state: State, number: number): FoundPackage | null {
   const [word = '', subject, ...rest] = line.split(/\s+/u);
-  if (subject === undefined) return null;
+  if (subject === undefined || subject.length > longestSubject) return null;
   const { group } = state;
   if (word === 'nuget') return nugetPackage(subject, rest, group, number);
   if (word === 'clitool') return { ...nugetPackage(subject, rest, group, number), scopes: ['build'] };

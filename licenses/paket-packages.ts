@@ -48,8 +48,11 @@ export function addressPackage(
   revision: string | null,
   line: number,
 ): FoundPackage {
-  const plain = url.replace(/[?#].*$/u, '').replace(/\/+$/u, '');
-  const name = (plain.split('/').at(-1) ?? '').replace(/\.git$/u, '') || plain;
+  const last = url
+    .replace(/[?#].*$/u, '')
+    .split('/')
+    .findLast((part) => part !== '');
+  const name = last?.replace(/\.git$/u, '') || url;
   const field = kind === 'url' ? 'download_url' : 'vcs_url';
   const address = kind === 'url' ? url : `git+${url}${revision === null ? '' : `@${revision}`}`;
   return foundPackage({

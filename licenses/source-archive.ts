@@ -15,6 +15,13 @@ import { purlField } from './given-purl.ts';
 const github =
   /^https?:\/\/github\.com\/([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\.git)?\/(?:archive\/(?:refs\/tags\/)?|releases\/download\/)([^/?#]{1,200}?)(?:\.tar\.\w{1,4}|\.zip|\.tgz)?(?:[/?#].{0,2000})?$/u;
 
+/** Marks between a name and its version are taken away: a pattern would begin at each of them anew. */
+function withoutMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && '-_.v'.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
 /** The archive that sources come from, by its address; none when it lies in the same repository. The version is the one that is packaged. */
 export function sourceArchive(address: string, version: string | null, line: number): FoundPackage[] {
   if (!/^(?:https?|ftp):\/\/\S{1,4000}$/u.test(address)) return [];
@@ -27,7 +34,7 @@ export function sourceArchive(address: string, version: string | null, line: num
   const tag = repository === undefined ? null : revision;
   const plain = file.replace(/\.(?:tar\.\w{1,4}|t[gbx]z|zip|gem|crate|whl|jar)$/u, '');
   const fits = version !== null && version !== '' && (tag ?? plain).includes(version);
-  const shortName = fits ? plain.slice(0, plain.lastIndexOf(version)).replace(/[-_.v]+$/u, '') : plain;
+  const shortName = fits ? withoutMarks(plain.slice(0, plain.lastIndexOf(version))) : plain;
   const name = repository === undefined ? shortName || plain : `${namespace}/${repository}`;
   if (name === '') return [];
   const known = fits ? version : null;

@@ -65,4 +65,14 @@ describe('paket.dependencies', () => {
     expect(reading.packages[12]?.groups).toEqual(['Test']);
     expect(reading.warnings.map(({ line }) => line)).toEqual([23]);
   });
+
+  test('addresses of a megabyte take no time', async () => {
+    const long = '/'.repeat(1_000_000);
+    const begin = performance.now();
+    const reading = await readFrom(paketDependencies, {
+      'paket.dependencies': `git https://example.org/${long}a\nhttp https://example.org/a${long}b\nnuget ${long}\n`,
+    });
+    expect(reading.packages).toEqual([]);
+    expect(performance.now() - begin).toBeLessThan(5000);
+  });
 });
