@@ -115,11 +115,14 @@ describe('yamlTree', () => {
       `- ${' '.repeat(1e6)}x`,
       `"${'a'.repeat(1e6)}`,
     ]) {
-      try {
-        yamlTree(text);
-      } catch (error) {
-        expect(error).toBeInstanceOf(DependencyFileError);
-      }
+      const outcome = (() => {
+        try {
+          return typeof yamlTree(text).line;
+        } catch (error) {
+          return (error as Error).name;
+        }
+      })();
+      expect(['number', 'DependencyFileError']).toContain(outcome);
     }
     expect(performance.now() - before).toBeLessThan(2000);
   });

@@ -98,7 +98,7 @@ function byLibrary(text: string): YamlNode {
     anchors: new Map(),
     done: new Map(),
   };
-  return converted(document.contents as Node | null, 1, conversion).node;
+  return converted(document.contents, 1, conversion).node;
 }
 
 /**

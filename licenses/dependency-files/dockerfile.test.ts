@@ -78,7 +78,7 @@ describe('Dockerfile', () => {
   });
 
   test('what a variable leaves open is warned of', async () => {
-    const text = ['ARG A', 'FROM x:$' + '{A}', 'FROM $B', 'FROM $' + '{C:-y:1}', 'FROM $' + '{D:?needed}'].join('\n');
+    const text = 'ARG A\nFROM x:@{A}\nFROM @B\nFROM @{C:-y:1}\nFROM @{D:?needed}'.replaceAll('@', '$');
     const { packages, warnings } = await read(text);
     expect(packages.map(({ name, version }) => [name, version])).toEqual([['y', '1']]);
     expect(warnings.map(({ line }) => line)).toEqual([2, 3, 5]);

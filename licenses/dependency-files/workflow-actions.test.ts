@@ -59,11 +59,9 @@ describe('workflows', () => {
 
   test('images of jobs, services and steps', async () => {
     const reading = await readFrom(workflowImages, { '.github/workflows/ci.yml': workflow });
-    expect(purlsOf(workflowImages, reading).sort()).toEqual([
-      'pkg:docker/node@24',
-      'pkg:docker/o/lint@1?repository_url=ghcr.io',
-      'pkg:docker/postgres@18',
-    ]);
+    expect(new Set(purlsOf(workflowImages, reading))).toEqual(
+      new Set(['pkg:docker/node@24', 'pkg:docker/o/lint@1?repository_url=ghcr.io', 'pkg:docker/postgres@18']),
+    );
     expect(reading.warnings).toHaveLength(1);
   });
 
