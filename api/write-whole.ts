@@ -10,11 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { problemWords } from './licences/fault-words.ts';
+import { UsageError } from './usage.ts';
 
-/** Writes a file beside its place and puts it there by one rename: a reader finds the old one or the whole new one. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+async function putInPlace(path: string, text: string): Promise<void> {
   const making = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
     const file = await open(making, 'wx');
@@ -28,5 +29,32 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(making, { force: true });
     throw error;
+  }
+}
+
+/** `/dev/stdout` and its like, pipes and devices have no place to be put into. */
+async function isStream(path: string): Promise<boolean> {
+  if (/^\/(?:dev|proc)\//u.test(path)) return true;
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile();
+}
+
+/**
+ * Writes a file beside its place and puts it there by one rename: a reader finds the old one or the whole new one. A link
+ * is replaced and not followed, since it may be a repository's; a pipe or a device is written to. A usage error says why it cannot
+ * be written.
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    await ((await isStream(path)) ? writeFile(path, text) : putInPlace(path, text));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const fault = new UsageError({
+      zh: `写不了 ${path}：${problemWords('zh', code)}`,
+      en: `${path} cannot be written: ${message}`,
+    });
+    fault.cause = error;
+    throw fault;
   }
 }

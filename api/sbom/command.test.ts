@@ -10,7 +10,16 @@
 // See the Mulan PSL v2 for more details.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -149,6 +158,25 @@ describe('tongming sbom', () => {
     const fault: unknown = await run(args, options).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(UsageError);
     expect((fault as UsageError).text.en).toContain(words);
+  });
+
+  test('what cannot be written is a usage error, a link is not followed, and nothing is left behind', async () => {
+    const out = join(home, 'missing', 'sbom.json');
+    const fault: unknown = await run([project], { rev: 'HEAD', out }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(UsageError);
+    expect((fault as UsageError).text).toEqual({
+      zh: `写不了 ${out}：没有这个文件或目录`,
+      en: expect.stringContaining('ENOENT'),
+    });
+    await expect(run([project], { rev: 'HEAD', out: home })).rejects.toThrow('cannot be written');
+    const [real, link] = [join(home, 'real.json'), join(home, 'link.json')];
+    writeFileSync(real, 'an older one');
+    symlinkSync(real, link);
+    await run([project], { rev: 'HEAD', out: link });
+    expect(lstatSync(link).isSymbolicLink()).toBe(false);
+    expect(names(readFileSync(link, 'utf8'))).toEqual(['a', 'b']);
+    expect(readFileSync(real, 'utf8')).toBe('an older one');
+    expect(readdirSync(home).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   test('a document that is none is a usage error', async () => {

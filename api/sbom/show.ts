@@ -14,13 +14,15 @@ import type { SbomComponent, SbomReading } from '#licenses/sbom/component.ts';
 import { readSbom } from '#licenses/sbom/read.ts';
 import { readWhole } from '#licenses/scan/read-file.ts';
 import type { StandaloneContext, Terminal } from '../command.ts';
+import { problemWords } from '../licences/fault-words.ts';
 import { jsonText, paint, terminalLine } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 
 const cap = 64 * 1024 * 1024;
 
 function unreadable(path: string, why: string, cause?: unknown): UsageError {
-  const error = new UsageError({ zh: `读不了物料清单 ${path}：${why}`, en: `${path} cannot be read: ${why}` });
+  const zh = problemWords('zh', why);
+  const error = new UsageError({ zh: `读不了物料清单 ${path}：${zh}`, en: `${path} cannot be read: ${why}` });
   error.cause = cause;
   return error;
 }
@@ -33,9 +35,8 @@ export function readSbomFile(path: string): SbomReading {
     return readSbom(Buffer.from(bytes).toString('utf8'), { name: path });
   } catch (error) {
     if (error instanceof DependencyFileError) throw unreadable(path, error.message, error);
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    throw unreadable(path, code, error);
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw unreadable(path, (error as Error).message, error);
   }
 }
 
