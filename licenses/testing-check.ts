@@ -56,6 +56,19 @@ export const hostileTexts: readonly string[] = [
   '`'.repeat(3000),
 ];
 
+/** Pieces of them put together at random, the same in every run. */
+export function hostileMixes(count: number): string[] {
+  const pieces = hostileTexts.filter((text) => text.length < 200);
+  let state = 20_261_122;
+  const next = (below: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+  return Array.from({ length: count }, () =>
+    Array.from({ length: 2 + next(5) }, () => pieces[next(pieces.length)] ?? '').join(['', ' ', '\n', '|'][next(4)]),
+  );
+}
+
 /** A finding as the engine makes them. */
 export function exampleFinding(known: Partial<Finding> = {}): Finding {
   return {

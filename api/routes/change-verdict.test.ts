@@ -34,13 +34,11 @@ test('verdicts of a project come newest first, and those of old changes are forg
   const row = { repository_id, base_sha: Buffer.alloc(20, 1), report: '{}', problem: null, errors: 1, warnings: 2 };
   await saveChangeVerdict(store.db, {
     ...row,
-    ...{
-      change_number: '1',
-      head_sha: Buffer.alloc(20, 2),
-      verdict: 'pass',
-      checked_at: new Date('2026-01-01'),
-      told_at: null,
-    },
+    change_number: '1',
+    head_sha: Buffer.alloc(20, 2),
+    verdict: 'pass',
+    checked_at: new Date('2026-01-01'),
+    told_at: null,
   });
   for (const day of [1, 2]) {
     const head_sha = Buffer.alloc(20, 10 + day);

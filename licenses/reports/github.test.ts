@@ -10,11 +10,18 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { exampleFinding, exampleResult, hostileResult, hostileTexts, plainOptions } from '../testing-check.ts';
+import {
+  exampleFinding,
+  exampleResult,
+  hostileMixes,
+  hostileResult,
+  hostileTexts,
+  plainOptions,
+} from '../testing-check.ts';
 import { github } from './github.ts';
 
 describe('B212: no text of a repository is a command', () => {
-  test.each(hostileTexts)('%j', (text) => {
+  test.each([...hostileTexts, ...hostileMixes(60)])('%j', (text) => {
     const written = github.write(hostileResult(text), plainOptions());
     const lines = written.trimEnd().split('\n');
     // Three findings count, and the last line is the verdict.

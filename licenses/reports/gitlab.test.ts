@@ -11,7 +11,14 @@
 
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { exampleFinding, exampleResult, hostileResult, hostileTexts, plainOptions } from '../testing-check.ts';
+import {
+  exampleFinding,
+  exampleResult,
+  hostileMixes,
+  hostileResult,
+  hostileTexts,
+  plainOptions,
+} from '../testing-check.ts';
 import { gitlab } from './gitlab.ts';
 
 /** What GitLab's documentation asks of a Code Quality report. */
@@ -39,7 +46,7 @@ const schema = {
 const valid = new Ajv().compile(schema);
 
 describe('whatever a repository says', () => {
-  test.each(hostileTexts)('%j', (text) => {
+  test.each([...hostileTexts, ...hostileMixes(60)])('%j', (text) => {
     const report: unknown = JSON.parse(gitlab.write(hostileResult(text), plainOptions()));
     valid(report);
     expect(valid.errors ?? []).toEqual([]);

@@ -11,7 +11,14 @@
 
 import { parser } from 'sax';
 import { describe, expect, test } from 'vitest';
-import { exampleFinding, exampleResult, hostileResult, hostileTexts, plainOptions } from '../testing-check.ts';
+import {
+  exampleFinding,
+  exampleResult,
+  hostileMixes,
+  hostileResult,
+  hostileTexts,
+  plainOptions,
+} from '../testing-check.ts';
 import { junit } from './junit.ts';
 
 interface Element {
@@ -31,7 +38,7 @@ function elementsOf(xml: string): Element[] {
 const allowed = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
 
 describe('whatever a repository says, it is XML 1.0', () => {
-  test.each(hostileTexts)('%j', (text) => {
+  test.each([...hostileTexts, ...hostileMixes(60)])('%j', (text) => {
     const xml = junit.write(hostileResult(text), plainOptions());
     expect(xml).toMatch(allowed);
     const elements = elementsOf(xml);

@@ -11,7 +11,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { commentMarker } from '../report-marker.ts';
-import { exampleFinding, exampleResult, hostileResult, hostileTexts, plainOptions } from '../testing-check.ts';
+import {
+  exampleFinding,
+  exampleResult,
+  hostileMixes,
+  hostileResult,
+  hostileTexts,
+  plainOptions,
+} from '../testing-check.ts';
 import { markdown } from './markdown.ts';
 
 const link = 'https://example.org/o/r/blob/{commit}/{path}#L{line}';
@@ -37,7 +44,7 @@ function outsideCode(text: string): string {
 const ownTags = /^(?:details|\/details|summary|\/summary)$/;
 
 describe('B214: what a repository says is shown and does nothing', () => {
-  test.each(hostileTexts)('%j', (text) => {
+  test.each([...hostileTexts, ...hostileMixes(60)])('%j', (text) => {
     const comment = markdown.write(hostileResult(text), plainOptions({ link }));
     expect(comment.split(commentMarker)).toHaveLength(2);
     expect(comment.startsWith(`${commentMarker}\n`)).toBe(true);

@@ -14,7 +14,15 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { exampleFinding, exampleResult, hostileResult, hostileTexts, plainOptions } from '../testing-check.ts';
+import { policies } from '../policy-registry.ts';
+import {
+  exampleFinding,
+  exampleResult,
+  hostileMixes,
+  hostileResult,
+  hostileTexts,
+  plainOptions,
+} from '../testing-check.ts';
 import { sarif } from './sarif.ts';
 
 const home = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json');
@@ -48,7 +56,7 @@ function written(...[result, options]: Parameters<typeof sarif.write>): Log['run
 }
 
 describe('whatever a repository says, the log is SARIF 2.1.0', () => {
-  test.each(hostileTexts)('%j', (text) => {
+  test.each([...hostileTexts, ...hostileMixes(60)])('%j', (text) => {
     for (const locale of ['zh', 'en'] as const) {
       const run = written(hostileResult(text), plainOptions({ locale, repository: text }));
       expect(run.results).toHaveLength(4);
@@ -100,4 +108,14 @@ test('the run says how it ended and what it did not look at, and where the tree 
     { repositoryUri: 'https://example.org/o/r', revisionId: 'a'.repeat(40) },
   ]);
   expect(written(exampleResult([]), plainOptions()).versionControlProvenance).toBeUndefined();
+});
+
+test('the rules of all policies have their cards, in both languages', () => {
+  const ran = [...policies.keys()].map((id) => ({ id, findings: 0, waived: 0 }));
+  for (const locale of ['zh', 'en'] as const) {
+    const { tool } = written(exampleResult([], { policies: ran }), plainOptions({ locale }));
+    const count = [...policies.values()].reduce((sum, { rules }) => sum + Object.keys(rules).length, 0);
+    expect(tool.driver.rules).toHaveLength(count);
+    expect(new Set(tool.driver.rules.map(({ id }) => id)).size).toBe(count);
+  }
 });

@@ -10,11 +10,18 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { exampleFinding, exampleResult, hostileResult, hostileTexts, plainOptions } from '../testing-check.ts';
+import {
+  exampleFinding,
+  exampleResult,
+  hostileMixes,
+  hostileResult,
+  hostileTexts,
+  plainOptions,
+} from '../testing-check.ts';
 import { text } from './text.ts';
 
 describe('B221: no byte of a repository moves the terminal', () => {
-  test.each(hostileTexts)('%j', (said) => {
+  test.each([...hostileTexts, ...hostileMixes(60)])('%j', (said) => {
     for (const colour of [false, true]) {
       const written = text.write(hostileResult(said), plainOptions({ colour }));
       // oxlint-disable-next-line no-control-regex -- our own styles are taken out first
