@@ -13,7 +13,7 @@ import { sweepMirrors } from '#crawler/git/mirror-files.ts';
 import type { Queue } from '#store/job.ts';
 import { readMirrors } from '#store/queries/repository.ts';
 import { openQueue } from '#store/queue.ts';
-import { hubMeans, workChangeChecks } from './change-checks/work.ts';
+import { askForChangeChecks, hubMeans, workChangeChecks } from './change-checks/work.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { computeProjects, crawlOne } from './engine.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -113,7 +113,7 @@ async function start(context: CommandContext, session: Session, queue: Queue): P
   const live = createLive(session.store.db, queue, () => schedule.current?.next() ?? null);
   const hooks = await openHookDesk(session, log, async (id) => {
     await worker.visits.hint(id);
-    if (config.changeChecks.length > 0) await queue.enqueue('check', [{ key: id, reason: 'hook' }]);
+    if (config.changeChecks.length > 0) await askForChangeChecks(queue, id, new Date());
   });
   const app = await sessionApp(session, context, live, hooks);
   const anyPort = once && options['port'] === undefined;

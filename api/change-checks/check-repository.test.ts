@@ -31,7 +31,7 @@ import { readConfig } from '../config.ts';
 import { createRemotes, type Remotes } from '../remotes.ts';
 import type { Session } from '../session.ts';
 import { type ChangeCheckContext, checkOpenChanges } from './check-repository.ts';
-import { hubMeans, workChangeChecks } from './work.ts';
+import { askForChangeChecks, hubMeans, workChangeChecks } from './work.ts';
 
 const token = 'tmt_0123456789abcdefSECRET';
 const now = new Date('2026-11-22T13:00:00Z');
@@ -206,7 +206,9 @@ test('the queue brings it about, once for all calls of a storm', async () => {
   const head = open(3, { 'b.txt': 'two\n' });
   const queue = await openQueue(store, { role: 'work', log: silent });
   try {
-    for (let i = 0; i < 5; i += 1) await queue.enqueue('check', [{ key: repositoryId, reason: 'hook' }]);
+    const early = new Date(Date.now() - 60_000);
+    for (let i = 0; i < 5; i += 1) await askForChangeChecks(queue, repositoryId, early);
+    expect((await queue.counts()).check).toEqual({ waiting: 1, running: 0, parked: 0 });
     await workChangeChecks(it, queue);
     await expect
       .poll(async () => (await queue.look('check', [repositoryId]))[0]?.state, { timeout: 15_000 })
@@ -214,6 +216,37 @@ test('the queue brings it about, once for all calls of a storm', async () => {
     expect(api.state.statuses).toEqual([{ head, state: 'success', context: 'tongming' }]);
     expect(api.state.comments).toHaveLength(1);
   } finally {
+    await queue.stop(1000);
+  }
+}, 30_000);
+
+test('a call that comes while the changes are looked at is followed by another look', async () => {
+  const queue = await openQueue(store, { role: 'work', log: silent });
+  remotes = createRemotes({
+    rules: { privateHosts: [], allowHttp: true, hosts: createHosts(platforms, [], []) },
+    store,
+    log: silent,
+    userAgent: 'test',
+    patienceMs: 1000,
+  });
+  const early = new Date(Date.now() - 60_000);
+  const begun = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<void>();
+  const looked: string[] = [];
+  try {
+    await askForChangeChecks(queue, repositoryId, early);
+    await queue.work('check', {}, async ([job]) => {
+      looked.push(job?.key ?? '');
+      begun.resolve();
+      await end.promise;
+      return { kind: 'done' };
+    });
+    await begun.promise;
+    for (let i = 0; i < 3; i += 1) await askForChangeChecks(queue, repositoryId, early);
+    end.resolve();
+    await expect.poll(() => looked, { timeout: 15_000 }).toEqual([repositoryId, `${repositoryId}+`]);
+  } finally {
+    end.resolve();
     await queue.stop(1000);
   }
 }, 30_000);

@@ -13,6 +13,19 @@ import type { Queue } from '#store/job.ts';
 import { meansOf } from '../check/means.ts';
 import { type ChangeCheckContext, checkOpenChanges } from './check-repository.ts';
 
+/** Longer than the desk joins calls: what happens meanwhile is seen by the look that follows. */
+const quietMs = 6000;
+/** A second job of a repository, for calls that come while the first one looks. */
+const again = '+';
+
+/** Asks for a look at the changes of a repository; a call that comes during a look is followed by another one. */
+export async function askForChangeChecks(queue: Queue, repositoryId: string, now: Date): Promise<void> {
+  const request = { key: repositoryId, reason: 'hook', notBefore: new Date(now.getTime() + quietMs) };
+  if ((await queue.enqueue('check', [request])).size > 0) return;
+  if ((await queue.pending('check')).get(repositoryId) !== 'running') return;
+  await queue.enqueue('check', [{ ...request, key: repositoryId + again }]);
+}
+
 /** A first visit makes the mirror; until then there is nothing to compare. */
 const laterMs = 60_000;
 
@@ -23,7 +36,8 @@ export async function workChangeChecks(context: ChangeCheckContext, queue: Queue
     if (job === undefined || signal.aborted) return { kind: 'hand-back' };
     try {
       const stop = AbortSignal.any([signal, job.signal]);
-      const { checked, later } = await checkOpenChanges({ ...context, signal: stop }, job.key);
+      const repositoryId = job.key.replaceAll(again, '');
+      const { checked, later } = await checkOpenChanges({ ...context, signal: stop }, repositoryId);
       const next = { key: job.key, reason: 'later', notBefore: new Date(context.now().getTime() + laterMs) };
       return {
         kind: 'done',
