@@ -90,6 +90,27 @@ describe('.NET projects', () => {
     ]);
   });
 
+  test('the lock file beside it gives versions to what is open', async () => {
+    const lock = {
+      version: 1,
+      dependencies: {
+        net8: { floats: { type: 'Direct', resolved: '1.7.0' }, Two: { resolved: '1.0.0' } },
+        net6: { Two: { resolved: '2.0.0' } },
+      },
+    };
+    const tree = {
+      'A.csproj': project(items(reference('Floats', 'Version="1.*"'), reference('Two', 'Version="[1,3)"'))),
+    };
+    expect(await read({ ...tree, 'packages.lock.json': JSON.stringify(lock) })).toEqual([
+      ['Floats', '1.7.0'],
+      ['Two', null],
+    ]);
+    expect(await read({ ...tree, 'packages.lock.json': 'broken' })).toEqual([
+      ['Floats', null],
+      ['Two', null],
+    ]);
+  });
+
   test('a project of tests needs all for tests', async () => {
     const text = project(
       items(reference('Microsoft.NET.Test.Sdk', 'Version="17.0.0"'), reference('xunit', 'Version="2.0.0"')),

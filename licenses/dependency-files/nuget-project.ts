@@ -15,6 +15,7 @@ import { refuseTooMany } from '../dependency-text.ts';
 import { warningList } from '../dependency-warnings.ts';
 import { mergeFound } from '../merge-found.ts';
 import { listedNames, type MsbuildProject, metadataOf, msbuildProject } from '../msbuild-project.ts';
+import { withLocked } from '../nuget-locked.ts';
 import { referencesIn, versionsIn } from '../nuget-references.ts';
 
 const surroundings = {
@@ -40,7 +41,7 @@ function firstOf({ interpolate }: MsbuildProject, ...names: readonly string[]): 
   return null;
 }
 
-/** Projects of C#, F# and Visual Basic, with the versions and properties that lie in directories above them. */
+/** Projects of C#, F# and Visual Basic, with the versions and properties that lie in directories above them, and the versions of the lock file beside them. */
 export const nugetProject = defineDependencyFile({
   id: 'nuget-project',
   ecosystem: 'nuget',
@@ -60,7 +61,7 @@ export const nugetProject = defineDependencyFile({
     const name = firstOf(project, 'PackageId', 'AssemblyName') ?? basename(context.path).replace(/\.\w+$/u, '');
     return {
       root: { name, version: firstOf(project, 'PackageVersion', 'Version', 'VersionPrefix') },
-      packages: mergeFound(found),
+      packages: mergeFound(await withLocked(found, context)),
       recorded: null,
       warnings: warnings.all(),
     };
