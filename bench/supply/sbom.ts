@@ -153,21 +153,22 @@ async function scoreTree(path: string): Promise<void> {
   }
 }
 
-if (import.meta.main) {
+/** Prints how the collections come out, and then the documents of trees. */
+export async function reportSboms(paths: readonly string[]): Promise<void> {
   if (hasData) {
     for (const ending of ['.json', '.xml']) {
       for (const [kind, { right, wrong }] of Object.entries(scoreExamples(ending))) {
-        console.log(
-          `CycloneDX ${ending} ${kind}: ${right} of ${right + wrong.length} ${wrong.length < 20 ? wrong.join(' ') : ''}`,
-        );
+        console.log(`CycloneDX ${ending} ${kind}: ${right} of ${right + wrong.length} ${wrong.slice(0, 20).join(' ')}`);
       }
     }
     const { right, wrong } = scoreCases();
     console.log(`osv-scalibr's spdx and cdx: ${right} of ${right + wrong.length}`);
     for (const line of wrong) console.log(`  ${line}`);
   }
-  for (const path of process.argv.slice(2)) {
+  for (const path of paths) {
     console.log(path);
     await scoreTree(path);
   }
 }
+
+if (import.meta.main) await reportSboms(process.argv.slice(2));
