@@ -49,6 +49,7 @@ test.each([
 
 test('a megabyte of range is answered at once', () => {
   const start = performance.now();
-  for (const part of ['>', '>1,', '>1||', ' ', '1']) inRange(order('semver'), '0', part.repeat(1e6 / part.length));
-  expect(performance.now() - start).toBeLessThan(2000);
+  for (const part of ['>', '>1,', '>1||', ' ', '1'])
+    expect(inRange(order('semver'), '0', part.repeat(1e6 / part.length))).toBeNull();
+  expect(performance.now() - start).toBeLessThan(200);
 });

@@ -11,6 +11,8 @@
 
 import type { VersionOrder } from './version-order.ts';
 
+const longest = 4096;
+
 /** What the comparison has to be, by operator. */
 const operators: Readonly<Record<string, (order: number) => boolean>> = {
   '': (order) => order === 0,
@@ -39,9 +41,10 @@ function all(answers: readonly (boolean | null)[]): boolean | null {
 
 /**
  * Whether a version lies in a range of waivers and curations: comparators joined by `,` (and) and by `||` (or); a bare version is
- * itself only, `*` is any. Null when it cannot be decided: a comparator that is none, or a version that is not of the order.
+ * itself only, `*` is any. Null when it cannot be decided: a comparator that is none, more than 4096 characters of them, or a version that is not of the order.
  */
 export function inRange(order: VersionOrder, version: string, range: string): boolean | null {
+  if (range.length > longest) return null;
   const answers = range
     .split('||')
     .map((part) => all(part.split(',').map((comparator) => meets(order, version, comparator.trim()))));

@@ -110,7 +110,7 @@ describe('CycloneDX as JSON', () => {
     expect(reading.warnings).toHaveLength(1);
     expect(fault(cyclonedx({ components: [{ type: 'library' }] }))?.[1]).toContain('/components/0');
     expect(fault(cyclonedx({ nonsense: 1 }))?.[0]).toBe('unparsable');
-  });
+  }, 30_000);
 
   test.each([
     ['hash', { hashes: [{ alg: 'MD5', content: 'zz' }] }],
