@@ -163,3 +163,11 @@ const beside =
 export function isProgramText(path: string): boolean {
   return !beside.test(path);
 }
+
+/** Whether a line stands in a comment, as far as the line itself tells. */
+export function isCommentLine(line: string, { line: marks, block }: CommentSyntax): boolean {
+  const text = line.trimStart();
+  if (marks.some((mark) => text.toLowerCase().startsWith(mark.toLowerCase()))) return true;
+  if (block === null) return false;
+  return text.startsWith(block.open) || (block.middle.trim() !== '' && text.startsWith(block.middle.trim()));
+}

@@ -50,10 +50,17 @@ function contains(longer: string, part: string): boolean {
   return ` ${longer} `.includes(` ${part} `) || (/\p{Script=Han}/u.test(part) && longer.includes(part));
 }
 
+/** An address behind the name was left out. */
+function isShortened(longer: string, name: string): boolean {
+  return name.includes(' ') && longer.startsWith(`${name} `);
+}
+
 /** Notices of which a holder is named no more; other years, other spellings and notices that were joined are no loss. */
 export function lostCopyrights(before: readonly Copyright[], after: readonly Copyright[]): Copyright[] {
   const kept = [...holderKeys(after)];
-  return before.filter((one) => !keysOf(one).every((key) => kept.some((other) => contains(other, key))));
+  return before.filter(
+    (one) => !keysOf(one).every((key) => kept.some((other) => contains(other, key) || isShortened(key, other))),
+  );
 }
 
 /** Copyright notices that are written as in `REUSE.toml`, where the word itself may be left out. */

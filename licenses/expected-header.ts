@@ -55,8 +55,11 @@ function tagsOf({ licence, copyright }: HeaderWish, { outbound }: CheckFacts): s
   return id === '' ? [] : [...notice, `SPDX-License-Identifier: ${id}`];
 }
 
+/** What header a file should have, by its path and first line; null where none is asked for. */
+export type HeaderReader = (path: string, firstLine: string) => Promise<ExpectedHeader | null>;
+
 /** Reads how the project writes its headers; each kind of comment is learnt once. */
-export function createHeaderReader(facts: CheckFacts, wish: HeaderWish) {
+export function createHeaderReader(facts: CheckFacts, wish: HeaderWish): HeaderReader {
   const { tree } = settledSide(facts);
   const excluded = anyPattern(facts.settings.exclude);
   const foreign = thirdPartyTest(facts.settings);
@@ -107,7 +110,7 @@ export function createHeaderReader(facts: CheckFacts, wish: HeaderWish) {
     return null;
   }
 
-  return async (path: string, firstLine: string): Promise<ExpectedHeader | null> => {
+  return async (path, firstLine) => {
     const syntax = commentSyntaxOf(path, firstLine);
     if (syntax === null) return null;
     const learnt = await learnedFor(syntax);

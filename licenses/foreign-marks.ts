@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { CheckFacts } from './check/facts.ts';
-import { type CommentSyntax, commentSyntaxOf } from './comment-syntax.ts';
+import { commentSyntaxOf, isCommentLine } from './comment-syntax.ts';
 import { holderKey, holderKeys } from './copyright-holders.ts';
 import type { Finding } from './detect/finding.ts';
 import { expressionsIn } from './expressions-in.ts';
@@ -34,14 +34,6 @@ const origin =
 const longestLine = 500;
 const mostLines = 100_000;
 
-/** Whether a line stands in a comment, as far as the line itself tells. */
-function isComment(line: string, { line: marks, block }: CommentSyntax): boolean {
-  const text = line.trimStart();
-  if (marks.some((mark) => text.toLowerCase().startsWith(mark.toLowerCase()))) return true;
-  if (block === null) return false;
-  return text.startsWith(block.open) || (block.middle.trim() !== '' && text.startsWith(block.middle.trim()));
-}
-
 /** Where licences and notices speak of a file. */
 interface Lines {
   readonly isHeader: (line: number) => boolean;
@@ -56,7 +48,8 @@ function linesThatSpeak(path: string, text: string): Lines {
   const isHeader = (line: number) => block !== null && line > block.from && line <= block.to;
   return {
     isHeader,
-    isComment: (line) => isHeader(line) || (syntax === null ? line <= 50 : isComment(lines[line - 1] ?? '', syntax)),
+    isComment: (line) =>
+      isHeader(line) || (syntax === null ? line <= 50 : isCommentLine(lines[line - 1] ?? '', syntax)),
   };
 }
 
@@ -92,31 +85,48 @@ function originsIn(path: string, text: string, before: string | null): ForeignMa
     const cut = line.slice(0, longestLine);
     if (had.has(line) || !origin.test(cut)) return [];
     const trailing = syntax.line.some((mark) => opensComment(cut, mark));
-    return isComment(cut, syntax) || trailing ? [{ text: cut.trim(), line: index + 1 }] : [];
+    return isCommentLine(cut, syntax) || trailing ? [{ text: cut.trim(), line: index + 1 }] : [];
   });
+}
+
+/** Catalogues of translators, and files that speak for others. */
+const speaksOfOthers = /\.(?:po|pot|xliff?|license)$|^REUSE\.toml$/iu;
+
+/** Those whose code the repository is, and who the change is by. */
+export interface OwnHolders {
+  readonly keys: ReadonlySet<string>;
+  /** Addresses of the authors of the change, in lower case: they may write their names in other ways. */
+  readonly addresses: readonly string[];
+}
+
+function keysOf({ holders }: Copyright): string[] {
+  return holders.map(holderKey);
 }
 
 /** Reads what is foreign in a file of the head; null for files that are texts about licences, and where nothing is. */
 export async function foreignMarks(
   { head, base, outbound }: CheckFacts,
   { path, before }: TouchedFile,
-  own: ReadonlySet<string>,
+  ownHolders: () => Promise<OwnHolders>,
 ): Promise<ForeignMarks | null> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (isProse(name) || isLegal(name) || path.endsWith('.license') || path.endsWith('REUSE.toml')) return null;
+  if (isProse(name) || isLegal(name) || speaksOfOthers.test(name)) return null;
   const now = await head.licences(path);
   if (now === null || now.outcome !== 'scanned') return null;
   const text = (await head.tree.text(path)) ?? '';
   const old = before === null || base === null ? null : await base.licences(before);
   const speaking = linesThatSpeak(path, text);
   const had = holderKeys(old?.copyrights ?? []);
-  const copyrights = now.copyrights.filter(
+  const added = now.copyrights.filter(
+    (one) => speaking.isComment(one.line) && keysOf(one).some((key) => key !== '' && !had.has(key)),
+  );
+  const own = added.length === 0 ? null : await ownHolders();
+  const copyrights = added.filter(
     (one) =>
-      speaking.isComment(one.line) &&
-      one.holders.some((holder) => {
-        const key = holderKey(holder);
-        return key !== '' && !had.has(key) && !own.has(key) && ![...own].some((mine) => isSame(mine, key));
-      }),
+      !own?.addresses.some((address) => one.statement.toLowerCase().includes(address)) &&
+      keysOf(one).some(
+        (key) => key !== '' && !had.has(key) && ![...(own?.keys ?? [])].some((mine) => isSame(mine, key)),
+      ),
   );
   const usual = new Set([
     ...expressionsIn(outbound.expression),

@@ -92,6 +92,18 @@ describe('copyright-line-removed', () => {
     expect(found.map(({ path }) => path)).toEqual(['vendor/x/a.c']);
   });
 
+  it('knows a holder without the address that stood behind the name', async () => {
+    const before = '// Copyright (C) 1989 Free Software Foundation, Inc., 51 Franklin Street, Fifth Floor, Boston\n';
+    expect(await judged(before + code, `// Copyright (C) 1989 Free Software Foundation, Inc.\n${code}`)).toEqual([]);
+  });
+
+  it('says nothing of strings and of texts to be translated', async () => {
+    const before = `${'int a;\n'.repeat(70)}const char *about = "Copyright (c) 2001 Waldo Example";\n`;
+    expect(await judged(before, code)).toEqual([]);
+    const catalogue = 'msgid ""\nmsgstr ""\n\nmsgid "(c) 2001, Waldo Example"\nmsgstr "(c) 2001, Waldo Example"\n';
+    expect(await judged(catalogue, 'msgid ""\nmsgstr ""\n', 'po/de.po')).toEqual([]);
+  });
+
   it('knows Chinese notices', async () => {
     const before = `# 版权所有 (c) 2020 某某科技有限公司\n# Copyright 2021 Ann\nx = 1\n`;
     const [finding] = await judged(before, '# Copyright 2021 Ann\nx = 1\n', 'a.py');

@@ -11,18 +11,32 @@
 
 import type { CheckFacts, Side } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
+import { commentSyntaxOf, isCommentLine } from '../comment-syntax.ts';
 import { copyrightsOf, lostCopyrights } from '../copyright-holders.ts';
 import { exactText } from '../fix/exact-text.ts';
 import { restoreLine } from '../fix/restore-line.ts';
 import { linesOf, unifiedDiff } from '../fix/unified-diff.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
 import { reuseCover } from '../reuse/covers.ts';
+import { isProse } from '../scan/names.ts';
 import type { Copyright } from '../scan/result.ts';
 import { allTouched, placeText } from '../touched-file.ts';
 
 async function textOf(side: Side, path: string): Promise<string | null> {
   const bytes = await side.tree.bytes(path);
   return bytes === null ? null : exactText(bytes);
+}
+
+const headLines = 60;
+const catalogue = /\.(?:po|pot)$/iu;
+
+/** Notices that speak of the file: those of its head and its comments, not those of its strings. */
+async function claimsOf({ tree }: Side, path: string, all: readonly Copyright[]): Promise<readonly Copyright[]> {
+  const syntax = commentSyntaxOf(path);
+  if (syntax === null || isProse(path.slice(path.lastIndexOf('/') + 1))) return all;
+  const lines = ((await tree.text(path)) ?? '').split('\n');
+  const most = catalogue.test(path) ? 0 : headLines;
+  return all.filter(({ line }) => line <= most || isCommentLine(lines[line - 1] ?? '', syntax));
 }
 
 /** Everything that a side says of who holds the rights in a file, also beside it. */
@@ -108,7 +122,8 @@ export const copyrightLineRemoved = definePolicy({
       if (old === null || now === null || old.copyrights.length === 0) continue;
       if (now.outcome !== 'scanned' && now.outcome !== 'no-words') continue;
       if (lostCopyrights(old.copyrights, now.copyrights).length === 0) continue;
-      const lost = lostCopyrights(old.copyrights, await allCopyrights(head, path, now.copyrights));
+      const claims = await claimsOf(base, before, old.copyrights);
+      const lost = lostCopyrights(claims, await allCopyrights(head, path, now.copyrights));
       if (lost.length > 0) findings.push(findingOf(path, before, lost, await patchFor(facts, before, path, lost)));
     }
     return { findings, notChecked: [] };

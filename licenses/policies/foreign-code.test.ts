@@ -70,6 +70,8 @@ describe('foreign-code', () => {
     expect(await judged({ 'x.ts': own.replace('Example Authors', 'the Example contributors') })).toEqual([]);
     // The author of the change in tests.
     expect(await judged({ 'x.ts': own.replace('Example Authors', 'Li Wei') })).toEqual([]);
+    // The same author by another name.
+    expect(await judged({ 'x.ts': own.replace('Example Authors', '李伟 <li.wei@example.com>') })).toEqual([]);
     const settings = 'policies:\n  foreign-code:\n    holders: [Bar Ltd]\n';
     expect(await judged({ 'x.ts': own.replace('Example Authors', 'Bar Ltd.') }, {}, settings)).toEqual([]);
   });
@@ -79,6 +81,13 @@ describe('foreign-code', () => {
     expect(await judged({ 'x.ts': own + text })).toEqual([]);
     expect(await judged({ 'docs/x.md': 'Copyright 2016 Foo Corporation, GPL-3.0-only.' })).toEqual([]);
     expect(await judged({ 'LICENSES/GPL-3.0-only.txt': canonicalText('GPL-3.0-only') ?? '' })).toEqual([]);
+  });
+
+  it('does not take a comment that mentions a licence for its notice', async () => {
+    const text = `${own}/** Words of a title, as in \`The MIT License\`, or of the Apache License. */\nexport const x = 1;\n`;
+    expect(await judged({ 'x.ts': text })).toEqual([]);
+    const notice = '// Parts of this file are licensed under the Apache License, Version 2.0.\n';
+    expect(await judged({ 'x.ts': own + notice })).toMatchObject([{ rule: 'other-licence', licence: 'Apache-2.0' }]);
   });
 
   it('tells comments that name where code came from', async () => {

@@ -9,12 +9,13 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Signature } from '../check/change.ts';
 import type { CheckFacts } from '../check/facts.ts';
 import type { Evidence, RawFinding } from '../check/finding.ts';
 import { holderKey } from '../copyright-holders.ts';
 import { exactText } from '../fix/exact-text.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
-import { type ForeignMarks, foreignMarks } from '../foreign-marks.ts';
+import { type ForeignMarks, foreignMarks, type OwnHolders } from '../foreign-marks.ts';
 import { type NoticeFile, noticeFiles, speaksFor } from '../notice-files.ts';
 import { ownHolders } from '../own-holders.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
@@ -117,11 +118,20 @@ const fixes = {
 } as const;
 
 /** People who may put their own name over what they wrote. */
-function contributors({ change }: CheckFacts): string[] {
-  return (change?.commits ?? []).flatMap(({ author, message }) => [
-    author.name,
-    ...readTrailers(message).coAuthors.map(({ name }) => name),
-  ]);
+function contributors({ change }: CheckFacts): Signature[] {
+  return (change?.commits ?? []).flatMap(({ author, message }) => [author, ...readTrailers(message).coAuthors]);
+}
+
+/** Read when the first foreign name is met, which in most changes is never. */
+function holdersOnce(facts: CheckFacts, named: readonly string[]): () => Promise<OwnHolders> {
+  let known: Promise<OwnHolders> | null = null;
+  async function read(): Promise<OwnHolders> {
+    const people = contributors(facts);
+    const names = [...named, ...people.map(({ name }) => name)];
+    const addresses = people.map(({ email }) => email.toLowerCase()).filter((email) => email.includes('@'));
+    return { keys: await ownHolders(settledSide(facts), facts.settings, names), addresses: [...new Set(addresses)] };
+  }
+  return () => (known ??= read());
 }
 
 /** Other people's code does not come in unnoticed. */
@@ -161,8 +171,7 @@ export const foreignCode = definePolicy({
     },
   },
   async judge(facts, options) {
-    const settled = settledSide(facts);
-    const own = await ownHolders(settled, facts.settings, [...options.holders, ...contributors(facts)]);
+    const own = holdersOnce(facts, options.holders);
     const notices = await noticeFiles(facts.head.tree);
     const cover = await reuseCover(facts.head);
     const findings: RawFinding[] = [];

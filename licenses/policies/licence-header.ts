@@ -14,7 +14,7 @@ import type { RawFinding } from '../check/finding.ts';
 import { anyPattern } from '../check/path-pattern.ts';
 import { isProgramText } from '../comment-syntax.ts';
 import { changesText, wordChanges } from '../diff/word-changes.ts';
-import { createHeaderReader, type ExpectedHeader, filledWords } from '../expected-header.ts';
+import { createHeaderReader, type ExpectedHeader, filledWords, type HeaderReader } from '../expected-header.ts';
 import { insertHeader, insertRaw } from '../fix/insert-header.ts';
 import { linesOf, unifiedDiff } from '../fix/unified-diff.ts';
 import { headerExcuse } from '../header-excuse.ts';
@@ -95,12 +95,14 @@ function restored(base: HeaderFacts, { path, text, block }: HeaderFacts): string
   return unifiedDiff(path, text, mended);
 }
 
-function altered(base: HeaderFacts, head: HeaderFacts, expected: ExpectedHeader | null): RawFinding | null {
+async function altered(base: HeaderFacts, head: HeaderFacts, expectedFor: HeaderReader): Promise<RawFinding | null> {
   if (base.block === null || head.block === null) return null;
   const [before, after] = [termsOf(base.block), termsOf(head.block)];
+  if (before === after) return null;
+  const expected = await expectedFor(head.path, (head.text ?? '').slice(0, 200));
   const other = base.expressions.length > 0 && base.expressions.join() !== head.expressions.join();
   const aimed = expected?.words.map((line) => line.trim()).join('\n');
-  if (before === after || (!other && aimed !== undefined && aimed === head.block.words.join('\n'))) return null;
+  if (!other && aimed !== undefined && aimed === head.block.words.join('\n')) return null;
   const changes = wordChanges(before, after);
   const says = changesText(changes);
   // Words that were only put behind the header's own, as a line about the file, change no licence.
@@ -225,15 +227,16 @@ export const licenceHeader = definePolicy({
       if (!(await isAsked(facts, path, named(path) && !left(path)))) return [];
       const head = await headerFacts(facts.head, path);
       if (head === null) return [];
-      const expected = await expectedFor(path, (head.text ?? '').slice(0, 200));
       const base = before === null || facts.base === null ? null : await headerFacts(facts.base, before);
       if (base?.present === true) {
         if (!head.present) return [removed(base, head, facts.change?.base.slice(0, 12) ?? null)];
-        const change = altered(base, head, expected);
+        const change = await altered(base, head, expectedFor);
         return change === null ? [] : [change];
       }
       const isEnough = options.style === 'spdx' ? head.tagged : head.present;
-      if (expected === null || isEnough || (base !== null && facts.base !== null)) return [];
+      if (isEnough || base !== null) return [];
+      const expected = await expectedFor(path, (head.text ?? '').slice(0, 200));
+      if (expected === null) return [];
       return headerExcuse(head.text ?? '', options['least-lines']) === null
         ? [missing(head, expected, facts.today)]
         : [];

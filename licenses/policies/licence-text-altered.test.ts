@@ -59,6 +59,13 @@ describe('licence-text-altered', () => {
     expect(finding?.rule).toBe('notice-altered');
   });
 
+  it('lets a list of what is bundled grow', async () => {
+    const list = `${mit}\n${isc}\n${canonicalText('Zlib')}\n`;
+    expect(await judged({ LICENSE: list }, { LICENSE: `${list}\n${canonicalText('BSL-1.0')}\n` })).toEqual([]);
+    const [finding] = await judged({ LICENSE: list }, { LICENSE: `${mit}\n${canonicalText('Zlib')}\n` });
+    expect(finding).toMatchObject({ rule: 'notice-altered', path: 'LICENSE' });
+  });
+
   it('looks at vendored texts, and not at programs called licence', async () => {
     const found = await judged({ 'vendor/x/LICENSE': mit }, { 'vendor/x/LICENSE': isc });
     expect(found.map(({ path }) => path)).toEqual(['vendor/x/LICENSE']);

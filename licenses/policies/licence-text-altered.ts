@@ -14,6 +14,7 @@ import type { CheckFacts, Side } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { anyPattern } from '../check/path-pattern.ts';
 import { changesText, wordChanges } from '../diff/word-changes.ts';
+import { expressionsIn } from '../expressions-in.ts';
 import { exactText } from '../fix/exact-text.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { isGenerated } from '../path-kinds.ts';
@@ -78,13 +79,26 @@ function removal(path: string, old: Legal, base: string): RawFinding {
   });
 }
 
+const leastListed = 3;
+
+/** A file of many licences is a list of what is bundled: it may grow. */
+function isList(expression: string | null): boolean {
+  return expressionsIn(expression).length >= leastListed;
+}
+
+function isReplaced(before: string, now: string | null): boolean {
+  if (!isList(before)) return before !== now;
+  const left = new Set(expressionsIn(now));
+  return !expressionsIn(before).some((id) => left.has(id));
+}
+
 /** Copyright lines aside: they are another policy's. */
 function alteration(path: string, before: string, old: Legal, now: Legal): RawFinding | null {
-  const isOther = old.expression !== null && old.expression !== now.expression;
+  const isOther = old.expression !== null && isReplaced(old.expression, now.expression);
   const changes = wordChanges(old.text, now.text);
   const says = changesText(changes);
   if (says === null && !isOther) return null;
-  const isNotice = /^notices?\b/iu.test(path.slice(path.lastIndexOf('/') + 1));
+  const isNotice = /^notices?\b/iu.test(path.slice(path.lastIndexOf('/') + 1)) || isList(old.expression);
   // A NOTICE is there to be added to.
   if (isNotice && changes.dropped.length === 0 && !isOther) return null;
   if (old.expression === null && now.expression !== null && !isNotice) return null;
