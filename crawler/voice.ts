@@ -73,7 +73,7 @@ export interface Voice {
 /** Name of the check on every platform. */
 export const voiceName = 'tongming';
 /** Comments or open changes that are looked through at most, in pages of a hundred. */
-export const mostVoicePages = 20;
+const mostVoicePages = 20;
 /** Lines of a check that platforms take in one request. */
 export const mostNotes = 50;
 

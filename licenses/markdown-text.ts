@@ -35,6 +35,7 @@ export function markdownProse(text: string, most = 1000): string {
   return quiet(oneLine(text, most))
     .replaceAll(/[!~%$&^](?=[\p{L}\p{N}_"])|:(?=\/\/)|\bGH-/giu, (sign) => sign + joiner)
     .replaceAll(/[\\`*_[\]#!|~$]/g, String.raw`\$&`)
+    .replaceAll(/\b(www)\./giu, String.raw`$1\.`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');

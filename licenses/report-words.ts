@@ -11,7 +11,7 @@
 
 import type { CheckResult, Finding, Level, Verdict } from './check/finding.ts';
 import { levels as levelOrder } from './check/settings-keys.ts';
-import type { AnyPolicy, PolicyRule } from './policy.ts';
+import type { AnyPolicy } from './policy.ts';
 import { policies } from './policy-registry.ts';
 
 type Locale = 'zh' | 'en';
@@ -91,12 +91,6 @@ export function policyOf(id: string): AnyPolicy | null {
 /** A policy's name for people; its id where it has none. */
 export function policyName(locale: Locale, id: string): string {
   return policyOf(id)?.name[locale] ?? id;
-}
-
-/** The rule's card; null where the registry has none. */
-export function ruleOf({ policy, rule }: Pick<Finding, 'policy' | 'rule'>): PolicyRule | null {
-  const rules = policyOf(policy)?.rules;
-  return rules !== undefined && Object.hasOwn(rules, rule) ? (rules[rule] ?? null) : null;
 }
 
 /** As bad as that, or worse. */

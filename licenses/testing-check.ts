@@ -124,7 +124,7 @@ export function exampleResult(findings: readonly Finding[], known: Partial<Check
 }
 
 /** Findings of which every part that is not ours is that text. */
-export function hostileFindings(text: string): Finding[] {
+function hostileFindings(text: string): Finding[] {
   const both = { zh: text, en: text };
   const evidence = [{ kind: 'fact' as const, where: `${text}:7`, says: both, url: text }];
   const foreign = {

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
@@ -25,9 +25,8 @@ import {
 } from '../testing-check.ts';
 import { sarif } from './sarif.ts';
 
-const home = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json');
 const published = JSON.parse(
-  readFileSync(new URL('lib/schemas/sarif-2.1.0-rtm.5.json', `file://${home}`), 'utf8'),
+  readFileSync(fileURLToPath(import.meta.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')), 'utf8'),
 ) as Record<string, unknown>;
 // The published schema is of draft 4; apart from the name of its id, it is one of draft 7 as well.
 const schema = { ...published };
