@@ -34,10 +34,14 @@ interface Evaluation {
   /** By name in lower case. Names of properties are not told apart by their case. */
   readonly properties: Map<string, string>;
   readonly items: MsbuildItem[];
+  /** Files that were taken in. */
   readonly seen: Set<string>;
+  /** Files that were looked for. */
+  asked: number;
 }
 
-const mostFiles = 64;
+const mostFiles = 512;
+const longestImport = 1000;
 const roots = ['Project'];
 
 /** A condition cannot be judged without building: what it guards only counts where nothing else is said. */
@@ -87,7 +91,7 @@ async function takeIn(root: XmlElement, path: string, own: boolean, evaluation: 
 
 async function takeInImport(element: XmlElement, path: string, evaluation: Evaluation): Promise<void> {
   const written = attributeOf(element, 'Project');
-  if (written === null || attributeOf(element, 'Sdk') !== null) return;
+  if (written === null || written.length > longestImport || attributeOf(element, 'Sdk') !== null) return;
   const imported = importedPath(written, path, evaluation);
   if (imported === null) return;
   if (written.includes('GetPathOfFileAbove')) {
@@ -98,7 +102,8 @@ async function takeInImport(element: XmlElement, path: string, evaluation: Evalu
 
 /** Takes in a file of the tree; one that cannot be read is refused where it is read for itself. */
 async function takeInFile(path: string, evaluation: Evaluation): Promise<boolean> {
-  if (evaluation.seen.has(path) || evaluation.seen.size >= mostFiles) return evaluation.seen.has(path);
+  if (evaluation.seen.has(path) || evaluation.asked >= mostFiles) return evaluation.seen.has(path);
+  evaluation.asked += 1;
   const text = await evaluation.beside(path);
   if (text === null) return false;
   evaluation.seen.add(path);
@@ -130,7 +135,7 @@ export async function msbuildProject(
   surroundings: { readonly before: readonly string[]; readonly after: readonly string[] },
 ): Promise<MsbuildProject> {
   const root = xmlDocument(text, ...roots);
-  const evaluation: Evaluation = { beside, properties: new Map(), items: [], seen: new Set([path]) };
+  const evaluation: Evaluation = { beside, properties: new Map(), items: [], seen: new Set([path]), asked: 0 };
   for (const name of surroundings.before) await takeInNearest(name, dirname(path), false, evaluation);
   await takeIn(root, path, true, evaluation);
   for (const name of surroundings.after) await takeInNearest(name, dirname(path), false, evaluation);

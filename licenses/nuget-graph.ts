@@ -23,7 +23,7 @@ export interface Library {
 }
 
 /** `name/version` in two; null when it is not that. */
-export function nameAndVersion(text: string): readonly [string, string] | null {
+function nameAndVersion(text: string): readonly [string, string] | null {
   const at = text.lastIndexOf('/');
   return at <= 0 || at === text.length - 1 ? null : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -150,6 +150,17 @@ describe('.NET projects', () => {
     expect(await read(tree)).toEqual([]);
   });
 
+  test('a hundred thousand imports are not all looked for', async () => {
+    const imports = Array.from({ length: 100_000 }, (_, i) => `<Import Project="p${i}.props"/>`).join('');
+    let asked = 0;
+    const beside = () => {
+      asked += 1;
+      return Promise.resolve(null);
+    };
+    await nugetProject.read(project(imports), { path: 'A.csproj', beside });
+    expect(asked).toBeLessThan(600);
+  });
+
   test('a project with a DOCTYPE is refused', async () => {
     await expect(read({ 'A.csproj': '<!DOCTYPE x><Project/>' })).rejects.toMatchObject({ kind: 'unsupported-doctype' });
   });
