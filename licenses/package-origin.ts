@@ -61,6 +61,13 @@ export function originOf({ source, ecosystem }: Package): Origin | null {
   return { kind, place: isUsual(ecosystem, address) ? null : `${address.protocol}//${address.host}`, url, revision };
 }
 
+/** Whether it lies on the ecosystem's own registry, which of some is a host of repositories. */
+export function isFromRegistry({ ecosystem }: Package, { kind, url }: Origin): boolean {
+  if (kind === 'registry') return true;
+  const known = ecosystems.get(ecosystem)?.registries ?? [];
+  return url !== null && known.some((registry) => url.startsWith(`${registry.replace(/\/+$/u, '')}/`));
+}
+
 /** Whether what is fetched from there can be changed on its way. */
 export function isPlainText({ url }: Origin): boolean {
   if (url === null) return false;

@@ -21,7 +21,7 @@ import {
   packagePlace,
   waiverLines,
 } from '../package-finding.ts';
-import { contradict, isOtherPackage, isPlainText, type Origin, originOf } from '../package-origin.ts';
+import { contradict, isFromRegistry, isOtherPackage, isPlainText, type Origin, originOf } from '../package-origin.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
 import type { Text } from '../result.ts';
 
@@ -104,7 +104,7 @@ function inItself(one: Package, origin: Origin, isNew: boolean): Problem[] {
     });
   }
   const hasRegistry = (ecosystems.get(one.ecosystem)?.registries.length ?? 0) > 0;
-  if (isNew && hasRegistry && (origin.kind === 'git' || origin.kind === 'url')) {
+  if (isNew && hasRegistry && (origin.kind === 'git' || origin.kind === 'url') && !isFromRegistry(one, origin)) {
     found.push({
       rule: 'not-from-registry',
       message: {

@@ -31,7 +31,10 @@ import type { Text } from '../result.ts';
 const mostSingly = 10;
 
 function fixOf(one: Package, licence: PackageLicence): Text {
-  const lines = curationLines(one, licence.declared ?? licence.detected ?? '…');
+  const lines = curationLines(
+    one,
+    licence.declared !== null && licence.detected !== null ? '…' : (licence.declared ?? licence.detected ?? '…'),
+  );
   return {
     zh: `查看该包的许可证文本，然后在策略文件中写明：${lines}`,
     en: `Read the licence text of the package, then write into the policy file: ${lines}`,
