@@ -20,3 +20,11 @@ export function keepHeapSmall(): void {
   // New objects may otherwise fill 128 MiB before somebody looks which of them are still needed.
   setFlagsFromString('--semi-space-growth-factor=1');
 }
+
+/**
+ * Only the second half of it, for what ends soon: an audit of 100,000 dependencies took 450 MiB, and takes 365 MiB so, in
+ * the same CPU time.
+ */
+export function keepNewHeapSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}

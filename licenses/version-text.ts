@@ -56,9 +56,15 @@ export function orderOf<Version>(
   read: (text: string) => Version | null,
   compare: (a: Version, b: Version) => number,
 ): (a: string, b: string) => number | null {
+  // One version is asked for against many: what was read last is kept.
+  let last: { readonly text: string; readonly version: Version | null } = { text: '', version: read('') };
+  const readOnce = (text: string) => {
+    if (last.text !== text) last = { text, version: text.length > longest ? null : read(text) };
+    return last.version;
+  };
   return (a, b) => {
+    const right = readOnce(b);
     const left = a.length > longest ? null : read(a);
-    const right = b.length > longest ? null : read(b);
     return left === null || right === null ? null : compare(left, right);
   };
 }

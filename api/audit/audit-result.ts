@@ -59,7 +59,7 @@ export const failLevels = ['low', 'medium', 'high', 'critical'] as const;
 export type FailLevel = (typeof failLevels)[number];
 
 /** Whether a match counts: a severity that nobody gives is taken for high, and malicious is worse than critical. */
-export function counts({ undecided, level }: Match, failOn: FailLevel): boolean {
+function counts({ undecided, level }: Match, failOn: FailLevel): boolean {
   if (undecided) return false;
   if (level === 'malicious') return true;
   return failLevels.indexOf(level ?? 'high') >= failLevels.indexOf(failOn);

@@ -11,6 +11,7 @@
 
 import { DatabaseError } from '#licenses/advisories/database-file.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
+import { keepNewHeapSmall } from '../heap.ts';
 import type { Locale } from '../locale.ts';
 import { jsonText } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -61,6 +62,7 @@ export async function auditCommand(context: StandaloneContext): Promise<ExitCode
   const { terminal, options } = context;
   const locale = localeOf(context);
   const failOn = failOnOf(options);
+  keepNewHeapSmall();
   const result = await resultOf({ ...context, locale }, locale);
   if (result === null) return 3;
   if (result.files === 0) terminal.err(auditWords[locale].empty(context.args[0] ?? '.'));

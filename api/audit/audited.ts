@@ -16,7 +16,6 @@ import { DependencyFileError } from '#licenses/dependency-file.ts';
 import { formatsAt } from '#licenses/inventory/formats.ts';
 import type { Inventory, Package } from '#licenses/inventory/inventory.ts';
 import { takeInventory } from '#licenses/inventory/take.ts';
-import { readSbom } from '#licenses/sbom/read.ts';
 import { readWhole } from '#licenses/scan/read-file.ts';
 import type { SourceTree, TreeFile } from '#licenses/source-tree.ts';
 import { treeOf } from '#licenses/tree-of.ts';
@@ -67,8 +66,10 @@ function besideOf(directory: string): SourceTree {
   });
 }
 
-function ofSbom(place: string): Audited {
+async function ofSbom(place: string): Promise<Audited> {
   const path = basename(place);
+  // With its schemas it takes longer to load than most trees take to read.
+  const { readSbom } = await import('#licenses/sbom/read.ts');
   const bytes = readWhole(place, sbomCap);
   try {
     if (bytes === null) throw new DependencyFileError('too-large', null, 'It is larger than 64 MiB.');

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { readFileSync } from 'node:fs';
+import { keepNewHeapSmall } from '#api/heap.ts';
 import { loadDatabase } from '#licenses/advisories/database-store.ts';
 import { createMatcher } from '#licenses/advisories/matcher.ts';
 import { packageFor } from '#licenses/advisories/testing-advisories.ts';
@@ -39,6 +40,7 @@ function peak(): number {
 }
 
 const { database, purls } = JSON.parse(process.argv[2] ?? '{}') as AuditOrder;
+keepNewHeapSmall();
 const packages = readFileSync(purls, 'utf8')
   .split('\n')
   .sort()

@@ -90,7 +90,7 @@ function decidedBy(events: readonly RangeEvent[], version: string, compare: Comp
 }
 
 /** Whether a version lies in a range, by the algorithm of the OSV schema. Nothing is compared more than once. */
-export function evaluateRange(range: AffectedRange, version: string | null, compare: Compare | null): Evaluation {
+function evaluateRange(range: AffectedRange, version: string | null, compare: Compare | null): Evaluation {
   const { events } = range;
   if (isWhole(events)) return { outcome: 'affected', because: { by: 'range', introduced: null, fixed: null } };
   if (version === null || compare === null) return undecided;

@@ -21,6 +21,8 @@ export interface ZipEntry {
   readonly claims?: number;
   /** Bits of the general purpose flag: 1 is encrypted. */
   readonly flags?: number;
+  /** Kind and rights of the file, as Unix writes them. */
+  readonly mode?: number;
 }
 
 function numbers(...fields: readonly (readonly [bytes: 2 | 4, value: number])[]): Buffer {
@@ -38,7 +40,7 @@ function numbers(...fields: readonly (readonly [bytes: 2 | 4, value: number])[])
 export function* zipPieces(entries: Iterable<ZipEntry>): Generator<Buffer> {
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, content, stored = false, claims, flags = 0 } of entries) {
+  for (const { name, content, stored = false, claims, flags = 0, mode = 0 } of entries) {
     const bytes = Buffer.from(content as string);
     const packed = stored ? bytes : deflateRawSync(bytes, { level: 1 });
     const title = Buffer.from(name);
@@ -54,7 +56,7 @@ export function* zipPieces(entries: Iterable<ZipEntry>): Generator<Buffer> {
       [2, 0],
     );
     const local = Buffer.concat([numbers([4, 0x04034b50]), about, title, packed]);
-    const central = numbers([2, 0], [2, 0], [2, 0], [4, 0], [4, at]);
+    const central = numbers([2, 0], [2, 0], [2, 0], [4, mode << 16], [4, at]);
     directory.push(Buffer.concat([numbers([4, 0x02014b50], [2, 20]), about, central, title]));
     at += local.length;
     yield local;
