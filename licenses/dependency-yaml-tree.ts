@@ -9,10 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { DependencyFileError } from './dependency-file.ts';
 import { refuseMergeConflict } from './dependency-text.ts';
-import { refuseDeepYaml } from './dependency-yaml.ts';
+import { parsedYaml } from './dependency-yaml.ts';
 import { entriesOf, itemsOf, type YamlNode } from './dependency-yaml-node.ts';
 import { plainYaml } from './dependency-yaml-plain.ts';
 
@@ -83,21 +83,8 @@ function converted(from: Node | null, line: number, conversion: Conversion): { n
 }
 
 function byLibrary(text: string): YamlNode {
-  refuseDeepYaml(text);
-  const counter = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    logLevel: 'silent',
-    lineCounter: counter,
-    prettyErrors: false,
-  });
-  const [error] = document.errors;
-  if (error !== undefined) refuse(error.message, counter.linePos(error.pos[0]).line);
-  const conversion: Conversion = {
-    lineOf: (offset) => counter.linePos(offset).line,
-    anchors: new Map(),
-    done: new Map(),
-  };
+  const { document, lineOf } = parsedYaml(text);
+  const conversion: Conversion = { lineOf, anchors: new Map(), done: new Map() };
   return converted(document.contents, 1, conversion).node;
 }
 

@@ -9,12 +9,14 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { LineCounter, parseDocument } from 'yaml';
+import { Composer, type Document, isScalar, LineCounter, type ParsedNode, Parser, type Scalar, visit } from 'yaml';
 import { DependencyFileError } from './dependency-file.ts';
 import { refuseMergeConflict } from './dependency-text.ts';
 
 const mostAliases = 100;
 const deepest = 100;
+/** The library takes up to ten seconds for a megabyte that is made for it. */
+const longest = 2_097_152;
 
 /** Whether brackets or indentation go deeper than any dependency file does; a depth that would break the parser is refused before it. */
 function tooDeep(text: string): boolean {
@@ -28,8 +30,63 @@ function tooDeep(text: string): boolean {
 }
 
 /** @throws DependencyFileError when the nesting would break a parser. */
-export function refuseDeepYaml(text: string): void {
+function refuseDeepYaml(text: string): void {
   if (tooDeep(text)) throw new DependencyFileError('unparsable', null, 'The YAML is nested too deep');
+}
+
+/** A YAML text as its parts, with the lines of offsets. */
+export interface ParsedYaml {
+  readonly document: Document.Parsed;
+  readonly lineOf: (offset: number) => number;
+}
+
+function unparsable(message: string, line: number | null, cause?: unknown): DependencyFileError {
+  return new DependencyFileError('unparsable', line, `Not YAML: ${message}`, { cause });
+}
+
+type Mapping = Document.Parsed<ParsedNode>['contents'];
+
+/** The library compares each key with all before it, which takes a minute for a map of a hundred kilobytes. */
+function refuseRepeatedKeys(contents: Mapping, lineOf: (offset: number) => number): void {
+  visit(contents, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const name: unknown = isScalar(key) ? key.value : key;
+        if (name !== '<<' && seen.has(name)) {
+          const offset = (key as Scalar.Parsed).range?.[0] ?? 0;
+          throw unparsable('a key stands in a map twice', lineOf(offset));
+        }
+        seen.add(name);
+      }
+    },
+  });
+}
+
+/**
+ * Parses a YAML text up to its first error; scalars are the text as written.
+ * @throws DependencyFileError when it is not YAML, or is made to break parsers.
+ */
+export function parsedYaml(text: string): ParsedYaml {
+  refuseMergeConflict(text);
+  refuseDeepYaml(text);
+  if (text.length > longest)
+    throw new DependencyFileError('too-large', null, `YAML of more than ${longest} characters is not read`);
+  const counter = new LineCounter();
+  const lineOf = (offset: number) => counter.linePos(offset).line;
+  const tokens = [];
+  for (const token of new Parser(counter.addNewLine).parse(text)) {
+    if (token.type === 'error') throw unparsable(token.message, lineOf(token.offset));
+    tokens.push(token);
+  }
+  const composer = new Composer({ schema: 'failsafe', logLevel: 'silent', uniqueKeys: false });
+  const [document, another] = composer.compose(tokens, true, text.length);
+  if (document === undefined) throw unparsable('it has no document', null);
+  if (another !== undefined) throw unparsable('it has several documents', lineOf(another.range[0]));
+  const [error] = document.errors;
+  if (error !== undefined) throw unparsable(error.message, lineOf(error.pos[0]), error);
+  refuseRepeatedKeys(document.contents, lineOf);
+  return { document, lineOf };
 }
 
 /**
@@ -37,26 +94,11 @@ export function refuseDeepYaml(text: string): void {
  * @throws DependencyFileError when it is not YAML, or is made to break parsers.
  */
 export function yamlDocument(text: string): unknown {
-  refuseMergeConflict(text);
-  refuseDeepYaml(text);
-  const counter = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    logLevel: 'silent',
-    lineCounter: counter,
-    prettyErrors: false,
-    merge: false,
-  });
-  const [error] = document.errors;
-  if (error !== undefined)
-    throw new DependencyFileError('unparsable', counter.linePos(error.pos[0]).line, `Not YAML: ${error.message}`, {
-      cause: error,
-    });
+  const { document } = parsedYaml(text);
   try {
     return document.toJS({ maxAliasCount: mostAliases }) as unknown;
   } catch (cause) {
-    if (cause instanceof ReferenceError)
-      throw new DependencyFileError('unparsable', null, `Not YAML: ${cause.message}`, { cause });
+    if (cause instanceof ReferenceError) throw unparsable(cause.message, null, cause);
     throw cause;
   }
 }

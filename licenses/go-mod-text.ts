@@ -37,10 +37,13 @@ const verbs = new Set([
   'ignore',
 ]);
 
-const word = /"(?:[^"\\\n]|\\.){0,2000}"|`[^`\n]{0,2000}`|=>|[(),[\]]|[^\s"`(),[\]]+/gu;
+const word = /"(?:[^"\\\n]|\\.){0,2000}"|`[^`\n]{0,2000}`|["`]|=>|[(),[\]]|[^\s"`(),[\]]+/gu;
 
-function wordsOf(code: string): string[] {
-  return [...code.matchAll(word)].map(([text]) => (/^["`]/u.test(text) ? text.slice(1, -1) : text));
+function wordsOf(code: string, line: number): string[] {
+  return Array.from(code.matchAll(word), ([text]) => {
+    if (text === '"' || text === '`') throw new DependencyFileError('unparsable', line, 'A string is not closed');
+    return /^["`]/u.test(text) ? text.slice(1, -1) : text;
+  });
 }
 
 /** A comment begins at `//` in front of which a word ends; `https://` is inside of one. */
@@ -61,7 +64,7 @@ export function goDirectives(text: string): GoDirective[] {
     const line = index + 1;
     const at = commentStart(raw);
     const comment = at < 0 ? '' : raw.slice(at + 2).trim();
-    const words = wordsOf(at < 0 ? raw : raw.slice(0, at));
+    const words = wordsOf(at < 0 ? raw : raw.slice(0, at), line);
     const first = words[0];
     if (first === undefined) continue;
     if (block !== null && first === ')') block = null;

@@ -82,7 +82,9 @@ function missing(path: string): Text {
 
 /** A requirement that is a URL or a path, with the name that its fragment or file name gives. */
 function fromUrl(text: string): PythonRequirement | null {
-  const [url = '', marker = null] = text.split(/\s+;\s*/u);
+  const end = text.search(/\s;/u);
+  const url = (end < 0 ? text : text.slice(0, end)).trim();
+  const marker = end < 0 ? null : text.slice(end + 2).trim();
   if (!/^(?:[a-z][\w+.-]*:|\.{0,2}\/|\.{1,2}$)/iu.test(url) && !/\.(?:whl|zip|tar\.\w+)$/iu.test(url)) return null;
   const egg = /[#&]egg=([^&[\s]{1,200})/u.exec(url)?.[1];
   const wheel = /(?:^|\/)([A-Za-z0-9][\w.]{0,200})-\d[^/]{0,200}\.whl(?:#|$)/u.exec(url)?.[1];

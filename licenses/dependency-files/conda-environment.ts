@@ -63,7 +63,7 @@ export const condaEnvironment = defineDependencyFile({
   files: [/(?:^|\/)(?:conda[-_.]?env(?:ironment)?|environment)(?:[-_.][\w-]{1,100})?\.ya?ml$/u],
   source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html',
   manifests: null,
-  cap: 1_048_576,
+  cap: 262_144,
   async read(text) {
     // Other tools call their files the same, and not all of those are YAML.
     if (!/^["']?dependencies["']?\s*:/mu.test(text)) return { root: null, packages: [], recorded: null, warnings: [] };

@@ -57,7 +57,7 @@ export const cpanMeta = defineDependencyFile({
   files: [/(?:^|\/)(?:MY)?META[\w.-]{0,50}\.(?:json|ya?ml)$/u],
   source: 'https://metacpan.org/pod/CPAN::Meta::Spec',
   manifests: null,
-  cap: 4_194_304,
+  cap: 1_048_576,
   read(text, { path }) {
     const meta = path.endsWith('.json') ? jsonDocument(text) : yamlDocument(text);
     if (!isTable(meta)) throw new DependencyFileError('unparsable', null, 'The metadata is no object');

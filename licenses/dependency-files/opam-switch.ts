@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
 import { opamFields } from '../opam-text.ts';
 
 const name = /^([A-Za-z0-9][\w+-]{0,200})\.(\S{1,200})$/u;
@@ -24,6 +24,7 @@ function named(text: string, line: number): FoundPackage {
 
 /** Lines of `name.version`, as `opam list --installed` writes them. */
 function fromLines(text: string): FoundPackage[] {
+  refuseMergeConflict(text);
   return text.split(/\r?\n/u).flatMap((raw, index) => {
     const line = raw.replace(/#.*$/u, '').trim();
     return line === '' ? [] : [named(line, index + 1)];

@@ -54,7 +54,7 @@ export const stackLock = defineDependencyFile({
   files: [/(?:^|\/)stack[\w.-]{0,100}\.yaml\.lock$/u],
   source: 'https://docs.haskellstack.org/en/stable/topics/lock_files/',
   manifests: (path) => [join(dirname(path), 'stack.yaml')],
-  cap: 4_194_304,
+  cap: 1_048_576,
   read(text) {
     const yaml = yamlDocument(text);
     const entries = listAt(yaml, 'packages');
