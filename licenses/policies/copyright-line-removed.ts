@@ -11,6 +11,7 @@
 
 import type { CheckFacts, Side } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
+import { thirdPartyTest } from '../check/paths.ts';
 import { commentSyntaxOf, isCommentLine } from '../comment-syntax.ts';
 import { copyrightsOf, lostCopyrights } from '../copyright-holders.ts';
 import { exactText } from '../fix/exact-text.ts';
@@ -66,11 +67,20 @@ async function patchFor(
   return unifiedDiff(path, now, text);
 }
 
-function findingOf(path: string, before: string, lost: readonly Copyright[], patch: string | null): RawFinding {
+interface Loss {
+  readonly path: string;
+  readonly before: string;
+  readonly lost: readonly Copyright[];
+  readonly patch: string | null;
+  /** In other people's code. */
+  readonly foreign: boolean;
+}
+
+function findingOf({ path, before, lost, patch, foreign }: Loss): RawFinding {
   const first = lost[0] as Copyright;
   const all = lost.map(({ statement }) => statement);
   return rawFinding({
-    rule: 'removed',
+    rule: foreign ? 'vendored' : 'removed',
     subject: path,
     message: {
       zh: `${path} 删掉了版权声明：${all.slice(0, 3).join('；')}${all.length > 3 ? ` 等 ${all.length} 处` : ''}。`,
@@ -110,12 +120,20 @@ export const copyrightLineRemoved = definePolicy({
   enabled: true,
   rules: {
     removed: { level: 'error', says: { zh: '一处版权声明不见了。', en: 'A copyright notice is gone.' } },
+    vendored: {
+      level: 'warning',
+      says: {
+        zh: '第三方代码里的一处版权声明不见了；上游自己改的可以豁免。',
+        en: 'A copyright notice of third-party code is gone; waive it where upstream itself took it away.',
+      },
+    },
   },
   options: {},
   async judge(facts) {
     const findings: RawFinding[] = [];
     const { base, head } = facts;
     if (base === null) return { findings, notChecked: [] };
+    const isForeign = thirdPartyTest(facts.settings);
     for (const { path, before } of allTouched(facts)) {
       if (before === null) continue;
       const [old, now] = [await base.licences(before), await head.licences(path)];
@@ -124,7 +142,9 @@ export const copyrightLineRemoved = definePolicy({
       if (lostCopyrights(old.copyrights, now.copyrights).length === 0) continue;
       const claims = await claimsOf(base, before, old.copyrights);
       const lost = lostCopyrights(claims, await allCopyrights(head, path, now.copyrights));
-      if (lost.length > 0) findings.push(findingOf(path, before, lost, await patchFor(facts, before, path, lost)));
+      if (lost.length === 0) continue;
+      const patch = await patchFor(facts, before, path, lost);
+      findings.push(findingOf({ path, before, lost, patch, foreign: isForeign(path) }));
     }
     return { findings, notChecked: [] };
   },

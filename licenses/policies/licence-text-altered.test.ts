@@ -52,6 +52,12 @@ describe('licence-text-altered', () => {
     expect(await judged({ LICENSE: mit }, { 'LICENSES/MIT.txt': mit })).toEqual([]);
   });
 
+  it('lets a text go with all that it was for', async () => {
+    const base = { 'vendor/x/LICENSE': mit, 'vendor/x/a.c': 'int a;', a: 'x' };
+    expect(await judged(base, { a: 'x' })).toEqual([]);
+    expect(await judged(base, { a: 'x', 'vendor/x/a.c': 'int a;' })).toMatchObject([{ rule: 'removed' }]);
+  });
+
   it('lets a NOTICE grow and not shrink', async () => {
     const notice = 'Example Server\nCopyright 2020 Example\n\nThis product includes software developed at Foo.\n';
     expect(await judged({ NOTICE: notice }, { NOTICE: `${notice}\nThis product includes Bar.\n` })).toEqual([]);

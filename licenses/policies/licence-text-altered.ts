@@ -51,6 +51,14 @@ function movedTo({ head }: CheckFacts, id: string): string | null {
   );
 }
 
+/** The directory went away with everything that the text was for. */
+function isGone({ head }: CheckFacts, path: string): boolean {
+  const directory = path.slice(0, path.lastIndexOf('/') + 1);
+  return (
+    directory !== '' && directory !== 'LICENSES/' && !head.tree.files.some((file) => file.path.startsWith(directory))
+  );
+}
+
 function removal(path: string, old: Legal, base: string): RawFinding {
   return rawFinding({
     rule: 'removed',
@@ -143,7 +151,9 @@ async function judgeFile(facts: CheckFacts, { before, after }: FileChange): Prom
   const old = await legalOf(facts.base, before.path);
   if (old === null) return null;
   if (after === null) {
-    return movedTo(facts, before.id) === null ? removal(before.path, old, facts.change?.base.slice(0, 12) ?? '') : null;
+    return movedTo(facts, before.id) === null && !isGone(facts, before.path)
+      ? removal(before.path, old, facts.change?.base.slice(0, 12) ?? '')
+      : null;
   }
   if (after.kind !== 'file' && after.kind !== 'executable') {
     return rawFinding({
