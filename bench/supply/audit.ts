@@ -55,9 +55,9 @@ async function measure(dir: string): Promise<void> {
     const order: AuditOrder = { database: path, purls };
     const child = await startChild<AuditResult>('./supply/audit-child.ts', order);
     await child.stop();
-    const { openMs, matchMs, matches, undecided, peakBytes, beforeBytes } = child.told;
+    const { openMs, matchMs, cpuMs, matches, undecided, peakBytes, beforeBytes } = child.told;
     console.log(
-      `opened ${seconds(openMs)} + matched ${seconds(matchMs)} = ${seconds(openMs + matchMs)}, peak ${mebibytes(peakBytes)} (${mebibytes(beforeBytes)} with the list alone); ${matches} matches, ${undecided} undecided`,
+      `opened ${seconds(openMs)} + matched ${seconds(matchMs)} = ${seconds(openMs + matchMs)} (${seconds(cpuMs)} of the processor), peak ${mebibytes(peakBytes)} (${mebibytes(beforeBytes)} with the list alone); ${matches} matches, ${undecided} undecided`,
     );
   }
 }

@@ -20,13 +20,10 @@ import {
 import { dependencyFiles } from '#licenses/dependency-file-registry.ts';
 import { ecosystems } from '#licenses/ecosystem-registry.ts';
 import { memoryTree } from '#licenses/testing-tree.ts';
+import { data as collections } from '../licences/cases.ts';
 import { type ParserCases, parsers, waived } from './lockfile-parsers.ts';
 
-/** The collection stays outside the repository; `TONGMING_BENCH_DATA` says where. */
-const data = resolve(
-  process.env['TONGMING_BENCH_DATA'] ?? join(import.meta.dirname, '../../../shared/data'),
-  'licenses/lockfiles-osv-scalibr',
-);
+const data = join(collections, 'lockfiles-osv-scalibr');
 
 interface Wanted {
   readonly name: string | null;
