@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize, relative, resolve } from 'node:path';
+import { basename, dirname, join, normalize, relative } from 'node:path';
 import {
   type DependencyFile,
   DependencyFileError,
