@@ -211,14 +211,14 @@ test('the queue brings it about, once for all calls of a storm', async () => {
     expect((await queue.counts()).check).toEqual({ waiting: 1, running: 0, parked: 0 });
     await workChangeChecks(it, queue);
     await expect
-      .poll(async () => (await queue.look('check', [repositoryId]))[0]?.state, { timeout: 15_000 })
+      .poll(async () => (await queue.look('check', [repositoryId]))[0]?.state, { timeout: 40_000 })
       .toBe('done');
     expect(api.state.statuses).toEqual([{ head, state: 'success', context: 'tongming' }]);
     expect(api.state.comments).toHaveLength(1);
   } finally {
     await queue.stop(1000);
   }
-}, 30_000);
+}, 60_000);
 
 test('a call that comes while the changes are looked at is followed by another look', async () => {
   const queue = await openQueue(store, { role: 'work', log: silent });
@@ -244,9 +244,9 @@ test('a call that comes while the changes are looked at is followed by another l
     await begun.promise;
     for (let i = 0; i < 3; i += 1) await askForChangeChecks(queue, repositoryId, early);
     end.resolve();
-    await expect.poll(() => looked, { timeout: 15_000 }).toEqual([repositoryId, `${repositoryId}+`]);
+    await expect.poll(() => looked, { timeout: 40_000 }).toEqual([repositoryId, `${repositoryId}+`]);
   } finally {
     end.resolve();
     await queue.stop(1000);
   }
-}, 30_000);
+}, 60_000);

@@ -63,7 +63,10 @@ async function report(words: readonly string[], more: Record<string, string> = {
 
 const to = ['--to', 'gitea:o/r', '--head', head];
 
-describe('tongming report --to', () => {
+/** Each starts several processes. */
+const slow = { timeout: 120_000 };
+
+describe('tongming report --to', slow, () => {
   test('comments on the change whose head it is, and updates that comment', async () => {
     server.state.changes.push({ number: 4, head: 'c'.repeat(40) }, { number: 9, head });
     const first = await report(to, { GITEA_TOKEN: token });
@@ -101,7 +104,7 @@ describe('tongming report --to', () => {
   });
 });
 
-test('other forms are made of the result, and the outputs of a step', async () => {
+test('other forms are made of the result, and the outputs of a step', slow, async () => {
   const outputs = join(home, 'outputs');
   const sarif = await report(['--format', 'sarif', '--outputs', outputs]);
   expect(JSON.parse(sarif.out)).toMatchObject({ version: '2.1.0' });

@@ -12,50 +12,12 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { zipOf } from '#licenses/advisories/testing-zip.ts';
 import { json } from '#licenses/reports/json.ts';
 import { exampleFinding, exampleResult, plainOptions } from '#licenses/testing-check.ts';
 import { artifactName, readArtifact } from './read-artifact.ts';
 import { resultOf } from './result-of.ts';
-
-interface ZipEntry {
-  readonly name: string;
-  readonly data: Buffer;
-  readonly mode?: number;
-  /** Length that the archive claims. */
-  readonly claims?: number;
-}
-
-function zip(entries: readonly ZipEntry[]): Buffer {
-  const locals: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data, mode = 0o100_644, claims = data.length } of entries) {
-    const packed = deflateRawSync(data);
-    const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(8, 4);
-    shared.writeUInt32LE(crc32(data), 10);
-    shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(claims, 18);
-    shared.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), shared, Buffer.from(name), packed]);
-    const more = Buffer.alloc(14);
-    more.writeUInt32LE((mode << 16) >>> 0, 6);
-    more.writeUInt32LE(offset, 10);
-    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 3]), shared, more, Buffer.from(name)]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, directory, Buffer.from('PK\u0005\u0006'), end]);
-}
 
 const result = exampleResult([exampleFinding()]);
 const report = Buffer.from(json.write(result, plainOptions()));
@@ -74,34 +36,33 @@ function put(name: string, content: Buffer | string): string {
 
 describe('an artifact', () => {
   test('is read alone or in its archive', async () => {
-    const same = { ...result, findings: [{ ...exampleFinding(), message: expect.anything() as never }] };
-    for (const path of [put('a.json', report), put('a.zip', zip([{ name: artifactName, data: report }]))])
-      expect(resultOf(await readArtifact(path))).toMatchObject({ verdict: same.verdict, head: same.head });
+    for (const path of [put('a.json', report), put('a.zip', zipOf([{ name: artifactName, content: report }]))])
+      expect(resultOf(await readArtifact(path))).toMatchObject({ verdict: result.verdict, head: result.head });
   });
 
   test.each<readonly [string, Buffer]>([
-    ['a name that leads out', zip([{ name: `../${artifactName}`, data: report }])],
-    ['a name from the root', zip([{ name: `/tmp/${artifactName}`, data: report }])],
-    ['a name of Windows', zip([{ name: `..\\${artifactName}`, data: report }])],
-    ['a symlink', zip([{ name: artifactName, data: Buffer.from('/etc/passwd'), mode: 0o120_777 }])],
+    ['a name that leads out', zipOf([{ name: `../${artifactName}`, content: report }])],
+    ['a name from the root', zipOf([{ name: `/tmp/${artifactName}`, content: report }])],
+    ['a name of Windows', zipOf([{ name: `..\\${artifactName}`, content: report }])],
+    ['a symlink', zipOf([{ name: artifactName, content: Buffer.from('/etc/passwd'), mode: 0o120_777 }])],
     [
       'a second file',
-      zip([
-        { name: artifactName, data: report },
-        { name: 'x', data: report },
+      zipOf([
+        { name: artifactName, content: report },
+        { name: 'x', content: report },
       ]),
     ],
     [
       'the same file twice',
-      zip([
-        { name: artifactName, data: report },
-        { name: artifactName, data: report },
+      zipOf([
+        { name: artifactName, content: report },
+        { name: artifactName, content: report },
       ]),
     ],
-    ['nothing', zip([])],
-    ['more than it says', zip([{ name: artifactName, data: Buffer.alloc(40 * 1024 ** 2, 32), claims: 10 }])],
-    ['much', zip([{ name: artifactName, data: Buffer.alloc(40 * 1024 ** 2, 32) }])],
-    ['half an archive', zip([{ name: artifactName, data: report }]).subarray(0, 60)],
+    ['nothing', zipOf([])],
+    ['more than it says', zipOf([{ name: artifactName, content: Buffer.alloc(40 * 1024 ** 2, 32), claims: 10 }])],
+    ['much', zipOf([{ name: artifactName, content: Buffer.alloc(40 * 1024 ** 2, 32) }])],
+    ['half an archive', zipOf([{ name: artifactName, content: report }]).subarray(0, 60)],
     ['no report', Buffer.from('{"verdict":"pass"}')],
     ['more keys than there are', Buffer.from(JSON.stringify({ ...(JSON.parse(report.toString()) as object), x: 1 }))],
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0])],

@@ -18,6 +18,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '#api/command-registry.ts';
 import { packageRoot } from '#api/environment.ts';
+import { startVoiceServer, type VoiceServer } from '#crawler/testing/voice/server.ts';
+import { zipOf } from '#licenses/advisories/testing-zip.ts';
+import { json } from '#licenses/reports/json.ts';
+import { exampleFinding, exampleResult, plainOptions } from '#licenses/testing-check.ts';
 
 const run = promisify(execFile);
 
@@ -81,7 +85,10 @@ test.each(scripts)('%s is a script that bash can read and that stops at faults',
   expect(await run('bash', ['-n', join(packageRoot, path)])).toMatchObject({ stderr: '' });
 });
 
-describe('ci/github-check.sh', () => {
+/** Each starts several processes. */
+const slow = { timeout: 120_000 };
+
+describe('ci/github-check.sh', slow, () => {
   let home = '';
   let repository = '';
   const ids: string[] = [];
@@ -174,5 +181,73 @@ describe('ci/github-check.sh', () => {
     const ended = await action('push', { before: '0'.repeat(40), after: '$(touch /tmp/owned)' });
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.output).toContain('pass');
+  });
+});
+
+describe('ci/github-comment.sh', slow, () => {
+  const token = 'tmt_0123456789abcdefSECRET';
+  const head = 'a'.repeat(40);
+  let home = '';
+  let server: VoiceServer;
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'tongming-comment-'));
+    server = await startVoiceServer('github', token);
+    server.state.changes.push({ number: 3, head: 'c'.repeat(40) }, { number: 9, head });
+  });
+  afterAll(async () => {
+    await server.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  /** Runs it with a `gh` that answers as the API does: a line for the list, the archive for the address of one. */
+  async function comment(archive: Buffer, event: string = head) {
+    const artifact = join(home, 'artifact');
+    writeFileSync(artifact, archive);
+    const gh = `#!/bin/sh\ncase "$*" in\n*/zip) cat ${artifact} ;;\n*) echo "77 ${archive.length}" ;;\nesac\n`;
+    writeFileSync(join(home, 'gh'), gh, { mode: 0o755 });
+    const env = {
+      PATH: `${home}:${process.env['PATH'] ?? ''}`,
+      LANG: 'en',
+      TONGMING_DATA: join(home, 'data'),
+      RUNNER_TEMP: home,
+      GITHUB_REPOSITORY: 'o/r',
+      GITHUB_SERVER_URL: server.url,
+      CHECK_RUN: '12',
+      CHECK_HEAD: event,
+      CHECK_ARTIFACT: 'tongming-check',
+      GH_TOKEN: token,
+    };
+    return run('bash', [join(packageRoot, 'ci/github-comment.sh')], { cwd: home, env }).then(
+      ({ stdout }) => ({ code: 0, out: stdout }),
+      (error: { code: number; stdout: string; stderr: string }) => ({
+        code: error.code,
+        out: error.stdout + error.stderr,
+      }),
+    );
+  }
+
+  const report = (known = {}) => json.write(exampleResult([exampleFinding()], known), plainOptions());
+  const zip = (content: string, name = 'tongming-check.json') => zipOf([{ name, content }]);
+
+  test('comments on the pull request whose head the event names', async () => {
+    expect(await comment(zip(report()))).toEqual({ code: 0, out: 'commented on change 9\n' });
+    expect(await comment(zip(report()))).toEqual({ code: 0, out: 'nothing new for change 9\n' });
+    expect(server.state.comments).toMatchObject([{ change: '9' }]);
+    expect(server.faults).toEqual([]);
+  });
+
+  test('B216: what the other run left is believed in nothing', async () => {
+    const before = server.state.comments.length;
+    for (const bad of [
+      zip(report({ head: 'c'.repeat(40) })),
+      zip(report(), '../tongming-check.json'),
+      zip('{}'),
+      Buffer.alloc(34 * 1024 ** 2),
+      Buffer.from('no archive'),
+    ])
+      expect((await comment(bad)).code).toBeGreaterThanOrEqual(1);
+    expect((await comment(zip(report()), '$(id)')).code).toBe(2);
+    expect(server.state.comments).toHaveLength(before);
   });
 });

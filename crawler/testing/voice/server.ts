@@ -59,8 +59,10 @@ export async function startVoiceServer(platform: string, token: string): Promise
       const body = await bodyOf(request);
       if (request.headers[dialect?.header ?? ''] !== dialect?.tokenValue(token))
         return reply(response, 401, { message: 'who?' });
+      // A GitHub of one's own has both APIs below /api.
+      const path = platform === 'github' ? url.pathname.replace(/^\/api(?:\/v3)?(?=\/)/, '') : url.pathname;
       for (const route of dialect?.routes ?? []) {
-        const match = route.method === method ? route.path.exec(url.pathname) : null;
+        const match = route.method === method ? route.path.exec(path) : null;
         if (match === null) continue;
         if (state.denied.has(route.name)) return reply(response, 403, { message: 'not you' });
         const valid = route.body === undefined ? null : ajv.compile(route.body);
