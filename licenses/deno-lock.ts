@@ -15,6 +15,7 @@ import {
   DependencyFileError,
   type FoundPackage,
   foundPackage,
+  type ReadContext,
   type Reading,
   type Recorded,
 } from './dependency-file.ts';
@@ -23,7 +24,7 @@ import { refuseTooMany } from './dependency-text.ts';
 import { entriesAt, isTable, listAt, textAt, textsAt } from './dependency-values.ts';
 import { shown, type Warnings, warningList } from './dependency-warnings.ts';
 import { member } from './manifest.ts';
-import { nameAndRest } from './npm-requirement.ts';
+import { exactVersion, nameAndRest } from './npm-requirement.ts';
 
 interface Lock {
   /** `npm:chalk@5` → key of the table, as `chalk@5.3.0`. */
@@ -116,28 +117,63 @@ function packagesOf(
   });
 }
 
-function recordedOf(json: unknown, path: string, registry: 'npm' | 'jsr'): Recorded[] {
-  return textsAt(json, 'workspace', 'dependencies').flatMap((text): Recorded[] => {
+/** Packages that a CDN served: modules by address, many of one package. */
+function servedPackages(json: unknown, places: JsonPlaces): FoundPackage[] {
+  const found = new Map<string, FoundPackage>();
+  for (const [url] of entriesAt(json, 'remote')) {
+    const served = denoSpecifier(url);
+    const version = exactVersion(served?.constraint ?? null);
+    if (served === null || served.url === null || version === null) continue;
+    const key = `${served.name}@${version} ${url.split('/')[2] ?? ''}`;
+    if (found.has(key)) continue;
+    const source = { kind: 'url', url, revision: null } as const;
+    const line = places.lines.get(`remote\0${url}`) ?? null;
+    found.set(key, foundPackage({ key, name: served.name, version, source, line }));
+  }
+  return [...found.values()];
+}
+
+/** The file that the lock's words are from; null when no such file is there. */
+async function configOf(context: ReadContext): Promise<string | null> {
+  for (const name of ['deno.json', 'deno.jsonc']) {
+    const path = join(dirname(context.path), name);
+    if ((await context.beside(path)) !== null) return path;
+  }
+  return null;
+}
+
+function recordedIn(specifiers: readonly string[], manifest: string | null, registry: 'npm' | 'jsr'): Recorded[] {
+  return specifiers.flatMap((text): Recorded[] => {
     const asked = denoSpecifier(text);
-    const manifest = join(dirname(path), 'deno.json');
-    return asked?.registry === registry ? [{ manifest, name: asked.name, constraint: asked.constraint }] : [];
+    if (asked?.registry !== registry || manifest === null) return [];
+    return [{ manifest, name: asked.name, constraint: asked.constraint }];
   });
 }
 
+/** What modules by address need stands in no table: with them, the lock tells too little of its manifest. */
+async function recordedOf(json: unknown, context: ReadContext, registry: 'npm' | 'jsr'): Promise<Recorded[] | null> {
+  if (member(json, 'workspace') === undefined || entriesAt(json, 'remote').length > 0) return null;
+  const asked = textsAt(json, 'workspace', 'dependencies');
+  const own = textsAt(json, 'workspace', 'packageJson', 'dependencies');
+  const manifest = join(dirname(context.path), 'package.json');
+  return [...recordedIn(asked, await configOf(context), registry), ...recordedIn(own, manifest, registry)];
+}
+
 /** What `deno.lock` locks of one registry; both readings of the file together leave no package out. */
-export function denoLockReading(text: string, path: string, registry: 'npm' | 'jsr'): Reading {
+export async function denoLockReading(text: string, context: ReadContext, registry: 'npm' | 'jsr'): Promise<Reading> {
   const json = jsonDocument(text);
   if (!isTable(json)) throw new DependencyFileError('unparsable', null, 'The lock file is no object');
   const warnings = warningList();
-  const remote = entriesAt(json, 'remote').length;
-  if (remote > 0 && registry === 'jsr')
+  const places = jsonPlaces(text, 3);
+  const addresses = entriesAt(json, 'remote').filter(([url]) => denoSpecifier(url) === null).length;
+  if (addresses > 0 && registry === 'jsr')
     warnings.add(
-      `${remote} 个按网址引入的模块不是软件包`,
-      `${remote} modules that are imported by address are no packages`,
+      `${addresses} 个按网址引入的模块不是软件包`,
+      `${addresses} modules that are imported by address are no packages`,
     );
-  const lock = lockOf(json);
   const at = prefix(json)[0] === 'npm' ? 'npm\0packages' : [...prefix(json), registry].join('\0');
-  const packages = packagesOf(lock, registry, at, jsonPlaces(text, 3), warnings);
-  const recorded = lock.asked === null ? null : recordedOf(json, path, registry);
+  const packages = packagesOf(lockOf(json), registry, at, places, warnings);
+  if (registry === 'npm') packages.push(...servedPackages(json, places));
+  const recorded = await recordedOf(json, context, registry);
   return { root: null, packages, recorded, warnings: warnings.all() };
 }

@@ -37,7 +37,7 @@ const five = {
   remote: { 'https://deno.land/x/a/mod.ts': 'ff' },
   workspace: { dependencies: ['jsr:@std/assert@^1.0.0'], packageJson: { dependencies: ['npm:chalk@4'] } },
 };
-const tree = { 'a/deno.lock': JSON.stringify(five, null, 2) };
+const tree = { 'a/deno.lock': JSON.stringify(five, null, 2), 'a/deno.jsonc': '{}' };
 
 describe('deno.lock', () => {
   test('packages of JSR', async () => {
@@ -49,7 +49,7 @@ describe('deno.lock', () => {
       integrity: 'aa',
       line: 10,
     });
-    expect(reading.recorded).toEqual([{ manifest: 'a/deno.json', name: '@std/assert', constraint: '^1.0.0' }]);
+    expect(reading.recorded).toBeNull();
     expect(reading.warnings).toHaveLength(1);
   });
 
@@ -68,6 +68,29 @@ describe('deno.lock', () => {
       [true, 'ansi-styles@4.3.0,ansi-styles@3.0.0'],
     ]);
     expect(reading.packages[2]).toMatchObject({ installScript: true, deprecated: 'deprecated' });
+  });
+
+  test('what it remembers of its manifests, unless modules come by address', async () => {
+    const text = JSON.stringify({ ...five, remote: {} });
+    const beside = { 'a/deno.jsonc': '{}' };
+    const jsr = await readFrom(denoLock, { 'a/deno.lock': text, ...beside });
+    expect(jsr.recorded).toEqual([{ manifest: 'a/deno.jsonc', name: '@std/assert', constraint: '^1.0.0' }]);
+    const npm = await readFrom(denoLockNpm, { 'a/deno.lock': text, ...beside });
+    expect(npm.recorded).toEqual([{ manifest: 'a/package.json', name: 'chalk', constraint: '4' }]);
+  });
+
+  test('packages that a CDN serves, once for all of their modules', async () => {
+    const remote = {
+      'https://esm.sh/preact@10.5.0/hooks.mjs': 'aa',
+      'https://esm.sh/preact@10.5.0/index.mjs': 'bb',
+      'https://esm.sh/v135/@s/x@1.0.0/a.mjs': 'cc',
+      'https://esm.sh/preact': 'dd',
+    };
+    const reading = await readFrom(denoLockNpm, { 'deno.lock': JSON.stringify({ version: '4', remote }) });
+    expect(reading.packages.map(({ name, version, source }) => [name, version, source?.kind])).toEqual([
+      ['preact', '10.5.0', 'url'],
+      ['@s/x', '1.0.0', 'url'],
+    ]);
   });
 
   test('versions 3 and 2', async () => {

@@ -23,5 +23,5 @@ export const denoLock = defineDependencyFile({
   source: 'https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files',
   manifests: (path) => ['deno.json', 'deno.jsonc'].map((name) => join(dirname(path), name)),
   cap: 33_554_432,
-  read: (text, { path }) => denoLockReading(text, path, 'jsr'),
+  read: (text, context) => denoLockReading(text, context, 'jsr'),
 });

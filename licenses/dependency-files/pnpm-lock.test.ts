@@ -171,6 +171,15 @@ describe('pnpm-lock.yaml 9', () => {
     ]);
   });
 
+  test('of what overrides force, only the name', async () => {
+    const text = nine.replace('catalogs:', "overrides:\n  react@>17: 18.2.0\n  'x>tool': 1.0.0\n\ncatalogs:");
+    const { recorded } = await read(text);
+    expect(recorded?.filter(({ constraint }) => constraint === null).map(({ name }) => name)).toEqual([
+      'react',
+      'tool',
+    ]);
+  });
+
   test('a document of its own before the project', async () => {
     const tools =
       "---\nlockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    configDependencies: {}\n\npackages:\n\n  pnpm@11.0.0:\n    resolution: {integrity: sha512-pp==}\n\n---\n";

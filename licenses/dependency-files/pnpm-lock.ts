@@ -25,7 +25,7 @@ import { shown, type Warnings, warningList } from '../dependency-warnings.ts';
 import { entriesOf, textAt, textOf, type YamlNode } from '../dependency-yaml-node.ts';
 import { yamlTree } from '../dependency-yaml-tree.ts';
 import { type NpmEdges, npmGroups, npmScopes } from '../npm-reach.ts';
-import { npmRequirement, resolvedSource } from '../npm-requirement.ts';
+import { nameAndRest, npmRequirement, resolvedSource } from '../npm-requirement.ts';
 import { pnpmKey, pnpmPath, withoutPeers } from '../pnpm-paths.ts';
 
 const needTables: readonly (readonly [string, readonly Scope[]])[] = [
@@ -41,6 +41,7 @@ interface Lock {
   readonly packages: ReadonlyMap<string, YamlNode>;
   /** From version 9: the same packages with their peers, and what they need. */
   readonly snapshots: ReadonlyMap<string, YamlNode>;
+  readonly overrides: ReadonlyMap<string, YamlNode>;
 }
 
 /** Since pnpm 11 the packages of pnpm's own surroundings may stand in a document of their own before the project's. */
@@ -75,6 +76,7 @@ function lockOf(tree: YamlNode): Lock {
     importers: listed.size > 0 ? listed : new Map([['.', tree]]),
     packages,
     snapshots,
+    overrides: entriesOf(root.get('overrides')),
   };
 }
 
@@ -117,7 +119,17 @@ function directOf(lock: Lock): DirectNeed[] {
   );
 }
 
+/** Packages that the project forces another requirement on: importers have that one in place of their manifest's. */
+function overridden(lock: Lock): ReadonlySet<string> {
+  const names = Array.from(lock.overrides.keys(), (key) => {
+    const forced = key.split(/(?<=[^ |@])>/u).at(-1) ?? key;
+    return nameAndRest(forced)?.name ?? forced;
+  });
+  return new Set(names);
+}
+
 function recordedOf(lock: Lock, path: string): Recorded[] {
+  const forced = overridden(lock);
   return [...lock.importers].flatMap(([folder, importer]) => {
     const manifest = join(dirname(path), folder, 'package.json');
     if (manifest.startsWith('../')) return [];
@@ -128,7 +140,7 @@ function recordedOf(lock: Lock, path: string): Recorded[] {
       const specifier = textOf(node) ?? textAt(node, 'specifier');
       if (specifier === null) return [];
       const { name, constraint } = npmRequirement(key, specifier);
-      return [{ manifest, name, constraint }];
+      return [{ manifest, name, constraint: forced.has(key) ? null : constraint }];
     });
   });
 }

@@ -24,7 +24,7 @@ export const pubspecLock = defineDependencyFile({
   kind: 'lock',
   files: [/(?:^|\/)pubspec\.lock$/u],
   source: 'https://dart.dev/tools/pub/private-files#pubspec-lock',
-  manifests: (path) => ['yaml', 'yml'].map((end) => join(dirname(path), `pubspec.${end}`)),
+  manifests: (path) => [join(dirname(path), 'pubspec.yaml')],
   cap: 8_388_608,
   read(text, context) {
     const tree = yamlTree(text);

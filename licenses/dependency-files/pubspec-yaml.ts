@@ -43,7 +43,7 @@ export const pubspecYaml = defineDependencyFile({
   ecosystem: 'pub',
   name: { zh: 'pubspec.yaml', en: 'pubspec.yaml' },
   kind: 'manifest',
-  files: [/(?:^|\/)pubspec\.ya?ml$/u],
+  files: [/(?:^|\/)pubspec\.yaml$/u],
   source: 'https://dart.dev/tools/pub/pubspec',
   manifests: null,
   cap: 1_048_576,

@@ -88,9 +88,10 @@ describe('yarn.lock of yarn 1', () => {
   });
 
   test('with workspaces, what is not asked for by the root may be asked for by another', async () => {
-    const manifest = '{"workspaces": ["packages/*"], "dependencies": {"@s/a": "~1.0"}}';
-    const { packages } = await read(classic, { 'web/package.json': manifest });
-    expect(packages.map(({ direct }) => direct)).toEqual([true, null, null, null, null, null]);
+    const manifest = '{"workspaces": ["packages/*"], "dependencies": {"@s/a": "~1.0", "inner": "*", "c": "^9"}}';
+    const { packages, recorded } = await read(classic, { 'web/package.json': manifest });
+    expect(packages.map(({ direct }) => direct)).toEqual([true, null, null, true, null, null]);
+    expect(recorded?.map(({ name }) => name)).toEqual(['@s/a', 'inner']);
   });
 
   test.each(['not a lock file', 'a@1:\n  version\n', '  version "1"\n', 'a@1\n  version "1"\n'])(

@@ -26,7 +26,7 @@ import { member } from '../manifest.ts';
 import { manifestBeside } from '../npm-manifest.ts';
 import { type NpmNeed, npmNeeds } from '../npm-needs.ts';
 import { type NpmEdges, npmGroups, npmScopes } from '../npm-reach.ts';
-import { npmRequirement } from '../npm-requirement.ts';
+import { nameAndRest, npmRequirement } from '../npm-requirement.ts';
 import { berryEntries } from '../yarn-berry.ts';
 import { classicEntries } from '../yarn-classic.ts';
 import type { YarnEntry } from '../yarn-entry.ts';
@@ -85,25 +85,27 @@ async function manifestsOf(entries: readonly YarnEntry[], context: ReadContext):
   return { needs, partial };
 }
 
-/** Yarn 2 and later write what each workspace asks for; yarn 1 only has the patterns, and they are the manifest's own words. */
-function recordedOf(
-  entries: readonly YarnEntry[],
-  needs: ReadonlyMap<string, readonly NpmNeed[]>,
-  find: (pattern: string) => boolean,
-  context: ReadContext,
-): Recorded[] {
-  const own = entries.filter(({ workspace }) => workspace !== null);
-  const written = own.flatMap((entry) =>
-    [...entry.required, ...entry.optional].map(([key, spec]): Recorded => {
-      const manifest = join(dirname(context.path), entry.workspace ?? '', 'package.json');
+/** Yarn 2 and later write what each workspace asks for. */
+function recordedByWorkspaces(entries: readonly YarnEntry[], context: ReadContext): Recorded[] {
+  return entries.flatMap((entry) => {
+    if (entry.workspace === null) return [];
+    const manifest = join(dirname(context.path), entry.workspace, 'package.json');
+    if (manifest.startsWith('../')) return [];
+    return [...entry.required, ...entry.optional].map(([key, spec]): Recorded => {
       const { name, constraint } = npmRequirement(key, spec);
       return { manifest, name, constraint };
-    }),
-  );
-  if (own.length > 0) return written.filter(({ manifest }) => !manifest.startsWith('../'));
+    });
+  });
+}
+
+/** Yarn 1 only has patterns, and they are the manifest's own words; a name without any may be a workspace where there are some. */
+function recordedByPatterns(entries: readonly YarnEntry[], { needs, partial }: Manifests): Recorded[] {
+  const patterns = new Set(entries.flatMap((entry) => entry.patterns));
+  const names = new Set(Array.from(patterns, (pattern) => nameAndRest(pattern)?.name ?? pattern));
   return Array.from(needs).flatMap(([manifest, all]) =>
     all
-      .filter(({ key, spec, table }) => table !== 'peerDependencies' && find(`${key}@${spec}`))
+      .filter(({ key, spec }) => patterns.has(`${key}@${spec}`) || (partial && !names.has(key)))
+      .filter(({ table }) => table !== 'peerDependencies')
       .map(({ key, spec }): Recorded => {
         const { name, constraint } = npmRequirement(key, spec);
         return { manifest, name, constraint };
@@ -160,13 +162,14 @@ async function readingOf(entries: readonly YarnEntry[], context: ReadContext): P
   }
   const all = [...unique.values()];
   const find = finder(all);
-  const patterns = new Set(all.flatMap((entry) => entry.patterns));
   const edges = edgesOf(all, find);
-  const { needs, partial } = await manifestsOf(all, context);
+  const manifests = await manifestsOf(all, context);
+  const { needs, partial } = manifests;
   const direct = directOf(all, needs, edges, find);
   const keys = new Set(direct.map(({ key }) => key));
   const scopes = npmScopes(direct, edges);
-  const told = needs.size > 0 || all.some(({ workspace }) => workspace !== null);
+  const hasWorkspaces = all.some(({ workspace }) => workspace !== null);
+  const told = needs.size > 0 || hasWorkspaces;
   const isDirect = (key: string) => (keys.has(key) ? true : told && !partial ? false : null);
   const root = all.find(({ workspace }) => workspace === '.');
   return {
@@ -174,7 +177,7 @@ async function readingOf(entries: readonly YarnEntry[], context: ReadContext): P
     packages: all
       .filter((entry) => entry !== root)
       .map((entry) => packageOf(entry, edges.get(entry.key), scopes.get(entry.key) ?? [], isDirect(entry.key))),
-    recorded: told ? recordedOf(all, needs, (pattern) => patterns.has(pattern), context) : null,
+    recorded: !told ? null : hasWorkspaces ? recordedByWorkspaces(all, context) : recordedByPatterns(all, manifests),
     warnings: warnings.all(),
   };
 }
