@@ -9,10 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Side } from './check/facts.ts';
 import type { FoundPackage, Recorded } from './dependency-file.ts';
 import { dependencyFiles } from './dependency-file-registry.ts';
 import { ecosystems } from './ecosystem-registry.ts';
-import type { Inventory, InventoryFile } from './inventory/inventory.ts';
+import type { InventoryFile } from './inventory/inventory.ts';
+import type { SourceTree } from './source-tree.ts';
 
 /** How a lock differs from its manifest. */
 export interface LockDifference {
@@ -100,13 +102,17 @@ function compared(lock: InventoryFile, manifest: InventoryFile, recorded: readon
   return found;
 }
 
-function differencesOf(lock: InventoryFile, byPath: ReadonlyMap<string, readonly InventoryFile[]>): LockDifference[] {
+function differencesOf(
+  lock: InventoryFile,
+  byPath: ReadonlyMap<string, readonly InventoryFile[]>,
+  tree: Pick<SourceTree, 'get'>,
+): LockDifference[] {
   const usual = dependencyFiles.get(lock.format)?.manifests?.(lock.path) ?? [];
   const recorded = Map.groupBy(lock.reading?.recorded ?? [], ({ manifest }) => manifest);
   const wanted = [...new Set([...usual, ...recorded.keys()])];
   const [first] = wanted;
   if (first === undefined) return [];
-  if (!wanted.some((path) => byPath.has(path))) {
+  if (!wanted.some((path) => tree.get(path) !== null)) {
     return [{ kind: 'no-manifest', lock, manifest: first, name: '', asked: null, remembered: null, line: null }];
   }
   if (lock.reading?.recorded == null) return [];
@@ -118,7 +124,10 @@ function differencesOf(lock: InventoryFile, byPath: ReadonlyMap<string, readonly
 }
 
 /** How the locks of a tree differ from their manifests, as far as they remember them. */
-export function lockDifferences({ files }: Inventory, only: (path: string) => boolean = () => true): LockDifference[] {
+export function lockDifferences(
+  { inventory: { files }, tree }: Pick<Side, 'inventory' | 'tree'>,
+  only: (path: string) => boolean = () => true,
+): LockDifference[] {
   const byPath = Map.groupBy(files, ({ path }) => path);
   const locks = files.filter(({ kind, reading }) => kind === 'lock' && reading !== null);
   return locks
@@ -127,7 +136,7 @@ export function lockDifferences({ files }: Inventory, only: (path: string) => bo
       const recorded = lock.reading?.recorded ?? [];
       return only(lock.path) || usual.some(only) || recorded.some(({ manifest }) => only(manifest));
     })
-    .flatMap((lock) => differencesOf(lock, byPath));
+    .flatMap((lock) => differencesOf(lock, byPath, tree));
 }
 
 /** Whether a lock remembers which ranges its manifests ask for; some remember only names, some nothing. */

@@ -77,7 +77,7 @@ const sources: Readonly<Record<LicenceFact['from'], Text>> = {
 };
 
 /** A fact about the licence of a package, as evidence. */
-export function factEvidence({ from, expression, statement, where, kind }: LicenceFact): Evidence {
+function factEvidence({ from, expression, statement, where, kind }: LicenceFact): Evidence {
   const how = kind === 'declared' ? { zh: '声明', en: 'declared' } : { zh: '从文本识别', en: 'read from its text' };
   const words = statement === null || statement === expression ? '' : ` (“${statement.slice(0, 120)}”)`;
   const said = `${expression ?? '—'}${words}`;
@@ -123,7 +123,7 @@ function parentsIn(inventory: Inventory): ReadonlyMap<string, string> {
 }
 
 /** How a package comes into the project, from what is asked for directly: `a 1.0 → b 2.0 → c 3.1`; null where that is not known. */
-export function broughtBy(inventory: Inventory, one: Package): string | null {
+function broughtBy(inventory: Inventory, one: Package): string | null {
   const parents = parentsIn(inventory);
   const chain = [packageLabel(one)];
   for (let id = parents.get(one.id); id !== undefined; id = parents.get(id)) {

@@ -143,11 +143,11 @@ export const lockOutOfStep = definePolicy({
   options: {},
   judge(facts) {
     const touched = touchedPaths(facts);
-    const now = lockDifferences(facts.head.inventory, (path) => touched === null || touched.has(path));
+    const now = lockDifferences(facts.head, (path) => touched === null || touched.has(path));
     const before = new Set(
       facts.base === null || now.length === 0
         ? []
-        : lockDifferences(facts.base.inventory).map((one) => `${one.kind} ${subjectOf(one)}`),
+        : lockDifferences(facts.base).map((one) => `${one.kind} ${subjectOf(one)}`),
     );
     return {
       findings: [
