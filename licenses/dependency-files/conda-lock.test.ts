@@ -51,17 +51,18 @@ package:
 test('conda-lock.yml: one package for all platforms, versions as written', async () => {
   const reading = await readFrom(condaLock, { 'conda-lock.yml': text });
   expect(
-    reading.packages.map(({ key, version, scopes, dependsOn, integrity }) => [
+    reading.packages.map(({ key, version, scopes, dependsOn, integrity, line }) => [
       key,
       version,
       scopes,
       dependsOn,
       integrity,
+      line,
     ]),
   ).toEqual([
-    ['conda:python@3.10', '3.10', [], ['conda:openssl@3.1.10'], 'sha256:bb'],
-    ['conda:openssl@3.1.10', '3.1.10', [], [], 'cc'],
-    ['pip:Pytest@8.0', '8.0', ['dev'], ['conda:python@3.10'], null],
+    ['conda:python@3.10', '3.10', [], ['conda:openssl@3.1.10'], 'sha256:bb', 3],
+    ['conda:openssl@3.1.10', '3.1.10', [], [], 'cc', 12],
+    ['pip:Pytest@8.0', '8.0', ['dev'], ['conda:python@3.10'], null, 27],
   ]);
   expect(purlsOf(condaLock, reading)).toEqual([
     'pkg:conda/python@3.10?build=h_0&channel=conda-forge&subdir=linux-64',

@@ -13,8 +13,8 @@ import { dirname, join } from 'node:path/posix';
 import { condaPurl } from '../conda-package.ts';
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
 import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, listAt, textAt } from '../dependency-values.ts';
-import { yamlDocument } from '../dependency-yaml.ts';
+import { entriesOf, itemsOf, textAt, type YamlNode } from '../dependency-yaml-node.ts';
+import { yamlTree } from '../dependency-yaml-tree.ts';
 import { purlField } from '../given-purl.ts';
 import { mergedByKey } from '../python-lock.ts';
 import { pythonGroupScope } from '../python-requirement.ts';
@@ -30,10 +30,10 @@ function purlOf(found: FoundPackage, manager: string, platform: string | null): 
   });
 }
 
-function packageOf(entry: unknown): FoundPackage {
+function packageOf(entry: YamlNode): FoundPackage {
   const [name, version] = [textAt(entry, 'name'), textAt(entry, 'version')];
   if (name === null || version === null)
-    throw new DependencyFileError('unparsable', null, 'A package has no name or no version');
+    throw new DependencyFileError('unparsable', entry.line, 'A package has no name or no version');
   const manager = textAt(entry, 'manager') ?? 'conda';
   const category = textAt(entry, 'category') ?? 'main';
   const optional = textAt(entry, 'optional') === 'true' && category === 'main';
@@ -46,6 +46,7 @@ function packageOf(entry: unknown): FoundPackage {
     scopes: optional ? ['optional'] : category === 'main' ? [] : [pythonGroupScope(category)],
     groups: category === 'main' ? [] : [category],
     source: url === null ? null : { kind: 'registry', url, revision: null },
+    line: entry.line,
     integrity: hash === null ? textAt(entry, 'hash', 'md5') : `sha256:${hash}`,
   });
   return { ...found, ...purlOf(found, manager, textAt(entry, 'platform')) };
@@ -63,8 +64,7 @@ export const condaLock = defineDependencyFile({
     ['environment.yml', 'environment.yaml', 'pyproject.toml'].map((name) => join(dirname(path), name)),
   cap: 33_554_432,
   read(text) {
-    const yaml = yamlDocument(text);
-    const entries = listAt(yaml, 'package');
+    const entries = itemsOf(entriesOf(yamlTree(text)).get('package'));
     refuseTooMany(entries.length);
     const plain = entries.map(packageOf);
     const manager = (index: number) => textAt(entries[index], 'manager') ?? 'conda';
@@ -73,8 +73,8 @@ export const condaLock = defineDependencyFile({
       keys.set(`${manager(index)} ${textAt(entries[index], 'platform') ?? ''} ${name}`, key);
     const packages = plain.map((found, index) => {
       const platform = textAt(entries[index], 'platform') ?? '';
-      const needs = entriesAt(entries[index], 'dependencies').flatMap(
-        ([name]) => keys.get(`${manager(index)} ${platform} ${name}`) ?? keys.get(`conda ${platform} ${name}`) ?? [],
+      const needs = [...entriesOf(entriesOf(entries[index]).get('dependencies')).keys()].flatMap(
+        (name) => keys.get(`${manager(index)} ${platform} ${name}`) ?? keys.get(`conda ${platform} ${name}`) ?? [],
       );
       return { ...found, dependsOn: [...new Set(needs)] };
     });
