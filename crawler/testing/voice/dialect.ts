@@ -172,3 +172,19 @@ export function statusRoute(path: RegExp, states: readonly string[], named: 'con
     },
   };
 }
+
+/** Open changes as GitHub and its likes write them. */
+export function pulls({ state }: Call): readonly object[] {
+  return state.changes.map(({ number, head, base = 'main' }) => ({
+    number,
+    head: { sha: head },
+    base: { ref: base },
+    updated_at: '2026-11-22T12:00:00Z',
+  }));
+}
+
+/** Comments of the change that an address names. */
+export function notes({ state, part }: Call): readonly object[] {
+  const own = state.comments.filter(({ change }) => change === part(1));
+  return own.map(({ id, author, body }) => ({ id, body, user: authorOf(author) }));
+}

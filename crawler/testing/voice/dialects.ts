@@ -18,7 +18,9 @@ import {
   type Dialect,
   edited,
   newCheck,
+  notes,
   paged,
+  pulls,
   statusRoute,
 } from './dialect.ts';
 
@@ -36,18 +38,7 @@ const github: Dialect = {
       name: 'pulls',
       method: 'GET',
       path: /^\/repos\/o\/r\/pulls$/,
-      answer: (call) =>
-        paged(
-          call,
-          call.state.changes.map(({ number, head, base = 'main' }) => ({
-            number,
-            head: { sha: head },
-            base: { ref: base },
-            updated_at: '2026-11-22T12:00:00Z',
-          })),
-          2,
-          true,
-        ),
+      answer: (call) => paged(call, pulls(call), 2, true),
     },
     {
       name: 'comments',
@@ -168,18 +159,7 @@ const gitea: Dialect = {
       name: 'pulls',
       method: 'GET',
       path: /^\/api\/v1\/repos\/o\/r\/pulls$/,
-      answer: (call) =>
-        paged(
-          call,
-          call.state.changes.map(({ number, head, base = 'main' }) => ({
-            number,
-            head: { sha: head },
-            base: { ref: base },
-            updated_at: '2026-11-22T12:00:00Z',
-          })),
-          2,
-          true,
-        ),
+      answer: (call) => paged(call, pulls(call), 2, true),
     },
     {
       name: 'comments',
@@ -228,32 +208,13 @@ const gitee: Dialect = {
       name: 'pulls',
       method: 'GET',
       path: /^\/api\/v5\/repos\/o\/r\/pulls$/,
-      answer: (call) =>
-        paged(
-          call,
-          call.state.changes.map(({ number, head, base = 'main' }) => ({
-            number,
-            head: { sha: head },
-            base: { ref: base },
-            updated_at: '2026-11-22T12:00:00Z',
-          })),
-          100,
-          false,
-        ),
+      answer: (call) => paged(call, pulls(call), 100, false),
     },
     {
       name: 'comments',
       method: 'GET',
       path: /^\/api\/v5\/repos\/o\/r\/pulls\/(\d+)\/comments$/,
-      answer: (call) =>
-        paged(
-          call,
-          call.state.comments
-            .filter(({ change }) => change === call.part(1))
-            .map(({ id, author, body }) => ({ id, body, user: authorOf(author) })),
-          100,
-          false,
-        ),
+      answer: (call) => paged(call, notes(call), 100, false),
     },
     {
       name: 'comment',
