@@ -90,6 +90,26 @@ describe('what is affected', () => {
     expect(ids([all], 'pkg:npm/lodash')).toEqual(['MAL-1']);
   });
 
+  it('is not decided for a commit, which is no version however many digits it begins with', () => {
+    const affected = [
+      {
+        package: { ecosystem: 'GitHub Actions', name: 'Some/Action' },
+        ranges: [{ type: 'ECOSYSTEM', events: affectedUntil('46.0.1') }],
+      },
+    ];
+    const record = { id: 'GHSA-1', modified: '2026-01-01T00:00:00Z', affected };
+    const { matches } = createMatcher([databaseOf([record])]);
+    const told = (version: string) => {
+      const source = { kind: 'git', url: 'https://github.com/some/action', revision: version } as const;
+      const one = packageFor(`pkg:github/some/action@${version}`, { ecosystem: 'github-actions', source });
+      return matches([one]).map(({ advisory, undecided }) => `${advisory}${undecided ? '?' : ''}`);
+    };
+    expect(told('v45.0.0')).toEqual(['GHSA-1']);
+    expect(told('v46.0.1')).toEqual([]);
+    expect(told('9'.repeat(40))).toEqual(['GHSA-1?']);
+    expect(told('main')).toEqual(['GHSA-1?']);
+  });
+
   it('has the names of prototypes as other names', () => {
     const names = ['__proto__', 'constructor', 'toString'];
     const records = names.map((name, at) => recordFor(`GHSA-${at}`, ['npm', name], affectedUntil('2.0.0')));

@@ -68,13 +68,18 @@ function distributionTarget(one: Package, osv: string): Target {
   return { osv, key: packageKey(osv, name), version, order: orderOf(osv), release, commit: null };
 }
 
+/** Some files give a commit where others give a version; as a number it would lie behind all of them. */
+function isCommit(text: string | null): text is string {
+  return text !== null && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/iu.test(text);
+}
+
 /** Null for what comes from a registry. */
 function repositoryTarget({ source, version }: Package): Target | null {
   if (source?.kind !== 'git' || source.url === null) return null;
   const { url, revision } = source;
-  const isCommit = revision !== null && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/iu.test(revision);
-  const tag = isCommit ? version : (revision ?? version);
-  const commit = isCommit ? revision.toLowerCase() : null;
+  const known = [revision, version].filter((one) => one !== null);
+  const tag = known.find((one) => !isCommit(one)) ?? null;
+  const commit = known.find(isCommit)?.toLowerCase() ?? null;
   return { osv: null, key: repositoryKey(url), version: tag, order: 'semver', release: null, commit };
 }
 
@@ -83,7 +88,8 @@ function repositoryTarget({ source, version }: Package): Target | null {
  * name: of those only git is looked for, by its repository.
  */
 export function targetsOf(one: Package): readonly Target[] {
-  const { purl, source, version } = one;
+  const { purl, source } = one;
+  const version = isCommit(one.version) ? null : one.version;
   const distribution = purl === null ? undefined : distributions.get(`${purl.type}/${purl.namespace ?? ''}`);
   if (distribution !== undefined) return [distributionTarget(one, distribution)];
   const repository = repositoryTarget(one);
