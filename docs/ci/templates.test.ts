@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '#api/command-registry.ts';
 import { packageRoot } from '#api/environment.ts';
+import type { CheckReportDocument } from '#api/schema/check-report.ts';
 import { startVoiceServer, type VoiceServer } from '#crawler/testing/voice/server.ts';
 import { zipOf } from '#licenses/advisories/testing-zip.ts';
 import { json } from '#licenses/reports/json.ts';
@@ -250,4 +251,35 @@ describe('ci/github-comment.sh', slow, () => {
     expect((await comment(zip(report()), '$(id)')).code).toBe(2);
     expect(server.state.comments).toHaveLength(before);
   });
+});
+
+test('our own policy for workflows finds nothing in the templates, and something in a bad one', slow, async () => {
+  const home = mkdtempSync(join(tmpdir(), 'tongming-templates-'));
+  try {
+    const places: Readonly<Record<string, string>> = {
+      'docs/ci/github/': '.github/workflows/',
+      'docs/ci/gitea/': '.gitea/workflows/',
+      'docs/ci/gitee-go/': '.workflow/',
+      'templates/tongming': '',
+    };
+    for (const path of yamls) {
+      const from = Object.keys(places).find((place) => path.startsWith(place)) ?? '';
+      const to = join(home, (places[from] ?? '') + path.slice(from.length));
+      mkdirSync(join(to, '..'), { recursive: true });
+      writeFileSync(to, textOf(path));
+    }
+    const env = { PATH: process.env['PATH'] ?? '', HOME: home, TONGMING_DATA: join(home, 'data') };
+    const args = [join(packageRoot, 'api/cli.ts'), 'check', home, '--format=json'];
+    const unsafe = async () => {
+      const { stdout } = await run(process.execPath, args, { env, maxBuffer: 1 << 26 });
+      const { policies } = JSON.parse(stdout) as CheckReportDocument;
+      return policies.find(({ id }) => id === 'unsafe-workflow')?.findings;
+    };
+    expect(await unsafe()).toBe(0);
+    const bad = textOf('docs/ci/github/tongming-check.yml').replace(/checkout@[0-9a-f]{40}/, 'checkout@v4');
+    writeFileSync(join(home, '.github/workflows/tongming-check.yml'), bad);
+    expect(await unsafe()).toBe(1);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
 });
