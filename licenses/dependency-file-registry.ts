@@ -48,6 +48,7 @@ import { goVendorModules } from './dependency-files/go-vendor-modules.ts';
 import { gradleLockfile } from './dependency-files/gradle-lockfile.ts';
 import { gradleVerificationMetadata } from './dependency-files/gradle-verification-metadata.ts';
 import { gradleVersionCatalog } from './dependency-files/gradle-version-catalog.ts';
+import { ivyXml } from './dependency-files/ivy-xml.ts';
 import { juliaManifest } from './dependency-files/julia-manifest.ts';
 import { juliaProject } from './dependency-files/julia-project.ts';
 import { mavenPom } from './dependency-files/maven-pom.ts';
@@ -79,6 +80,7 @@ import { rDescription } from './dependency-files/r-description.ts';
 import { rebarLock } from './dependency-files/rebar-lock.ts';
 import { renvLock } from './dependency-files/renv-lock.ts';
 import { rpmSpec } from './dependency-files/rpm-spec.ts';
+import { sbtBuild } from './dependency-files/sbt-build.ts';
 import { setupCfg } from './dependency-files/setup-cfg.ts';
 import { setupPy } from './dependency-files/setup-py.ts';
 import { stackLock } from './dependency-files/stack-lock.ts';
@@ -127,6 +129,7 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['gradle-lockfile', gradleLockfile],
   ['gradle-verification-metadata', gradleVerificationMetadata],
   ['gradle-version-catalog', gradleVersionCatalog],
+  ['ivy-xml', ivyXml],
   ['julia-manifest', juliaManifest],
   ['julia-project', juliaProject],
   ['maven-pom', mavenPom],
@@ -158,6 +161,7 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['rebar-lock', rebarLock],
   ['renv-lock', renvLock],
   ['rpm-spec', rpmSpec],
+  ['sbt-build', sbtBuild],
   ['setup-cfg', setupCfg],
   ['setup-py', setupPy],
   ['stack-lock', stackLock],
