@@ -15,7 +15,7 @@ import type { Copyright } from './scan/result.ts';
 const form =
   /(?:^|\s)(?:inc(?:orporated)?|ltd|limited|llc|llp|corp(?:oration)?|co|company|gmbh|sa|bv|ag|plc|pty|oy|ab|kk|foundation inc)(?=\s|$)/gu;
 const beside =
-  /\b(?:and|&)\s+(?:(?:the|its|other|all|individual)\s+)*(?:contributors?|others|authors|affiliates|subsidiaries)\b|\bet al\b|等$/gu;
+  /\b(?:and\/or|and|&)\s+(?:(?:the|its|other|all|individual)\s+)*(?:contributors?|others|authors|affiliates|subsidiaries)\b|\bet al\b|等$/gu;
 
 /** A holder's name by which two spellings are the same: no letter case, punctuation, legal form and `and contributors`. */
 export function holderKey(name: string): string {

@@ -146,8 +146,11 @@ export async function foreignMarks(
   return copyrights.length + licences.length + origins.length === 0 ? null : { copyrights, licences, origins };
 }
 
-/** `Example` is `Example Contributors`, and `The Example Authors`. */
-function isSame(a: string, b: string): boolean {
-  const bare = (key: string) => key.replace(/\s+(?:authors?|contributors?|developers?|team|project|community)$/u, '');
-  return bare(a) === bare(b);
+const leastName = 5;
+
+/** `Example` is `Example Contributors` and `The Example Authors`; a notice that names an own holder beside others is no stranger's. */
+function isSame(own: string, key: string): boolean {
+  const bare = (name: string) => name.replace(/\s+(?:authors?|contributors?|developers?|team|project|community)$/u, '');
+  const [mine, theirs] = [bare(own), bare(key)];
+  return mine === theirs || (mine.length >= leastName && ` ${theirs} `.includes(` ${mine} `));
 }
