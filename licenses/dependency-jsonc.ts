@@ -15,7 +15,7 @@ const comment = /"(?:[^"\\\n]|\\.)*(?:"|$|\n)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/
 const lastComma = /"(?:[^"\\\n]|\\.)*(?:"|$|\n)|,(?=\s*[}\]])/gu;
 
 /** JSON without comments and without commas behind the last item; lines stay where they are. */
-export function plainJson(text: string): string {
+function plainJson(text: string): string {
   const bare = text.replace(comment, (found) => (found.startsWith('/') ? found.replace(/[^\n]/gu, ' ') : found));
   return bare.replace(lastComma, (found) => (found === ',' ? ' ' : found));
 }

@@ -41,7 +41,7 @@ function source(url: string, revision: string | undefined): PackageSource {
 }
 
 /** `commit=abc`, `commit:abc`, `workspace=x&commit=abc`, `head=main`, `abc` → what is checked out. */
-export function gitRevision(fragment: string | undefined): string | undefined {
+function gitRevision(fragment: string | undefined): string | undefined {
   if (fragment === undefined) return undefined;
   const named = /(?:^|[&:])(?:commit|tag|head|branch)[=:]([^&]{1,300})/u.exec(fragment)?.[1];
   return named ?? (fragment.includes('=') ? undefined : fragment);

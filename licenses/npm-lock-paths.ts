@@ -16,6 +16,7 @@ import {
   type PackageSource,
   type ReadContext,
   type Reading,
+  type Recorded,
   type Scope,
 } from './dependency-file.ts';
 import type { JsonPlaces } from './dependency-json.ts';
@@ -92,7 +93,7 @@ function lookup(lock: Lock): (from: string, name: string) => string | null {
   };
 }
 
-function packageAt(path: string, entry: Entry, lock: Lock, needs: readonly string[]): FoundPackage {
+function packageAt(path: string, entry: Entry, lock: Lock, known: Pick<FoundPackage, 'dependsOn' | 'direct' | 'line'>) {
   const scopes = scopesOf(entry);
   const deprecated = member(entry, 'deprecated');
   return foundPackage({
@@ -101,26 +102,50 @@ function packageAt(path: string, entry: Entry, lock: Lock, needs: readonly strin
     version: textAt(entry, 'version'),
     scopes,
     groups: npmGroups(scopes),
-    dependsOn: needs,
     source: sourceAt(path, entry, lock),
     integrity: textAt(entry, 'integrity'),
     licences: licencesOf(entry),
     installScript: member(entry, 'hasInstallScript') === true,
     deprecated: typeof deprecated === 'string' ? deprecated : null,
+    ...known,
   });
 }
 
 /** Links whose folder the lock does not describe: all that is known of them is the name. */
-function danglingLinks(lock: Lock): FoundPackage[] {
+function danglingLinks(
+  lock: Lock,
+  direct: ReadonlySet<string>,
+  lineOf: (path: string) => number | null,
+): FoundPackage[] {
   return Array.from(lock.links)
     .filter(([, target]) => !lock.entries.has(target))
     .map(([path, target]) =>
       foundPackage({
         key: path,
         name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+        direct: direct.has(path),
         source: { kind: 'path', url: target, revision: null },
+        line: lineOf(path),
       }),
     );
+}
+
+/** What the project and its own folders ask for, and where that leads. */
+function asked(lock: Lock, find: ReturnType<typeof lookup>, context: ReadContext) {
+  const direct = new Set<string>();
+  const recorded: Recorded[] = [];
+  for (const [path, entry] of lock.entries) {
+    if (isInstalled(path)) continue;
+    const needs = npmNeeds(entry);
+    for (const { key } of needs) {
+      const found = find(path, key);
+      if (found !== null) direct.add(found);
+    }
+    // A folder outside is another project, whose own lock speaks for it.
+    const manifest = join(dirname(context.path), path, 'package.json');
+    if (!path.startsWith('..')) recorded.push(...recordedNeeds(manifest, needs));
+  }
+  return { direct, recorded };
 }
 
 /** Packages of a lock that lists folders, with the edges as node finds them. */
@@ -132,27 +157,18 @@ export function pathEntries(
 ): Omit<Reading, 'warnings'> {
   const lock = lockOf(json, warnings, places);
   const find = lookup(lock);
-  const direct = new Set<string>();
-  const recorded: NonNullable<Reading['recorded']>[number][] = [];
+  const lineOf = (path: string) => places.lines.get(`packages\0${path}`) ?? null;
+  const { direct, recorded } = asked(lock, find, context);
   const packages: FoundPackage[] = [];
   for (const [path, entry] of lock.entries) {
-    const needs = npmNeeds(entry);
-    const found = [...new Set(needs.flatMap(({ key }) => find(path, key) ?? []))];
-    const own = path === '' || !isInstalled(path);
-    if (own) {
-      for (const key of found) direct.add(key);
-      // A folder outside is another project, whose own lock speaks for it.
-      const manifest = join(dirname(context.path), path, 'package.json');
-      if (!path.startsWith('..')) recorded.push(...recordedNeeds(manifest, needs));
-    }
-    if (path !== '') packages.push(packageAt(path, entry, lock, found));
+    if (path === '') continue;
+    const needs = new Set(npmNeeds(entry).flatMap(({ key }) => find(path, key) ?? []));
+    packages.push(
+      packageAt(path, entry, lock, { dependsOn: [...needs], direct: direct.has(path), line: lineOf(path) }),
+    );
   }
-  const all = [...packages, ...danglingLinks(lock)].map((found) => ({
-    ...found,
-    direct: direct.has(found.key),
-    line: places.lines.get(`packages\0${found.key}`) ?? null,
-  }));
   const name = textAt(json, 'name') ?? textAt(lock.entries.get(''), 'name');
   const version = textAt(json, 'version') ?? textAt(lock.entries.get(''), 'version');
-  return { root: name === null ? null : { name, version }, packages: all, recorded };
+  const root = name === null ? null : { name, version };
+  return { root, packages: [...packages, ...danglingLinks(lock, direct, lineOf)], recorded };
 }

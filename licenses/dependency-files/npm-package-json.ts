@@ -96,7 +96,7 @@ export const npmPackageJson = defineDependencyFile({
     const [name, version] = [textAt(json, 'name'), textAt(json, 'version')];
     const named = name !== null && name !== '' && !isEditorExtension(json);
     return {
-      root: named ? { name, version } : null,
+      root: named ? { name, version: version === '' ? null : version } : null,
       packages: Array.from(same.values(), (group) => packageOf(group, lines)),
       recorded: null,
       warnings: warnings.all(),
