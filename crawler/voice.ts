@@ -97,14 +97,14 @@ export interface VoiceWire {
     signal: AbortSignal,
   ): Promise<{ readonly items: T[]; readonly more: boolean }>;
   get<T>(path: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T | null>;
-  /** The status; those of `expect` are answers, everything else that is no success is thrown. */
+  /** Statuses of `expect` are answers, with the JSON that came; everything else that is no success is thrown. */
   send(
     method: 'POST' | 'PATCH' | 'PUT',
     path: string,
     body: unknown,
     signal: AbortSignal,
     expect?: readonly number[],
-  ): Promise<number>;
+  ): Promise<{ readonly status: number; readonly problem: unknown }>;
 }
 
 /** Makes it for a base address without a slash at its end. */
@@ -137,7 +137,8 @@ export function voiceWire(
         schema: anything,
         signal,
       };
-      return (await http.request(request)).status;
+      const { status, problem } = await http.request(request);
+      return { status, problem };
     },
   };
 }

@@ -83,9 +83,10 @@ async function judge(wire: VoiceWire, repository: string, verdict: Verdict, sign
   for (const { id, external_id: external } of there?.check_runs ?? []) {
     if (external !== externalId) continue;
     // Another installation's: it is left alone.
-    if ((await wire.send('PATCH', `${repository}/check-runs/${id}`, check, signal, [403, 404])) < 400) return;
+    const { status } = await wire.send('PATCH', `${repository}/check-runs/${id}`, check, signal, [403, 404]);
+    if (status < 400) return;
   }
-  if ((await wire.send('POST', `${repository}/check-runs`, check, signal, [403])) < 400) return;
+  if ((await wire.send('POST', `${repository}/check-runs`, check, signal, [403])).status < 400) return;
   const status = { state: states[state], context: voiceName, description: title.slice(0, 140), target_url: url };
   await wire.send('POST', `${repository}/statuses/${head}`, status, signal);
 }

@@ -59,15 +59,20 @@ export function voice({ http, api }: ConnectOptions): Voice {
     async editComment(path, number, id, body, signal) {
       await wire.send('PUT', `${notes(path, number)}/${encodeURIComponent(id)}`, { body }, signal);
     },
-    async judge(path, { head, state, title, url }, signal) {
+    async judge(path, { head, state, title, url: target }, signal) {
       const status = {
         state: states[state],
         name: voiceName,
         description: title.slice(0, 255),
-        ...(url === null ? {} : { target_url: url }),
+        ...(target === null ? {} : { target_url: target }),
       };
-      // 400: it has that state already.
-      await wire.send('POST', `${at(path)}/statuses/${encodeURIComponent(head)}`, status, signal, [400]);
+      const url = `${at(path)}/statuses/${encodeURIComponent(head)}`;
+      const { status: code, problem } = await wire.send('POST', url, status, signal, [400]);
+      if (code < 400 || /cannot transition/iu.test(JSON.stringify(problem))) return;
+      throw new PlatformError('unprocessable', 'GitLab does not take the status.', {
+        url: `${api}${url}`,
+        status: code,
+      });
     },
   };
 }

@@ -165,6 +165,9 @@ export function statusRoute(path: RegExp, states: readonly string[], named: 'con
     },
     answer({ state, part, body }) {
       const context = body[named] ?? 'default';
+      const same = state.statuses.some((one) => one.head === part(1) && one.state === body['state']);
+      // GitLab alone refuses to set what is set.
+      if (same && named === 'name') return { status: 400, body: { message: 'Cannot transition status via :succeed' } };
       const kept = state.statuses.findIndex((one) => one.head === part(1) && one.context === context);
       if (kept >= 0) state.statuses.splice(kept, 1);
       state.statuses.push({ head: part(1), state: body['state'] ?? '', context });
