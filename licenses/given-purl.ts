@@ -30,8 +30,14 @@ export function givenPurl({ purl }: FoundPackage): Purl | null {
   return purl === undefined ? null : orNull(() => parsePurl(purl));
 }
 
+/** What somebody logs in with is no part of an address. */
+function withoutSecrets(value: string): string {
+  return value.replace(/^((?:[a-z][a-z0-9+.-]{0,20}:)?\/\/)[^/@\s]{0,1000}@/iu, '$1');
+}
+
 /** `purl` of a found package, of its parts; nothing when no purl can say them. */
 export function purlField(parts: PurlParts): Pick<FoundPackage, 'purl'> {
-  const purl = orNull(() => formatPurl(buildPurl(parts)));
+  const qualifiers = Array.from(parts.qualifiers ?? [], ([key, value]) => [key, withoutSecrets(value)] as const);
+  const purl = orNull(() => formatPurl(buildPurl({ ...parts, qualifiers })));
   return purl === null ? {} : { purl };
 }

@@ -162,8 +162,8 @@ export const mavenPom = defineDependencyFile({
     if (missing.size > 0 && packages.some(({ version, constraint }) => version === null && constraint === null)) {
       const names = [...missing].slice(0, 8).join(', ');
       warnings.add(
-        `依赖清单 ${names} 不在仓库里，由它给出的版本未知。`,
-        `${names} is not in the tree: versions that it gives are unknown.`,
+        `这些依赖清单不在仓库里，由它们给出的版本未知：${names}`,
+        `Versions that come from outside of the tree are unknown: ${names}`,
       );
     }
     const own = coordinatesOf(pom);

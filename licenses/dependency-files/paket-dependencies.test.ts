@@ -66,6 +66,15 @@ describe('paket.dependencies', () => {
     expect(reading.warnings.map(({ line }) => line)).toEqual([23]);
   });
 
+  test('what somebody logs in with does not get into a purl', async () => {
+    const text = 'git https://me:secret@example.org/a/b.git\nhttp https://me:secret@example.org/c.fs\n';
+    const purls = purlsOf(paketDependencies, await readFrom(paketDependencies, { 'paket.dependencies': text }));
+    expect(purls).toEqual([
+      'pkg:generic/b?vcs_url=git%2Bhttps:%2F%2Fexample.org%2Fa%2Fb.git',
+      'pkg:generic/c.fs?download_url=https:%2F%2Fexample.org%2Fc.fs',
+    ]);
+  });
+
   test('addresses of a megabyte take no time', async () => {
     const long = '/'.repeat(1_000_000);
     const begin = performance.now();
