@@ -122,6 +122,9 @@ function parentsIn(inventory: Inventory): ReadonlyMap<string, string> {
   return parents;
 }
 
+/** Links of a chain that are shown in full. */
+const mostLinks = 8;
+
 /** How a package comes into the project, from what is asked for directly: `a 1.0 → b 2.0 → c 3.1`; null where that is not known. */
 function broughtBy(inventory: Inventory, one: Package): string | null {
   const parents = parentsIn(inventory);
@@ -130,7 +133,8 @@ function broughtBy(inventory: Inventory, one: Package): string | null {
     const above = inventory.byId.get(id);
     if (above !== undefined) chain.unshift(packageLabel(above));
   }
-  return chain.length > 1 ? chain.join(' → ') : null;
+  const shown = chain.length <= mostLinks ? chain : [...chain.slice(0, 4), '…', ...chain.slice(-3)];
+  return chain.length > 1 ? shown.join(' → ') : null;
 }
 
 /** Evidence of how a package comes in; none for what is asked for directly. */
@@ -143,27 +147,34 @@ export function chainEvidence({ head }: CheckFacts, one: Package): Evidence[] {
     : [{ kind: 'fact', where, says: { zh: `经由 ${chain}`, en: `by way of ${chain}` }, url: null }];
 }
 
-/** Lines of the policy file that say who uses what; one line each, for a terminal. */
+/** Text as a value of the policy file: what a repository calls its versions and paths must not become keys of it. */
+function quotedValue(text: string): string {
+  return JSON.stringify(text.slice(0, 200));
+}
+
+/** Lines of the policy file that waive a finding about a package, for people to complete; one line, for a terminal. */
 export function waiverLines(policy: string, rule: string, one: Package, licence: string | null): string {
   const purl = one.purl === null ? null : bareText(one.purl);
-  const bound = [
+  const bound =
+    purl === null
+      ? [`path: ${quotedValue(one.places[0]?.path ?? '')}`]
+      : [`purl: ${purl}`, `versions: ${quotedValue(one.version ?? '*')}`];
+  const all = [
     `policy: ${policy}`,
     `rule: ${rule}`,
-    ...(purl === null
-      ? [`path: ${one.places[0]?.path ?? ''}`]
-      : [`purl: ${purl}`, `versions: "${one.version ?? '*'}"`]),
+    ...bound,
     ...(licence === null || purl === null ? [] : [`licence: ${licence}`]),
     'reason: …',
     'owner: …',
     'expires: …',
   ];
-  return `waivers: [{ ${bound.join(', ')} }]`;
+  return `waivers: [{ ${all.join(', ')} }]`;
 }
 
 /** Lines of the policy file that say what the licence of a package is. */
 export function curationLines(one: Package, licence: string): string {
-  const purl = one.purl === null ? one.name : bareText(one.purl);
-  const versions = one.version === null ? '' : `versions: "${one.version}", `;
+  const purl = one.purl === null ? quotedValue(one.name) : bareText(one.purl);
+  const versions = one.version === null ? '' : `versions: ${quotedValue(one.version)}, `;
   return `licences: [{ purl: ${purl}, ${versions}licence: ${licence}, reason: … }]`;
 }
 

@@ -66,6 +66,10 @@ describe('licence-compatibility', () => {
     expect(findings).toMatchObject([{ rule: 'unread', undecided: true }]);
   });
 
+  test('that no licence is given at all is for another policy to tell', async () => {
+    expect((await answerOf(licenceCompatibility, { head: direct('UNLICENSED') })).findings).toEqual([]);
+  });
+
   test('cells of the matrices that were loaded are evidence', async () => {
     const matrix = readOsadl({ timestamp: '2024-11-04T00:00:00+0000', MIT: { MIT: 'Same', 'GPL-3.0-only': 'No' } });
     const facts = await factsOf({ head: direct('GPL-3.0-only') });

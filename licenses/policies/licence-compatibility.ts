@@ -49,7 +49,8 @@ const words: Readonly<Record<Exclude<Answer, 'yes'>, { readonly zh: string; read
 async function judgeOne(judged: Judged, outbound: string, facts: CheckFacts): Promise<RawFinding[]> {
   const { one } = judged;
   const licence = await facts.head.packageLicence(one);
-  if (licence.concluded === null) return [];
+  // That none is given is told by dependency-without-licence.
+  if (licence.concluded === null || licence.concluded === 'NONE') return [];
   const use = useOf(facts.settings, one);
   const verdict = compatibleWith(facts, licence.concluded, outbound, use);
   const answer = answerOf(verdict);

@@ -79,6 +79,13 @@ describe('licence-unknown', () => {
     expect(other.findings).toHaveLength(1);
   });
 
+  test('what does not go into the outcome is not asked about', async () => {
+    const head = tree({ license: 'BSD', dev: true });
+    expect((await answerOf(licenceUnknown, { head, ...real() })).findings).toEqual([]);
+    const settings = 'policies: { licence-unknown: { uses: [tool] } }\n';
+    expect((await answerOf(licenceUnknown, { head, ...real(settings) })).findings).toHaveLength(1);
+  });
+
   test('of an upgrade of what was unknown before it is a note', async () => {
     const head = tree({ license: 'BSD', version: '1.1.0' });
     const { findings } = await answerOf(licenceUnknown, { base: tree({ license: 'BSD' }), head, ...real() });

@@ -12,6 +12,8 @@
 import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import type { PackageLicence } from '../check/package-licence.ts';
+import { useOf } from '../check/use-of.ts';
+import { uses } from '../compatibility/facts.ts';
 import type { Package } from '../inventory/inventory.ts';
 import {
   chainEvidence,
@@ -90,9 +92,9 @@ interface Unknown extends Case {
   readonly finding: RawFinding;
 }
 
-async function judgeOne(judged: Judged, facts: CheckFacts): Promise<Unknown[]> {
+async function judgeOne(judged: Judged, facts: CheckFacts, judgedUses: readonly string[]): Promise<Unknown[]> {
   const { one } = judged;
-  if (one.purl === null) return [];
+  if (one.purl === null || !judgedUses.includes(useOf(facts.settings, one))) return [];
   const licence = await facts.head.packageLicence(one);
   const found = caseOf(one, licence);
   if (found === null) return [];
@@ -159,9 +161,21 @@ export const licenceUnknown = definePolicy({
       says: { zh: '手边没有材料说明许可证。', en: 'Nothing at hand says what the licence is.' },
     },
   },
-  options: {},
-  async judge(facts) {
-    const found = (await Promise.all(judgedPackages(facts).map((judged) => judgeOne(judged, facts)))).flat();
+  options: {
+    uses: {
+      kind: 'list',
+      default: ['copied', 'modified', 'static', 'dynamic', 'network', 'data'],
+      values: uses,
+      says: {
+        zh: '判断哪些用法；`tool` 和 `test` 不进入成品，默认不判断。',
+        en: 'Uses that are judged; `tool` and `test` do not go into the outcome and are left out by default.',
+      },
+    },
+  },
+  async judge(facts, options) {
+    const found = (
+      await Promise.all(judgedPackages(facts).map((judged) => judgeOne(judged, facts, options.uses)))
+    ).flat();
     const silent = Map.groupBy(
       found.filter(({ rule }) => rule === 'not-at-hand'),
       ({ one }) => one.ecosystem,
