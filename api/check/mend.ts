@@ -10,9 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { combineFixes } from '#licenses/fix/apply-fixes.ts';
-import { exactText } from '#licenses/fix/exact-text.ts';
 import type { StandaloneContext } from '../command.ts';
-import { type WrittenFile, writeFixes } from '../fix/write-fixes.ts';
+import { readWorkTree, type WrittenFile, writeFixes } from '../fix/write-fixes.ts';
 import { paint } from '../terminal.ts';
 import type { Checked } from './run-check.ts';
 
@@ -33,15 +32,12 @@ const nothing = { zh: '没有能自动补上的。', en: 'There is nothing that 
 
 /** Prints the patch of all findings that can be mended, then writes it into the work tree. Waived findings are left as they are. True when a file was written. */
 export async function mend(
-  { result, facts }: Checked,
+  { result }: Checked,
   root: string,
   { terminal, locale }: Pick<StandaloneContext, 'terminal' | 'locale'>,
 ): Promise<boolean> {
   const asked = result.findings.filter(({ patch, waiver }) => patch !== null && waiver === null);
-  const { files, patch, refused } = await combineFixes(asked, async (path) => {
-    const bytes = await facts.head.tree.bytes(path);
-    return bytes === null ? null : exactText(bytes);
-  });
+  const { files, patch, refused } = await combineFixes(asked, readWorkTree(root));
   for (const subject of refused) {
     terminal.err(locale === 'zh' ? `补丁对不上：${subject}` : `a patch has no place any more: ${subject}`);
   }

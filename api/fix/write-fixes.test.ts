@@ -23,7 +23,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { writeFixes } from './write-fixes.ts';
+import { readWorkTree, writeFixes } from './write-fixes.ts';
 
 let root = '';
 beforeEach(() => {
@@ -75,4 +75,15 @@ it('never goes through a link, of a file or of a directory', async () => {
   expect(readFileSync(join(outside, 'x'), 'utf8')).toBe('a\n');
   expect(readdirSync(outside)).toEqual(['x']);
   rmSync(outside, { recursive: true });
+});
+
+it('reads what it would write, and nothing behind a link', async () => {
+  writeFileSync(join(root, 'a'), '\u{FEFF}a\r\n');
+  writeFileSync(join(root, 'binary'), Buffer.from([0, 1]));
+  symlinkSync('a', join(root, 'link'));
+  symlinkSync('.', join(root, 'around'));
+  const read = readWorkTree(root);
+  expect(await read('a')).toBe('\u{FEFF}a\r\n');
+  for (const path of ['link', 'around/a', 'binary', 'none', 'a/b', 'none/b'])
+    expect([path, await read(path)]).toEqual([path, null]);
 });

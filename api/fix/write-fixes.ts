@@ -13,7 +13,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { FixedFile } from '#licenses/fix/apply-fixes.ts';
+import type { FixedFile, ReadExact } from '#licenses/fix/apply-fixes.ts';
 import { exactText } from '#licenses/fix/exact-text.ts';
 
 /** What became of one file. */
@@ -39,7 +39,8 @@ async function realDirectory(root: string, parts: readonly string[]): Promise<st
 }
 
 function absent(error: unknown): null {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return null;
   throw error;
 }
 
@@ -77,6 +78,20 @@ async function put(directory: string, name: string, text: string, mode: number |
     await rm(making, { force: true });
     throw error;
   }
+}
+
+/** Reads files of a work tree as {@link writeFixes} will find them: nothing behind a link is there. */
+export function readWorkTree(workTree: string): ReadExact {
+  const root = resolve(workTree);
+  return async (path) => {
+    const parts = path.split('/');
+    for (let count = 1; count < parts.length; count += 1) {
+      const found = await lstat(join(root, ...parts.slice(0, count))).catch(absent);
+      if (found?.isDirectory() !== true) return null;
+    }
+    const now = await current(join(root, path));
+    return now === null || now === 'link' ? null : now.text;
+  };
 }
 
 async function writeFixed(root: string, { path, before, after }: FixedFile): Promise<WrittenFile> {

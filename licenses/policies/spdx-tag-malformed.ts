@@ -14,6 +14,7 @@ import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import type { Finding } from '../detect/finding.ts';
 import { trimmedValue } from '../detect/tag-value.ts';
+import { expressionsIn } from '../expressions-in.ts';
 import { exactText } from '../fix/exact-text.ts';
 import { linesOf, unifiedDiff } from '../fix/unified-diff.ts';
 import { currentName, isDeprecated, licenceId } from '../ids.ts';
@@ -99,6 +100,12 @@ async function malformed(facts: CheckFacts, path: string, tag: Finding): Promise
   });
 }
 
+/** Whether the licence is one that the project itself goes out under. */
+function isOwn({ outbound }: CheckFacts, expression: string): boolean {
+  const own = expressionsIn(outbound.expression);
+  return own.length === 0 || expressionsIn(expression).every((id) => own.includes(id));
+}
+
 async function deprecated(facts: CheckFacts, path: string, tag: Finding): Promise<RawFinding | null> {
   const [line] = tag.lines;
   const written = /^[A-Za-z0-9.+-]+/u.exec(await writtenValue(facts, path, tag))?.[0] ?? '';
@@ -117,7 +124,8 @@ async function deprecated(facts: CheckFacts, path: string, tag: Finding): Promis
       { kind: 'fact', where: placeText(path, line), says: { zh: `现名 ${now}`, en: `now called ${now}` }, url: null },
     ],
     fix: { zh: `改成 ${now}。`, en: `Write ${now}.` },
-    patch: await replaced(facts, path, line, written, now),
+    // The header of other people's code stays as it is.
+    patch: isOwn(facts, now) ? await replaced(facts, path, line, written, now) : null,
     path,
     line,
     licence: now,
