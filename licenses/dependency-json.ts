@@ -44,8 +44,6 @@ interface Level {
   key: string;
 }
 
-const mark = /["{}[\],:\n]/gu;
-
 /** Where a string that begins at the offset has its end; found without a stack, however long it is. */
 function stringEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at += 1) {
@@ -69,11 +67,13 @@ export function jsonPlaces(text: string, depth: number): JsonPlaces {
   const levels: Level[] = [];
   let deeper = 0;
   let line = 1;
-  mark.lastIndex = 0;
-  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    // Nothing but these is looked at, and most of a file is blanks and strings.
+    if (sign === ' ') continue;
+    const from = at;
+    if (sign === '"') at = stringEnd(text, at);
     const level = levels.at(-1);
-    const sign = found[0];
-    if (sign === '"') mark.lastIndex = stringEnd(text, found.index) + 1;
     if (sign === '\n') line += 1;
     else if (sign === '{' || sign === '[') {
       if (levels.length >= depth) deeper += 1;
@@ -85,7 +85,7 @@ export function jsonPlaces(text: string, depth: number): JsonPlaces {
       level.index += 1;
       level.atKey = !level.array;
     } else if (deeper === 0 && level?.atKey === true && sign === '"') {
-      level.key = JSON.parse(text.slice(found.index, mark.lastIndex)) as string;
+      level.key = JSON.parse(text.slice(from, at + 1)) as string;
       level.atKey = false;
       const path = pathIn(level);
       if (lines.has(path)) repeated.push({ path, line });
