@@ -25,6 +25,7 @@ const outOf = (bytes: number, total: number | null) =>
 /** What commands about advisories say in both languages. */
 export const advisoryWords = {
   zh: {
+    stopped: '已停止，没有读完；原有数据没有改动。',
     reading: (files: number) => `已读 ${files} 条漏洞记录`,
     none: '没有漏洞数据。请运行 tongming advisories update 下载，或用 tongming advisories import、--advisories 指定。',
     broken: (path: string, kind: DatabaseFault) =>
@@ -45,6 +46,7 @@ export const advisoryWords = {
     heads: ['漏洞库', '条数', '截至', '读取日期', '大小'],
   },
   en: {
+    stopped: 'Stopped before everything was read; what was there before is kept.',
     reading: (files: number) => `${files} advisories read`,
     none: 'There are no advisories. Get them with "tongming advisories update", or name some with "tongming advisories import" or --advisories.',
     broken: (path: string, kind: DatabaseFault) =>

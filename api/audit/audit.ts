@@ -63,7 +63,11 @@ export async function auditCommand(context: StandaloneContext): Promise<ExitCode
   const locale = localeOf(context);
   const failOn = failOnOf(options);
   keepNewHeapSmall();
-  const result = await resultOf({ ...context, locale }, locale);
+  const result = await resultOf({ ...context, locale }, locale).catch((error: unknown) => {
+    if (!context.signal.aborted) throw error;
+    terminal.err(advisoryWords[locale].stopped);
+    return null;
+  });
   if (result === null) return 3;
   if (result.files === 0) terminal.err(auditWords[locale].empty(context.args[0] ?? '.'));
   const text = options['json'] === true ? jsonText(auditJson(result)) : auditText(result, terminal, locale);

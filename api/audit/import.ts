@@ -48,7 +48,9 @@ export async function importCommand(context: StandaloneContext): Promise<ExitCod
     terminal.out(t.imported(card));
     return 0;
   } catch (error) {
-    return sourceUsage(error);
+    if (!signal.aborted) return sourceUsage(error);
+    terminal.err(t.stopped);
+    return 3;
   } finally {
     terminal.status(null);
   }

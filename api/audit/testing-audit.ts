@@ -27,6 +27,7 @@ export async function said(
   args: readonly string[],
   options: StandaloneContext['options'],
   locale: 'zh' | 'en' = 'en',
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Said> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await run({
@@ -39,7 +40,7 @@ export async function said(
     },
     locale,
     log: createLogger({ write: () => undefined, human: false, info: false }),
-    signal: new AbortController().signal,
+    signal,
     args,
     options,
   });

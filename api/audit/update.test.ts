@@ -146,6 +146,26 @@ describe('tongming advisories update', () => {
     expect(readFileSync(join(data, 'advisories', 'npm.osvdb'))).toEqual(before);
   });
 
+  it('stops when it is told to, and keeps what came for the next time', async () => {
+    const stop = new AbortController();
+    server = await serve((request, response) => {
+      if (request.headers.range === undefined) {
+        response.writeHead(200, { etag: '"one"', 'content-length': archive.length });
+        response.write(archive.subarray(0, 20_000), () => setTimeout(() => stop.abort(), 100));
+        return;
+      }
+      const from = Number(/\d+/u.exec(request.headers.range)?.[0]);
+      response.writeHead(206, { 'content-range': `bytes ${from}-${archive.length - 1}/${archive.length}` });
+      response.end(archive.subarray(from));
+    });
+    const options = { data, from: server.url };
+    const stopped = await said(updateCommand, ['npm'], options, 'en', stop.signal);
+    expect(stopped).toMatchObject({ code: 3, out: '' });
+    expect(stopped.err).toContain('Stopped');
+    expect((await update(server.url)).out).toBe('npm: 1 advisories, as of 2026-11-01');
+    expect(server.asked[1]?.headers.range).toMatch(/^bytes=[1-9]\d*-$/u);
+  });
+
   it('refuses addresses and names that cannot be meant', async () => {
     await expect(update('ftp://example.com')).rejects.toThrow(/--from must be/u);
     await expect(update('http://user:secret@example.com')).rejects.toThrow(/--from must be/u);

@@ -121,8 +121,12 @@ export async function updateCommand(context: StandaloneContext): Promise<ExitCod
       tell(context, ecosystem, done);
       if (done.kind === 'missing') code = 1;
     } catch (error) {
-      if (!(error instanceof PlatformError) && !(error instanceof SourceError)) throw error;
       context.terminal.status(null);
+      if (context.signal.aborted) {
+        context.terminal.err(advisoryWords[context.locale].stopped);
+        return 3;
+      }
+      if (!(error instanceof PlatformError) && !(error instanceof SourceError)) throw error;
       const kind = error instanceof PlatformError ? error.kind : 'broken';
       context.terminal.err(advisoryWords[context.locale].failed(ecosystem, kind, error.message));
       return 3;

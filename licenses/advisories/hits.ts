@@ -69,6 +69,12 @@ function byRelease(filed: readonly FiledAdvisory[], question: VersionQuestion): 
   }).filter((hit) => hit !== null);
 }
 
+function answerTo(filed: FiledAdvisory, { osv, commit, version, upTo }: Target, question: VersionQuestion): Evaluation {
+  if (osv === null) return evaluateCommit(filed, { commit, tag: version });
+  const answer = evaluate(filed, question);
+  return upTo === null ? answer : together([answer, evaluate(filed, { ...question, version: upTo })]);
+}
+
 /** All advisories of these databases that speak of a target and do not leave it out. */
 export function hitsOf(
   databases: readonly Database[],
@@ -76,14 +82,14 @@ export function hitsOf(
   find: (at: Database, key: string) => readonly FiledAdvisory[],
 ): Hit[] {
   const question = questionOf(target);
-  const { osv, commit, version, release } = target;
+  const { osv, release } = target;
   return databases.flatMap((database) => {
     const filed = asked(find(database, target.key), release);
     const isUnclear =
       osv !== null && release === null && filed.some(({ suffix }) => suffix !== null && !isRegistry(suffix));
     if (isUnclear) return byRelease(filed, question);
     return filed.flatMap((one): Hit[] => {
-      const evaluation = osv === null ? evaluateCommit(one, { commit, tag: version }) : evaluate(one, question);
+      const evaluation = answerTo(one, target, question);
       return evaluation.outcome === 'unaffected' ? [] : [{ card: one.card(), filed: [one], evaluation, question }];
     });
   });

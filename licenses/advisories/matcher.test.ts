@@ -108,6 +108,8 @@ describe('what is affected', () => {
     expect(told('v46.0.1')).toEqual([]);
     expect(told('9'.repeat(40))).toEqual(['GHSA-1?']);
     expect(told('main')).toEqual(['GHSA-1?']);
+    // Tags that move may stand for any version of theirs.
+    expect(['v45', 'v46', 'v46.0', 'v46.1', 'v47'].map(told)).toEqual([['GHSA-1'], ['GHSA-1?'], ['GHSA-1?'], [], []]);
   });
 
   it('has the names of prototypes as other names', () => {

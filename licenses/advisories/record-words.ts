@@ -14,7 +14,7 @@ const longestSummary = 240;
 function oneLine(text: string): string {
   return text
     .replaceAll(/[#*`>]+/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 

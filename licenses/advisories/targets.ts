@@ -19,6 +19,8 @@ export interface Target {
   readonly osv: string | null;
   readonly key: string;
   readonly version: string | null;
+  /** Of a tag that moves, as `v4`, the last version that it may stand for; null of all others. */
+  readonly upTo: string | null;
   /** Id of a {@link VersionOrder}; null where none is known. */
   readonly order: string | null;
   /** As in `12` or `3.18`, of a package of a distribution; null when unknown. */
@@ -65,12 +67,18 @@ function distributionTarget(one: Package, osv: string): Target {
   const distro = one.purl?.qualifiers.get('distro') ?? '';
   // `debian-12` names a release, `bookworm` does not say which one.
   const release = /\d/u.test(distro) ? distro.toLowerCase().replace(/^[^\d]*-(?=\d)/u, '') : null;
-  return { osv, key: packageKey(osv, name), version, order: orderOf(osv), release, commit: null };
+  return { osv, key: packageKey(osv, name), version, order: orderOf(osv), release, commit: null, upTo: null };
 }
 
 /** Some files give a commit where others give a version; as a number it would lie behind all of them. */
 function isCommit(text: string | null): text is string {
   return text !== null && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/iu.test(text);
+}
+
+/** Actions are used by tags that their authors move: `v4` is the newest 4.x.y, or one that is not moved any more. */
+function lastOf(version: string | null): string | null {
+  if (version === null || !/^v?\d{1,9}(?:\.\d{1,9})?$/u.test(version)) return null;
+  return `${version}${version.includes('.') ? '' : '.999999999'}.999999999`;
 }
 
 /** Null for what comes from a registry. */
@@ -80,7 +88,7 @@ function repositoryTarget({ source, version }: Package): Target | null {
   const known = [revision, version].filter((one) => one !== null);
   const tag = known.find((one) => !isCommit(one)) ?? null;
   const commit = known.find(isCommit)?.toLowerCase() ?? null;
-  return { osv: null, key: repositoryKey(url), version: tag, order: 'semver', release: null, commit };
+  return { osv: null, key: repositoryKey(url), version: tag, order: 'semver', release: null, commit, upTo: null };
 }
 
 /**
@@ -99,7 +107,17 @@ export function targetsOf(one: Package): readonly Target[] {
   const isKnown = osv !== undefined && more.length === 0;
   const isMeant = isKnown && (!isElsewhere || (source.kind === 'git' && byRepository.has(osv)));
   const targets = isMeant
-    ? [{ osv, key: packageKey(osv, one.name), version, order: orderOf(osv), release: null, commit: null }]
+    ? [
+        {
+          osv,
+          key: packageKey(osv, one.name),
+          version,
+          upTo: osv === 'GitHub Actions' ? lastOf(version) : null,
+          order: orderOf(osv),
+          release: null,
+          commit: null,
+        },
+      ]
     : [];
   return repository === null ? targets : [...targets, repository];
 }
