@@ -31,6 +31,7 @@ import { readConfig } from '../config.ts';
 import { createRemotes, type Remotes } from '../remotes.ts';
 import type { Session } from '../session.ts';
 import { type ChangeCheckContext, checkOpenChanges } from './check-repository.ts';
+import { judgeChange } from './judge-change.ts';
 import { askForChangeChecks, hubMeans, workChangeChecks } from './work.ts';
 
 const token = 'tmt_0123456789abcdefSECRET';
@@ -198,6 +199,17 @@ test('old changes are left alone, and a hub without a mirror waits for the first
   expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 0, later: true });
   await mirror(it);
   expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 0, later: false });
+});
+
+test('a change that takes too long is undecided', async () => {
+  const it = await context();
+  await mirror(it);
+  const head = open(3, { 'b.txt': 'two\n' });
+  const options = { locale: 'en', colour: false, width: 0, version: '1', link: null } as const;
+  const refs = { head, base: run('rev-parse', 'main') };
+  const limits = { signal: stop.signal, wallMs: 0 };
+  const { verdict } = await judgeChange(join(source, '.git'), refs, await it.means(), options, limits);
+  expect(verdict).toMatchObject({ head, state: 'undecided' });
 });
 
 test('the queue brings it about, once for all calls of a storm', async () => {

@@ -109,7 +109,7 @@ async function checkOne(
   const reach = { ...session.rules, dataDir: session.config.dataDir, signal };
   const target = parseTarget(repository.url, session.rules);
   await withChange(gitDir, target, pattern, change, reach, async (refs) => {
-    const judged = await judgeChange(gitDir, refs, means, options, signal);
+    const judged = await judgeChange(gitDir, refs, means, options, { signal });
     const checked = now();
     const row = {
       repository_id: repository.id,

@@ -33,7 +33,18 @@ export interface Judged {
   readonly problem: string | null;
 }
 
-/** A policy file that cannot be read decides nothing, and its author must learn of it. */
+/** One change shall not keep all others waiting. */
+const defaultWallMs = 600_000;
+
+function tooLong(wallMs: number): Text {
+  const minutes = Math.round(wallMs / 60_000);
+  return {
+    zh: `检查超过 ${minutes} 分钟，已停止。`,
+    en: `The check took longer than ${minutes} minutes and was stopped.`,
+  };
+}
+
+/** What cannot be decided, as by a policy file that cannot be read, is told as such: its author must learn of it. */
 function undecided(head: string, why: Text, locale: Locale, url: string | null): Judged {
   const title = `${verdictWord(locale, 'undecided')}${locale === 'zh' ? '：' : ': '}${why[locale].split('\n', 1)[0] ?? ''}`;
   const summary = `${commentMarker}\n## ❔ ${label(locale, 'check')}\n\n${markdownProse(why[locale], 4000)}\n`;
@@ -47,8 +58,11 @@ export async function judgeChange(
   refs: CheckedRefs,
   means: CheckMeans,
   options: ReportOptions,
-  signal: AbortSignal,
+  limits: { readonly signal: AbortSignal; readonly wallMs?: number },
 ): Promise<Judged> {
+  const { wallMs = defaultWallMs } = limits;
+  const late = AbortSignal.timeout(wallMs);
+  const signal = AbortSignal.any([limits.signal, late]);
   const reader = openObjects(gitDir, signal);
   try {
     const { result, facts } = await checkRevisions({ gitDir, reader, signal }, refs, means);
@@ -62,6 +76,7 @@ export async function judgeChange(
       problem: null,
     };
   } catch (error) {
+    if (late.aborted && !limits.signal.aborted) return undecided(refs.head, tooLong(wallMs), options.locale, null);
     if (!(error instanceof UsageError)) throw error;
     return undecided(refs.head, error.text, options.locale, null);
   } finally {
