@@ -10,9 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Package } from '../inventory/inventory.ts';
-import type { Database } from './database.ts';
-import type { StoredDatabase } from './database-store.ts';
-import { loadDatabase } from './database-store.ts';
+import { loadDatabase, type StoredDatabase } from './database-store.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import { targetsOf } from './targets.ts';
 
@@ -26,19 +24,13 @@ function askedBy(packages: readonly Package[]): ReadonlySet<string> {
 }
 
 /**
- * A matcher over stored databases. They are large: only those that speak of the packages asked for are opened, each once,
- * and stay open as long as the process lives. `matches` throws a DatabaseError for one that was cut or overwritten.
+ * A matcher over stored databases. They are large: only those that speak of the packages asked for are opened, for as long
+ * as it takes to answer. `matches` throws a DatabaseError for one that was cut or overwritten.
  */
 export function createStoredMatcher(stored: readonly StoredDatabase[]): Matcher {
   const usable = stored.flatMap(({ path, card }) => (card === null ? [] : [{ path, card }]));
-  const opened = new Map<string, Database>();
-  const open = (path: string): Database => {
-    const database = opened.get(path) ?? loadDatabase(path);
-    opened.set(path, database);
-    return database;
-  };
-  const cards = usable.map(({ card }) => ({ card, find: () => [] }));
-  const { date, count, uncovered } = createMatcher(cards);
+  const { date, count, uncovered } = createMatcher(usable.map(({ card }) => ({ card, find: () => [] })));
+  const sound = new Set<string>();
   return {
     date,
     count,
@@ -46,7 +38,13 @@ export function createStoredMatcher(stored: readonly StoredDatabase[]): Matcher 
     matches(packages) {
       const asked = askedBy(packages);
       const wanted = usable.filter(({ card }) => card.ecosystems.some((one) => asked.has(one)));
-      return createMatcher(wanted.map(({ path }) => open(path))).matches(packages);
+      const opened: ReturnType<typeof loadDatabase>[] = [];
+      try {
+        for (const { path } of wanted) opened.push(loadDatabase(path, sound));
+        return createMatcher(opened).matches(packages);
+      } finally {
+        for (const { close } of opened) close();
+      }
     },
   };
 }
