@@ -89,9 +89,9 @@ test('judged are new packages, new versions, and those that are shipped now', as
   const base = npmFiles({ a: '*', b: '*', c: '*' }, { a: {}, b: {}, c: { dev: true } });
   const head = npmFiles({ a: '*', b: '*', c: '*', d: '*' }, { a: {}, b: { version: '1.1.0' }, c: {}, d: {} });
   const judged = judgedPackages(await factsOf({ base, head }));
-  expect(judged.map(({ one, before }) => [one.name, before?.version ?? null]).sort()).toEqual([
-    ['b', '1.0.0'],
-    ['c', '1.0.0'],
-    ['d', null],
+  expect(judged.map(({ one, before }) => `${one.name} ${before?.version ?? 'new'}`).toSorted()).toEqual([
+    'b 1.0.0',
+    'c 1.0.0',
+    'd new',
   ]);
 });

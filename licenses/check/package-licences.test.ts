@@ -291,6 +291,12 @@ describe('copies on this machine', () => {
     expect((await look(gem, 'rake', home('none', { GEM_HOME: join(root, 'gems') }))).facts.map(brief)).toEqual([
       'installed declared MIT gems:specifications/rake-13.0.6.gemspec:2',
     ]);
+    put({
+      'home/.gem/ruby/3.2.0/specifications/rake-13.0.6.gemspec': 'Gem::Specification.new { |s| s.license = "MIT" }\n',
+    });
+    expect((await look(gem, 'rake', home('home'))).facts.map(({ where }) => where)).toEqual([
+      'gems:3.2.0/specifications/rake-13.0.6.gemspec:1',
+    ]);
     const nuget = {
       'packages.config': '<?xml version="1.0"?><packages><package id="Demo.Lib" version="2.1.0" /></packages>',
     };

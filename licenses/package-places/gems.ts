@@ -20,20 +20,27 @@ function bundles(store: PackageStore, directory: string): string[] {
   return (store.names(ruby) ?? []).slice(0, 8).map((version) => `${ruby}/${version}`);
 }
 
+/** Directories of single versions of Ruby in a directory of gems. */
+function versioned(store: PackageStore): string[] {
+  return (store.names('') ?? []).filter((name) => /^(?:\d+\.\d+|all$)/u.test(name)).slice(0, 8);
+}
+
 /** Installed gems: their specifications are Ruby and are read as text, never run. */
 export const gems = definePackagePlace({
   id: 'gems',
   ecosystems: ['rubygems'],
   source: 'https://guides.rubygems.org/command-reference/#gem-environment',
   beside: true,
-  directories({ variable }) {
-    const paths = [variable('GEM_HOME'), ...(variable('GEM_PATH')?.split(':') ?? []), '/var/lib/gems'];
-    return paths.flatMap((path) => (path === undefined || path === '' ? [] : [path, join(path, '3.1.0')]));
+  directories({ home, variable }) {
+    const own = home === null ? [] : [join(home, '.local/share/gem/ruby'), join(home, '.gem/ruby')];
+    const named = [variable('GEM_HOME'), ...(variable('GEM_PATH')?.split(':') ?? [])];
+    return [...named.flatMap((path) => path ?? []), ...own, '/var/lib/gems', '/usr/share/rubygems-integration'];
   },
   async find(one, store) {
     const { name, version } = one;
     if (version === null || !isPlainPath(`${name}-${version}`) || name.includes('/')) return null;
-    for (const root of ['', ...directoriesAbove(one).flatMap((directory) => bundles(store, directory))]) {
+    const bundled = directoriesAbove(one).flatMap((directory) => bundles(store, directory));
+    for (const root of ['', ...versioned(store), ...bundled]) {
       const specifications = posix.join(root, 'specifications');
       const start = `${name}-${version}`;
       const entry = (store.names(specifications) ?? []).find(
