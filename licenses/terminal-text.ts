@@ -29,9 +29,19 @@ export function terminalText(text: string): string {
     .toWellFormed();
 }
 
-/** The same on one line, for cells of tables. */
+/** The same on one line, for cells of tables: a break, with the blanks around it, is one blank. */
 export function terminalLine(text: string): string {
-  return terminalText(text).replaceAll(/\s*\n\s*/g, ' ');
+  const lines = terminalText(text).split('\n');
+  const last = lines.length - 1;
+  if (last === 0) return lines[0] ?? '';
+  return [
+    lines[0]?.trimEnd(),
+    ...lines
+      .slice(1, last)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    lines[last]?.trimStart(),
+  ].join(' ');
 }
 
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
@@ -54,5 +64,8 @@ export function jsonText(value: unknown, indent = 2): string {
       { length: character.length },
       (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
     ).join('');
-  return JSON.stringify(value, null, indent).replaceAll(unsafeInJson, escape);
+  // `##[` would be a command to pipelines that read it (B212).
+  return JSON.stringify(value, null, indent)
+    .replaceAll(unsafeInJson, escape)
+    .replaceAll(/##([a-z]{0,20})\[/gu, '##$1\\u005b');
 }
