@@ -62,7 +62,7 @@ function address(text: string): PackageSource | null {
   const url = hash < 0 ? text : text.slice(0, hash);
   const fragment = hash < 0 ? undefined : text.slice(hash + 1);
   const certain =
-    /^(?:git\+[a-z]{2,10}|git|ssh):/iu.test(url) ||
+    /^(?:git\+(?:ssh|https?|git|file)|git|ssh):/iu.test(url) ||
     /^[\w.-]{1,40}@[\w.-]{1,200}[:/][^\s]{1,500}$/u.test(url) ||
     /^https?:\/\/\S{1,1000}\.git\/?$/iu.test(url) ||
     plainRepository.test(text);

@@ -46,7 +46,7 @@ test('packages of both lists, with who stands for what', async () => {
     'pkg:composer/vendor/app-part@v1.10',
     'pkg:composer/vendor/impl@2.0.0',
     null,
-    'pkg:composer/vendor/fork@dev-main?vcs_url=git%2Bgit%40example.org:o%2Ffork.git%40def',
+    'pkg:composer/vendor/fork@dev-main?vcs_url=git%2Bssh:%2F%2Fgit%40example.org%2Fo%2Ffork.git%40def',
     'pkg:composer/vendor/helper@3.0.0',
   ]);
   const [first, second, , , dev] = reading.packages;
