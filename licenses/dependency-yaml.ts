@@ -44,7 +44,7 @@ function unparsable(message: string, line: number | null, cause?: unknown): Depe
   return new DependencyFileError('unparsable', line, `Not YAML: ${message}`, { cause });
 }
 
-type Mapping = Document.Parsed<ParsedNode>['contents'];
+type Mapping = Document.Parsed['contents'];
 
 /** The library compares each key with all before it, which takes a minute for a map of a hundred kilobytes. */
 function refuseRepeatedKeys(contents: Mapping, lineOf: (offset: number) => number): void {

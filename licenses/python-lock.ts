@@ -13,12 +13,20 @@ import { dirname, join } from 'node:path/posix';
 import type { FoundPackage, ReadContext, Scope } from './dependency-file.ts';
 import { type DirectNeed, scopesByReach } from './dependency-reach.ts';
 import { tomlDocument } from './dependency-toml.ts';
+import { textsAt } from './dependency-values.ts';
 import { pyprojectNames } from './python-pyproject.ts';
 import { pythonGroupScope, pythonName, pythonRequirement } from './python-requirement.ts';
 
 /** The `pyproject.toml` that lies beside a lock. */
 export function besidePyproject(path: string): readonly string[] {
   return [join(dirname(path), 'pyproject.toml')];
+}
+
+/** Whether the manifest leaves what it needs to a program, so that nothing can be out of step with it. */
+export async function isDynamic(manifest: string, beside: ReadContext['beside']): Promise<boolean> {
+  const text = await beside(manifest);
+  const dynamic = text === null ? [] : textsAt(tomlDocument(text), 'project', 'dynamic');
+  return dynamic.includes('dependencies') || dynamic.includes('optional-dependencies');
 }
 
 /** Canonical names that the project beside a lock asks for; null when there is no project file. */

@@ -88,7 +88,8 @@ function standardNeeds(toml: unknown, places: TomlPlaces): Need[] {
     ...groups,
     ...tools,
     ...many(textsAt(toml, 'build-system', 'requires'), {
-      scopes: ['build'],
+      // Whoever builds it brings these into surroundings of their own: they are in no lock.
+      scopes: ['build', 'provided'],
       groups: ['build-system'],
       line: line('build-system', 'requires'),
     }),

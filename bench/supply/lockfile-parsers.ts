@@ -39,6 +39,10 @@ export interface ParserCases {
   readonly only?: string;
   /** What it calls the packages of another type. */
   readonly purlType?: string;
+  /** The fixture `x.mod` has its sums in `x.sum`. */
+  readonly sums?: 'by-name';
+  /** It leaves out what names no source. */
+  readonly unsourced?: 'left-out';
   /** It leaves out what comes from an address or a path. */
   readonly addresses?: 'left-out';
   /** It leaves out what only builds the package. */
@@ -78,7 +82,7 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'elixir/mixlock': { called: 'mix.lock', groups: 'all', commits: 'of-git-sources' },
   'erlang/mixlock': { called: 'mix.lock', groups: 'all', commits: 'of-git-sources' },
   'gleam/gleamtoml': { called: 'gleam.toml', groups: 'named', constraints: 'range' },
-  'golang/gomod': { called: 'go.mod', groups: 'all', directOnly: /^exclude indirect/u },
+  'golang/gomod': { called: 'go.mod', groups: 'all', directOnly: /^exclude indirect/u, sums: 'by-name' },
   'golang/vendormodules': { called: 'vendor/modules.txt', groups: 'all' },
   'haskell/cabal': { called: 'cabal.project.freeze', groups: 'all', purlType: 'haskell' },
   'haskell/stacklock': { called: 'stack.yaml.lock', groups: 'all', purlType: 'haskell' },
@@ -123,7 +127,7 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
   'python/requirements': { called: 'requirements.txt', groups: 'named', constraints: 'bound', addresses: 'left-out' },
   'python/setup': { called: 'setup.py', groups: 'named', constraints: 'bound', unversioned: 'left-out' },
   'python/uvlock': { called: 'uv.lock', groups: 'all' },
-  'r/renvlock': { called: 'renv.lock', groups: 'all', only: 'cran' },
+  'r/renvlock': { called: 'renv.lock', groups: 'all', only: 'cran', addresses: 'left-out', unsourced: 'left-out' },
   'ruby/gemfilelock': { called: 'Gemfile.lock', groups: 'all' },
   'ruby/gemspec': {
     called: 'app.gemspec',

@@ -62,7 +62,8 @@ async function readCase(one: Case, how: ParserCases): Promise<readonly FormatRea
   const formats = formatsOf(path);
   if (formats.length === 0) return new Error(`no format reads ${basename(path)}`);
   const beside = async (other: string): Promise<string | null> => {
-    const at = join(data, normalize(other));
+    const own = how.sums === 'by-name' && other.endsWith('go.sum') ? one.file.replace(/\.mod$/u, '.sum') : other;
+    const at = join(data, normalize(own));
     return relative(data, at).startsWith('..') || !existsSync(at) ? null : readFileSync(at, 'utf8');
   };
   try {
@@ -115,6 +116,7 @@ function versionOf(found: FoundPackage, how: ParserCases): string | null {
 function answerOf(found: FoundPackage, purlType: string, how: ParserCases): readonly Answer[] {
   const version = versionOf(found, how);
   if (version === null || (how.constraints !== undefined && found.source?.kind === 'path')) return [];
+  if (how.unsourced === 'left-out' && found.source?.url == null) return [];
   if (how.addresses === 'left-out' && found.source !== null && found.source.kind !== 'registry') return [];
   const commit = found.source?.kind === 'git' ? found.source.revision : null;
   if (how.unversioned === 'left-out' && version === '' && !/^[\da-f]{40}$/u.test(commit ?? '')) return [];

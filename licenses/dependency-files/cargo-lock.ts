@@ -106,13 +106,23 @@ function directNeeds(graph: Graph, members: ReadonlyMap<string, CargoMember>): D
   return direct;
 }
 
-function recordedOf(graph: Graph, members: ReadonlyMap<string, CargoMember>): Recorded[] {
+/** Of a package that lies in the repository but is no member of the workspace the lock leaves out what only its tests need. */
+function isMember({ needs }: CargoMember, names: ReadonlySet<string>): boolean {
+  const byName = Map.groupBy(needs, ({ name }) => name);
+  const forTests = [...byName.values()].filter((same) =>
+    same.every(({ scopes, source }) => scopes.includes('dev') && source.kind !== 'path'),
+  );
+  return forTests.length === 0 || forTests.some(([first]) => names.has(first?.name ?? ''));
+}
+
+function recordedOf(graph: Graph, members: ReadonlyMap<string, CargoMember>, root: string): Recorded[] {
   return graph.entries
     .filter(({ source }) => source === null)
     .flatMap((entry) => {
-      const manifest = members.get(entry.name)?.manifest;
+      const own = members.get(entry.name);
       const names = new Set(entry.needs.map((need) => need.split(' ')[0] ?? need));
-      return manifest === undefined ? [] : [...names].map((name) => ({ manifest, name, constraint: null }));
+      if (own === undefined || !(own.manifest === root || isMember(own, names))) return [];
+      return [...names].map((name) => ({ manifest: own.manifest, name, constraint: null }));
     });
 }
 
@@ -171,7 +181,7 @@ export const cargoLock = defineDependencyFile({
         line: entry.line,
       });
     });
-    const recorded = recordedOf(graph, members);
+    const recorded = recordedOf(graph, members, join(dirname(context.path), 'Cargo.toml'));
     return { root: null, packages, recorded: recorded.length === 0 ? null : recorded, warnings: [] };
   },
 });

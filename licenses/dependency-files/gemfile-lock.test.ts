@@ -98,6 +98,11 @@ describe('Gemfile.lock', () => {
     ]);
   });
 
+  test('with a gemspec, or gems that a program names, the lock remembers more than the Gemfile says', async () => {
+    for (const gemfile of ['gemspec\n', 'gem "a-#{b}"\n', 'gem name\n'])
+      expect((await readFrom(gemfileLock, { 'Gemfile.lock': text, Gemfile: gemfile })).recorded).toBeNull();
+  });
+
   test('gems.locked belongs to gems.rb', () => {
     expect(gemfileLock.manifests?.('x/gems.locked')).toEqual(['x/gems.rb']);
   });

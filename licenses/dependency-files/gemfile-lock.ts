@@ -109,9 +109,16 @@ function checksumsOf(sections: readonly Section[]): ReadonlyMap<string, string> 
   );
 }
 
-async function groupsBeside({ path, beside }: ReadContext): Promise<ReadonlyMap<string, FoundPackage>> {
-  const text = await beside(manifestOf(path));
-  return new Map(gemsOf(text ?? '').map((found) => [found.name, found]));
+/** What the `Gemfile` beside a lock says, as far as it is not left to a program or another file. */
+interface Beside {
+  readonly gems: ReadonlyMap<string, FoundPackage>;
+  readonly whole: boolean;
+}
+
+async function besideLock({ path, beside }: ReadContext): Promise<Beside> {
+  const text = (await beside(manifestOf(path))) ?? '';
+  const elsewhere = /^\s*(?:gemspec\b|eval_gemfile\b|instance_eval\b|gem\s*\(?\s*[a-z_*]|gem\s*\(?\s*"[^"\n]*#\{)/mu;
+  return { gems: new Map(gemsOf(text).map((found) => [found.name, found])), whole: !elsewhere.test(text) };
 }
 
 /** `Gemfile.lock` and `gems.locked`; what a gem is for comes from the `Gemfile` beside it. */
@@ -137,7 +144,7 @@ export const gemfileLock = defineDependencyFile({
     const sums = checksumsOf(sections);
     const byName = Map.groupBy(specs.values(), ({ found }) => found.name);
     const keys = (name: string) => byName.get(name)?.map(({ found }) => found.key) ?? [];
-    const gems = await groupsBeside(context);
+    const { gems, whole } = await besideLock(context);
     const packages = Array.from(specs.values(), ({ found, needs }) => ({
       ...found,
       groups: gems.get(found.name)?.groups ?? [],
@@ -151,7 +158,7 @@ export const gemfileLock = defineDependencyFile({
     return {
       root: null,
       packages: withScopes(packages, direct),
-      recorded,
+      recorded: whole ? recorded : null,
       warnings: [
         ...lost.map(({ name, line }) => ({
           text: { zh: `${name} 没有版本，已略过。`, en: `${name} has no version and was passed over.` },

@@ -41,6 +41,7 @@ describe('vendor/modules.txt', () => {
       { manifest: 'x/go.mod', name: 'example.org/a', constraint: 'v1.0.0' },
       { manifest: 'x/go.mod', name: 'example.com/fork', constraint: 'v1.0.0' },
       { manifest: 'x/go.mod', name: '../d', constraint: 'v1.0.0' },
+      { manifest: 'x/go.mod', name: 'stdlib', constraint: null },
     ]);
   });
 });

@@ -51,6 +51,8 @@ export const goVendorModules = defineDependencyFile({
       packages.set(one.key, one);
     }
     refuseTooMany(packages.size);
+    // What the toolchain brings is never copied, so that there is nothing to be out of step.
+    if (recorded.length > 0) recorded.push({ manifest, name: 'stdlib', constraint: null });
     return { root: null, packages: [...packages.values()], recorded, warnings: [] };
   },
 });

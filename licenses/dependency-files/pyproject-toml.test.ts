@@ -55,7 +55,7 @@ all = [{include-group = "lint"}, "mypy", {include-group = "all"}]
       ['ruff', '0.5.0', '==0.5.0', 'dev', 'lint', 18],
       ['mypy', null, null, 'dev', 'all', 19],
       ['ruff', '0.5.0', '==0.5.0', 'dev', 'all', 19],
-      ['hatchling', null, null, 'build', 'build-system', 2],
+      ['hatchling', null, null, 'build,provided', 'build-system', 2],
     ]);
     const reading = await readFrom(pyprojectToml, { 'pyproject.toml': text });
     expect(reading.root).toEqual({ name: 'app', version: '1.0' });

@@ -140,6 +140,11 @@ describe('uv.lock', () => {
     ]);
   });
 
+  test('a manifest that leaves its needs to a program is not compared', async () => {
+    const manifest = '[project]\nname = "app"\ndynamic = ["version", "dependencies"]\n';
+    expect((await readFrom(uvLock, { 'x/uv.lock': text, 'x/pyproject.toml': manifest })).recorded).toBeNull();
+  });
+
   test.each([
     ['[[package', 'unparsable'],
     ['version = 2', 'unsupported-version'],

@@ -13,7 +13,7 @@ import { DependencyFileError, defineDependencyFile } from '../dependency-file.ts
 import { refuseTooMany } from '../dependency-text.ts';
 import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
 import { member } from '../manifest.ts';
-import { besidePyproject, withScopes } from '../python-lock.ts';
+import { besidePyproject, isDynamic, withScopes } from '../python-lock.ts';
 import { uvDirect, uvEntries, uvExtras, uvNeeds, uvPackage, uvRecorded, uvResolver } from '../python-uv.ts';
 
 /** `uv.lock`; a root that is no package itself is left out. */
@@ -26,7 +26,7 @@ export const uvLock = defineDependencyFile({
   source: 'https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile',
   manifests: besidePyproject,
   cap: 33_554_432,
-  read(text, { path }) {
+  async read(text, { path, beside }) {
     const toml = tomlDocument(text);
     const version = member(toml, 'version');
     if (typeof version === 'number' && version > 1)
@@ -39,6 +39,9 @@ export const uvLock = defineDependencyFile({
     const own = entries.filter(({ folder }) => folder !== null);
     const root = own.find(({ folder }) => folder === '.');
     const byKey = Map.groupBy(direct, ({ key }) => key);
+    const recorded = own.length === 0 ? null : uvRecorded(entries, path);
+    const manifests = new Set(recorded?.map(({ manifest }) => manifest));
+    const dynamic = await Promise.all([...manifests].map(async (manifest) => await isDynamic(manifest, beside)));
     const listed = entries.filter((entry) => !(entry.virtual && entry.folder === '.'));
     const packages = listed.map((entry) => {
       const groups = byKey.get(entry.key)?.flatMap(({ group }) => group ?? []) ?? [];
@@ -52,7 +55,7 @@ export const uvLock = defineDependencyFile({
     return {
       root: root === undefined ? null : { name: root.name, version: root.version },
       packages: withScopes(packages, direct),
-      recorded: own.length === 0 ? null : uvRecorded(entries, path),
+      recorded: dynamic.includes(true) ? null : recorded,
       warnings: [],
     };
   },
