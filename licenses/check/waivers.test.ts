@@ -104,6 +104,15 @@ describe('waivers', () => {
     expect(brief(await judged({ base, head: { ...base, 'README.md': 'x' }, settings }))).toEqual([]);
   });
 
+  test('an entry of licences that is about no package is told of in a whole tree', async () => {
+    const entry = (versions: string) =>
+      `licences: [{ purl: pkg:npm/a, versions: "${versions}", licence: MIT, reason: read }]\n`;
+    const head = withA('1.2.0', 'MIT');
+    expect(brief(await judged({ head, settings: entry('>=1 <2') }))).toEqual([]);
+    expect(brief(await judged({ head, settings: entry('>=2') }))).toEqual(['waivers/unused-licence note']);
+    expect(brief(await judged({ base: head, head: base, settings: entry('>=2') }))).toEqual([]);
+  });
+
   test('by path and rule, and by the id of the finding', async () => {
     const head = { ...npmFiles({ a: '^1' }, { a: { license: 'MIT' } }), 'package.json': base['package.json'] ?? '' };
     const open = await judged({ base, head });

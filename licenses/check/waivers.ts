@@ -9,10 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Package } from '../inventory/inventory.ts';
 import { rawFinding } from '../policy.ts';
 import { policies } from '../policy-registry.ts';
 import type { Text } from '../result.ts';
 import { packagesByPurl } from './covered-packages.ts';
+import { coversVersion } from './covered-versions.ts';
 import type { CheckFacts } from './facts.ts';
 import type { AppliedWaiver, Evidence, Finding, RawFinding } from './finding.ts';
 import type { Settings, Waiver } from './settings.ts';
@@ -122,6 +124,42 @@ function outcomeOf({ waiver, aims }: Outcome, facts: CheckFacts, judged: Readonl
   );
 }
 
+/** Entries of `licences` for which a whole tree has no package in those versions. */
+function idleCurations({ base, head, settings }: CheckFacts): RawFinding[] {
+  if (base !== null || settings.curations.length === 0) return [];
+  const packages = packagesByPurl(head.inventory.packages);
+  return settings.curations.flatMap(({ purl, versions, licence, reason, line }) => {
+    const named = packages.get(purl) ?? [];
+    const covers = ({ ecosystem, version }: Package) =>
+      versions === null || coversVersion(ecosystem, versions, version) === true;
+    if (named.some(covers)) return [];
+    const shown = versions === null ? purl : `${purl} ${versions}`;
+    const message = {
+      zh: `licences 里的“${shown}: ${licence}”没有对应任何包。`,
+      en: `The entry of licences "${shown}: ${licence}" is about no package.`,
+    };
+    const where = line === null ? (settings.path ?? '') : `${settings.path ?? ''}:${line}`;
+    const says = { zh: `理由：${reason}`, en: `Reason: ${reason}` };
+    const fix = {
+      zh: '从策略文件中删掉它，或更新它的版本范围。',
+      en: 'Delete it from the policy file, or write its new range.',
+    };
+    const evidence = [{ kind: 'policy' as const, where, says, url: null }];
+    return [
+      rawFinding({
+        rule: 'unused-licence',
+        subject: shown,
+        message,
+        fix,
+        evidence,
+        path: settings.path,
+        line,
+        licence,
+      }),
+    ];
+  });
+}
+
 /**
  * Applies the waivers of the policy file; `judged` are the policies that were judged to their end. The first waiver that holds
  * covers a finding; one that does not hold leaves its reason as evidence.
@@ -146,5 +184,6 @@ export async function applyWaivers(
     }
     outcomes.push({ waiver, aims });
   }
-  return { findings: out, about: outcomes.flatMap((outcome) => outcomeOf(outcome, facts, judged) ?? []) };
+  const about = outcomes.flatMap((outcome) => outcomeOf(outcome, facts, judged) ?? []);
+  return { findings: out, about: [...about, ...idleCurations(facts)] };
 }

@@ -36,6 +36,13 @@ export const waivers = definePolicy({
       },
     },
     unused: { level: 'warning', says: { zh: '豁免没有对应任何发现。', en: 'A waiver covers nothing.' } },
+    'unused-licence': {
+      level: 'note',
+      says: {
+        zh: '`licences` 里的一项没有对应任何包。',
+        en: 'An entry of `licences` is about no package.',
+      },
+    },
     soon: { level: 'note', says: { zh: '豁免即将到期。', en: 'A waiver is about to expire.' } },
   },
   options: {
