@@ -12,7 +12,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFrom } from '../testing-reading.ts';
 import { gleamManifest } from './gleam-manifest.ts';
-import { gleamToml } from './gleam-toml.ts';
 
 const lock = `packages = [
   { name = "gleam_stdlib", version = "0.40.0", build_tools = ["gleam"], requirements = [], otp_app = "gleam_stdlib", source = "hex", outer_checksum = "AA" },
@@ -52,27 +51,4 @@ describe('manifest.toml', () => {
     const reading = await readFrom(gleamManifest, { 'manifest.toml': 'title = "x"\npackages = ["a"]\n' });
     expect(reading).toMatchObject({ packages: [], recorded: null });
   });
-});
-
-test('gleam.toml', async () => {
-  const text = `name = "app"
-version = "1.0.0"
-
-[dependencies]
-gleam_stdlib = ">= 0.34.0 and < 2.0.0"
-near = { path = "../near" }
-
-[dev-dependencies]
-gleeunit = { git = "https://github.com/o/g", ref = "main" }
-`;
-  const { root, packages } = await readFrom(gleamToml, { 'gleam.toml': text });
-  expect(root).toEqual({ name: 'app', version: '1.0.0' });
-  expect(
-    packages.map(({ name, constraint, scopes, source, line }) => [name, constraint, scopes.join(), source?.kind, line]),
-  ).toEqual([
-    ['gleam_stdlib', '>= 0.34.0 and < 2.0.0', '', undefined, 5],
-    ['near', null, '', 'path', 6],
-    ['gleeunit', null, 'dev', 'git', 9],
-  ]);
-  await expect(readFrom(gleamToml, { 'gleam.toml': 'a = [' })).rejects.toMatchObject({ kind: 'unparsable' });
 });
