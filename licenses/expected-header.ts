@@ -17,6 +17,7 @@ import { exactText } from './fix/exact-text.ts';
 import { type LearnedHeader, learnHeader } from './fix/learned-header.ts';
 import { isGenerated } from './path-kinds.ts';
 import { reuseCover } from './reuse/covers.ts';
+import type { SourceTree } from './source-tree.ts';
 import { settledSide } from './touched-file.ts';
 
 /** What the policy file says of headers; empty where it says nothing. */
@@ -39,6 +40,7 @@ export interface ExpectedHeader {
 
 const most = 40;
 const fewest = 2;
+const fewestSame = 4;
 const cap = 256 * 1024;
 const templateCap = 16 * 1024;
 
@@ -55,6 +57,23 @@ function tagsOf({ licence, copyright }: HeaderWish, { outbound }: CheckFacts): s
   return id === '' ? [] : [...notice, `SPDX-License-Identifier: ${id}`];
 }
 
+/** What a file's name says that it is: its extension, or the name where it has none. */
+function kindOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(dot) : name;
+}
+
+async function learn(tree: SourceTree, paths: readonly string[]): Promise<LearnedHeader | null> {
+  const examples = [];
+  for (const path of spread(paths)) {
+    const bytes = await tree.bytes(path, cap);
+    const text = bytes === null ? null : exactText(bytes);
+    if (text !== null && text.trim() !== '') examples.push({ path, text });
+  }
+  return learnHeader(examples);
+}
+
 /** What header a file should have, by its path and first line; null where none is asked for. */
 export type HeaderReader = (path: string, firstLine: string) => Promise<ExpectedHeader | null>;
 
@@ -63,33 +82,31 @@ export function createHeaderReader(facts: CheckFacts, wish: HeaderWish): HeaderR
   const { tree } = settledSide(facts);
   const excluded = anyPattern(facts.settings.exclude);
   const foreign = thirdPartyTest(facts.settings);
-  const learned = new Map<CommentSyntax, Promise<LearnedHeader | null>>();
+  const own = tree.files.filter(
+    ({ path, kind }) =>
+      (kind === 'file' || kind === 'executable') &&
+      isProgramText(path) &&
+      !excluded(path) &&
+      !foreign(path) &&
+      !isGenerated(path),
+  );
+  const learned = new Map<string, Promise<LearnedHeader | null>>();
   let template: Promise<string[] | null> | null = null;
 
-  async function learn(syntax: CommentSyntax): Promise<LearnedHeader | null> {
-    const kin = tree.files.filter(
-      ({ path, kind }) =>
-        (kind === 'file' || kind === 'executable') &&
-        isProgramText(path) &&
-        commentSyntaxOf(path) === syntax &&
-        !excluded(path) &&
-        !foreign(path) &&
-        !isGenerated(path),
-    );
-    const examples = [];
-    for (const { path } of spread(kin)) {
-      const bytes = await tree.bytes(path, cap);
-      const text = bytes === null ? null : exactText(bytes);
-      if (text !== null && text.trim() !== '') examples.push({ path, text });
-    }
-    return learnHeader(examples);
+  /** Files of the same kind decide; where there are too few, all whose comments are written alike. */
+  function examplesFor(path: string, syntax: CommentSyntax): readonly string[] {
+    const kind = kindOf(path);
+    const same = own.filter((file) => kindOf(file.path) === kind);
+    const kin = same.length >= fewestSame ? same : own.filter((file) => commentSyntaxOf(file.path) === syntax);
+    return kin.map((file) => file.path);
   }
 
-  function learnedFor(syntax: CommentSyntax): Promise<LearnedHeader | null> {
-    const before = learned.get(syntax);
+  function learnedFor(path: string, syntax: CommentSyntax): Promise<LearnedHeader | null> {
+    const kind = kindOf(path);
+    const before = learned.get(kind);
     if (before !== undefined) return before;
-    const now = learn(syntax);
-    learned.set(syntax, now);
+    const now = learn(tree, examplesFor(path, syntax));
+    learned.set(kind, now);
     return now;
   }
 
@@ -113,7 +130,7 @@ export function createHeaderReader(facts: CheckFacts, wish: HeaderWish): HeaderR
   return async (path, firstLine) => {
     const syntax = commentSyntaxOf(path, firstLine);
     if (syntax === null) return null;
-    const learnt = await learnedFor(syntax);
+    const learnt = await learnedFor(path, syntax);
     const style = learnt?.style ?? null;
     const words = await wished(learnt);
     if (words !== null) return { words, style, from: 'settings', learned: learnt };

@@ -33,7 +33,7 @@ const years = /\b(?:19|20)\d\d(?:\s?[-–,]\s?(?:(?:19|20)\d\d|present))*\b/giu;
 const copyrightWord = /copyright|©|\(c\)|版权|著作权/iu;
 
 /** A copyright line with its years left open. */
-export function withoutYears(line: string): string {
+function withoutYears(line: string): string {
   return copyrightWord.test(line) ? line.replace(years, '{year}') : line;
 }
 

@@ -58,7 +58,7 @@ function plain(text: string): string {
 }
 
 /** Whether it is part of what is given away, as far as the dependency files tell. */
-export function isGivenOn({ scopes, source }: Package): boolean {
+function isGivenOn({ scopes, source }: Package): boolean {
   return source?.kind !== 'workspace' && source?.kind !== 'path' && !scopes.some((scope) => beside.has(scope));
 }
 

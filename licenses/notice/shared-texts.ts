@@ -40,7 +40,7 @@ function common({ text, from }: Pick<SharedText, 'text' | 'from'>): string {
 }
 
 /** Every text once, with the components that it belongs to; by title, then by the first component. */
-export function sharedTexts(components: readonly NoticeComponent[]): SharedText[] {
+function sharedTexts(components: readonly NoticeComponent[]): SharedText[] {
   const drafts = new Map<string, Draft>();
   for (const component of components) {
     for (const { title, text, from } of component.texts) {
@@ -61,7 +61,7 @@ export function sharedTexts(components: readonly NoticeComponent[]): SharedText[
 }
 
 /** By UTF-16 code units: the same on every machine. */
-export function compare(a: string, b: string): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -53,14 +53,23 @@ const fixes: Readonly<Record<BinaryKind, { readonly zh: string; readonly en: str
   },
 };
 
-function findingOf(path: string, form: BinaryForm, size: number, isNew: boolean): RawFinding {
+const ways = {
+  added: { zh: '新增的', en: ' that was added' },
+  changed: { zh: '改动过的', en: ' that was changed' },
+  there: { zh: '', en: '' },
+} as const;
+
+/** What the change did with a file; `there` where a whole tree is judged. */
+type Way = keyof typeof ways;
+
+function findingOf(path: string, form: BinaryForm, size: number, way: Way): RawFinding {
   const { kind, name } = form;
   return rawFinding({
     rule: kind,
     subject: path,
     message: {
-      zh: `${path} 是${isNew ? '新增的' : '改动过的'}${names[kind].zh}（${name}，${size} 字节），无法逐行评审。`,
-      en: `${path} is ${names[kind].en} (${name}, ${size} bytes) that was ${isNew ? 'added' : 'changed'} and that nobody can review.`,
+      zh: `${path} 是${ways[way].zh}${names[kind].zh}（${name}，${size} 字节），无法逐行评审。`,
+      en: `${path} is ${names[kind].en} (${name}, ${size} bytes)${ways[way].en}; nobody can review it.`,
     },
     evidence: [
       {
@@ -76,14 +85,14 @@ function findingOf(path: string, form: BinaryForm, size: number, isNew: boolean)
   });
 }
 
-function tooLarge(path: string, size: number | null): RawFinding {
+function unread(path: string, size: number | null): RawFinding {
   return rawFinding({
     rule: 'opaque',
     subject: path,
     undecided: true,
     message: {
-      zh: `${path} 太大（${size ?? '?'} 字节），没有看内容。`,
-      en: `${path} is too large to be looked into (${size ?? '?'} bytes).`,
+      zh: `${path} 没有读到：太大（${size ?? '?'} 字节），或代码仓里没有它的内容。`,
+      en: `${path} could not be looked into: it is too large (${size ?? '?'} bytes), or its content is not here.`,
     },
     fix: fixes.opaque,
     path,
@@ -91,13 +100,13 @@ function tooLarge(path: string, size: number | null): RawFinding {
   });
 }
 
-async function judgeFile({ head }: CheckFacts, path: string, isNew: boolean): Promise<RawFinding | null> {
+async function judgeFile({ head }: CheckFacts, path: string, way: Way): Promise<RawFinding | null> {
   const file = head.tree.get(path);
   if (file === null || !isOrdinary(head.tree, path)) return null;
   const bytes = await head.tree.bytes(path, cap);
-  if (bytes === null) return file.size !== null && file.size <= cap ? null : tooLarge(path, file.size);
+  if (bytes === null) return file.size !== null && file.size <= cap ? null : unread(path, file.size);
   const form = binaryForm(bytes, path);
-  return form === null ? null : findingOf(path, form, bytes.length, isNew);
+  return form === null ? null : findingOf(path, form, bytes.length, way);
 }
 
 /** Nothing comes in that nobody can read. */
@@ -149,7 +158,8 @@ export const binaryAdded = definePolicy({
       if (allowed(path)) continue;
       // A file that was only moved was there before.
       if (before !== null && facts.base?.tree.get(before)?.id === facts.head.tree.get(path)?.id) continue;
-      const finding = await judgeFile(facts, path, before === null);
+      const way = facts.change === null ? 'there' : before === null ? 'added' : 'changed';
+      const finding = await judgeFile(facts, path, way);
       const isQuiet = finding?.rule === 'media' || finding?.rule === 'document';
       if (finding !== null && (!isQuiet || options.media)) findings.push(finding);
     }

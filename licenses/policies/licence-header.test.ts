@@ -104,6 +104,18 @@ describe('licence-header', () => {
     );
   });
 
+  it('asks each kind of file for what its own kind has', async () => {
+    const shell = `#!/bin/sh\n# SPDX-License-Identifier: MIT\n${'x\n'.repeat(5)}`;
+    const bare = 'FROM x\nRUN a\nRUN b\nRUN c\nRUN d\n';
+    const scripts = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`${name}.sh`, shell]));
+    const images = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`${name}/Dockerfile`, bare]));
+    const base = { ...scripts, ...images };
+    const head = { ...base, 'x/Dockerfile': bare, 'x.sh': bare, Makefile: bare };
+    const found = await findingsOf(licenceHeader, { base, head });
+    // There is no other Makefile, so that all files of such comments decide.
+    expect(found.map(({ path }) => path)).toEqual(['Makefile', 'x.sh']);
+  });
+
   it('judges a whole tree by the majority of its own files', async () => {
     const found = await findingsOf(licenceHeader, { head: { ...own, 'd.ts': code } });
     expect(found.map(({ path }) => path)).toEqual(['d.ts']);

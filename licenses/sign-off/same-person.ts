@@ -47,7 +47,7 @@ function folded(text: string): string {
 }
 
 /** Who a platform's stand-in address belongs to; null for people's own addresses. */
-export function noreplyOf(email: string): Noreply | null {
+function noreplyOf(email: string): Noreply | null {
   const [local = '', host = '', ...rest] = folded(email).split('@');
   if (rest.length > 0 || local === '' || !noreplyHost.test(host)) return null;
   // `12345+login` of GitHub and Gitee, `12345-login` of GitLab.
