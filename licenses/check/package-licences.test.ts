@@ -327,7 +327,7 @@ describe('copies on this machine', () => {
     await lookUp(packages[0] as Package);
     const start = performance.now();
     const found = await Promise.all(packages.map(lookUp));
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect(new Set(found.map(({ concluded }) => concluded))).toEqual(new Set(['ISC']));
     expect(lookUp(packages[5] as Package)).toBe(lookUp(packages[5] as Package));
   });

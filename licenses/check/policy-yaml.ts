@@ -49,6 +49,8 @@ const largest = 256 * 1024;
 const deepest = 32;
 /** Problems that are told; who has more of them mends these first. */
 const most = 50;
+/** Lines and items that may stand in the file, which bounds the time of the parser more closely than its size does. */
+const mostParts = 20_000;
 const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/mu;
 
 function problem(line: number | null, zh: string, en: string): SettingsProblem {
@@ -66,6 +68,12 @@ function opened(text: string): number {
   return most;
 }
 
+function hasTooManyParts(text: string): boolean {
+  let parts = 0;
+  for (const character of text) if (character === '\n' || character === ',' || character === ':') parts += 1;
+  return parts > mostParts;
+}
+
 function tooDeep(text: string): boolean {
   if (opened(text) > deepest) return true;
   return text.split('\n').some((line) => /^ {128}/u.test(line) || /^ *(?:[-?:][ \t]+){32}/u.test(line));
@@ -74,6 +82,13 @@ function tooDeep(text: string): boolean {
 function refused(text: string): SettingsProblem | null {
   if (Buffer.byteLength(text) > largest) {
     return problem(null, '策略文件超过 256 KiB，不予读取。', 'The policy file is larger than 256 KiB and is not read.');
+  }
+  if (hasTooManyParts(text)) {
+    return problem(
+      null,
+      `行和列表项超过 ${mostParts}，不予读取。`,
+      `It has more than ${mostParts} lines and items and is not read.`,
+    );
   }
   const marker = conflict.exec(text);
   if (marker !== null) {
