@@ -99,7 +99,7 @@ export const parsers: Readonly<Record<string, ParserCases>> = {
     root: 'listed',
     needs: 'where-listed',
   },
-  'javascript/packagelockjson': { called: 'package-lock.json', groups: 'all' },
+  'javascript/packagelockjson': { called: 'package-lock.json', keepsName: /npm-shrinkwrap\.json$/u, groups: 'all' },
   'javascript/pnpmlock': { called: 'pnpm-lock.yaml', groups: 'named' },
   'javascript/yarnlock': { called: 'yarn.lock', groups: 'named' },
   'julia/manifesttoml': {

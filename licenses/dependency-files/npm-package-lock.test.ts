@@ -220,6 +220,14 @@ describe('package-lock.json 1', () => {
   });
 });
 
+test('beside npm-shrinkwrap.json, package-lock.json says nothing', async () => {
+  const shrinkwrap = { 'web/npm-shrinkwrap.json': JSON.stringify(first) };
+  const { packages, warnings } = await read(third, shrinkwrap);
+  expect([packages.length, warnings.length]).toEqual([0, 1]);
+  const other = await readFrom(npmPackageLock, shrinkwrap, 'web/npm-shrinkwrap.json');
+  expect(other.packages).toHaveLength(8);
+});
+
 describe('a lock file that is none', () => {
   test.each([
     ['', 'unparsable'],

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { dirname, join } from 'node:path/posix';
-import { DependencyFileError, defineDependencyFile, type Reading } from '../dependency-file.ts';
+import { basename, dirname, join } from 'node:path/posix';
+import { DependencyFileError, defineDependencyFile, type ReadContext, type Reading } from '../dependency-file.ts';
 import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
 import { isTable } from '../dependency-values.ts';
 import { shown, warningList } from '../dependency-warnings.ts';
@@ -27,6 +27,11 @@ function versionOf(json: unknown): number {
   return version;
 }
 
+/** Where both lie in one folder, npm reads the one that is published. */
+async function isOvershadowed({ path, beside }: ReadContext): Promise<boolean> {
+  return basename(path) === 'package-lock.json' && (await beside(join(dirname(path), 'npm-shrinkwrap.json'))) !== null;
+}
+
 /** npm: `package-lock.json` and `npm-shrinkwrap.json`, versions 1 to 3. */
 export const npmPackageLock = defineDependencyFile({
   id: 'npm-package-lock',
@@ -40,9 +45,16 @@ export const npmPackageLock = defineDependencyFile({
   async read(text, context): Promise<Reading> {
     const json = jsonDocument(text);
     if (!isTable(json)) throw new DependencyFileError('unparsable', null, 'The lock file is no object');
+    const warnings = warningList();
+    if (await isOvershadowed(context)) {
+      warnings.add(
+        '旁边有 npm-shrinkwrap.json，npm 不读这个文件',
+        'npm does not read this file, as npm-shrinkwrap.json lies beside it',
+      );
+      return { root: null, packages: [], recorded: null, warnings: warnings.all() };
+    }
     const byPath = versionOf(json) >= 2 && isTable(member(json, 'packages'));
     const places = jsonPlaces(text, byPath ? 2 : deepestNesting);
-    const warnings = warningList();
     for (const { path, line } of places.repeated) {
       const name = shown(path.split('\0').at(-1) ?? '');
       warnings.add(`“${name}”出现多次，以最后一处为准`, `"${name}" is there more than once: the last one counts`, line);
