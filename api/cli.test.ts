@@ -153,7 +153,7 @@ describe('help', () => {
 describe('usage', () => {
   test.each([
     [['shwo', 'x'], 'did you mean show?'],
-    [['zzz'], 'Commands: compute, crawl'],
+    [['zzz'], 'Commands: advisories, audit'],
     [['rank', '--jsn'], 'did you mean --json?'],
     [['rank', '--json=yes'], '--json takes no value'],
     [['rank', '--month'], '--month needs a value: --month YYYY-MM'],

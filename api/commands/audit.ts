@@ -22,8 +22,8 @@ export const audit = defineCommand({
   },
   usage: 'tongming audit [PATH] [--rev REV] [--advisories DIR|ZIP] [--fail-on SEVERITY] [--json]',
   note: {
-    zh: 'PATH 可以是目录、git 代码仓、依赖文件或 SBOM。退出码：0 没有，1 有，2 用法有误，3 无法判断（没有数据，或有文件读不了）。只写了版本范围的依赖会列出，但不算数。',
-    en: 'PATH is a directory, a git repository, a dependency file or a bill of materials. Exit codes: 0 none, 1 found, 2 usage, 3 cannot decide (no advisories, or a file that cannot be read). Dependencies of which only a range is given are listed and do not count.',
+    zh: 'PATH 可以是目录、git 代码仓、依赖文件或 SBOM。只写了版本范围的依赖会列出，但不算数。\n退出码：0 没有，1 有，2 用法有误，3 无法判断（没有数据，或有文件读不了）。',
+    en: 'PATH is a directory, a git repository, a dependency file or a bill of materials. What has only a range of versions is listed and does not count.\nExit codes: 0 none, 1 found, 2 usage, 3 cannot decide (no advisories, or a file that cannot be read).',
   },
   example: 'tongming audit . --fail-on high',
   options: {
