@@ -21,7 +21,7 @@ export interface CondaQualifiers {
 }
 
 /** The channel's name: `https://conda.anaconda.org/conda-forge/linux-64` → `conda-forge`. */
-export function condaChannel(address: string): string {
+function condaChannel(address: string): string {
   const parts = address
     .replace(/^[a-z]+:\/\/[^/]*/iu, '')
     .split('/')

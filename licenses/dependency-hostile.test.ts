@@ -101,6 +101,9 @@ const hostile: readonly (readonly [string, string])[] = [
   ['dashes', '- '.repeat(size / 2)],
   ['comments', '#'.repeat(size)],
   ['operators', '>=<=~=!='.repeat(size / 8)],
+  ['empty comments', `a==1\n${'#\n'.repeat(size / 2)}`],
+  ['blanks behind words', `requires${' '.repeat(size)}x\nImports: a${' '.repeat(size)}b\n`],
+  ['blanks behind gems', `gem${' '.repeat(size)}\n  a (1)${' '.repeat(size)}x\n    on${' '.repeat(size)}x`],
   ['percent', '%q<'.repeat(size / 3)],
   ['backslashes', '\\\n'.repeat(size / 2)],
   ['anchors', `a: &a [x]\nb: [${'*a,'.repeat(size / 3)}]`],
@@ -115,7 +118,7 @@ const hostile: readonly (readonly [string, string])[] = [
 ];
 
 const conflict = '<<<<<<< ours\nname = "a"\n=======\nname = "b"\n>>>>>>> theirs\n';
-const slowest = 2000;
+const slowest = 4000;
 
 describe.each(formats)('%s', (path, format) => {
   test('is found by its name', () => {

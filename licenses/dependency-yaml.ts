@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { Composer, type Document, isScalar, LineCounter, type ParsedNode, Parser, type Scalar, visit } from 'yaml';
+import { Composer, type Document, isScalar, LineCounter, Parser, type Scalar, visit } from 'yaml';
 import { DependencyFileError } from './dependency-file.ts';
 import { refuseMergeConflict } from './dependency-text.ts';
 

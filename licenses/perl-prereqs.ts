@@ -20,13 +20,13 @@ const phases: ReadonlyMap<string, readonly Scope[]> = new Map([
 ]);
 
 /** What a module is needed for, by the phase and the relation of https://metacpan.org/pod/CPAN::Meta::Spec#PREREQUISITES. */
-export function perlScopes(phase: string, relation: string): readonly Scope[] {
+function perlScopes(phase: string, relation: string): readonly Scope[] {
   const scopes = phases.get(phase) ?? ['dev'];
   return relation === 'requires' ? scopes : [...scopes, 'optional'];
 }
 
 /** `== 1.2` is one version; a bare number is the lowest one. */
-export function perlPin(constraint: string | null): string | null {
+function perlPin(constraint: string | null): string | null {
   return /^==\s*(v?[\d._]+)$/u.exec(constraint ?? '')?.[1] ?? null;
 }
 

@@ -51,7 +51,7 @@ function linesOf(text: string): Line[] {
 /** What pip-compile and uv write beside a package: who needs it. */
 function viaOf({ comments }: Line): readonly string[] {
   const all = comments.join('\n');
-  const at = /(?:^|\n)\s*via\b/u.exec(all);
+  const at = /(?:^|\n)[ \t]*via\b/u.exec(all);
   if (at === null) return [];
   return all
     .slice(at.index + at[0].length)
@@ -162,7 +162,7 @@ const fileScopes: readonly (readonly [RegExp, Scope])[] = [
 ];
 
 /** What a requirements file is for, by its name: `requirements-dev.txt`. */
-export function requirementsScopes(path: string): readonly Scope[] {
+function requirementsScopes(path: string): readonly Scope[] {
   return fileScopes.filter(([name]) => name.test(basename(path))).map(([, scope]) => scope);
 }
 

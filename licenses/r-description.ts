@@ -52,7 +52,7 @@ export function rNeeds(fields: readonly DcfField[]): FoundPackage[] {
     const scopes = needs.get(field);
     if (scopes === undefined) return [];
     return text.split(',').flatMap((part) => {
-      const [, name, constraint = null] = /^\s*([A-Za-z][\w.]{0,200})\s*(?:\(([^)]{1,200})\))?\s*$/u.exec(part) ?? [];
+      const [, name, constraint = null] = /^([A-Za-z][\w.]{0,200})(?:\s*\(([^)]{1,200})\))?$/u.exec(part.trim()) ?? [];
       if (name === undefined || base.has(name)) return [];
       const before = text.slice(0, text.indexOf(part));
       const version = /^==\s*(\S+)$/u.exec(constraint?.trim() ?? '')?.[1] ?? null;

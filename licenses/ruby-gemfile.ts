@@ -56,7 +56,7 @@ function sourceOf(code: string, around: PackageSource | null): PackageSource | n
 }
 
 /** Groups that say what a gem is for; `default` and others of the project's own run with the work. */
-export function gemScopes(groups: readonly string[]): readonly Scope[] {
+function gemScopes(groups: readonly string[]): readonly Scope[] {
   const scopes = groups.map((name): Scope | null => {
     if (/^tests?$|^test_|_test$|^cucumber$|^rspec$/iu.test(name)) return 'test';
     return /^(?:dev|development|docs?|documentation|lint|linting|ci|tools?|debug)$/iu.test(name) ? 'dev' : null;

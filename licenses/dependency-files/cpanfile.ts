@@ -14,8 +14,8 @@ import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
 import { perlNeed } from '../perl-prereqs.ts';
 
 const need =
-  /\b(?:(configure|build|test|author)_)?(requires|recommends|suggests)\s*\(?\s*(["'])([\w:]{1,200})\3(?:\s*(?:,|=>)\s*(?:(["'])([^"'\n]{0,200})\5|(v?[\d._]{1,50})))?/gu;
-const phase = /\bon\s*\(?\s*(["']?)(\w{1,30})\1\s*(?:,|=>)\s*sub\s*\{/u;
+  /\b(?:(configure|build|test|author)_)?(requires|recommends|suggests)\s{0,50}\(?\s{0,50}(["'])([\w:]{1,200})\3(?:\s*(?:,|=>)\s*(?:(["'])([^"'\n]{0,200})\5|(v?[\d._]{1,50})))?/gu;
+const phase = /\bon\s{0,50}\(?\s{0,50}(["']?)(\w{1,30})\1\s*(?:,|=>)\s*sub\s*\{/u;
 
 /** `cpanfile`: a program that is never run; calls with literals are read, with the phase around them. */
 export const cpanfile = defineDependencyFile({

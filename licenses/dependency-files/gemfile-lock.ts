@@ -117,7 +117,8 @@ interface Beside {
 
 async function besideLock({ path, beside }: ReadContext): Promise<Beside> {
   const text = (await beside(manifestOf(path))) ?? '';
-  const elsewhere = /^\s*(?:gemspec\b|eval_gemfile\b|instance_eval\b|gem\s*\(?\s*[a-z_*]|gem\s*\(?\s*"[^"\n]*#\{)/mu;
+  const elsewhere =
+    /^[ \t]*(?:gemspec\b|eval_gemfile\b|instance_eval\b|gem[ \t]{0,20}\(?[ \t]{0,20}(?:[a-z_*]|"[^"\n]{0,500}#\{))/mu;
   return { gems: new Map(gemsOf(text).map((found) => [found.name, found])), whole: !elsewhere.test(text) };
 }
 
