@@ -17,7 +17,7 @@ import { parseArguments } from './arguments.ts';
 import type { Command, ExitCode, StandaloneContext, Terminal } from './command.ts';
 import { commands } from './command-registry.ts';
 import type { Config } from './config.ts';
-import { localeOf, noColorOf, packageVersion } from './environment.ts';
+import { localeOf, noColorOf, obeysOutputOf, packageVersion } from './environment.ts';
 import { ApiError } from './errors.ts';
 import { commandHelp, overview } from './help.ts';
 import type { Locale } from './locale.ts';
@@ -104,15 +104,20 @@ async function runCommand(words: readonly string[], locale: Locale, terminal: Te
 }
 
 function drained(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => (stream.writableLength === 0 ? resolve() : stream.once('drain', () => resolve())));
+  return new Promise((resolve) => {
+    if (stream.writableLength === 0 || stream.destroyed) return resolve();
+    for (const event of ['drain', 'close'] as const) stream.once(event, () => resolve());
+  });
 }
 
 /** The command line: reads the arguments, runs the command, ends with its exit code. */
 async function main(): Promise<void> {
   const locale = localeOf();
-  const terminal = createTerminal(process.stdout, process.stderr, noColorOf());
-  // A reader that has seen enough (`| head`) is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  const terminal = createTerminal(process.stdout, process.stderr, noColorOf(), obeysOutputOf());
+  // A reader that has seen enough (`| head`) is no fault, and no pass either: the exit code is still the command's.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(1);
+  });
   for (const fatal of ['unhandledRejection', 'uncaughtException'] as const) {
     process.on(fatal, (error: unknown) => {
       terminal.err(verdictOn(error).text[locale]);

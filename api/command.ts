@@ -15,7 +15,8 @@ import type { Config } from './config.ts';
 
 /** Where a command writes: one JSON document or a table to `out`, everything else to `err`. */
 export interface Terminal {
-  readonly out: (text: string) => void;
+  /** `commands`: the text is made of commands for the pipeline that reads it, in which what others say is escaped. */
+  readonly out: (text: string, as?: 'commands') => void;
   readonly err: (text: string) => void;
   /** Shows one line that the next one replaces, below everything else; null takes it away. Nothing unless interactive. */
   readonly status: (text: string | null) => void;

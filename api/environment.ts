@@ -37,6 +37,13 @@ export function noColorOf(env: Environment = process.env): boolean {
   return (env['NO_COLOR'] ?? '') !== '';
 }
 
+/** Whether a pipeline reads what is printed and takes some lines of it for commands: GitHub, Gitea and Forgejo, Azure, TeamCity. */
+export function obeysOutputOf(env: Environment = process.env): boolean {
+  return ['GITHUB_ACTIONS', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION'].some(
+    (name) => (env[name] ?? '') !== '',
+  );
+}
+
 /** The data directory, for commands that read nothing else of the configuration. */
 export function dataDirectoryOf(env: Environment = process.env): string {
   return resolve(packageRoot, env['TONGMING_DATA']?.trim() || '.tongming');

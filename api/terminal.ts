@@ -26,6 +26,11 @@ function cleaned(text: string, colour: boolean): string {
     .join('');
 }
 
+/** A pipeline obeys lines that begin with `::`, blanks before it or not, and `##[…]` anywhere; a joiner that nobody sees breaks both (B212). */
+function disobeyed(text: string): string {
+  return text.replaceAll(/^([^\S\n]*:)(?=:)|##(?=[a-z]{0,20}\[)/gmu, '$&\u2060');
+}
+
 interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -39,19 +44,20 @@ function columnsOf({ columns = 0 }: Stream): number {
 
 const clearLine = '\r\u001B[K';
 
-/** Writes to the two standard streams, each line cleaned on its way; a status line is kept below the others. */
-export function createTerminal(out: Stream, err: Stream, noColor: boolean): Terminal {
+/** Writes to the two standard streams, each line cleaned on its way; a status line is kept below the others. `obeyed`: a pipeline reads them that takes some lines for commands. */
+export function createTerminal(out: Stream, err: Stream, noColor: boolean, obeyed = false): Terminal {
   const interactive = err.isTTY === true;
   const colour = out.isTTY === true && interactive && !noColor;
   let status: string | null = null;
 
-  function line(stream: Stream, text: string): void {
+  function line(stream: Stream, text: string, as?: 'commands'): void {
     if (status !== null) err.write(clearLine);
-    stream.write(`${cleaned(text, colour)}\n`);
+    const clean = cleaned(text, colour);
+    stream.write(`${obeyed && as !== 'commands' ? disobeyed(clean) : clean}\n`);
     if (status !== null) err.write(status);
   }
   return {
-    out: (text) => line(out, text),
+    out: (text, as) => line(out, text, as),
     err: (text) => line(err, text),
     status(text) {
       if (!interactive) return;

@@ -9,7 +9,6 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { writeFile } from 'node:fs/promises';
 import type { CheckResult } from '#licenses/check/finding.ts';
 import type { ReportOptions } from '#licenses/report.ts';
 import { reports } from '#licenses/report-registry.ts';
@@ -17,6 +16,7 @@ import type { ExitCode, StandaloneContext } from '../command.ts';
 import { packageVersion } from '../environment.ts';
 import { UndecidedError } from '../undecided.ts';
 import { UsageError } from '../usage.ts';
+import { writeWhole } from '../write-whole.ts';
 import { writeOutputs } from './outputs.ts';
 import type { Posted, PostTarget } from './post.ts';
 import { readArtifact } from './read-artifact.ts';
@@ -91,8 +91,8 @@ async function write(result: CheckResult, options: ReportOptions, context: Stand
   }
   const out = text(context.options, 'out');
   const written = report.write(result, options);
-  if (out === null) context.terminal.out(written.replace(/\n$/, ''));
-  else await writeFile(out, written);
+  if (out === null) context.terminal.out(written.replace(/\n$/, ''), id === 'github' ? 'commands' : undefined);
+  else await writeWhole(out, written);
 }
 
 /** Another form of a result, or the same as a comment where people read it. */

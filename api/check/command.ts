@@ -102,7 +102,8 @@ async function tell(done: DoneCheck, context: StandaloneContext): Promise<void> 
   const format = choice(options, 'format', [...reports.keys()]) ?? 'text';
   const out = text(options, 'out');
   if (out !== null) await writeWhole(out, written(done, format, context));
-  terminal.out(written(done, out === null ? format : 'text', context).replace(/\n$/u, ''));
+  const shown = out === null ? format : 'text';
+  terminal.out(written(done, shown, context).replace(/\n$/u, ''), shown === 'github' ? 'commands' : undefined);
 }
 
 /** Judges and reports; the exit code is the verdict. */
