@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { problemWords } from './licences/fault-words.ts';
 import { UsageError } from './usage.ts';
@@ -35,8 +35,8 @@ async function putInPlace(path: string, text: string): Promise<void> {
 /** `/dev/stdout` and its like, pipes and devices have no place to be put into. */
 async function isStream(path: string): Promise<boolean> {
   if (/^\/(?:dev|proc)\//u.test(path)) return true;
-  const found = await stat(path).catch(() => null);
-  return found !== null && !found.isFile();
+  const found = await lstat(path).catch(() => null);
+  return found !== null && !found.isFile() && !found.isSymbolicLink();
 }
 
 /**
