@@ -45,17 +45,28 @@ export interface Repository {
   readonly below: string;
 }
 
-/** The repository at or above a place: a work tree, a linked one, a bare one; null when there is none. */
+function pathBelow(parent: string, place: string): string {
+  const inside = relative(parent, place).replaceAll(sep, '/');
+  return inside === '' || isAbsolute(inside) ? '' : `${inside}/`;
+}
+
+/**
+ * The repository at or above a place: a work tree, a linked one, a bare one; null when there is none. Files of a work tree
+ * that look like a bare repository are files: somebody may have committed them to have their configuration read (B218).
+ */
 export async function repositoryAt(place: string): Promise<Repository | null> {
   const start = await realpath(place).catch(() => null);
+  let bare: Repository | null = null;
   for (let here = start; here !== null; here = dirname(here) === here ? null : dirname(here)) {
     const found = await gitDirAt(here);
     if (found === null) continue;
-    const inside = relative(here, start ?? here).replaceAll(sep, '/');
-    const below = found.bare || inside === '' || isAbsolute(inside) ? '' : `${inside}/`;
-    return { gitDir: found.gitDir, root: found.bare ? null : here, below };
+    const below = found.bare ? '' : pathBelow(here, start ?? here);
+    if (found.bare) bare ??= { gitDir: found.gitDir, root: null, below };
+    // The git directory of a work tree, and those of its submodules, are no files of it.
+    else if (bare !== null && (below.startsWith('.git/') || below === '')) return bare;
+    else return { gitDir: found.gitDir, root: here, below };
   }
-  return null;
+  return bare;
 }
 
 /** The id of the commit that a revision names; a usage error when there is none. */
