@@ -16,6 +16,7 @@ import type { Finding } from './detect/finding.ts';
 import { expressionsIn } from './expressions-in.ts';
 import { headerBlock } from './fix/header-block.ts';
 import { linesOf } from './fix/unified-diff.ts';
+import type { ProjectHolders } from './own-holders.ts';
 import { isLegal, isProse } from './scan/names.ts';
 import type { Copyright } from './scan/result.ts';
 import type { TouchedFile } from './touched-file.ts';
@@ -93,19 +94,21 @@ function originsIn(path: string, text: string, before: string | null): ForeignMa
 const speaksOfOthers = /\.(?:po|pot|xliff?|license)$|^REUSE\.toml$/iu;
 
 /** Those whose code the repository is, and who the change is by. */
-export interface OwnHolders {
-  readonly keys: ReadonlySet<string>;
+export interface OwnHolders extends ProjectHolders {
   /** Addresses of the authors of the change, in lower case: they may write their names in other ways. */
   readonly addresses: readonly string[];
 }
 
+/** REUSE's word for nobody. */
+const nobody = new Set(['', 'none', 'noassertion']);
+
 function keysOf({ holders }: Copyright): string[] {
-  return holders.map(holderKey);
+  return holders.map(holderKey).filter((key) => !nobody.has(key));
 }
 
 /** Reads what is foreign in a file of the head; null for files that are texts about licences, and where nothing is. */
 export async function foreignMarks(
-  { head, base, outbound }: CheckFacts,
+  { head, base, change, outbound }: CheckFacts,
   { path, before }: TouchedFile,
   ownHolders: () => Promise<OwnHolders>,
 ): Promise<ForeignMarks | null> {
@@ -118,15 +121,13 @@ export async function foreignMarks(
   const speaking = linesThatSpeak(path, text);
   const had = holderKeys(old?.copyrights ?? []);
   const added = now.copyrights.filter(
-    (one) => speaking.isComment(one.line) && keysOf(one).some((key) => key !== '' && !had.has(key)),
+    (one) => speaking.isComment(one.line) && keysOf(one).some((key) => !had.has(key)),
   );
   const own = added.length === 0 ? null : await ownHolders();
-  const copyrights = added.filter(
+  const strange = added.filter(
     (one) =>
       !own?.addresses.some((address) => one.statement.toLowerCase().includes(address)) &&
-      keysOf(one).some(
-        (key) => key !== '' && !had.has(key) && ![...(own?.keys ?? [])].some((mine) => isSame(mine, key)),
-      ),
+      keysOf(one).some((key) => !had.has(key) && ![...(own?.keys ?? [])].some((mine) => isSame(mine, key))),
   );
   const usual = new Set([
     ...expressionsIn(outbound.expression),
@@ -141,6 +142,8 @@ export async function foreignMarks(
       : claims
           .filter(({ expression }) => !expressionsIn(expression).some((id) => usual.has(id)))
           .map(({ expression, lines }) => ({ expression, line: lines[0] }));
+  // Where each author holds their own rights, and in a whole tree, only another licence makes a name a stranger's.
+  const copyrights = licences.length > 0 || (change !== null && own?.many !== true) ? strange : [];
   const earlier = before === null || base === null ? null : await base.tree.text(before);
   const origins = originsIn(path, text, earlier);
   return copyrights.length + licences.length + origins.length === 0 ? null : { copyrights, licences, origins };

@@ -22,8 +22,22 @@ const legal = /^(?:licen[cs]e|copying|copyright|notice|readme|authors|maintainer
 /** A holder of a licence's own text (`Free Software Foundation` at the top of the GPL) is not the project. */
 const textHolders = new Set(['free software foundation', 'mozilla', 'apache software']);
 
-/** Keys of those whose code the repository is: named in its legal files, or in a tenth of its own files' headers. */
-export async function ownHolders({ tree }: Side, settings: Settings, named: readonly string[]): Promise<Set<string>> {
+/** Whose code a repository is. */
+export interface ProjectHolders {
+  /** Named in its legal files, or in a tenth of its own files' headers. */
+  readonly keys: ReadonlySet<string>;
+  /** Its authors hold their rights themselves: another name is nothing strange. */
+  readonly many: boolean;
+}
+
+const fewestMany = 6;
+
+/** Reads whose code the repository is; `named` are the project's own by other knowledge. */
+export async function projectHolders(
+  { tree }: Side,
+  settings: Settings,
+  named: readonly string[],
+): Promise<ProjectHolders> {
   const own = new Set(named.map(holderKey));
   const read = async (path: string): Promise<string[]> => {
     const bytes = await tree.bytes(path, 4 * 1024 * 1024);
@@ -47,5 +61,6 @@ export async function ownHolders({ tree }: Side, settings: Settings, named: read
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   for (const [key, times] of counts) if (times * 10 >= having && (times > 1 || having < 3)) own.add(key);
-  return own;
+  const most = Math.max(0, ...counts.values());
+  return { keys: own, many: counts.size >= fewestMany && most * 2 < having };
 }

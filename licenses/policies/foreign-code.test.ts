@@ -83,6 +83,22 @@ describe('foreign-code', () => {
     expect(await judged({ 'LICENSES/GPL-3.0-only.txt': canonicalText('GPL-3.0-only') ?? '' })).toEqual([]);
   });
 
+  it('finds no stranger where each author holds their own rights, nor in a whole tree, unless the licence differs', async () => {
+    const many = Object.fromEntries(
+      ['Ann', 'Bob', 'Cid', 'Dan', 'Eve', 'Fay', 'Gus'].map((name) => [
+        `${name}.ts`,
+        own.replace('Example Authors', `${name} Doe`),
+      ]),
+    );
+    expect(
+      await judged({ 'x.ts': own.replace('Example Authors', 'Zoe Roe') }, { ...many, 'a.ts': code, 'b.ts': code }),
+    ).toEqual([]);
+    expect(await judged({ 'x.ts': theirs }, many)).toMatchObject([{ rule: 'other-licence' }]);
+    const whole = { ...base, 'x.ts': own.replace('Example Authors', 'Zoe Roe'), 'y.ts': theirs };
+    expect((await findingsOf(foreignCode, { head: whole })).map(({ path }) => path)).toEqual(['y.ts']);
+    expect(await judged({ 'x.ts': own.replace('Example Authors', 'NONE') })).toEqual([]);
+  });
+
   it('does not take a comment that mentions a licence for its notice', async () => {
     const text = `${own}/** Words of a title, as in \`The MIT License\`, or of the Apache License. */\nexport const x = 1;\n`;
     expect(await judged({ 'x.ts': text })).toEqual([]);

@@ -17,7 +17,7 @@ import { exactText } from '../fix/exact-text.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { type ForeignMarks, foreignMarks, type OwnHolders } from '../foreign-marks.ts';
 import { type NoticeFile, noticeFiles, speaksFor } from '../notice-files.ts';
-import { ownHolders } from '../own-holders.ts';
+import { projectHolders } from '../own-holders.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
 import { reuseCover } from '../reuse/covers.ts';
 import { readTrailers } from '../sign-off/trailers.ts';
@@ -129,7 +129,7 @@ function holdersOnce(facts: CheckFacts, named: readonly string[]): () => Promise
     const people = contributors(facts);
     const names = [...named, ...people.map(({ name }) => name)];
     const addresses = people.map(({ email }) => email.toLowerCase()).filter((email) => email.includes('@'));
-    return { keys: await ownHolders(settledSide(facts), facts.settings, names), addresses: [...new Set(addresses)] };
+    return { ...(await projectHolders(settledSide(facts), facts.settings, names)), addresses: [...new Set(addresses)] };
   }
   return () => (known ??= read());
 }
@@ -143,8 +143,8 @@ export const foreignCode = definePolicy({
     en: "Is other people's code that the change brings named in a notice?",
   },
   about: {
-    zh: '看新增文件和新增行里的版权人、许可证和“摘自”之类的注释。项目自己的版权人来自根目录的法律文件、多数文件的文件头、提交作者和 holders 选项；NOTICE、THIRD-PARTY 清单、REUSE.toml、.license 文件和第三方目录里写明的不算。',
-    en: "Looks at holders, licences and comments like `copied from` in new files and lines. The project's own holders come from the legal files at the root, the headers of most files, the commits' authors and the option `holders`. What NOTICE, a third-party list, REUSE.toml, a .license file or a third-party directory names is no finding.",
+    zh: '看新增文件和新增行里的版权人、许可证和“摘自”之类的注释。项目自己的版权人来自根目录的法律文件、多数文件的文件头、提交作者和 holders 选项；NOTICE、THIRD-PARTY 清单、REUSE.toml、.license 文件和第三方目录里写明的不算。作者各自持有版权的项目，以及检查整个目录树时，只报许可证不同的。',
+    en: "Looks at holders, licences and comments like `copied from` in new files and lines. The project's own holders come from the legal files at the root, the headers of most files, the commits' authors and the option `holders`. What NOTICE, a third-party list, REUSE.toml, a .license file or a third-party directory names is no finding. Where authors hold their rights themselves, and in a whole tree, only another licence is one.",
   },
   source: 'https://www.apache.org/legal/src-headers.html#3party',
   judges: 'both',
