@@ -18,7 +18,10 @@ export const pipRequirements = defineDependencyFile({
   ecosystem: 'pypi',
   name: { zh: 'pip 依赖清单', en: 'pip requirements' },
   kind: 'list',
-  files: [/(?:^|\/)[\w.-]{0,100}requirements?[\w.-]{0,100}\.(?:txt|pip)$/iu, /(?:^|\/)requirements\/[\w.-]{1,200}\.txt$/iu],
+  files: [
+    /(?:^|\/)[\w.-]{0,100}requirements?[\w.-]{0,100}\.(?:txt|pip)$/iu,
+    /(?:^|\/)requirements\/[\w.-]{1,200}\.txt$/iu,
+  ],
   source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
   manifests: (path) => [path.replace(/\.(?:txt|pip)$/iu, '.in')],
   cap: 4_194_304,
