@@ -20,7 +20,7 @@ import { platforms } from '#crawler/platform-registry.ts';
 import { parseTarget } from '#crawler/target.ts';
 import { startGitServer, type TestServer } from '#crawler/testing/git-server.ts';
 import { startVoiceServer, type VoiceServer } from '#crawler/testing/voice/server.ts';
-import { commentMarker } from '#licenses/report-marker.ts';
+import { commentMarker } from '#licenses/report-parts/report-marker.ts';
 import type { Store } from '#store/open.ts';
 import { ensureRepository } from '#store/queries/registry.ts';
 import { writeMirror } from '#store/queries/repository.ts';

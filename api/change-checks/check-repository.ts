@@ -16,7 +16,7 @@ import { PlatformError } from '#crawler/http/error.ts';
 import { parseTarget } from '#crawler/target.ts';
 import { tellChange } from '#crawler/tell-change.ts';
 import type { OpenChange, Verdict, Voice } from '#crawler/voice.ts';
-import { commentMarker } from '#licenses/report-marker.ts';
+import { commentMarker } from '#licenses/report-parts/report-marker.ts';
 import type { Logger } from '#store/log.ts';
 import { saveChangeVerdict, settledHeads } from '#store/queries/change-verdict.ts';
 import { type RepositoryRow, readRepository } from '#store/queries/repository.ts';

@@ -11,10 +11,10 @@
 
 import type { CheckedRefs } from '#crawler/git/check-refs.ts';
 import type { Verdict } from '#crawler/voice.ts';
-import { markdownProse } from '#licenses/markdown-text.ts';
 import type { ReportOptions } from '#licenses/report.ts';
-import { commentMarker } from '#licenses/report-marker.ts';
-import { label, tallyOf, verdictWord } from '#licenses/report-words.ts';
+import { markdownProse } from '#licenses/report-parts/markdown-text.ts';
+import { commentMarker } from '#licenses/report-parts/report-marker.ts';
+import { label, tallyOf, verdictWord } from '#licenses/report-parts/report-words.ts';
 import { json } from '#licenses/reports/json.ts';
 import type { Text } from '#store/facts.ts';
 import { type CheckMeans, checkRevisions } from '../check/run-check.ts';

@@ -13,8 +13,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import {
+  exampleFinding,
+  exampleResult,
+  hostileResult,
+  hostileTexts,
+  plainOptions,
+} from '#licenses/report-parts/testing-check.ts';
 import { json } from '#licenses/reports/json.ts';
-import { exampleFinding, exampleResult, hostileResult, hostileTexts, plainOptions } from '#licenses/testing-check.ts';
 import { packageRoot } from '../environment.ts';
 import { checkReportSchema } from '../schema/check-report.ts';
 import { terminalText } from '../terminal.ts';

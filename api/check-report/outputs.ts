@@ -12,7 +12,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import type { CheckResult } from '#licenses/check/finding.ts';
-import { tallyOf } from '#licenses/report-words.ts';
+import { tallyOf } from '#licenses/report-parts/report-words.ts';
 
 /** What later steps of a workflow may know: words of ours and numbers, nothing that a repository says (B213). */
 export function githubOutputs(result: CheckResult, delimiter: string): string {

@@ -16,9 +16,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startVoiceServer, type VoiceServer } from '#crawler/testing/voice/server.ts';
-import { commentMarker } from '#licenses/report-marker.ts';
+import { commentMarker } from '#licenses/report-parts/report-marker.ts';
+import { exampleFinding, exampleResult, hostileResult, plainOptions } from '#licenses/report-parts/testing-check.ts';
 import { json } from '#licenses/reports/json.ts';
-import { exampleFinding, exampleResult, hostileResult, plainOptions } from '#licenses/testing-check.ts';
 import { packageRoot } from '../environment.ts';
 import { githubOutputs } from './outputs.ts';
 

@@ -17,7 +17,7 @@ import { changesAt, type Told, tellChange } from '#crawler/tell-change.ts';
 import type { Voice } from '#crawler/voice.ts';
 import type { CheckResult } from '#licenses/check/finding.ts';
 import type { ReportOptions } from '#licenses/report.ts';
-import { commentMarker } from '#licenses/report-marker.ts';
+import { commentMarker } from '#licenses/report-parts/report-marker.ts';
 import { markdown } from '#licenses/reports/markdown.ts';
 import type { Logger } from '#store/log.ts';
 import { packageVersion } from '../environment.ts';

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zipOf } from '#licenses/advisories/testing-zip.ts';
+import { exampleFinding, exampleResult, plainOptions } from '#licenses/report-parts/testing-check.ts';
 import { json } from '#licenses/reports/json.ts';
-import { exampleFinding, exampleResult, plainOptions } from '#licenses/testing-check.ts';
 import { artifactName, readArtifact } from './read-artifact.ts';
 import { resultOf } from './result-of.ts';
 

@@ -11,9 +11,9 @@
 
 import { mostNotes, type Verdict } from '#crawler/voice.ts';
 import type { CheckResult } from '#licenses/check/finding.ts';
-import { shortened } from '#licenses/markdown-text.ts';
 import type { ReportOptions } from '#licenses/report.ts';
-import { countingFindings, label, policyName, tallyWords, verdictWord } from '#licenses/report-words.ts';
+import { shortened } from '#licenses/report-parts/markdown-text.ts';
+import { countingFindings, label, policyName, tallyWords, verdictWord } from '#licenses/report-parts/report-words.ts';
 import { markdown } from '#licenses/reports/markdown.ts';
 import { terminalLine, terminalText } from '../terminal.ts';
 

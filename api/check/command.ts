@@ -12,8 +12,8 @@
 import { resolve } from 'node:path';
 import type { Level } from '#licenses/check/finding.ts';
 import { nearest } from '#licenses/nearest.ts';
+import { exitCodes } from '#licenses/report-parts/report-words.ts';
 import { reports } from '#licenses/report-registry.ts';
-import { exitCodes } from '#licenses/report-words.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { dataDirectoryOf, packageVersion } from '../environment.ts';
 import { choosePack } from '../licences/chosen-pack.ts';

@@ -28,7 +28,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BuiltCommit, buildRepository, testGit } from '#crawler/testing/repository.ts';
-import { hostileTexts } from '#licenses/testing-check.ts';
+import { hostileTexts } from '#licenses/report-parts/testing-check.ts';
 import { packageRoot } from '../environment.ts';
 
 const bin = join(packageRoot, 'bin', 'tongming.mjs');

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { defineCommand, type ExitCode, type StandaloneContext } from '../command.ts';
 import { nearest } from '#licenses/nearest.ts';
+import { defineCommand, type ExitCode, type StandaloneContext } from '../command.ts';
 import { dataOption, jsonOption } from '../options.ts';
 import { UsageError } from '../usage.ts';
 

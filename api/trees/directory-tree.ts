@@ -16,6 +16,8 @@ import { problemOf, readWhole } from '#licenses/scan/read-file.ts';
 import { walk } from '#licenses/scan/walk.ts';
 import type { SourceTree, TreeFile } from '#licenses/source-tree.ts';
 import { treeOf } from '#licenses/tree-of.ts';
+import { UndecidedError } from '../undecided.ts';
+import { mostEntries } from './object-trees.ts';
 import type { Repository } from './repository.ts';
 
 function look(place: string): Stats | null {
@@ -52,7 +54,7 @@ async function listed({ gitDir, root, below }: Repository, signal: AbortSignal):
     gitDir,
     ...(root === null ? {} : { workTree: root }),
     signal,
-    limits: { stdoutBytes: 1024 ** 3 },
+    limits: { stdoutBytes: 256 * 1024 ** 2 },
   });
   return told
     .toString('utf8')
@@ -61,9 +63,17 @@ async function listed({ gitDir, root, below }: Repository, signal: AbortSignal):
     .map((path) => (path.endsWith('/') ? path.slice(0, -1) : path).slice(below.length));
 }
 
-function walked(place: string): TreeFile[] {
+function tooMany(place: string, most: number): UndecidedError {
+  return new UndecidedError({
+    zh: `${place} 里的文件超过 ${most} 个，不能下结论。`,
+    en: `${place} has more than ${most} files, so nothing is said of it.`,
+  });
+}
+
+function walked(place: string, most: number): TreeFile[] {
   const files: TreeFile[] = [];
   for (const entry of walk(place)) {
+    if (files.length > most) break;
     const file = entry.kind === 'file' ? fileAt(place, entry.path) : null;
     if (file !== null) files.push(file);
     else if (entry.kind === 'other' && entry.outcome !== 'unreadable') {
@@ -73,17 +83,19 @@ function walked(place: string): TreeFile[] {
   return files;
 }
 
-/** The files of a directory as they lie there; in a repository without what it ignores. Links are never followed, not even on the way to a file. */
+/** The files of a directory as they lie there; in a repository without what it ignores. Links are never followed, not even on the way to a file; too many files are no tree. */
 export async function directoryTree(
   place: string,
   repository: Repository | null,
   signal: AbortSignal,
+  most = mostEntries,
 ): Promise<SourceTree> {
   const reach = createReach(place);
   const inWorkTree = repository !== null && repository.root !== null;
   const files = inWorkTree
     ? (await listed(repository, signal)).flatMap((path) => (reach(path) ? (fileAt(place, path) ?? []) : []))
-    : walked(place);
+    : walked(place, most);
+  if (files.length > most) throw tooMany(place, most);
   return treeOf({
     commit: null,
     files,

@@ -18,8 +18,9 @@ import { treeOf } from '#licenses/tree-of.ts';
 import { UndecidedError } from '../undecided.ts';
 
 /** No tree is too large for a person who asks for it; these stop bombs. */
-const limits = { stdoutBytes: 1024 ** 3, memoryBytes: 2 * 1024 ** 3, wallMs: 600_000 };
-const mostEntries = 2_000_000;
+const limits = { stdoutBytes: 256 * 1024 ** 2, memoryBytes: 2 * 1024 ** 3, wallMs: 600_000 };
+/** Entries of a tree that are read; a tree of more cannot be decided. */
+export const mostEntries = 2_000_000;
 
 const kinds: Readonly<Record<number, TreeFile['kind']>> = {
   0o100644: 'file',

@@ -21,8 +21,8 @@ import { packageRoot } from '#api/environment.ts';
 import type { CheckReportDocument } from '#api/schema/check-report.ts';
 import { startVoiceServer, type VoiceServer } from '#crawler/testing/voice/server.ts';
 import { zipOf } from '#licenses/advisories/testing-zip.ts';
+import { exampleFinding, exampleResult, plainOptions } from '#licenses/report-parts/testing-check.ts';
 import { json } from '#licenses/reports/json.ts';
-import { exampleFinding, exampleResult, plainOptions } from '#licenses/testing-check.ts';
 
 const run = promisify(execFile);
 

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { buildScript } from '../package-build-script.ts';
+import { buildScript } from '../dependency-parts/package-build-script.ts';
 
 /** Arch's PKGBUILD: only what is assigned plainly, as it is a shell script. */
 export const archPkgbuild = defineDependencyFile({

@@ -18,15 +18,15 @@ import {
   type PackageSource,
   type Scope,
 } from '../dependency-file.ts';
-import { jsoncDocument } from '../dependency-jsonc.ts';
-import type { DirectNeed } from '../dependency-reach.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, isTable, textAt } from '../dependency-values.ts';
-import { shown, type Warnings, warningList } from '../dependency-warnings.ts';
+import { jsoncDocument } from '../dependency-parts/jsonc.ts';
+import { npmNeeds, recordedNeeds } from '../dependency-parts/npm-needs.ts';
+import { type NpmEdges, npmGroups, npmScopes } from '../dependency-parts/npm-reach.ts';
+import { nameAndRest, npmRequirement } from '../dependency-parts/npm-requirement.ts';
+import type { DirectNeed } from '../dependency-parts/reach.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesAt, isTable, textAt } from '../dependency-parts/values.ts';
+import { shown, type Warnings, warningList } from '../dependency-parts/warnings.ts';
 import { member } from '../manifest.ts';
-import { npmNeeds, recordedNeeds } from '../npm-needs.ts';
-import { type NpmEdges, npmGroups, npmScopes } from '../npm-reach.ts';
-import { nameAndRest, npmRequirement } from '../npm-requirement.ts';
 
 interface Entry {
   /** Where it lies: `supports-color/has-flag`. */

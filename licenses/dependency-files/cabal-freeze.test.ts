@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
-import { purlsOf, readFrom } from '../testing-reading.ts';
+import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
 import { cabalFreeze } from './cabal-freeze.ts';
 
 test('cabal.project.freeze: one version for each package; flags are none', async () => {

@@ -11,7 +11,7 @@
 
 import { dirname, join } from 'node:path/posix';
 import { defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 const pin = /^(?:constraints:)?\s*any\.([A-Za-z0-9][\w-]{0,200})\s*==\s*([\d.]{1,100})\s*$/u;
 

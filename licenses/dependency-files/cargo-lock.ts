@@ -10,7 +10,6 @@
 // See the Mulan PSL v2 for more details.
 
 import { dirname, join } from 'node:path/posix';
-import { type CargoMember, cargoMembers } from '../cargo-members.ts';
 import {
   DependencyFileError,
   defineDependencyFile,
@@ -19,10 +18,11 @@ import {
   type PackageSource,
   type Recorded,
 } from '../dependency-file.ts';
-import { type DirectNeed, scopesByReach } from '../dependency-reach.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { listAt, textAt, textsAt } from '../dependency-values.ts';
+import { type CargoMember, cargoMembers } from '../dependency-parts/cargo-members.ts';
+import { type DirectNeed, scopesByReach } from '../dependency-parts/reach.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { listAt, textAt, textsAt } from '../dependency-parts/values.ts';
 import { member } from '../manifest.ts';
 
 function sourceOf(text: string | null): PackageSource | null {

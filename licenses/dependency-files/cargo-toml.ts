@@ -9,10 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { cargoNeeds, cargoPin, cargoVersion, cargoWorkspace } from '../cargo-manifest.ts';
 import { defineDependencyFile, foundPackage } from '../dependency-file.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { entriesAt, textAt } from '../dependency-values.ts';
+import { cargoNeeds, cargoPin, cargoVersion, cargoWorkspace } from '../dependency-parts/cargo-manifest.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { entriesAt, textAt } from '../dependency-parts/values.ts';
 import type { Text } from '../result.ts';
 
 function notInherited(name: string): Text {

@@ -9,12 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { isPlatform } from '../composer-lock-edges.ts';
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, isTable, textAt } from '../dependency-values.ts';
-import { exactVersion } from '../npm-requirement.ts';
+import { isPlatform } from '../dependency-parts/composer-lock-edges.ts';
+import { jsonDocument, jsonPlaces } from '../dependency-parts/json.ts';
+import { exactVersion } from '../dependency-parts/npm-requirement.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesAt, isTable, textAt } from '../dependency-parts/values.ts';
 
 /** Composer: what `composer.json` asks for; the platform (`php`, `ext-…`) is no package. */
 export const composerJson = defineDependencyFile({

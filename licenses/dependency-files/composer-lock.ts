@@ -10,7 +10,6 @@
 // See the Mulan PSL v2 for more details.
 
 import { dirname, join } from 'node:path/posix';
-import { isPlatform, providers } from '../composer-lock-edges.ts';
 import {
   DependencyFileError,
   defineDependencyFile,
@@ -19,13 +18,14 @@ import {
   type PackageSource,
   type ReadContext,
 } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, isTable, listAt, textAt } from '../dependency-values.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
+import { isPlatform, providers } from '../dependency-parts/composer-lock-edges.ts';
+import { jsonDocument, jsonPlaces } from '../dependency-parts/json.ts';
+import { licencesOf } from '../dependency-parts/npm-licences.ts';
+import { manifestBeside } from '../dependency-parts/npm-manifest.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesAt, isTable, listAt, textAt } from '../dependency-parts/values.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 import { member } from '../manifest.ts';
-import { licencesOf } from '../npm-licences.ts';
-import { manifestBeside } from '../npm-manifest.ts';
 
 interface Entry {
   /** `packages\0<index>`: the same package may be there twice. */

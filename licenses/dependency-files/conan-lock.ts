@@ -10,14 +10,14 @@
 // See the Mulan PSL v2 for more details.
 
 import { dirname, join } from 'node:path/posix';
-import { type ConanGraph, conanGraph } from '../conan-graph.ts';
-import { conanPackage, conanReference } from '../conan-reference.ts';
 import { DependencyFileError, defineDependencyFile, type FoundPackage, type Scope } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces, repeatedKeys } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { isTable, textsAt } from '../dependency-values.ts';
+import { type ConanGraph, conanGraph } from '../dependency-parts/conan-graph.ts';
+import { conanPackage, conanReference } from '../dependency-parts/conan-reference.ts';
+import { jsonDocument, jsonPlaces, repeatedKeys } from '../dependency-parts/json.ts';
+import { mergedByKey } from '../dependency-parts/python-lock.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { isTable, textsAt } from '../dependency-parts/values.ts';
 import { member } from '../manifest.ts';
-import { mergedByKey } from '../python-lock.ts';
 
 /** Lists of Conan 2 with their groups; what is in `requires` runs with the work. */
 const lists: readonly (readonly [string, string, readonly Scope[]])[] = [

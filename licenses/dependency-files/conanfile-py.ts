@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { conanPackage, conanReference } from '../conan-reference.ts';
 import { defineDependencyFile, type FoundPackage, foundPackage, type Scope } from '../dependency-file.ts';
-import { lineFinder, refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
+import { conanPackage, conanReference } from '../dependency-parts/conan-reference.ts';
+import { lineFinder, refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 const kinds: ReadonlyMap<string, readonly Scope[]> = new Map([
   ['requires', []],

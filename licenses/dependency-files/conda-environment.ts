@@ -9,14 +9,14 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { condaSpec } from '../conda-package.ts';
 import { defineDependencyFile, type FoundPackage, foundPackage, type Reading } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { listAt, textAt, textsAt } from '../dependency-values.ts';
-import { yamlDocument } from '../dependency-yaml.ts';
-import { purlField } from '../given-purl.ts';
-import { isLocal } from '../package-purl.ts';
-import { readRequirements } from '../python-requirements-file.ts';
+import { condaSpec } from '../dependency-parts/conda-package.ts';
+import { purlField } from '../dependency-parts/given-purl.ts';
+import { isLocal } from '../dependency-parts/package-purl.ts';
+import { readRequirements } from '../dependency-parts/python-requirements-file.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { listAt, textAt, textsAt } from '../dependency-parts/values.ts';
+import { yamlDocument } from '../dependency-parts/yaml.ts';
 import type { Text } from '../result.ts';
 
 function passedOver(text: string): Text {

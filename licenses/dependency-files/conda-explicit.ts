@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { dirname, join } from 'node:path/posix';
-import { condaPurl } from '../conda-package.ts';
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
+import { condaPurl } from '../dependency-parts/conda-package.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 const address =
   /^(\S{1,1000})\/([^/\s]{1,50})\/([^/\s]{1,200})-([^-/\s]{1,100})-([^-/\s]{1,200}?)(?:\.conda|\.tar\.bz2)(?:#(\S{1,200}))?$/u;

@@ -10,14 +10,14 @@
 // See the Mulan PSL v2 for more details.
 
 import { dirname, join } from 'node:path/posix';
-import { condaPurl } from '../conda-package.ts';
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesOf, itemsOf, textAt, type YamlNode } from '../dependency-yaml-node.ts';
-import { yamlTree } from '../dependency-yaml-tree.ts';
-import { purlField } from '../given-purl.ts';
-import { mergedByKey } from '../python-lock.ts';
-import { pythonGroupScope } from '../python-requirement.ts';
+import { condaPurl } from '../dependency-parts/conda-package.ts';
+import { purlField } from '../dependency-parts/given-purl.ts';
+import { mergedByKey } from '../dependency-parts/python-lock.ts';
+import { pythonGroupScope } from '../dependency-parts/python-requirement.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesOf, itemsOf, textAt, type YamlNode } from '../dependency-parts/yaml-node.ts';
+import { yamlTree } from '../dependency-parts/yaml-tree.ts';
 
 function purlOf(found: FoundPackage, manager: string, platform: string | null): Pick<FoundPackage, 'purl'> {
   const url = found.source?.url ?? null;

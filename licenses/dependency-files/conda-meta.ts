@@ -9,10 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { condaPurl } from '../conda-package.ts';
 import { DependencyFileError, defineDependencyFile, foundPackage } from '../dependency-file.ts';
-import { jsonDocument } from '../dependency-json.ts';
-import { textAt } from '../dependency-values.ts';
+import { condaPurl } from '../dependency-parts/conda-package.ts';
+import { jsonDocument } from '../dependency-parts/json.ts';
+import { textAt } from '../dependency-parts/values.ts';
 
 /** A record of `conda-meta/`: a package that is installed in an environment. */
 export const condaMeta = defineDependencyFile({

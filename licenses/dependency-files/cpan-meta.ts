@@ -10,12 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { DependencyFileError, defineDependencyFile, type FoundPackage } from '../dependency-file.ts';
-import { jsonDocument } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, isTable, textAt } from '../dependency-values.ts';
-import { yamlDocument } from '../dependency-yaml.ts';
+import { jsonDocument } from '../dependency-parts/json.ts';
+import { perlNeed } from '../dependency-parts/perl-prereqs.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesAt, isTable, textAt } from '../dependency-parts/values.ts';
+import { yamlDocument } from '../dependency-parts/yaml.ts';
 import { member } from '../manifest.ts';
-import { perlNeed } from '../perl-prereqs.ts';
 
 const relations = ['requires', 'recommends', 'suggests'];
 

@@ -11,7 +11,7 @@
 
 import { dirname, join } from 'node:path/posix';
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 interface Distribution {
   readonly found: FoundPackage;

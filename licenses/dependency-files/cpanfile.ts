@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { perlNeed } from '../perl-prereqs.ts';
+import { perlNeed } from '../dependency-parts/perl-prereqs.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 const need =
   /\b(?:(configure|build|test|author)_)?(requires|recommends|suggests)\s{0,50}\(?\s{0,50}(["'])([\w:]{1,200})\3(?:\s*(?:,|=>)\s*(?:(["'])([^"'\n]{0,200})\5|(v?[\d._]{1,50})))?/gu;

@@ -10,9 +10,6 @@
 // See the Mulan PSL v2 for more details.
 
 import { dirname, join } from 'node:path/posix';
-import { debianIdentity } from '../debian-distribution.ts';
-import { controlParagraphs, fieldText } from '../debian-paragraphs.ts';
-import { type Relation, relationsOf } from '../debian-relations.ts';
 import {
   DependencyFileError,
   defineDependencyFile,
@@ -20,10 +17,13 @@ import {
   foundPackage,
   type Scope,
 } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { purlField } from '../given-purl.ts';
-import { mergeFound } from '../merge-found.ts';
+import { debianIdentity } from '../dependency-parts/debian-distribution.ts';
+import { controlParagraphs, fieldText } from '../dependency-parts/debian-paragraphs.ts';
+import { type Relation, relationsOf } from '../dependency-parts/debian-relations.ts';
+import { purlField } from '../dependency-parts/given-purl.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 
 const scopes: Readonly<Record<string, readonly Scope[]>> = {
   'build-depends': ['build'],

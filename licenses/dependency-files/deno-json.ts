@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { denoConfig } from '../deno-config.ts';
 import { defineDependencyFile } from '../dependency-file.ts';
+import { denoConfig } from '../dependency-parts/deno-config.ts';
 
 /** Deno: what `deno.json` asks JSR for; what it asks npm for is a format of its own. */
 export const denoJson = defineDependencyFile({

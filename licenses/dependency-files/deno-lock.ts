@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { dirname, join } from 'node:path/posix';
-import { denoLockReading } from '../deno-lock.ts';
 import { defineDependencyFile } from '../dependency-file.ts';
+import { denoLockReading } from '../dependency-parts/deno-lock.ts';
 
 /** Deno: what `deno.lock` locks of JSR; its packages of npm are a format of their own. */
 export const denoLock = defineDependencyFile({

@@ -10,11 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { entriesOf, textOf } from '../dependency-yaml-node.ts';
-import { yamlTree } from '../dependency-yaml-tree.ts';
-import { type ImageNeed, imagePackages } from '../image-package.ts';
+import { type ImageNeed, imagePackages } from '../dependency-parts/image-package.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
+import { entriesOf, textOf } from '../dependency-parts/yaml-node.ts';
+import { yamlTree } from '../dependency-parts/yaml-tree.ts';
 
 /** Compose files: images of services that are not built from the repository itself. */
 export const dockerCompose = defineDependencyFile({

@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { type Instruction, instructions } from '../dockerfile-lines.ts';
-import { expanded, type ImageNeed, imagePackages } from '../image-package.ts';
+import { type Instruction, instructions } from '../dependency-parts/dockerfile-lines.ts';
+import { expanded, type ImageNeed, imagePackages } from '../dependency-parts/image-package.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
 
 interface Stage {
   readonly name: string | null;

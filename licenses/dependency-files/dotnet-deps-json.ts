@@ -11,11 +11,11 @@
 
 import { basename } from 'node:path/posix';
 import { DependencyFileError, defineDependencyFile } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { isTable } from '../dependency-values.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { type Library, librariesOf, needsOf, packagesOf } from '../nuget-graph.ts';
+import { jsonDocument, jsonPlaces } from '../dependency-parts/json.ts';
+import { type Library, librariesOf, needsOf, packagesOf } from '../dependency-parts/nuget-graph.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { isTable } from '../dependency-parts/values.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 
 /** The program itself: the project that the file is named for, else the only one. */
 function rootOf(projects: readonly Library[], path: string): Library | null {

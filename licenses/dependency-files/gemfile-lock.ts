@@ -19,10 +19,10 @@ import {
   type ReadContext,
   type Recorded,
 } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { withScopes } from '../python-lock.ts';
-import { gemsOf } from '../ruby-gemfile.ts';
-import { rubyConstraint } from '../ruby-literals.ts';
+import { withScopes } from '../dependency-parts/python-lock.ts';
+import { gemsOf } from '../dependency-parts/ruby-gemfile.ts';
+import { rubyConstraint } from '../dependency-parts/ruby-literals.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 /** Sections that hold no packages of their own. */
 const others = new Set(['PLATFORMS', 'DEPENDENCIES', 'CHECKSUMS', 'RUBY VERSION', 'BUNDLED WITH']);

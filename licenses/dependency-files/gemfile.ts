@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { gemsOf } from '../ruby-gemfile.ts';
+import { gemsOf } from '../dependency-parts/ruby-gemfile.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 /** `Gemfile` and `gems.rb`. */
 export const gemfile = defineDependencyFile({

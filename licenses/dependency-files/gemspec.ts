@@ -16,9 +16,9 @@ import {
   foundPackage,
   type Scope,
 } from '../dependency-file.ts';
-import { lineFinder, refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { gemspecValue } from '../ruby-gemspec.ts';
-import { rubyConstraint, rubyPin, rubyStrings } from '../ruby-literals.ts';
+import { gemspecValue } from '../dependency-parts/ruby-gemspec.ts';
+import { rubyConstraint, rubyPin, rubyStrings } from '../dependency-parts/ruby-literals.ts';
+import { lineFinder, refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 const call =
   /^[ \t]*\w{1,50}\.add_(runtime_|development_)?dependency\b[ \t(]*([^\n]{1,500}(?:\n[ \t]+["'%[][^\n]{0,200}){0,5})/gmu;

@@ -10,11 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { entriesOf, itemsOf, textOf, type YamlNode } from '../dependency-yaml-node.ts';
-import { yamlTree } from '../dependency-yaml-tree.ts';
-import { imagePackages } from '../image-package.ts';
+import { imagePackages } from '../dependency-parts/image-package.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
+import { entriesOf, itemsOf, textOf, type YamlNode } from '../dependency-parts/yaml-node.ts';
+import { yamlTree } from '../dependency-parts/yaml-tree.ts';
 
 /** Steps stand in stages, or in jobs of stages. */
 function stepsOf(pipeline: YamlNode): readonly YamlNode[] {

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { readFrom } from '../testing-reading.ts';
+import { readFrom } from '../dependency-parts/testing-reading.ts';
 import { gleamManifest } from './gleam-manifest.ts';
 
 const lock = `packages = [

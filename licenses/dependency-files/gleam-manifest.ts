@@ -11,9 +11,9 @@
 
 import { dirname, join } from 'node:path/posix';
 import { defineDependencyFile, type FoundPackage, foundPackage, type PackageSource } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument } from '../dependency-toml.ts';
-import { entriesAt, listAt, textAt, textsAt } from '../dependency-values.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument } from '../dependency-parts/toml.ts';
+import { entriesAt, listAt, textAt, textsAt } from '../dependency-parts/values.ts';
 
 function sourceOf(entry: unknown): PackageSource {
   const repository = textAt(entry, 'repo');

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage, type PackageSource } from '../dependency-file.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { entriesAt, textAt } from '../dependency-values.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { entriesAt, textAt } from '../dependency-parts/values.ts';
 
 const tables = ['dependencies', 'dev-dependencies', 'dev_dependencies'];
 

@@ -17,7 +17,7 @@ import {
   foundPackage,
   type PackageSource,
 } from '../dependency-file.ts';
-import { type GoDirective, goDirectives, goSums } from '../go-mod-text.ts';
+import { type GoDirective, goDirectives, goSums } from '../dependency-parts/go-mod-text.ts';
 
 interface Module {
   readonly name: string;

@@ -11,7 +11,7 @@
 
 import { dirname, join } from 'node:path/posix';
 import { defineDependencyFile, type FoundPackage, foundPackage, type Recorded } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 const heading = /^# (\S{1,500}) (v\S{1,200})(?: => (\S{1,500})(?: (v\S{1,200}))?)?\s*$/u;
 

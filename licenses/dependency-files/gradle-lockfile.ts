@@ -11,10 +11,10 @@
 
 import { basename, dirname, join } from 'node:path/posix';
 import { defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { configurationScopes } from '../gradle-configurations.ts';
-import { mergeFound } from '../merge-found.ts';
+import { configurationScopes } from '../dependency-parts/gradle-configurations.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 
 const entry = /^([^\s:=]{1,300}):([^\s:=]{1,300}):([^\s:=]{1,300})(?:=(\S{0,100000}))?$/u;
 

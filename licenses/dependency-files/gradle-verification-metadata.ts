@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { attributeOf, childOf, childrenOf, type XmlElement, xmlDocument } from '../dependency-xml.ts';
-import { mergeFound } from '../merge-found.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
+import { attributeOf, childOf, childrenOf, type XmlElement, xmlDocument } from '../dependency-parts/xml.ts';
 
 const checksums = ['sha512', 'sha256', 'sha1', 'md5'];
 

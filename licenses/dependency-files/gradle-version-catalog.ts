@@ -10,14 +10,14 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { type TomlPlaces, tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { entriesAt, isTable, textAt, textsAt } from '../dependency-values.ts';
-import { shown, type Warnings, warningList } from '../dependency-warnings.ts';
-import { richVersion } from '../gradle-rich-version.ts';
+import { richVersion } from '../dependency-parts/gradle-rich-version.ts';
+import { mavenVersion } from '../dependency-parts/maven-version.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { type TomlPlaces, tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { entriesAt, isTable, textAt, textsAt } from '../dependency-parts/values.ts';
+import { shown, type Warnings, warningList } from '../dependency-parts/warnings.ts';
 import { member } from '../manifest.ts';
-import { mavenVersion } from '../maven-version.ts';
-import { mergeFound } from '../merge-found.ts';
 
 type Asked = Pick<FoundPackage, 'version' | 'constraint'>;
 

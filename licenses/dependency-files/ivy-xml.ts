@@ -10,11 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage, type Scope } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { attributeOf, childOf, childrenOf, type XmlElement, xmlDocument } from '../dependency-xml.ts';
-import { mavenVersion } from '../maven-version.ts';
-import { mergeFound } from '../merge-found.ts';
+import { mavenVersion } from '../dependency-parts/maven-version.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
+import { attributeOf, childOf, childrenOf, type XmlElement, xmlDocument } from '../dependency-parts/xml.ts';
 
 const known: Readonly<Record<string, Scope>> = { test: 'test', provided: 'provided', optional: 'optional' };
 

@@ -17,10 +17,10 @@ import {
   type PackageSource,
   type ReadContext,
 } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { entriesAt, isTable, textAt } from '../dependency-values.ts';
-import { purlField } from '../given-purl.ts';
+import { purlField } from '../dependency-parts/given-purl.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { entriesAt, isTable, textAt } from '../dependency-parts/values.ts';
 import { member } from '../manifest.ts';
 
 function sourceOf(table: unknown): PackageSource | null {

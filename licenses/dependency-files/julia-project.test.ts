@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
-import { purlsOf, readFrom } from '../testing-reading.ts';
+import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
 import { juliaProject } from './julia-project.ts';
 
 test('Project.toml', async () => {

@@ -16,10 +16,10 @@ import {
   type PackageSource,
   type Scope,
 } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { entriesAt, textAt, textsAt } from '../dependency-values.ts';
-import { purlField } from '../given-purl.ts';
+import { purlField } from '../dependency-parts/given-purl.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { entriesAt, textAt, textsAt } from '../dependency-parts/values.ts';
 
 function sourceOf(toml: unknown, name: string): PackageSource | null {
   const url = textAt(toml, 'sources', name, 'url');

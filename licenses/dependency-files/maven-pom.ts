@@ -10,13 +10,25 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage, type Scope } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { shown, type Warnings, warningList } from '../dependency-warnings.ts';
-import { mavenVersion } from '../maven-version.ts';
-import { mergeFound } from '../merge-found.ts';
-import { coordinatesOf, type Interpolate, interpolator, type Lineage, lineageOf } from '../pom-lineage.ts';
-import { dependencyKey, type Management, managementOf, pomInTree, searchWith } from '../pom-management.ts';
-import { type PomDependency, type PomPart, type PomProfile, readPom } from '../pom-model.ts';
+import { mavenVersion } from '../dependency-parts/maven-version.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import {
+  coordinatesOf,
+  type Interpolate,
+  interpolator,
+  type Lineage,
+  lineageOf,
+} from '../dependency-parts/pom-lineage.ts';
+import {
+  dependencyKey,
+  type Management,
+  managementOf,
+  pomInTree,
+  searchWith,
+} from '../dependency-parts/pom-management.ts';
+import { type PomDependency, type PomPart, type PomProfile, readPom } from '../dependency-parts/pom-model.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, type Warnings, warningList } from '../dependency-parts/warnings.ts';
 
 const scopes: Readonly<Record<string, Scope>> = { test: 'test', provided: 'provided', system: 'provided' };
 

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { type Term, terms } from '../erlang-term.ts';
+import { type Term, terms } from '../dependency-parts/erlang-term.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 
 function text(term: Term | undefined): string | null {
   return term === undefined || (term.kind !== 'text' && term.kind !== 'atom') || term.text === '' ? null : term.text;

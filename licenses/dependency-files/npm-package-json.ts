@@ -16,14 +16,14 @@ import {
   foundPackage,
   type Scope,
 } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, isTable, textAt } from '../dependency-values.ts';
-import { shown, type Warnings, warningList } from '../dependency-warnings.ts';
+import { jsonDocument, jsonPlaces } from '../dependency-parts/json.ts';
+import { type NpmNeed, needTables, npmNeeds } from '../dependency-parts/npm-needs.ts';
+import { npmGroups } from '../dependency-parts/npm-reach.ts';
+import { exactVersion, npmRequirement } from '../dependency-parts/npm-requirement.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesAt, isTable, textAt } from '../dependency-parts/values.ts';
+import { shown, type Warnings, warningList } from '../dependency-parts/warnings.ts';
 import { member } from '../manifest.ts';
-import { type NpmNeed, needTables, npmNeeds } from '../npm-needs.ts';
-import { npmGroups } from '../npm-reach.ts';
-import { exactVersion, npmRequirement } from '../npm-requirement.ts';
 
 /** Files of other systems have the same name: Unity's packages come from Unity, and an extension of VS Code is no package of npm. */
 function isUnity(json: unknown): boolean {

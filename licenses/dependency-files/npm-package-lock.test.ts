@@ -11,7 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../dependency-file.ts';
-import { purlsOf, readFrom } from '../testing-reading.ts';
+import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
 import { npmPackageLock } from './npm-package-lock.ts';
 
 const path = 'web/package-lock.json';

@@ -11,12 +11,12 @@
 
 import { basename, dirname, join } from 'node:path/posix';
 import { DependencyFileError, defineDependencyFile, type ReadContext, type Reading } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
-import { isTable } from '../dependency-values.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
+import { jsonDocument, jsonPlaces } from '../dependency-parts/json.ts';
+import { nestedEntries } from '../dependency-parts/npm-lock-nested.ts';
+import { pathEntries } from '../dependency-parts/npm-lock-paths.ts';
+import { isTable } from '../dependency-parts/values.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 import { member } from '../manifest.ts';
-import { nestedEntries } from '../npm-lock-nested.ts';
-import { pathEntries } from '../npm-lock-paths.ts';
 
 const deepestNesting = 120;
 

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
-import { readFrom } from '../testing-reading.ts';
+import { readFrom } from '../dependency-parts/testing-reading.ts';
 import { nugetCentralPackages } from './nuget-central-packages.ts';
 
 test('all versions that projects may ask for, which they need not', async () => {

@@ -10,11 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { mergeFound } from '../merge-found.ts';
-import { msbuildProject } from '../msbuild-project.ts';
-import { referencesIn } from '../nuget-references.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { msbuildProject } from '../dependency-parts/msbuild-project.ts';
+import { referencesIn } from '../dependency-parts/nuget-references.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
 
 const kinds = ['PackageVersion', 'GlobalPackageReference', 'PackageReference'];
 

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
-import { readFrom } from '../testing-reading.ts';
+import { readFrom } from '../dependency-parts/testing-reading.ts';
 import { nugetPackagesConfig } from './nuget-packages-config.ts';
 
 test('packages with their lines; what has no id or version is told of', async () => {

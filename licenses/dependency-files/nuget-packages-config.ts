@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, foundPackage } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { attributeOf, childrenOf, xmlDocument } from '../dependency-xml.ts';
-import { mergeFound } from '../merge-found.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
+import { attributeOf, childrenOf, xmlDocument } from '../dependency-parts/xml.ts';
 
 /** NuGet's older list of all packages of a project, in the versions that are used. */
 export const nugetPackagesConfig = defineDependencyFile({

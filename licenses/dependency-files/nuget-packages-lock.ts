@@ -10,12 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, textAt } from '../dependency-values.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
+import { jsonDocument, jsonPlaces } from '../dependency-parts/json.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesAt, textAt } from '../dependency-parts/values.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 import { member } from '../manifest.ts';
-import { mergeFound } from '../merge-found.ts';
 
 type Entry = readonly [string, unknown];
 

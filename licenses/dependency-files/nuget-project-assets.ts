@@ -10,11 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { DependencyFileError, defineDependencyFile } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, textAt, textsAt } from '../dependency-values.ts';
+import { jsonDocument, jsonPlaces } from '../dependency-parts/json.ts';
+import { librariesOf, needsOf, packagesOf } from '../dependency-parts/nuget-graph.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesAt, textAt, textsAt } from '../dependency-parts/values.ts';
 import { member } from '../manifest.ts';
-import { librariesOf, needsOf, packagesOf } from '../nuget-graph.ts';
 
 function refuseOtherVersions(value: unknown): void {
   const version = member(value, 'version');

@@ -11,12 +11,12 @@
 
 import { basename } from 'node:path/posix';
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { mergeFound } from '../merge-found.ts';
-import { listedNames, type MsbuildProject, metadataOf, msbuildProject } from '../msbuild-project.ts';
-import { withLocked } from '../nuget-locked.ts';
-import { referencesIn, versionsIn } from '../nuget-references.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { listedNames, type MsbuildProject, metadataOf, msbuildProject } from '../dependency-parts/msbuild-project.ts';
+import { withLocked } from '../dependency-parts/nuget-locked.ts';
+import { referencesIn, versionsIn } from '../dependency-parts/nuget-references.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
 
 const surroundings = {
   before: ['Directory.Build.props', 'Directory.Packages.props'],

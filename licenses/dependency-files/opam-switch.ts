@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { opamFields } from '../opam-text.ts';
+import { opamFields } from '../dependency-parts/opam-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 const name = /^([A-Za-z0-9][\w+-]{0,200})\.(\S{1,200})$/u;
 

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { purlsOf, readFrom } from '../testing-reading.ts';
+import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
 import { opam } from './opam.ts';
 
 const text = `opam-version: "2.0"

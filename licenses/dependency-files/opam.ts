@@ -16,8 +16,8 @@ import {
   type PackageSource,
   type Scope,
 } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { type OpamField, type OpamValue, opamFields } from '../opam-text.ts';
+import { type OpamField, type OpamValue, opamFields } from '../dependency-parts/opam-text.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
 
 const filters: ReadonlyMap<string, Scope> = new Map([
   ['with-test', 'test'],

@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { mergeFound } from '../merge-found.ts';
-import { paketDependencies as packagesOf } from '../paket-dependencies-text.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { paketDependencies as packagesOf } from '../dependency-parts/paket-dependencies-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 
 /** What Paket is asked for: packages of NuGet, and files from GitHub and elsewhere. */
 export const paketDependencies = defineDependencyFile({

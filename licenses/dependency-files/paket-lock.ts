@@ -11,11 +11,11 @@
 
 import { dirname, join } from 'node:path/posix';
 import { defineDependencyFile, type FoundPackage } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { mergeFound } from '../merge-found.ts';
-import { paketDependencies } from '../paket-dependencies-text.ts';
-import { paketLockEntries } from '../paket-lock-text.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { paketDependencies } from '../dependency-parts/paket-dependencies-text.ts';
+import { paketLockEntries } from '../dependency-parts/paket-lock-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 
 /** What the manifest beside the lock asks for: names in lower case, with their groups. */
 function askedNames(text: string | null): ReadonlySet<string> | null {

@@ -16,9 +16,6 @@ import {
   foundPackage,
   type PackageSource,
 } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { listAt, textAt, textsAt } from '../dependency-values.ts';
 import {
   askedBeside,
   besidePyproject,
@@ -26,8 +23,11 @@ import {
   keysByName,
   keysOfRequirements,
   mergedByKey,
-} from '../python-lock.ts';
-import { pythonName } from '../python-requirement.ts';
+} from '../dependency-parts/python-lock.ts';
+import { pythonName } from '../dependency-parts/python-requirement.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { listAt, textAt, textsAt } from '../dependency-parts/values.ts';
 
 function sourceOf(table: unknown): PackageSource | null {
   const [git, url, path] = [textAt(table, 'git'), textAt(table, 'url'), textAt(table, 'path')];

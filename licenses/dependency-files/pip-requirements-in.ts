@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { readRequirements } from '../python-requirements-file.ts';
+import { readRequirements } from '../dependency-parts/python-requirements-file.ts';
 
 /** What `requirements.txt` is compiled from. */
 export const pipRequirementsIn = defineDependencyFile({

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { readRequirements } from '../python-requirements-file.ts';
+import { readRequirements } from '../dependency-parts/python-requirements-file.ts';
 
 /** `requirements.txt`, also one that pip-compile or uv wrote; only `==` and `===` name a version. */
 export const pipRequirements = defineDependencyFile({

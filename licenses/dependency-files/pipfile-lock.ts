@@ -18,12 +18,12 @@ import {
   type PackageSource,
   type ReadContext,
 } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces, repeatedKeys } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument } from '../dependency-toml.ts';
-import { entriesAt, isTable, listAt, textAt, textsAt } from '../dependency-values.ts';
-import { mergedByKey } from '../python-lock.ts';
-import { pythonGroupScope, pythonName, pythonPin } from '../python-requirement.ts';
+import { jsonDocument, jsonPlaces, repeatedKeys } from '../dependency-parts/json.ts';
+import { mergedByKey } from '../dependency-parts/python-lock.ts';
+import { pythonGroupScope, pythonName, pythonPin } from '../dependency-parts/python-requirement.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument } from '../dependency-parts/toml.ts';
+import { entriesAt, isTable, listAt, textAt, textsAt } from '../dependency-parts/values.ts';
 
 function manifestOf(path: string): string {
   return join(dirname(path), 'Pipfile');

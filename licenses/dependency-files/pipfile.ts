@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage, type PackageSource } from '../dependency-file.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { entriesAt, isTable, textAt } from '../dependency-values.ts';
-import { pythonConstraint, pythonGroupScope, pythonPin } from '../python-requirement.ts';
+import { pythonConstraint, pythonGroupScope, pythonPin } from '../dependency-parts/python-requirement.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { entriesAt, isTable, textAt } from '../dependency-parts/values.ts';
 
 /** Tables of a `Pipfile` that hold no packages. */
 const other = new Set(['source', 'requires', 'scripts', 'pipenv', 'pipfile']);

@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { yamlDocument } from '../dependency-yaml.ts';
-import { purlsOf, readFrom } from '../testing-reading.ts';
+import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { yamlDocument } from '../dependency-parts/yaml.ts';
 import { pnpmLock } from './pnpm-lock.ts';
 
 function read(text: string) {

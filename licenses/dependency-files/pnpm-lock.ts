@@ -19,14 +19,14 @@ import {
   type Recorded,
   type Scope,
 } from '../dependency-file.ts';
-import type { DirectNeed } from '../dependency-reach.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, type Warnings, warningList } from '../dependency-warnings.ts';
-import { entriesOf, textAt, textOf, type YamlNode } from '../dependency-yaml-node.ts';
-import { yamlTree } from '../dependency-yaml-tree.ts';
-import { type NpmEdges, npmGroups, npmScopes } from '../npm-reach.ts';
-import { nameAndRest, npmRequirement, resolvedSource } from '../npm-requirement.ts';
-import { pnpmKey, pnpmPath, withoutPeers } from '../pnpm-paths.ts';
+import { type NpmEdges, npmGroups, npmScopes } from '../dependency-parts/npm-reach.ts';
+import { nameAndRest, npmRequirement, resolvedSource } from '../dependency-parts/npm-requirement.ts';
+import { pnpmKey, pnpmPath, withoutPeers } from '../dependency-parts/pnpm-paths.ts';
+import type { DirectNeed } from '../dependency-parts/reach.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, type Warnings, warningList } from '../dependency-parts/warnings.ts';
+import { entriesOf, textAt, textOf, type YamlNode } from '../dependency-parts/yaml-node.ts';
+import { yamlTree } from '../dependency-parts/yaml-tree.ts';
 
 const needTables: readonly (readonly [string, readonly Scope[]])[] = [
   ['dependencies', []],

@@ -16,9 +16,9 @@ import {
   foundPackage,
   type PackageSource,
 } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesOf, itemsOf, textAt, textOf, type YamlNode } from '../dependency-yaml-node.ts';
-import { yamlTree } from '../dependency-yaml-tree.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesOf, itemsOf, textAt, textOf, type YamlNode } from '../dependency-parts/yaml-node.ts';
+import { yamlTree } from '../dependency-parts/yaml-tree.ts';
 
 interface Named {
   readonly name: string;

@@ -16,12 +16,12 @@ import {
   foundPackage,
   type PackageSource,
 } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { entriesAt, listAt, textAt, textsAt } from '../dependency-values.ts';
+import { askedBeside, besidePyproject, groupScopes, keysByName, mergedByKey } from '../dependency-parts/python-lock.ts';
+import { pythonName } from '../dependency-parts/python-requirement.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { entriesAt, listAt, textAt, textsAt } from '../dependency-parts/values.ts';
 import { member } from '../manifest.ts';
-import { askedBeside, besidePyproject, groupScopes, keysByName, mergedByKey } from '../python-lock.ts';
-import { pythonName } from '../python-requirement.ts';
 
 function sourceOf(table: unknown): PackageSource | null {
   const [type, url] = [textAt(table, 'source', 'type'), textAt(table, 'source', 'url')];

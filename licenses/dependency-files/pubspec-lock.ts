@@ -11,10 +11,10 @@
 
 import { dirname, join } from 'node:path/posix';
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesOf, textAt } from '../dependency-yaml-node.ts';
-import { yamlTree } from '../dependency-yaml-tree.ts';
-import { pubSource } from '../pub-source.ts';
+import { pubSource } from '../dependency-parts/pub-source.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesOf, textAt } from '../dependency-parts/yaml-node.ts';
+import { yamlTree } from '../dependency-parts/yaml-tree.ts';
 
 /** pub: `pubspec.lock`. It tells what the project asks for, not what packages need of each other. */
 export const pubspecLock = defineDependencyFile({

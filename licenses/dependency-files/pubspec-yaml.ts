@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { DependencyFileError, defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { entriesOf, textAt, textOf, type YamlNode } from '../dependency-yaml-node.ts';
-import { yamlTree } from '../dependency-yaml-tree.ts';
-import { exactVersion } from '../npm-requirement.ts';
-import { pubSource } from '../pub-source.ts';
+import { exactVersion } from '../dependency-parts/npm-requirement.ts';
+import { pubSource } from '../dependency-parts/pub-source.ts';
+import { entriesOf, textAt, textOf, type YamlNode } from '../dependency-parts/yaml-node.ts';
+import { yamlTree } from '../dependency-parts/yaml-tree.ts';
 
 function packageOf(table: string, key: string, node: YamlNode): FoundPackage {
   const hosted = entriesOf(node).get('hosted');

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
-import { readFrom } from '../testing-reading.ts';
+import { readFrom } from '../dependency-parts/testing-reading.ts';
 import { pylockToml } from './pylock-toml.ts';
 
 const text = `lock-version = "1.0"

@@ -17,11 +17,11 @@ import {
   type PackageSource,
   type Scope,
 } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
-import { entriesAt, listAt, textAt } from '../dependency-values.ts';
-import { askedBeside, besidePyproject, groupScopes } from '../python-lock.ts';
-import { pythonName } from '../python-requirement.ts';
+import { askedBeside, besidePyproject, groupScopes } from '../dependency-parts/python-lock.ts';
+import { pythonName } from '../dependency-parts/python-requirement.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
+import { entriesAt, listAt, textAt } from '../dependency-parts/values.ts';
 
 function sourceOf(table: unknown): PackageSource | null {
   const vcs = textAt(table, 'vcs', 'url') ?? textAt(table, 'vcs', 'path');

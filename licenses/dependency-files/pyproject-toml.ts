@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument, tomlPlaces, tomlStrings } from '../dependency-toml.ts';
-import { pyprojectNeeds, pyprojectRoot } from '../python-pyproject.ts';
+import { pyprojectNeeds, pyprojectRoot } from '../dependency-parts/python-pyproject.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument, tomlPlaces, tomlStrings } from '../dependency-parts/toml.ts';
 
 /** `pyproject.toml`: extras (PEP 621), groups (PEP 735), tables of Poetry, PDM and uv, what builds it. */
 export const pyprojectToml = defineDependencyFile({

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
-import { readFrom } from '../testing-reading.ts';
+import { readFrom } from '../dependency-parts/testing-reading.ts';
 import { rDescription } from './r-description.ts';
 
 test('DESCRIPTION', async () => {

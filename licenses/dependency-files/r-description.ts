@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { dcfFields, rNeeds } from '../r-description.ts';
+import { dcfFields, rNeeds } from '../dependency-parts/r-description.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 /** `DESCRIPTION` of an R package. */
 export const rDescription = defineDependencyFile({

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { readFrom } from '../testing-reading.ts';
+import { readFrom } from '../dependency-parts/testing-reading.ts';
 import { rebarLock } from './rebar-lock.ts';
 
 const rebar = `{"1.2.0",

@@ -16,9 +16,9 @@ import {
   foundPackage,
   type PackageSource,
 } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { type Term, terms } from '../erlang-term.ts';
+import { type Term, terms } from '../dependency-parts/erlang-term.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 
 /** `{<<"name">>, {pkg, <<"hex name">>, <<"1.0.0">>}, level}`. */
 function isEntry({ kind, items }: Term): boolean {

@@ -18,11 +18,11 @@ import {
   type PackageSource,
   type ReadContext,
 } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces, repeatedKeys } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { entriesAt, isTable, listAt, textAt, textsAt } from '../dependency-values.ts';
-import { purlField } from '../given-purl.ts';
-import { dcfFields, rNeeds } from '../r-description.ts';
+import { purlField } from '../dependency-parts/given-purl.ts';
+import { jsonDocument, jsonPlaces, repeatedKeys } from '../dependency-parts/json.ts';
+import { dcfFields, rNeeds } from '../dependency-parts/r-description.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { entriesAt, isTable, listAt, textAt, textsAt } from '../dependency-parts/values.ts';
 
 /** Hosts that a `RemoteType` means where the record has none. */
 const hosts: ReadonlyMap<string, string> = new Map([

@@ -10,16 +10,16 @@
 // See the Mulan PSL v2 for more details.
 
 import { basename, dirname, join } from 'node:path/posix';
-import { bundledPackage } from '../bundled-package.ts';
 import { defineDependencyFile, type FoundPackage, foundPackage, type Scope } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { purlField } from '../given-purl.ts';
-import { mergeFound } from '../merge-found.ts';
-import { openEulerUpstream, rpmDistribution } from '../rpm-distribution.ts';
-import { type Requirement, requirementsOf } from '../rpm-requirements.ts';
-import { rpmSources } from '../rpm-sources.ts';
-import { type Spec, type SpecTag, specText } from '../rpm-spec-text.ts';
+import { bundledPackage } from '../dependency-parts/bundled-package.ts';
+import { purlField } from '../dependency-parts/given-purl.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { openEulerUpstream, rpmDistribution } from '../dependency-parts/rpm-distribution.ts';
+import { type Requirement, requirementsOf } from '../dependency-parts/rpm-requirements.ts';
+import { rpmSources } from '../dependency-parts/rpm-sources.ts';
+import { type Spec, type SpecTag, specText } from '../dependency-parts/rpm-spec-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
 
 const scopes: Readonly<Record<string, readonly Scope[]>> = {
   buildrequires: ['build'],

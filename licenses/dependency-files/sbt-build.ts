@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { mergeFound } from '../merge-found.ts';
-import { sbtModules } from '../sbt-text.ts';
+import { mergeFound } from '../dependency-parts/merge-found.ts';
+import { sbtModules } from '../dependency-parts/sbt-text.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
 
 /** Builds of sbt (Scala): modules that are written out, with versions that are texts or plain constants. */
 export const sbtBuild = defineDependencyFile({

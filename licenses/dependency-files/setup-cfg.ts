@@ -10,8 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage, type Scope } from '../dependency-file.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { pythonFound, pythonGroupScope, pythonRequirement } from '../python-requirement.ts';
+import { pythonFound, pythonGroupScope, pythonRequirement } from '../dependency-parts/python-requirement.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 interface Value {
   readonly section: string;

@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage, type Reading, type Scope } from '../dependency-file.ts';
-import { lineFinder, refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { pythonFound, pythonGroupScope, pythonRequirement } from '../python-requirement.ts';
-import { type SetupList, setupLists } from '../python-setup.ts';
+import { pythonFound, pythonGroupScope, pythonRequirement } from '../dependency-parts/python-requirement.ts';
+import { type SetupList, setupLists } from '../dependency-parts/python-setup.ts';
+import { lineFinder, refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
 
 function scopesOf({ keyword, extra }: SetupList): readonly Scope[] {
   if (keyword === 'setup_requires') return ['build'];

@@ -11,9 +11,9 @@
 
 import { dirname, join } from 'node:path/posix';
 import { defineDependencyFile, type FoundPackage, foundPackage, type PackageSource } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { listAt, textAt } from '../dependency-values.ts';
-import { yamlDocument } from '../dependency-yaml.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { listAt, textAt } from '../dependency-parts/values.ts';
+import { yamlDocument } from '../dependency-parts/yaml.ts';
 import { member } from '../manifest.ts';
 
 const hackage =

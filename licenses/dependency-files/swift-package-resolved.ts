@@ -16,12 +16,12 @@ import {
   foundPackage,
   type PackageSource,
 } from '../dependency-file.ts';
-import { jsonDocument, jsonPlaces } from '../dependency-json.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { isTable, listAt, textAt } from '../dependency-values.ts';
-import { warningList } from '../dependency-warnings.ts';
+import { jsonDocument, jsonPlaces } from '../dependency-parts/json.ts';
+import { swiftName } from '../dependency-parts/swift-name.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { isTable, listAt, textAt } from '../dependency-parts/values.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
 import { member } from '../manifest.ts';
-import { swiftName } from '../swift-name.ts';
 
 function sourceOf(pin: unknown, location: string | null): PackageSource {
   const kind = textAt(pin, 'kind');

@@ -10,11 +10,19 @@
 // See the Mulan PSL v2 for more details.
 
 import { DependencyFileError, defineDependencyFile } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { tomlDocument, tomlPlaces } from '../dependency-toml.ts';
+import { besidePyproject, isDynamic, withScopes } from '../dependency-parts/python-lock.ts';
+import {
+  uvDirect,
+  uvEntries,
+  uvExtras,
+  uvNeeds,
+  uvPackage,
+  uvRecorded,
+  uvResolver,
+} from '../dependency-parts/python-uv.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { tomlDocument, tomlPlaces } from '../dependency-parts/toml.ts';
 import { member } from '../manifest.ts';
-import { besidePyproject, isDynamic, withScopes } from '../python-lock.ts';
-import { uvDirect, uvEntries, uvExtras, uvNeeds, uvPackage, uvRecorded, uvResolver } from '../python-uv.ts';
 
 /** `uv.lock`; a root that is no package itself is left out. */
 export const uvLock = defineDependencyFile({

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { purlsOf, readFrom } from '../testing-reading.ts';
+import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
 import { giteeGoImages } from './gitee-go-images.ts';
 import { workflowActions } from './workflow-actions.ts';
 import { workflowImages } from './workflow-images.ts';

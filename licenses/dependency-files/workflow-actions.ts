@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile, type FoundPackage, foundPackage } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
-import { type Use, workflowFiles, workflowUses } from '../workflow-uses.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
+import { type Use, workflowFiles, workflowUses } from '../dependency-parts/workflow-uses.ts';
 
 const action =
   /^(?:(https?:\/\/[\w.:-]{1,200})\/)?([\w.-]{1,100}\/[\w.-]{1,100}(?:\/[^@\s]{1,300})?)@([^\s@]{1,300})$/u;

@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { defineDependencyFile } from '../dependency-file.ts';
-import { refuseTooMany } from '../dependency-text.ts';
-import { warningList } from '../dependency-warnings.ts';
-import { imagePackages } from '../image-package.ts';
-import { workflowFiles, workflowUses } from '../workflow-uses.ts';
+import { imagePackages } from '../dependency-parts/image-package.ts';
+import { refuseTooMany } from '../dependency-parts/text.ts';
+import { warningList } from '../dependency-parts/warnings.ts';
+import { workflowFiles, workflowUses } from '../dependency-parts/workflow-uses.ts';
 
 /** Workflows of GitHub, Gitea and Forgejo, and actions: images that jobs, services and steps run in. */
 export const workflowImages = defineDependencyFile({

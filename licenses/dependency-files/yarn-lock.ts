@@ -19,17 +19,17 @@ import {
   type Recorded,
   type Scope,
 } from '../dependency-file.ts';
-import type { DirectNeed } from '../dependency-reach.ts';
-import { refuseMergeConflict, refuseTooMany } from '../dependency-text.ts';
-import { shown, warningList } from '../dependency-warnings.ts';
+import { manifestBeside } from '../dependency-parts/npm-manifest.ts';
+import { type NpmNeed, npmNeeds } from '../dependency-parts/npm-needs.ts';
+import { type NpmEdges, npmGroups, npmScopes } from '../dependency-parts/npm-reach.ts';
+import { nameAndRest, npmRequirement } from '../dependency-parts/npm-requirement.ts';
+import type { DirectNeed } from '../dependency-parts/reach.ts';
+import { refuseMergeConflict, refuseTooMany } from '../dependency-parts/text.ts';
+import { shown, warningList } from '../dependency-parts/warnings.ts';
+import { berryEntries } from '../dependency-parts/yarn-berry.ts';
+import { classicEntries } from '../dependency-parts/yarn-classic.ts';
+import type { YarnEntry } from '../dependency-parts/yarn-entry.ts';
 import { member } from '../manifest.ts';
-import { manifestBeside } from '../npm-manifest.ts';
-import { type NpmNeed, npmNeeds } from '../npm-needs.ts';
-import { type NpmEdges, npmGroups, npmScopes } from '../npm-reach.ts';
-import { nameAndRest, npmRequirement } from '../npm-requirement.ts';
-import { berryEntries } from '../yarn-berry.ts';
-import { classicEntries } from '../yarn-classic.ts';
-import type { YarnEntry } from '../yarn-entry.ts';
 
 type Find = (name: string, requirement: string) => string | null;
 

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { givenPurl } from '../dependency-parts/given-purl.ts';
 import { defineEcosystem } from '../ecosystem.ts';
-import { givenPurl } from '../given-purl.ts';
 
 /** Packages of Arch Linux. */
 export const arch = defineEcosystem({

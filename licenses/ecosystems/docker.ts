@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { imageReference } from '../dependency-parts/image-reference.ts';
 import { defineEcosystem } from '../ecosystem.ts';
-import { imageReference } from '../image-reference.ts';
 
 /** Images of containers, named with their registry unless it is Docker Hub; a tag or a digest is the version. */
 export const docker = defineEcosystem({

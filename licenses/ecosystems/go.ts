@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { registryPurl } from '../dependency-parts/registry-purl.ts';
 import { defineEcosystem } from '../ecosystem.ts';
-import { registryPurl } from '../registry-purl.ts';
 
 /** Go. */
 export const go = defineEcosystem({

@@ -9,8 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { packagePurl } from '../dependency-parts/package-purl.ts';
 import { defineEcosystem } from '../ecosystem.ts';
-import { packagePurl } from '../package-purl.ts';
 
 const name = /^(?:@[^/@\s%]{1,214}\/)?[^/@\s%]{1,214}$/u;
 

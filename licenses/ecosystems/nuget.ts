@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { givenPurl } from '../dependency-parts/given-purl.ts';
+import { registryPurl } from '../dependency-parts/registry-purl.ts';
 import { defineEcosystem } from '../ecosystem.ts';
-import { givenPurl } from '../given-purl.ts';
-import { registryPurl } from '../registry-purl.ts';
 
 /** NuGet (.NET); Paket also takes files from GitHub, which then have a purl of their own. */
 export const nuget = defineEcosystem({

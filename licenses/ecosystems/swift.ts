@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { isLocal } from '../dependency-parts/package-purl.ts';
+import { swiftName } from '../dependency-parts/swift-name.ts';
 import { defineEcosystem } from '../ecosystem.ts';
-import { isLocal } from '../package-purl.ts';
-import { swiftName } from '../swift-name.ts';
 
 /** Swift packages, named by the address of their repository. */
 export const swift = defineEcosystem({

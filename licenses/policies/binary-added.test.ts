@@ -11,7 +11,7 @@
 
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { binaryAdded } from './binary-added.ts';
 
 function bytes(hex: string, length = 200): Uint8Array {

@@ -9,12 +9,12 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type BinaryForm, type BinaryKind, binaryForm } from '../binary-kind.ts';
 import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { anyPattern } from '../check/path-pattern.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
-import { allTouched, isOrdinary } from '../touched-file.ts';
+import { type BinaryForm, type BinaryKind, binaryForm } from '../policy-parts/binary-kind.ts';
+import { allTouched, isOrdinary } from '../policy-parts/touched-file.ts';
 
 const cap = 64 * 1024 * 1024;
 

@@ -11,7 +11,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { applyHunks, readPatch } from '../fix/apply-diff.ts';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { copyrightLineRemoved } from './copyright-line-removed.ts';
 
 const code = 'int one(void) { return 1; }\nint two(void) { return 2; }\n';

@@ -18,10 +18,10 @@ import { exactText } from '../fix/exact-text.ts';
 import { restoreLine } from '../fix/restore-line.ts';
 import { linesOf, unifiedDiff } from '../fix/unified-diff.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { allTouched, placeText } from '../policy-parts/touched-file.ts';
 import { reuseCover } from '../reuse/covers.ts';
 import { isProse } from '../scan/names.ts';
 import type { Copyright } from '../scan/result.ts';
-import { allTouched, placeText } from '../touched-file.ts';
 
 async function textOf(side: Side, path: string): Promise<string | null> {
   const bytes = await side.tree.bytes(path);

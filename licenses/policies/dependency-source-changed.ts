@@ -13,6 +13,7 @@ import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { ecosystems } from '../ecosystem-registry.ts';
 import type { Package } from '../inventory/inventory.ts';
+import { definePolicy, rawFinding } from '../policy.ts';
 import {
   chainEvidence,
   type Judged,
@@ -20,9 +21,15 @@ import {
   packageLabel,
   packagePlace,
   waiverLines,
-} from '../package-finding.ts';
-import { contradict, isFromRegistry, isOtherPackage, isPlainText, type Origin, originOf } from '../package-origin.ts';
-import { definePolicy, rawFinding } from '../policy.ts';
+} from '../policy-parts/package-finding.ts';
+import {
+  contradict,
+  isFromRegistry,
+  isOtherPackage,
+  isPlainText,
+  type Origin,
+  originOf,
+} from '../policy-parts/package-origin.ts';
 import type { Text } from '../result.ts';
 
 interface Problem {

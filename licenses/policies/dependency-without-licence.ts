@@ -12,6 +12,7 @@
 import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import type { PackageLicence } from '../check/package-licence.ts';
+import { definePolicy, rawFinding } from '../policy.ts';
 import {
   chainEvidence,
   hadNoLicence,
@@ -21,8 +22,7 @@ import {
   packageLabel,
   packagePlace,
   waiverLines,
-} from '../package-finding.ts';
-import { definePolicy, rawFinding } from '../policy.ts';
+} from '../policy-parts/package-finding.ts';
 
 /** `refused`: its authors say that they give none. `silent`: it was read, and says nothing. Null: it has one, or was not read. */
 function lackOf({ facts, concluded, unclear }: PackageLicence): 'refused' | 'silent' | null {

@@ -15,13 +15,13 @@ import type { Evidence, RawFinding } from '../check/finding.ts';
 import { holderKey } from '../copyright-holders.ts';
 import { exactText } from '../fix/exact-text.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
-import { type ForeignMarks, foreignMarks, type OwnHolders } from '../foreign-marks.ts';
-import { type NoticeFile, noticeFiles, speaksFor } from '../notice-files.ts';
-import { projectHolders } from '../own-holders.ts';
+import { type NoticeFile, noticeFiles, speaksFor } from '../notice/notice-files.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { type ForeignMarks, foreignMarks, type OwnHolders } from '../policy-parts/foreign-marks.ts';
+import { projectHolders } from '../policy-parts/own-holders.ts';
+import { placeText, settledSide, touchedFiles } from '../policy-parts/touched-file.ts';
 import { reuseCover } from '../reuse/covers.ts';
 import { readTrailers } from '../sign-off/trailers.ts';
-import { placeText, settledSide, touchedFiles } from '../touched-file.ts';
 
 const newNotice = 'THIRD-PARTY-NOTICES.md';
 

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { installScriptAdded } from './install-script-added.ts';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

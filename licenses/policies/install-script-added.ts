@@ -12,12 +12,12 @@
 import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { thirdPartyTest } from '../check/paths.ts';
-import { type InstallHook, installHooks, mayHookInstall } from '../install-hooks.ts';
 import type { Package } from '../inventory/inventory.ts';
-import { packageSubject } from '../package-finding.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { type InstallHook, installHooks, mayHookInstall } from '../policy-parts/install-hooks.ts';
+import { packageSubject } from '../policy-parts/package-finding.ts';
+import { allTouched, placeText, type TouchedFile } from '../policy-parts/touched-file.ts';
 import { formatPurl } from '../purl/format.ts';
-import { allTouched, placeText, type TouchedFile } from '../touched-file.ts';
 
 function packageFinding(one: Package, isNew: boolean): RawFinding {
   const [place] = one.places;

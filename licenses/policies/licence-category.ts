@@ -15,7 +15,15 @@ import { useOf } from '../check/use-of.ts';
 import { uses } from '../compatibility/facts.ts';
 import { tryExpression } from '../expression.ts';
 import type { Package } from '../inventory/inventory.ts';
-import { type Leave, type LicenceRules, leaveOf, licenceRules, refusesEntry, type Verdict } from '../licence-rules.ts';
+import { definePolicy, rawFinding } from '../policy.ts';
+import {
+  type Leave,
+  type LicenceRules,
+  leaveOf,
+  licenceRules,
+  refusesEntry,
+  type Verdict,
+} from '../policy-parts/licence-rules.ts';
 import {
   chainEvidence,
   type Judged,
@@ -24,8 +32,7 @@ import {
   packageLabel,
   packagePlace,
   waiverLines,
-} from '../package-finding.ts';
-import { definePolicy, rawFinding } from '../policy.ts';
+} from '../policy-parts/package-finding.ts';
 
 const words: Readonly<
   Record<Exclude<Leave, 'allow'>, { readonly rule: string; readonly zh: string; readonly en: string }>

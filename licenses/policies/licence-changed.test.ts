@@ -12,7 +12,7 @@
 import { describe, expect, test } from 'vitest';
 import { npmFiles } from '../check/testing-npm.ts';
 import { answerOf, briefly } from '../check/testing-policy.ts';
-import { licenceDrift } from '../licence-drift.ts';
+import { licenceDrift } from '../policy-parts/licence-drift.ts';
 import { licenceChanged } from './licence-changed.ts';
 
 const at = (version: string, license?: string) =>

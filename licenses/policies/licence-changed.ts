@@ -11,8 +11,9 @@
 
 import type { CheckFacts } from '../check/facts.ts';
 import type { Evidence, RawFinding } from '../check/finding.ts';
-import { licenceDrift } from '../licence-drift.ts';
-import { type OwnStatement, ownStatement, statesLicence } from '../own-licence-statements.ts';
+import { definePolicy, rawFinding } from '../policy.ts';
+import { licenceDrift } from '../policy-parts/licence-drift.ts';
+import { type OwnStatement, ownStatement, statesLicence } from '../policy-parts/own-licence-statements.ts';
 import {
   chainEvidence,
   type Judged,
@@ -21,8 +22,7 @@ import {
   packageLabel,
   packagePlace,
   waiverLines,
-} from '../package-finding.ts';
-import { definePolicy, rawFinding } from '../policy.ts';
+} from '../policy-parts/package-finding.ts';
 
 interface Answer {
   readonly findings: readonly RawFinding[];

@@ -13,7 +13,8 @@ import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { useOf } from '../check/use-of.ts';
 import type { Answer } from '../compatibility/facts.ts';
-import { type Compatible, compatibleWith, outboundOf, verdictEvidence } from '../package-compatibility.ts';
+import { definePolicy, rawFinding } from '../policy.ts';
+import { type Compatible, compatibleWith, outboundOf, verdictEvidence } from '../policy-parts/package-compatibility.ts';
 import {
   chainEvidence,
   hadSameLicence,
@@ -24,8 +25,7 @@ import {
   packagePlace,
   packageSubject,
   waiverLines,
-} from '../package-finding.ts';
-import { definePolicy, rawFinding } from '../policy.ts';
+} from '../policy-parts/package-finding.ts';
 
 function answerOf(verdict: Compatible): Answer {
   return 'refused' in verdict ? 'unknown' : verdict.answer;

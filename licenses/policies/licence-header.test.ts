@@ -11,7 +11,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { applyHunks, readPatch } from '../fix/apply-diff.ts';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { licenceHeader } from './licence-header.ts';
 
 const mit = '// SPDX-License-Identifier: MIT\n// Copyright (c) 2020 Example Authors\n\n';

@@ -14,14 +14,19 @@ import type { RawFinding } from '../check/finding.ts';
 import { anyPattern } from '../check/path-pattern.ts';
 import { isProgramText } from '../comment-syntax.ts';
 import { changesText, wordChanges } from '../diff/word-changes.ts';
-import { createHeaderReader, type ExpectedHeader, filledWords, type HeaderReader } from '../expected-header.ts';
 import { insertHeader, insertRaw } from '../fix/insert-header.ts';
 import { linesOf, unifiedDiff } from '../fix/unified-diff.ts';
-import { headerExcuse } from '../header-excuse.ts';
-import { type HeaderFacts, headerFacts, termsOf } from '../header-facts.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import {
+  createHeaderReader,
+  type ExpectedHeader,
+  filledWords,
+  type HeaderReader,
+} from '../policy-parts/expected-header.ts';
+import { headerExcuse } from '../policy-parts/header-excuse.ts';
+import { type HeaderFacts, headerFacts, termsOf } from '../policy-parts/header-facts.ts';
+import { isOrdinary, placeText, type TouchedFile, touchedFiles } from '../policy-parts/touched-file.ts';
 import { reuseCover } from '../reuse/covers.ts';
-import { isOrdinary, placeText, type TouchedFile, touchedFiles } from '../touched-file.ts';
 
 const unlike = {
   settings: { zh: '策略文件要求', en: 'the policy file asks for it' },

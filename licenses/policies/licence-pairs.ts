@@ -19,6 +19,7 @@ import { together } from '../compatibility/together.ts';
 import { LicenceError } from '../error.ts';
 import { idsOf, tryExpression } from '../expression.ts';
 import type { Package } from '../inventory/inventory.ts';
+import { definePolicy, rawFinding } from '../policy.ts';
 import {
   hadSameLicence,
   judgedPackages,
@@ -27,8 +28,7 @@ import {
   packagePlace,
   packageSubject,
   waiverLines,
-} from '../package-finding.ts';
-import { definePolicy, rawFinding } from '../policy.ts';
+} from '../policy-parts/package-finding.ts';
 import { statementOf } from '../statement.ts';
 
 /** Packages that go into one program, under one licence. */

@@ -12,7 +12,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../canonical.ts';
 import { applyHunks, readPatch } from '../fix/apply-diff.ts';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { licenceTextAltered } from './licence-text-altered.ts';
 
 const mit = `${canonicalText('MIT')?.replace('<year> <copyright holders>', '2020 Example').trimEnd()}\n`;

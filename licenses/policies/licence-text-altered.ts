@@ -14,12 +14,12 @@ import type { CheckFacts, Side } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { anyPattern } from '../check/path-pattern.ts';
 import { changesText, wordChanges } from '../diff/word-changes.ts';
-import { expressionsIn } from '../expressions-in.ts';
 import { exactText } from '../fix/exact-text.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { isGenerated } from '../path-kinds.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
-import { placeText } from '../touched-file.ts';
+import { expressionsIn } from '../policy-parts/expressions-in.ts';
+import { placeText } from '../policy-parts/touched-file.ts';
 
 const legalName =
   /^(?:un)?licen[cs]es?(?:[-_.][\w.-]{0,60})?$|^copying(?:[-_.][\w.-]{0,60})?$|^copyright(?:\.\w{1,8})?$|^notices?(?:[-_.][\w.-]{0,60})?$|^patents(?:\.\w{1,8})?$|^ofl\.txt$|^[\w.-]{1,40}[-_.]licen[cs]e(?:\.\w{1,8})?$|^readme\.opensource$|许可证|许可协议|开源协议/iu;

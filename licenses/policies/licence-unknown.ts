@@ -15,6 +15,7 @@ import type { PackageLicence } from '../check/package-licence.ts';
 import { useOf } from '../check/use-of.ts';
 import { uses } from '../compatibility/facts.ts';
 import type { Package } from '../inventory/inventory.ts';
+import { definePolicy, rawFinding } from '../policy.ts';
 import {
   chainEvidence,
   curationLines,
@@ -25,8 +26,7 @@ import {
   licenceEvidence,
   packageLabel,
   packagePlace,
-} from '../package-finding.ts';
-import { definePolicy, rawFinding } from '../policy.ts';
+} from '../policy-parts/package-finding.ts';
 import type { Text } from '../result.ts';
 
 /** Packages of one ecosystem of which nothing on this machine speaks are told one by one up to this many. */

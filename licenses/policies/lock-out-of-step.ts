@@ -13,11 +13,16 @@ import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { dependencyFiles } from '../dependency-file-registry.ts';
 import type { InventoryFile } from '../inventory/inventory.ts';
-import { lockCommands } from '../lock-commands.ts';
-import { changedRanges, type LockDifference, lockDifferences, remembersRanges } from '../lock-differences.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { lockCommands } from '../policy-parts/lock-commands.ts';
+import {
+  changedRanges,
+  type LockDifference,
+  lockDifferences,
+  remembersRanges,
+} from '../policy-parts/lock-differences.ts';
+import { touchedPaths } from '../policy-parts/touched-paths.ts';
 import type { Text } from '../result.ts';
-import { touchedPaths } from '../touched-paths.ts';
 
 function messageOf({ kind, lock, manifest, name, asked, remembered }: LockDifference): Text {
   const wanted = asked ?? '*';

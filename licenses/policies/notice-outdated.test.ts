@@ -11,7 +11,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { applyHunks, readPatch } from '../fix/apply-diff.ts';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { noticeOutdated } from './notice-outdated.ts';
 
 function lock(packages: Record<string, { version: string; dev?: boolean; license?: string }>): string {

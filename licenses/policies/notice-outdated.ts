@@ -15,11 +15,11 @@ import { exactText } from '../fix/exact-text.ts';
 import { linesOf, unifiedDiff } from '../fix/unified-diff.ts';
 import type { Package } from '../inventory/inventory.ts';
 import { generatedMark } from '../notice/mark.ts';
-import { type NoticeFile, noticeFiles } from '../notice-files.ts';
-import { packageSubject } from '../package-finding.ts';
+import { type NoticeFile, noticeFiles } from '../notice/notice-files.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { packageSubject } from '../policy-parts/package-finding.ts';
+import { placeText } from '../policy-parts/touched-file.ts';
 import { formatPurl } from '../purl/format.ts';
-import { placeText } from '../touched-file.ts';
 
 /** What is not part of what is given away. */
 const beside = new Set(['dev', 'test', 'build', 'provided']);

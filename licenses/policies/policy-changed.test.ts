@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, it } from 'vitest';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { policyChanged } from './policy-changed.ts';
 
 const base = { '.tongming.yml': 'outbound: MIT\n', a: '1' };

@@ -12,7 +12,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { ChangeCommit } from '../check/change.ts';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { signOff } from './sign-off.ts';
 
 const li = { name: 'Li Wei', email: 'li.wei@example.com' };

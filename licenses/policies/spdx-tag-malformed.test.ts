@@ -11,7 +11,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { applyHunks, readPatch } from '../fix/apply-diff.ts';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { spdxTagMalformed } from './spdx-tag-malformed.ts';
 
 const tag = 'SPDX-License-Identifier';

@@ -14,16 +14,16 @@ import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import type { Finding } from '../detect/finding.ts';
 import { trimmedValue } from '../detect/tag-value.ts';
-import { expressionsIn } from '../expressions-in.ts';
 import { exactText } from '../fix/exact-text.ts';
 import { linesOf, unifiedDiff } from '../fix/unified-diff.ts';
 import { currentName, isDeprecated, licenceId } from '../ids.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { expressionsIn } from '../policy-parts/expressions-in.ts';
+import { placeText, type TouchedFile, touchedFiles } from '../policy-parts/touched-file.ts';
 import { readReuseToml } from '../reuse/configuration.ts';
 import { reuseCover } from '../reuse/covers.ts';
 import { licenceTextOf, namesIn } from '../reuse/licence-texts.ts';
 import { statementOf } from '../statement.ts';
-import { placeText, type TouchedFile, touchedFiles } from '../touched-file.ts';
 
 function claimsOf(findings: readonly Finding[]): Finding[] {
   return findings.filter((one) => one.kind === 'tag' && one.class !== 'quoted');

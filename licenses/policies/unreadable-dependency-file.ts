@@ -14,8 +14,8 @@ import type { RawFinding } from '../check/finding.ts';
 import { dependencyFiles } from '../dependency-file-registry.ts';
 import type { InventoryFile } from '../inventory/inventory.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { touchedPaths } from '../policy-parts/touched-paths.ts';
 import type { Text } from '../result.ts';
-import { touchedPaths } from '../touched-paths.ts';
 
 const kinds: Readonly<Record<string, Text>> = {
   'merge-conflict': { zh: '里面有没解决的合并冲突', en: 'it has an unresolved merge conflict' },

@@ -12,8 +12,8 @@
 import type { CheckFacts, Side } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { isOrdinary, placeText, touchedFiles } from '../policy-parts/touched-file.ts';
 import type { Text } from '../result.ts';
-import { isOrdinary, placeText, touchedFiles } from '../touched-file.ts';
 import {
   type Danger,
   isPipeline,

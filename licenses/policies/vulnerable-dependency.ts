@@ -15,8 +15,8 @@ import type { RawFinding } from '../check/finding.ts';
 import { packageName } from '../check/package-changes.ts';
 import type { Package } from '../inventory/inventory.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { type Excuse, undecidedFinding, vulnerabilityFinding } from '../policy-parts/vulnerability-finding.ts';
 import type { Text } from '../result.ts';
-import { type Excuse, undecidedFinding, vulnerabilityFinding } from '../vulnerability-finding.ts';
 
 interface Options {
   readonly 'fixable-only': boolean;

@@ -11,7 +11,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { FactsForTest } from '../check/testing-facts.ts';
-import { findingsOf } from '../testing-policy.ts';
+import { findingsOf } from '../policy-parts/testing-policy.ts';
 import { withdrawnDependency } from './withdrawn-dependency.ts';
 
 function tree(packages: Readonly<Record<string, { readonly version: string; readonly deprecated?: string }>>) {

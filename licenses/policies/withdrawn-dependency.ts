@@ -13,8 +13,8 @@ import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { packageName } from '../check/package-changes.ts';
 import type { Package } from '../inventory/inventory.ts';
-import { chainEvidence, packageLabel, packagePlace } from '../package-finding.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
+import { chainEvidence, packageLabel, packagePlace } from '../policy-parts/package-finding.ts';
 
 const longestReason = 300;
 

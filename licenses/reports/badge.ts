@@ -11,7 +11,7 @@
 
 import type { Verdict } from '../check/finding.ts';
 import { defineReport, type Report } from '../report.ts';
-import { verdictWord } from '../report-words.ts';
+import { verdictWord } from '../report-parts/report-words.ts';
 
 /** Dark enough for white letters to be read on. */
 const colours: Readonly<Record<Verdict, string>> = { pass: '#2b6b2f', fail: '#a4262c', undecided: '#6b5000' };

@@ -17,7 +17,7 @@ import {
   hostileResult,
   hostileTexts,
   plainOptions,
-} from '../testing-check.ts';
+} from '../report-parts/testing-check.ts';
 import { github } from './github.ts';
 
 describe('B212: no text of a repository is a command', () => {

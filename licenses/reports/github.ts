@@ -11,7 +11,14 @@
 
 import type { Finding, Level } from '../check/finding.ts';
 import { defineReport, type Report, type ReportOptions } from '../report.ts';
-import { countingFindings, label, levelWord, policyName, tallyWords, verdictWord } from '../report-words.ts';
+import {
+  countingFindings,
+  label,
+  levelWord,
+  policyName,
+  tallyWords,
+  verdictWord,
+} from '../report-parts/report-words.ts';
 import { terminalText } from '../terminal-text.ts';
 
 const commands: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };

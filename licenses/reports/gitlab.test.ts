@@ -18,7 +18,7 @@ import {
   hostileResult,
   hostileTexts,
   plainOptions,
-} from '../testing-check.ts';
+} from '../report-parts/testing-check.ts';
 import { gitlab } from './gitlab.ts';
 
 /** What GitLab's documentation asks of a Code Quality report. */

@@ -11,7 +11,7 @@
 
 import type { CheckResult, Finding } from '../check/finding.ts';
 import { defineReport, type Report, type ReportOptions } from '../report.ts';
-import { countingFindings, label } from '../report-words.ts';
+import { countingFindings, label } from '../report-parts/report-words.ts';
 import { jsonText, terminalLine } from '../terminal-text.ts';
 
 const severities = { error: 'critical', warning: 'minor', note: 'info' } as const;

@@ -18,7 +18,7 @@ import {
   hostileResult,
   hostileTexts,
   plainOptions,
-} from '../testing-check.ts';
+} from '../report-parts/testing-check.ts';
 import { junit } from './junit.ts';
 
 interface Element {

@@ -11,7 +11,7 @@
 
 import type { Finding, Level } from '../check/finding.ts';
 import { defineReport, type Report, type ReportOptions } from '../report.ts';
-import { atLeast, label, levelWord, policyName } from '../report-words.ts';
+import { atLeast, label, levelWord, policyName } from '../report-parts/report-words.ts';
 import { terminalText } from '../terminal-text.ts';
 
 type Outcome = 'failure' | 'error' | 'skipped' | 'passed';

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { commentMarker } from '../report-marker.ts';
+import { commentMarker } from '../report-parts/report-marker.ts';
 import {
   exampleFinding,
   exampleResult,
@@ -18,7 +18,7 @@ import {
   hostileResult,
   hostileTexts,
   plainOptions,
-} from '../testing-check.ts';
+} from '../report-parts/testing-check.ts';
 import { markdown } from './markdown.ts';
 
 const link = 'https://example.org/o/r/blob/{commit}/{path}#L{line}';

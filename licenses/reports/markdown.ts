@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import type { CheckResult, Finding } from '../check/finding.ts';
-import { markdownFinding } from '../markdown-findings.ts';
-import { markdownCode, markdownProse } from '../markdown-text.ts';
 import { defineReport, type Report, type ReportOptions } from '../report.ts';
-import { commentMarker } from '../report-marker.ts';
+import { markdownFinding } from '../report-parts/markdown-findings.ts';
+import { markdownCode, markdownProse } from '../report-parts/markdown-text.ts';
+import { commentMarker } from '../report-parts/report-marker.ts';
 import {
   countingFindings,
   label,
@@ -23,7 +23,7 @@ import {
   tallyOf,
   tallyWords,
   verdictWord,
-} from '../report-words.ts';
+} from '../report-parts/report-words.ts';
 
 /** Platforms refuse comments of more than 65,536 characters. */
 const mostBytes = 60_000;

@@ -22,7 +22,7 @@ import {
   hostileResult,
   hostileTexts,
   plainOptions,
-} from '../testing-check.ts';
+} from '../report-parts/testing-check.ts';
 import { sarif } from './sarif.ts';
 
 const published = JSON.parse(

@@ -11,9 +11,9 @@
 
 import type { CheckResult, Evidence, Finding } from '../check/finding.ts';
 import { defineReport, type Report, type ReportOptions } from '../report.ts';
-import { pathInUri, safeUrl } from '../report-link.ts';
-import { exitCodes, label, verdictWord } from '../report-words.ts';
-import { plain, type SarifRules, sarifRuleId, sarifRules } from '../sarif-rules.ts';
+import { pathInUri, safeUrl } from '../report-parts/report-link.ts';
+import { exitCodes, label, verdictWord } from '../report-parts/report-words.ts';
+import { plain, type SarifRules, sarifRuleId, sarifRules } from '../report-parts/sarif-rules.ts';
 import { jsonText, terminalText } from '../terminal-text.ts';
 
 const root = '%SRCROOT%';

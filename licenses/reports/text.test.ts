@@ -17,7 +17,7 @@ import {
   hostileResult,
   hostileTexts,
   plainOptions,
-} from '../testing-check.ts';
+} from '../report-parts/testing-check.ts';
 import { text } from './text.ts';
 
 describe('B221: no byte of a repository moves the terminal', () => {

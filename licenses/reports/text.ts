@@ -19,7 +19,7 @@ import {
   scopeWords,
   tallyWords,
   verdictWord,
-} from '../report-words.ts';
+} from '../report-parts/report-words.ts';
 import { paint, type Style, terminalLine } from '../terminal-text.ts';
 
 const verdictStyles: Readonly<Record<Verdict, Style>> = { pass: 'green', fail: 'red', undecided: 'yellow' };

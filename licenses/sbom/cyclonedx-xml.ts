@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { attributeOf, childOf, childrenOf, childText, type XmlElement } from '../dependency-xml.ts';
+import { attributeOf, childOf, childrenOf, childText, type XmlElement } from '../dependency-parts/xml.ts';
 import { cyclonedxResource } from './cyclonedx-resources.ts';
 import { refuse } from './refuse.ts';
 import { type XsdSchema, xsdSchema } from './xsd-schema.ts';

@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { jsonDocument } from '../dependency-json.ts';
-import { xmlDocument } from '../dependency-xml.ts';
-import { yamlDocument } from '../dependency-yaml.ts';
+import { jsonDocument } from '../dependency-parts/json.ts';
+import { xmlDocument } from '../dependency-parts/xml.ts';
+import { yamlDocument } from '../dependency-parts/yaml.ts';
 import type { SbomReading } from './component.ts';
 import { readCyclonedx } from './cyclonedx-read.ts';
 import { hasSchema, judge } from './cyclonedx-schema.ts';

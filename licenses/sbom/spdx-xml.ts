@@ -9,7 +9,14 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { attributeOf, childOf, childrenOf, childText, descendantsOf, type XmlElement } from '../dependency-xml.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  childText,
+  descendantsOf,
+  type XmlElement,
+} from '../dependency-parts/xml.ts';
 import { compareTexts } from '../version-text.ts';
 
 type Fields = Record<string, unknown>;

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { attributeOf, type XmlElement } from '../dependency-xml.ts';
+import { attributeOf, type XmlElement } from '../dependency-parts/xml.ts';
 
 /** A child of an element, and whether its name is of the schema's own namespace. */
 export interface Child {

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { attributeOf, childrenOf, type XmlElement, xmlDocument } from '../dependency-xml.ts';
+import { attributeOf, childrenOf, type XmlElement, xmlDocument } from '../dependency-parts/xml.ts';
 
 /** Types and elements of an XML schema by their names, those of a schema that it imports too. */
 export interface XsdSchema {

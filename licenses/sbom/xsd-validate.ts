@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { attributeOf, childOf, childrenOf, type XmlElement } from '../dependency-xml.ts';
+import { attributeOf, childOf, childrenOf, type XmlElement } from '../dependency-parts/xml.ts';
 import { type Child, declarationsOf } from './xsd-content.ts';
 import { localPart, type XsdSchema } from './xsd-schema.ts';
 import { isOfType, isValueOf } from './xsd-value.ts';

@@ -151,9 +151,7 @@ export function createPool({
     await before;
     try {
       const [facts] = (await alone.ask([task])) ?? [];
-      return (
-        facts ?? unread('unreadable', 'CRASHED: the scanner did not survive this file, or gave up on it', null)
-      );
+      return facts ?? unread('unreadable', 'CRASHED: the scanner did not survive this file, or gave up on it', null);
     } finally {
       resolve();
     }
