@@ -265,14 +265,13 @@ const speech: readonly VariableCard[] = [
   },
 ];
 
+function cardOf({ name, default: unset, meaning, example }: VariableCard): VariableCard {
+  return { name, default: unset, meaning, example };
+}
+
 /** Cards of all variables, for the documentation and `doctor`. */
 export const variableCards: readonly VariableCard[] = [
-  ...Object.values(variables).map(({ name, default: unset, meaning, example }) => ({
-    name,
-    default: unset,
-    meaning,
-    example,
-  })),
+  ...Object.values(variables).map(cardOf),
   ...platformCards(),
   ...speech,
 ];

@@ -69,7 +69,7 @@ export function createObjectReader(options: {
   }
   return {
     read(id) {
-      if (over !== null) return Promise.reject(over as Error);
+      if (over !== null) return Promise.reject(over);
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
       waiting.push({ resolve, reject });
       stdin()?.write(`${id}\n`);

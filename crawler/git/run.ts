@@ -90,6 +90,16 @@ function startError(command: string, error: Error): CrawlerError {
   return new CrawlerError(missing ? 'git-missing' : 'git-failed', `git ${command}: git ${reason}.`, { cause: error });
 }
 
+/** The last of what a process says of itself. */
+function endOfStderr(child: ChildProcess, onChunk: GitOptions['onStderr']): () => string {
+  let kept = Buffer.alloc(0);
+  child.stderr?.on('data', (chunk: Buffer) => {
+    onChunk?.(chunk);
+    kept = Buffer.concat([kept, chunk]).subarray(-stderrBytes);
+  });
+  return () => kept.toString('utf8');
+}
+
 /** Starts git in its own process group with the hardened environment; for streams. `args` starts with the command. */
 export function spawnGit(args: readonly string[], options: GitOptions): GitProcess {
   const limits = { ...defaults, ...options.limits };
@@ -119,11 +129,7 @@ export function spawnGit(args: readonly string[], options: GitOptions): GitProce
     limits.wallMs,
   );
   options.signal?.addEventListener('abort', onAbort, { once: true });
-  let stderr = Buffer.alloc(0);
-  child.stderr?.on('data', (chunk: Buffer) => {
-    options.onStderr?.(chunk);
-    stderr = Buffer.concat([stderr, chunk]).subarray(-stderrBytes);
-  });
+  const stderr = endOfStderr(child, options.onStderr);
   child.stdout?.pipe(stdout);
   // A git that no longer reads shows in its exit code; the pipe's own error would only repeat it.
   child.stdin?.on('error', () => undefined);
@@ -144,7 +150,7 @@ export function spawnGit(args: readonly string[], options: GitOptions): GitProce
     // Helpers that git started share its group and must not outlive it.
     killGroup(child);
     const clean = (code === 0 || (code !== null && options.accept?.includes(code))) && fault === undefined;
-    settle(clean ? undefined : (fault ?? gitFault({ command: name, code, signal, stderr: stderr.toString('utf8') })));
+    settle(clean ? undefined : (fault ?? gitFault({ command: name, code, signal, stderr: stderr() })));
   });
   // Readers of the stream await `done` last; until then a rejection is not yet anybody's.
   done.catch(() => undefined);

@@ -21,7 +21,7 @@ const [padding, latin, han] = [7, 6.6, 11.5];
 
 /** Width in pixels at a size of 11; letters differ, so the words are stretched to it. */
 function widthOf(words: string): number {
-  return Math.ceil([...words].reduce((sum, letter) => sum + (letter > '\u2E7F' ? han : latin), 0));
+  return Math.ceil(Array.from(words).reduce((sum, letter) => sum + (letter > '\u2E7F' ? han : latin), 0));
 }
 
 function words(text: string, from: number): string {
