@@ -23,9 +23,17 @@ interface Named {
   readonly dependsOn: readonly string[];
 }
 
+/** `..` is no name: a purl of it could not be read again, and would lead elsewhere where it becomes a path or an address. */
+function leadsElsewhere({ namespace, name, subpath }: Purl): boolean {
+  return [namespace, name, subpath].some(
+    (part) => part?.split('/').some((one) => one === '.' || one === '..') === true,
+  );
+}
+
 function named(file: InventoryFile, found: FoundPackage): Omit<Named, 'dependsOn'> {
   const { ecosystem, path, format } = file;
-  const purl = ecosystems.get(ecosystem)?.purl(found) ?? null;
+  const made = ecosystems.get(ecosystem)?.purl(found) ?? null;
+  const purl = made === null || leadsElsewhere(made) ? null : made;
   const id = purl === null ? `${ecosystem}:${found.name}@${found.version ?? ''}` : formatPurl(purl);
   return { id, ecosystem, purl, place: { path, line: found.line, format, found } };
 }
