@@ -9,23 +9,26 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { buildFrom } from '#licenses/advisories/build-from.ts';
 import { DatabaseError } from '#licenses/advisories/database-file.ts';
 import { databaseInMemory, listDatabases } from '#licenses/advisories/database-store.ts';
-import { createMatcher } from '#licenses/advisories/matcher.ts';
 import { SourceError } from '#licenses/advisories/source.ts';
-import { createStoredMatcher } from '#licenses/advisories/stored-matcher.ts';
 import { UsageError } from '../usage.ts';
 import type { AdvisoriesAtHand } from './run-check.ts';
 
-function storedAdvisories(dataDir: string): AdvisoriesAtHand | null {
+async function storedAdvisories(dataDir: string): Promise<AdvisoriesAtHand | null> {
   const stored = listDatabases(dataDir).filter(({ card }) => card !== null);
   if (stored.length === 0) return null;
+  // Loaded only where there are advisories: a good part of a start.
+  const { createStoredMatcher } = await import('#licenses/advisories/stored-matcher.ts');
   const { date, count, matches, uncovered } = createStoredMatcher(stored);
   return { facts: { date, matches, uncovered }, count };
 }
 
 async function advisoriesIn(path: string, signal: AbortSignal): Promise<AdvisoriesAtHand> {
+  const [{ buildFrom }, { createMatcher }] = await Promise.all([
+    import('#licenses/advisories/build-from.ts'),
+    import('#licenses/advisories/matcher.ts'),
+  ]);
   try {
     const built = await buildFrom([path], { source: path, ecosystems: null, made: new Date(), etag: null, signal });
     const { date, count, matches, uncovered } = createMatcher([databaseInMemory(built.pieces)]);

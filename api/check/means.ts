@@ -13,7 +13,6 @@ import { homedir } from 'node:os';
 import type { Level } from '#licenses/check/finding.ts';
 import { createPackageLicences } from '#licenses/check/package-licences.ts';
 import { loadMatrices } from '../licences/matrices.ts';
-import { readSbomFile } from '../sbom/show.ts';
 import { advisoriesAtHand } from './advisories-at-hand.ts';
 import type { CheckMeans } from './run-check.ts';
 
@@ -30,13 +29,23 @@ export interface GivenMeans {
   readonly signal: AbortSignal;
 }
 
+/** Loaded only here: most checks have none, and its schemas are a tenth of a start. */
+async function readSbomAt(path: string) {
+  const { readSbomFile } = await import('../sbom/show.ts');
+  return { path, reading: readSbomFile(path) };
+}
+
 /** What a check on this machine is made of: the copies that package managers keep here, the matrices and advisories of the data directory. */
 export async function meansOf(given: GivenMeans): Promise<CheckMeans> {
   const machine = { home: homedir(), variable: (name: string) => process.env[name] };
-  const sbom = given.sbom === null ? null : { path: given.sbom, reading: readSbomFile(given.sbom) };
+  const [sbom, matrices, advisories] = await Promise.all([
+    given.sbom === null ? null : readSbomAt(given.sbom),
+    loadMatrices(given.dataDir),
+    advisoriesAtHand(given.dataDir, given.advisories, given.signal),
+  ]);
   return {
-    matrices: await loadMatrices(given.dataDir),
-    advisories: await advisoriesAtHand(given.dataDir, given.advisories, given.signal),
+    matrices,
+    advisories,
     packageLicences: (tree, settings) =>
       createPackageLicences({ tree, settings, checkout: given.checkout, machine, sbom }),
     today: new Date().toISOString().slice(0, 10),
