@@ -30,6 +30,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BuiltCommit, buildRepository, testGit } from '#crawler/testing/repository.ts';
 import { hostileTexts } from '#licenses/report-parts/testing-check.ts';
 import { packageRoot } from '../environment.ts';
+import { directoryTree } from '../trees/directory-tree.ts';
 
 const bin = join(packageRoot, 'bin', 'tongming.mjs');
 const systemPath = process.env['PATH'] ?? '';
@@ -217,7 +218,7 @@ describe('B211: links of a change lead nowhere', slow, () => {
     ]) {
       const { code, bytes } = await tongming(words);
       expect([0, 1, 3], `${words.join(' ')}\n${bytes.toString()}`).toContain(code);
-      expect(bytes.toString(), words.join(' ')).not.toContain(secret);
+      expect.soft(bytes.toString(), words.join(' ')).not.toContain(secret);
     }
     expect(await stateOf(outside)).toEqual(before);
   });
@@ -253,7 +254,7 @@ describe('B211: links of a change lead nowhere', slow, () => {
       const link = `${place}-${words[0]}`;
       await symlink(join(outside, 'LICENSE'), link);
       await tongming([...words.filter((word) => !word.startsWith('--out')), `--out=${link}`]);
-      expect((await lstat(link)).isSymbolicLink(), words[0]).toBe(false);
+      expect.soft((await lstat(link)).isSymbolicLink(), words[0]).toBe(false);
       if (words[0] === 'check') await writeFile(result, await readFile(link));
     }
     expect(await stateOf(outside)).toEqual(before);
@@ -291,7 +292,7 @@ describe('B212: names of files are no commands', slow, () => {
     if (format !== 'json') return;
     const { findings } = JSON.parse(out) as Told;
     const paths = findings.flatMap(({ policy, path }) => (policy === 'binary-added' ? [path] : []));
-    expect(paths.sort()).toEqual(commands.toSorted());
+    expect(new Set(paths)).toEqual(new Set(commands));
   });
 
   test('in what is told of faults', async () => {
@@ -452,7 +453,7 @@ describe('B218: the configuration of a repository starts nothing', slow, () => {
     await putTraps(join(tree, '.git', 'hooks'), names);
     await writeFile(join(tree, 'new.ts'), 'c\n');
     const ended = await tongming([...words, '.'], { cwd: tree });
-    expect(codes, ended.bytes.toString()).toContain(ended.code);
+    expect.soft(codes, ended.bytes.toString()).toContain(ended.code);
     expect(ended.bytes.toString()).not.toContain('passwd');
     expect(await owned()).toBe('');
   });
@@ -537,7 +538,7 @@ describe('B219: what lies in the working directory is never started', slow, () =
     const path = [join(tree, 'node_modules', '.bin'), '.', '', systemPath].join(':');
     for (const words of [['check'], ['check', '--base=HEAD'], ['check', '--staged'], ['sbom'], ['notice'], ['audit']]) {
       const ended = await tongming([...words, '.'], { cwd: tree, env: { PATH: path } });
-      expect([0, 1, 3], ended.bytes.toString()).toContain(ended.code);
+      expect.soft([0, 1, 3], ended.bytes.toString()).toContain(ended.code);
     }
     expect(await owned()).toBe('');
   });
@@ -548,8 +549,8 @@ describe('B219: what lies in the working directory is never started', slow, () =
       const starts = script
         .split('\n')
         .filter((line) => /(?:^|[\s(])(?:node|npm) /u.test(line.replace(/^\s*#.*/u, '')));
-      expect(starts.length, name).toBe(name === 'github-check.sh' ? 2 : 1);
-      for (const line of starts) expect(line, name).toContain('env -u NODE_OPTIONS');
+      expect.soft(starts.length, name).toBe(name === 'github-check.sh' ? 2 : 1);
+      for (const line of starts) expect.soft(line, name).toContain('env -u NODE_OPTIONS');
     }
   });
 });
@@ -574,8 +575,8 @@ describe('B220: what is no file, or has no end, ends no check', slow, () => {
       for (const words of [['check', '--format=json'], ['sbom'], ['notice'], ['licenses']]) {
         const began = performance.now();
         const { code } = await tongming([...words, tree]);
-        expect([0, 1, 3], words[0]).toContain(code);
-        expect(performance.now() - began, words[0]).toBeLessThan(soon);
+        expect.soft([0, 1, 3], words[0]).toContain(code);
+        expect.soft(performance.now() - began, words[0]).toBeLessThan(soon);
       }
       await rm(join(tree, '.tongming.yml'), { force: true });
       await start('mkfifo', [join(tree, '.tongming.yml')]);
@@ -583,6 +584,14 @@ describe('B220: what is no file, or has no end, ends no check', slow, () => {
     } finally {
       socket.close();
     }
+  });
+
+  test('a directory of too many files is not read on', async () => {
+    await mkdir(place);
+    for (const name of ['a', 'b', 'c', 'd']) await writeFile(join(place, name), name);
+    const { signal } = new AbortController();
+    await expect(directoryTree(place, null, signal, 3)).rejects.toMatchObject({ name: 'UndecidedError' });
+    expect((await directoryTree(place, null, signal, 4)).files).toHaveLength(4);
   });
 
   test('a tree of 10^10 names cannot be decided, and takes bounded time and memory', async () => {
@@ -599,7 +608,7 @@ describe('B220: what is no file, or has no end, ends no check', slow, () => {
     for (const words of [[`--head=${bomb}`], [`--base=HEAD`, `--head=${bomb}`]]) {
       const began = performance.now();
       const ended = await start(node[0] as string, [...node.slice(1), 'check', repository, ...words]);
-      expect(ended.code, ended.err).toBe(3);
+      expect.soft(ended.code, ended.err).toBe(3);
       expect(performance.now() - began).toBeLessThan(soon);
     }
   });
@@ -633,7 +642,7 @@ describe('B221: no byte of a repository moves the terminal', slow, () => {
     const words = ['check', repository, `--base=${ids[0]}`, `--format=${format}`];
     for (const env of [{ NO_COLOR: '1' }, { COLUMNS: '0', TERM: 'dumb' }, { FORCE_COLOR: '3', LANG: 'zh_CN.UTF-8' }]) {
       const { out, err, code } = await tongming(words, { env });
-      expect(code, err).toBe(1);
+      expect.soft(code, err).toBe(1);
       expect(out).not.toMatch(forbidden);
       expect(err).not.toMatch(forbidden);
     }
@@ -645,7 +654,7 @@ describe('B221: no byte of a repository moves the terminal', slow, () => {
       [`${esc}.ts`]: 'a\n',
       'package.json': JSON.stringify({ name: esc, version: esc, license: esc }),
     });
-    await writeFile(join(tree, '.tongming.yml'), `"${'\\e[2J'}": 1\n? "\\x9b2J"\n: 2\n`);
+    await writeFile(join(tree, '.tongming.yml'), '"\\e[2J": 1\n? "\\x9b2J"\n: 2\n');
     for (const words of [
       ['check', esc],
       ['check', tree],
@@ -660,7 +669,7 @@ describe('B221: no byte of a repository moves the terminal', slow, () => {
       ['report', esc],
     ]) {
       const { out, err } = await tongming(words);
-      expect(`${out}${err}`, JSON.stringify(words)).not.toMatch(forbidden);
+      expect.soft(`${out}${err}`, JSON.stringify(words)).not.toMatch(forbidden);
     }
   });
 });
@@ -693,8 +702,8 @@ describe('B222: exit codes', slow, () => {
     expect((await shell(`${node} ${words} | head -c 1 >/dev/null; exit \${PIPESTATUS[0]}`)).code).toBe(1);
     expect((await shell(`${node} ${words} | true; exit \${PIPESTATUS[0]}`)).code).toBe(1);
     expect((await shell(`${node} --max-old-space-size=16 ${words} >/dev/null 2>&1`)).code).not.toBe(0);
-    if (await lstat('/dev/full').catch(() => null))
-      expect((await shell(`${node} ${words} >/dev/full`)).code).not.toBe(0);
+    // Not every system has a device that is always full.
+    expect((await shell(`[ ! -e /dev/full ] || ! ${node} ${words} >/dev/full`)).code).toBe(0);
   });
 
   test('a repository that is broken is not passed', async () => {
@@ -717,7 +726,7 @@ describe('B223: nothing secret is needed', slow, () => {
     const before = await stateOf(tree);
     const words = ['check', tree, `--base=${ids[0]}`, '--fail-on=note'];
     const bare = await start('env', ['-i', process.execPath, bin, ...words], { cwd: tree });
-    expect(bare.code, bare.err).toBe(1);
+    expect.soft(bare.code, bare.err).toBe(1);
     expect(await stateOf(tree)).toEqual(before);
   });
 
