@@ -47,7 +47,7 @@ function refuse(en, zh) {
 async function handOver() {
   // Loaded only here: it takes a tenth of a start.
   const { spawn } = await import('node:child_process');
-  const env = { NODE_COMPILE_CACHE: cache, ...process.env };
+  const env = { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || cache };
   const child = spawn(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit', windowsHide: true, env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -74,7 +74,7 @@ if (!existsSync(join(root, 'node_modules', 'hono'))) {
 }
 if (ownMajor() >= needed) {
   // A directory that cannot be written costs a second at each start, nothing else.
-  module.enableCompileCache(process.env.NODE_COMPILE_CACHE ?? cache);
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE || cache);
   await import(pathToFileURL(cli).href);
 } else if (existsSync(node)) await handOver();
 else {
