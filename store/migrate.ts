@@ -19,6 +19,7 @@ import * as crawlState from './migrations/0005-crawl-state.ts';
 import * as contributions from './migrations/0006-contributions.ts';
 import * as licenceScan from './migrations/0007-licence-scan.ts';
 import * as changeVerdict from './migrations/0008-change-verdict.ts';
+import * as changeVerdictBase from './migrations/0009-change-verdict-base.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: '0006-contributions', up: contributions.up },
   { version: 7, name: '0007-licence-scan', up: licenceScan.up },
   { version: 8, name: '0008-change-verdict', up: changeVerdict.up },
+  { version: 9, name: '0009-change-verdict-base', up: changeVerdictBase.up },
 ];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */

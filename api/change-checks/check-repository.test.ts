@@ -162,6 +162,58 @@ test('a new head updates the comment', async () => {
   expect(api.state.statuses.find((one) => one.head === head)?.state).toBe('success');
 });
 
+test('a head that passed for one branch is judged anew for another', async () => {
+  run('branch', 'mild');
+  const it = await context();
+  await mirror(it);
+  run('checkout', '-q', 'mild');
+  commit({ '.tongming.yml': 'policies:\n  sign-off: off\n' });
+  const head = open(3, { 'b.txt': 'two\n' }, false);
+  api.state.changes[0] = { number: 3, head, base: 'mild' };
+  await checkOpenChanges(it, repositoryId);
+  expect(api.state.statuses.at(-1)?.state).toBe('success');
+  api.state.changes[0] = { number: 3, head };
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 1, later: false });
+  expect(api.state.statuses.at(-1)).toEqual({ head, state: 'failure', context: 'tongming' });
+});
+
+test('a commit that fails for one branch is not made to pass by a change for a milder one', async () => {
+  run('branch', 'mild');
+  run('checkout', '-q', 'mild');
+  commit({ '.tongming.yml': 'policies:\n  sign-off: off\n' });
+  const it = await context();
+  await mirror(it);
+  const head = open(3, { 'b.txt': 'two\n' }, false);
+  await checkOpenChanges(it, repositoryId);
+  run('update-ref', 'refs/pull/4/head', head);
+  api.state.changes.push({ number: 4, head, base: 'mild' });
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 1, later: false });
+  const rows = await store.db.selectFrom('change_verdict').select(['change_number', 'verdict']).execute();
+  expect(new Map(rows.map((row) => [row.change_number, row.verdict]))).toEqual(
+    new Map([
+      ['3', 'fail'],
+      ['4', 'pass'],
+    ]),
+  );
+  expect(api.state.statuses.at(-1)).toEqual({ head, state: 'failure', context: 'tongming' });
+});
+
+test('a change that shares no history with its branch is undecided, and the next one is judged', async () => {
+  const it = await context();
+  await mirror(it);
+  run('checkout', '-q', '--orphan', 'apart');
+  const apart = commit({ 'c.txt': 'three\n' });
+  run('update-ref', 'refs/pull/5/head', apart);
+  run('checkout', '-q', 'main');
+  api.state.changes.push({ number: 5, head: apart });
+  const head = open(3, { 'b.txt': 'two\n' });
+  await checkOpenChanges(it, repositoryId);
+  expect(api.state.statuses).toEqual([
+    { head: apart, state: 'error', context: 'tongming' },
+    { head, state: 'success', context: 'tongming' },
+  ]);
+});
+
 test('what a platform refuses for good is kept and not tried again, what may pass is', async () => {
   const it = await context();
   await mirror(it);

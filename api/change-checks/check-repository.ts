@@ -18,13 +18,14 @@ import { tellChange } from '#crawler/tell-change.ts';
 import type { OpenChange, Verdict, Voice } from '#crawler/voice.ts';
 import { commentMarker } from '#licenses/report-parts/report-marker.ts';
 import type { Logger } from '#store/log.ts';
-import { saveChangeVerdict, settledHeads } from '#store/queries/change-verdict.ts';
+import { type JudgedChange, judgedChanges, saveChangeVerdict } from '#store/queries/change-verdict.ts';
 import { type RepositoryRow, readRepository } from '#store/queries/repository.ts';
 import type { CheckMeans } from '../check/run-check.ts';
 import { packageVersion } from '../environment.ts';
 import type { Session } from '../session.ts';
 import { lineLink } from '../views/source-url.ts';
 import { type Judged, judgeChange } from './judge-change.ts';
+import { sharingHead, statusOf } from './shared-head.ts';
 
 /** How a platform is told. */
 export type ChangeCheckWay = 'status' | 'comment';
@@ -56,6 +57,7 @@ interface Place {
   readonly voice: Voice;
   readonly path: string;
   readonly pattern: string;
+  readonly open: readonly OpenChange[];
 }
 
 function isFresh({ updatedAt }: OpenChange, now: Date): boolean {
@@ -64,12 +66,16 @@ function isFresh({ updatedAt }: OpenChange, now: Date): boolean {
 
 async function tell(
   context: ChangeCheckContext,
-  { voice, path }: Place,
+  { repository, voice, path, open }: Place,
   change: string,
   verdict: Verdict,
 ): Promise<void> {
-  const { ways, signal } = context;
-  if (ways.includes('status')) await voice.judge(path, verdict, signal);
+  const { ways, signal, session } = context;
+  if (ways.includes('status')) {
+    const judged = await judgedChanges(session.store.db, repository.id);
+    const others = sharingHead({ number: change }, verdict.head, open, judged);
+    await voice.judge(path, statusOf(verdict, others, session.config.locale), signal);
+  }
   if (ways.includes('comment'))
     await tellChange(voice, { path, change }, { marker: commentMarker, body: verdict.summary }, signal);
 }
@@ -116,6 +122,7 @@ async function checkOne(
       change_number: change.number,
       head_sha: Buffer.from(refs.head, 'hex'),
       base_sha: Buffer.from(refs.base, 'hex'),
+      base_ref: change.base,
       verdict: judged.verdict.state,
       errors: judged.errors,
       warnings: judged.warnings,
@@ -134,7 +141,7 @@ async function checkOne(
 async function placeOf(
   { session, log }: ChangeCheckContext,
   repositoryId: string,
-): Promise<Place | 'no-voice' | 'no-mirror'> {
+): Promise<Omit<Place, 'open'> | 'no-voice' | 'no-mirror'> {
   const repository = await readRepository(session.store.db, repositoryId);
   const remote = session.remotes.of(repository);
   const voice = remote?.platform.voice?.({ http: remote.http, api: remote.api }) ?? null;
@@ -169,20 +176,30 @@ async function checkEach(context: ChangeCheckContext, place: Place, changes: rea
   }
 }
 
+/** A head that was judged for one branch was not judged for another: policies are those of the branch. */
+function keyOf(number: string, head: string, base: string | null): string {
+  return `${number} ${head} ${base ?? ''}`;
+}
+
+function settledKeys(judged: readonly JudgedChange[]): Set<string> {
+  const settled = judged.filter((one) => one.settled);
+  return new Set(settled.map(({ number, head, baseRef }) => keyOf(number, head, baseRef)));
+}
+
 /**
- * Looks at the open changes of a repository, judges those whose head was not judged yet, and tells the platform. What a
+ * Looks at the open changes of a repository, judges those whose head was not judged yet for their branch, and tells the platform. What a
  * webhook's body says is not used: a call that was lost is made good by the next one.
  */
 export async function checkOpenChanges(context: ChangeCheckContext, repositoryId: string): Promise<ChangeChecksDone> {
   const place = await placeOf(context, repositoryId);
   if (place === 'no-voice') return { checked: 0, later: false };
   if (place === 'no-mirror') return { checked: 0, later: true };
-  const settled = await settledHeads(context.session.store.db, repositoryId);
+  const settled = settledKeys(await judgedChanges(context.session.store.db, repositoryId));
   const open = await place.voice.openChanges(place.path, context.signal);
   const waiting = open.filter(
-    (change) => isFresh(change, context.now()) && !settled.has(`${change.number} ${change.head}`),
+    (change) => isFresh(change, context.now()) && !settled.has(keyOf(change.number, change.head, change.base)),
   );
   const some = waiting.slice(0, mostChanges);
-  await checkEach(context, place, some);
+  await checkEach(context, { ...place, open }, some);
   return { checked: some.length, later: waiting.length > some.length };
 }

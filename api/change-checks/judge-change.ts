@@ -21,6 +21,7 @@ import { type CheckMeans, checkRevisions } from '../check/run-check.ts';
 import { verdictOf } from '../check-report/verdict.ts';
 import type { Locale } from '../locale.ts';
 import { openObjects } from '../trees/open.ts';
+import { UndecidedError } from '../undecided.ts';
 import { UsageError } from '../usage.ts';
 
 /** What is said of a change, and what is kept of it. */
@@ -77,7 +78,7 @@ export async function judgeChange(
     };
   } catch (error) {
     if (late.aborted && !limits.signal.aborted) return undecided(refs.head, tooLong(wallMs), options.locale, null);
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError) && !(error instanceof UndecidedError)) throw error;
     return undecided(refs.head, error.text, options.locale, null);
   } finally {
     reader.close();

@@ -18,21 +18,38 @@ export type ChangeVerdictRow = Selectable<ChangeVerdictTable>;
 
 const keptDays = 90;
 
-/** Heads that need no other look, as `number head`: the platform was told, or cannot be. */
-export async function settledHeads(db: Kysely<Database>, repositoryId: string): Promise<Set<string>> {
+/** What of a change was judged: another head, or another branch that it is for, is another question. */
+export interface JudgedChange {
+  readonly number: string;
+  /** Full id of the commit, in hexadecimal. */
+  readonly head: string;
+  /** Null for verdicts of before branches were kept. */
+  readonly baseRef: string | null;
+  readonly verdict: ChangeVerdictTable['verdict'];
+  /** The platform was told, or cannot be: no other look is needed. */
+  readonly settled: boolean;
+}
+
+/** Everything of a repository that was judged, in no order. */
+export async function judgedChanges(db: Kysely<Database>, repositoryId: string): Promise<JudgedChange[]> {
   const rows = await db
     .selectFrom('change_verdict')
-    .select(['change_number', 'head_sha'])
+    .select(['change_number', 'head_sha', 'base_ref', 'verdict', 'told_at', 'problem'])
     .where('repository_id', '=', repositoryId)
-    .where((is) => is.or([is('told_at', 'is not', null), is('problem', 'is not', null)]))
     .execute();
-  return new Set(rows.map(({ change_number, head_sha }) => `${change_number} ${head_sha.toString('hex')}`));
+  return rows.map(({ change_number, head_sha, base_ref, verdict, told_at, problem }) => ({
+    number: change_number,
+    head: head_sha.toString('hex'),
+    baseRef: base_ref,
+    verdict,
+    settled: told_at !== null || problem !== null,
+  }));
 }
 
 /** Keeps what a check found, in place of what an earlier one of the same head did; verdicts of a season ago are forgotten. */
 export async function saveChangeVerdict(db: Kysely<Database>, row: ChangeVerdictRow): Promise<void> {
-  const { repository_id, base_sha, verdict, errors, warnings, report, problem, checked_at, told_at } = row;
-  const rest = { base_sha, verdict, errors, warnings, report, problem, checked_at, told_at };
+  const { repository_id, base_sha, base_ref, verdict, errors, warnings, report, problem, checked_at, told_at } = row;
+  const rest = { base_sha, base_ref, verdict, errors, warnings, report, problem, checked_at, told_at };
   await db
     .insertInto('change_verdict')
     .values(row)
@@ -55,7 +72,16 @@ export async function changeVerdictsOf(
     .selectFrom('change_verdict as v')
     .innerJoin('repository as r', 'r.id', 'v.repository_id')
     .innerJoin('project_repository as pr', 'pr.repository_id', 'v.repository_id')
-    .select(['v.repository_id', 'v.change_number', 'v.head_sha', 'v.base_sha', 'v.verdict', 'v.errors', 'v.warnings'])
+    .select([
+      'v.repository_id',
+      'v.change_number',
+      'v.head_sha',
+      'v.base_sha',
+      'v.base_ref',
+      'v.verdict',
+      'v.errors',
+      'v.warnings',
+    ])
     .select(['v.problem', 'v.checked_at', 'v.told_at', 'r.url'])
     .where('pr.project', '=', project)
     .orderBy('v.checked_at', 'desc')

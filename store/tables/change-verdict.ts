@@ -16,6 +16,8 @@ export interface ChangeVerdictTable {
   head_sha: Buffer;
   /** Null when it came to no comparison. */
   base_sha: Buffer | null;
+  /** Name of the branch that it was judged for; null for verdicts of before it was kept. */
+  base_ref: string | null;
   verdict: 'pass' | 'fail' | 'undecided';
   errors: number;
   warnings: number;
