@@ -68,7 +68,7 @@ export const condaEnvironment = defineDependencyFile({
     // Other tools call their files the same, and not all of those are YAML.
     if (!/^["']?dependencies["']?\s*:/mu.test(text)) return { root: null, packages: [], recorded: null, warnings: [] };
     const yaml = yamlDocument(text);
-    const rows = text.split('\n').map((row) => row.replace(/^\s*-\s*|["']|\s+#.*$/gu, '').trim());
+    const rows = text.split('\n').map((row) => (row.split(/\s#/u, 1)[0] ?? '').replace(/^\s*-\s*|["']/gu, '').trim());
     const lineOf = (value: string) => rows.indexOf(value.trim()) + 1 || null;
     const channels = textsAt(yaml, 'channels').filter((name) => name !== 'defaults' && name !== 'nodefaults');
     const needs = listAt(yaml, 'dependencies');

@@ -47,7 +47,7 @@ function constraintOf(filter: readonly OpamValue[]): string | null {
       (part, index, all) => part !== '' && !filters.has(part) && !(part === '!' && filters.has(all[index + 1] ?? '')),
     )
     .join(' ')
-    .replace(/^(?:[&|] )+|(?: [&|])+$/gu, '')
+    .replace(/^(?:[&|] )+|(?<! [&|])(?: [&|])+$/gu, '')
     .replace(/(?: [&|])+(?= [&|])/gu, '');
   return text === '' || text === '&' || text === '|' ? null : text;
 }

@@ -29,7 +29,7 @@ interface Token {
 }
 
 const token =
-  /"""[^]*?"""|"(?:[^"\\]|\\.){0,10000}"|"|\(\*[^]*?\*\)|#[^\n]*|\n|[[\](){}]|(?:!=|>=|<=|[=<>&|!:~])|[^\s"[\](){}=<>&|!:#~]+|[:~]/gu;
+  /"""[^]*?"""|"(?:[^"\\]|\\.){0,10000}"|"|\(\*[^]*?(?:\*\)|$)|#[^\n]*|\n|[[\](){}]|(?:!=|>=|<=|[=<>&|!:~])|[^\s"[\](){}=<>&|!:#~]+|[:~]/gu;
 const deepest = 64;
 
 function tokensOf(text: string): Token[] {
@@ -37,6 +37,8 @@ function tokensOf(text: string): Token[] {
   let line = 1;
   for (const [found] of text.matchAll(token)) {
     if (found === '"') throw new DependencyFileError('incomplete', line, 'A string is not closed');
+    if (found.startsWith('(*') && (found.length < 4 || !found.endsWith('*)')))
+      throw new DependencyFileError('incomplete', line, 'A comment is not closed');
     if (found !== '\n' && !found.startsWith('#') && !found.startsWith('(*')) tokens.push({ text: found, line });
     line += found.split('\n').length - 1;
   }

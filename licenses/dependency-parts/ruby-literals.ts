@@ -29,14 +29,14 @@ export function withoutRubyComment(line: string): string {
   return odd('"') || odd("'") ? line : before;
 }
 
-const clause = /^\s*(=|!=|>=|<=|~>|>|<)?\s*([\w.-]{1,100})\s*$/u;
+const clause = /^(=|!=|>=|<=|~>|>|<)?\s*([\w.-]{1,100})$/u;
 
 /** Requirements of RubyGems in the spelling of a lock file: `~> 5.0, >= 5.0.1`; null when any version will do. */
 export function rubyConstraint(requirements: readonly string[]): string | null {
   const clauses = requirements
     .flatMap((text) => text.split(','))
     .flatMap((text) => {
-      const match = clause.exec(text);
+      const match = clause.exec(text.trim());
       return match === null ? [] : [`${match[1] ?? '='} ${match[2] ?? ''}`];
     })
     .filter((text) => text !== '>= 0');

@@ -44,7 +44,7 @@ function optionalNames(node: YamlNode): ReadonlySet<string> {
 }
 
 function entryOf(key: string, node: YamlNode): YarnEntry {
-  const patterns = key.split(/\s*,\s+/u);
+  const patterns = key.split(/,\s+/u).map((pattern) => pattern.trimEnd());
   const resolution = textAt(node, 'resolution') ?? patterns[0] ?? key;
   const split = nameAndRest(resolution);
   if (split === null) throw new DependencyFileError('unparsable', node.line, 'An entry names no package');

@@ -42,7 +42,7 @@ function checkoutDirectories(store: PackageStore, url: string, revision: string)
   const repository =
     url
       .replace(/[?#].*$/u, '')
-      .replace(/(?:\.git)?\/*$/u, '')
+      .replace(/(?:\.git)?(?<!\/)\/*$/u, '')
       .split('/')
       .at(-1) ?? '';
   if (!isPlainPath(repository) || repository.includes('/') || !/^[0-9a-f]{7,64}$/u.test(revision)) return [];

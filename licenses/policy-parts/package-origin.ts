@@ -46,7 +46,7 @@ function gitPlace(url: string): string {
   const plain = url.replace(/^git\+/u, '').replace(/[?#].*$/u, '');
   const short = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.+)$/u.exec(plain);
   const text = short === null ? plain.replace(/^[a-z+]+:\/\/(?:[^@/]*@)?/u, '') : `${short[1] ?? ''}/${short[2] ?? ''}`;
-  return text.replace(/(?:\.git)?\/*$/u, '').toLowerCase();
+  return text.replace(/(?:\.git)?(?<!\/)\/*$/u, '').toLowerCase();
 }
 
 /** Null where the files do not say. */

@@ -21,7 +21,7 @@ const builtIn: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['integer', (text: string) => integer.test(text)],
   ['nonNegativeInteger', (text: string) => integer.test(text) && Number(text) >= 0],
   ['positiveInteger', (text: string) => integer.test(text) && Number(text) > 0],
-  ['decimal', (text: string) => /^[-+]?(?:\d+\.?\d*|\.\d+)$/u.test(text)],
+  ['decimal', (text: string) => /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/u.test(text)],
   [
     'dateTime',
     (text: string) => isDate(text, new RegExp(`^-?\\d{4,9}-\\d{2}-\\d{2}T[\\d:]{8}(?:\\.\\d+)?${zone}$`, 'u')),
