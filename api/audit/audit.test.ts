@@ -169,8 +169,10 @@ describe('tongming audit', () => {
   });
 
   it('refuses what is no severity, no language and no place', async () => {
-    await expect(said(auditCommand, [dir], { 'fail-on': 'bad', advisories: dir })).rejects.toThrow(/--fail-on takes/u);
-    await expect(said(auditCommand, [dir], { lang: 'fr' })).rejects.toThrow(/--lang takes/u);
+    await expect(said(auditCommand, [dir], { 'fail-on': 'bad', advisories: dir })).rejects.toThrow(
+      /--fail-on does not take bad/u,
+    );
+    await expect(said(auditCommand, [dir], { lang: 'fr' })).rejects.toThrow(/--lang does not take fr/u);
     await expect(said(auditCommand, [join(dir, 'gone')], { advisories: dir })).rejects.toThrow(/gone is no directory/u);
     await expect(said(auditCommand, [dir], { advisories: join(dir, 'gone') })).rejects.toThrow(/cannot be read/u);
   });

@@ -13,8 +13,8 @@ import { DatabaseError } from '#licenses/advisories/database-file.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { keepNewHeapSmall } from '../heap.ts';
 import type { Locale } from '../locale.ts';
+import { choiceOf, langOf } from '../option-values.ts';
 import { jsonText } from '../terminal.ts';
-import { UsageError } from '../usage.ts';
 import { advisoriesFor } from './advisories-for.ts';
 import { advisoryWords } from './advisory-words.ts';
 import { auditJson } from './audit-json.ts';
@@ -22,21 +22,6 @@ import { type AuditResult, auditCode, auditOf, type FailLevel, failLevels } from
 import { auditText } from './audit-text.ts';
 import { auditWords } from './audit-words.ts';
 import { auditedAt } from './audited.ts';
-
-function failOnOf({ 'fail-on': given = 'low' }: StandaloneContext['options']): FailLevel {
-  const found = failLevels.find((one) => one === given);
-  if (found !== undefined) return found;
-  throw new UsageError({
-    zh: `--fail-on 须是 ${failLevels.join('、')} 之一。`,
-    en: `--fail-on takes one of ${failLevels.join(', ')}.`,
-  });
-}
-
-function localeOf({ options: { lang }, locale }: StandaloneContext): Locale {
-  if (lang === undefined) return locale;
-  if (lang === 'zh' || lang === 'en') return lang;
-  throw new UsageError({ zh: '--lang 须是 zh 或 en。', en: '--lang takes zh or en.' });
-}
 
 async function resultOf(context: StandaloneContext, locale: Locale): Promise<AuditResult | null> {
   const { terminal, args, options, signal } = context;
@@ -60,8 +45,8 @@ async function resultOf(context: StandaloneContext, locale: Locale): Promise<Aud
 /** Looks the dependencies of a tree, a file or a bill of materials up in the advisories at hand. */
 export async function auditCommand(context: StandaloneContext): Promise<ExitCode> {
   const { terminal, options } = context;
-  const locale = localeOf(context);
-  const failOn = failOnOf(options);
+  const locale = langOf(options) ?? context.locale;
+  const failOn = choiceOf(options, 'fail-on', failLevels) ?? 'low';
   keepNewHeapSmall();
   const result = await resultOf({ ...context, locale }, locale).catch((error: unknown) => {
     if (!context.signal.aborted) throw error;

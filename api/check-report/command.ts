@@ -14,6 +14,7 @@ import type { ReportOptions } from '#licenses/report.ts';
 import { reports } from '#licenses/report-registry.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { packageVersion } from '../environment.ts';
+import { choiceOf, langOf, textOf } from '../option-values.ts';
 import { UndecidedError } from '../undecided.ts';
 import { UsageError } from '../usage.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -24,22 +25,11 @@ import { resultOf } from './result-of.ts';
 
 type Options = StandaloneContext['options'];
 
-function text(options: Options, name: string): string | null {
-  const given = options[name];
-  return typeof given === 'string' ? given : null;
-}
-
-function localeOf(options: Options, fallback: 'zh' | 'en'): 'zh' | 'en' {
-  const lang = text(options, 'lang') ?? fallback;
-  if (lang === 'zh' || lang === 'en') return lang;
-  throw new UsageError({ zh: '--lang 须是 zh 或 en。', en: '--lang takes zh or en.' });
-}
-
 /** Null: nothing is to be posted. */
 function targetOf(options: Options): PostTarget | null {
-  const to = text(options, 'to');
-  const head = text(options, 'head');
-  const change = text(options, 'change');
+  const to = textOf(options, 'to');
+  const head = textOf(options, 'head');
+  const change = textOf(options, 'change');
   if (to === null) {
     if (head === null && change === null && options['status'] !== true) return null;
     throw new UsageError({
@@ -83,14 +73,9 @@ function tell({ terminal, locale }: StandaloneContext, target: PostTarget, poste
 }
 
 async function write(result: CheckResult, options: ReportOptions, context: StandaloneContext): Promise<void> {
-  const id = text(context.options, 'format') ?? 'text';
-  const report = reports.get(id);
-  if (report === undefined) {
-    const all = [...reports.keys()].join(', ');
-    throw new UsageError({ zh: `没有格式 ${id}。可用：${all}。`, en: `There is no format ${id}. There are: ${all}.` });
-  }
-  const out = text(context.options, 'out');
-  const written = report.write(result, options);
+  const id = choiceOf(context.options, 'format', [...reports.keys()]) ?? 'text';
+  const out = textOf(context.options, 'out');
+  const written = reports.get(id)?.write(result, options) ?? '';
   if (out === null) context.terminal.out(written.replace(/\n$/, ''), id === 'github' ? 'commands' : undefined);
   else await writeWhole(out, written);
 }
@@ -102,19 +87,19 @@ export async function reportCommand(context: StandaloneContext): Promise<ExitCod
   const document = await readArtifact(args[0] ?? '');
   const result = resultOf(document);
   const form: ReportOptions = {
-    locale: localeOf(options, document.locale),
+    locale: langOf(options) ?? document.locale,
     colour: terminal.colour,
     width: 0,
     version: packageVersion,
-    link: text(options, 'link'),
-    repository: text(options, 'repository'),
+    link: textOf(options, 'link'),
+    repository: textOf(options, 'repository'),
   };
-  const outputs = text(options, 'outputs');
+  const outputs = textOf(options, 'outputs');
   if (outputs !== null) await writeOutputs(outputs, result);
   if (target !== null) {
     tell(context, target, await post(result, target, { ...form, colour: false }, context));
     return 0;
   }
-  if (outputs === null || text(options, 'format') !== null) await write(result, form, context);
+  if (outputs === null || textOf(options, 'format') !== null) await write(result, form, context);
   return 0;
 }

@@ -11,14 +11,16 @@
 
 import { resolve } from 'node:path';
 import type { Level } from '#licenses/check/finding.ts';
-import { nearest } from '#licenses/nearest.ts';
 import { exitCodes } from '#licenses/report-parts/report-words.ts';
 import { reports } from '#licenses/report-registry.ts';
+import { usualThreads } from '#licenses/scan/scan-tree.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { dataDirectoryOf, packageVersion } from '../environment.ts';
 import { choosePack } from '../licences/chosen-pack.ts';
-import type { Locale } from '../locale.ts';
+import { scanProgress } from '../licences/scan-progress.ts';
+import { choiceOf, langOf, textOf } from '../option-values.ts';
 import { repositoryAt } from '../trees/repository.ts';
+import { UndecidedError } from '../undecided.ts';
 import { UsageError } from '../usage.ts';
 import { writeWhole } from '../write-whole.ts';
 import { type CheckRequest, type DoneCheck, doCheck } from './do-check.ts';
@@ -26,33 +28,13 @@ import { meansOf } from './means.ts';
 import { mend } from './mend.ts';
 import type { CheckMeans } from './run-check.ts';
 
-type Options = StandaloneContext['options'];
-
-/** An option that takes one of some words; null when it was not given. */
-function choice<T extends string>(options: Options, name: string, allowed: readonly T[]): T | null {
-  const given = options[name];
-  if (typeof given !== 'string') return null;
-  const found = allowed.find((one) => one === given);
-  if (found !== undefined) return found;
-  const close = nearest(given, allowed);
-  throw new UsageError({
-    zh: `--${name} 没有 ${given}${close === null ? '' : `，是否想写 ${close}`}。可用：${allowed.join('、')}。`,
-    en: `--${name} does not take ${given}${close === null ? '.' : `; did you mean ${close}?`} It takes: ${allowed.join(', ')}.`,
-  });
-}
-
-function text(options: Options, name: string): string | null {
-  const given = options[name];
-  return typeof given === 'string' ? given : null;
-}
-
 function requestOf({ args, options }: StandaloneContext): CheckRequest {
   const request = {
     path: args[0] ?? '.',
-    base: text(options, 'base'),
-    head: text(options, 'head'),
+    base: textOf(options, 'base'),
+    head: textOf(options, 'head'),
     staged: options['staged'] === true,
-    policy: text(options, 'policy'),
+    policy: textOf(options, 'policy'),
   };
   if (request.staged && (request.base !== null || request.head !== null)) {
     throw new UsageError({
@@ -77,21 +59,21 @@ async function placeOf({ args }: StandaloneContext): Promise<Place> {
 }
 
 async function means({ options, signal }: StandaloneContext, checkout: string): Promise<CheckMeans> {
-  const dataDir = text(options, 'data') === null ? dataDirectoryOf() : resolve(String(options['data']));
+  const dataDir = textOf(options, 'data') === null ? dataDirectoryOf() : resolve(String(options['data']));
   choosePack(dataDir);
-  const failOn = choice<Level>(options, 'fail-on', ['note', 'warning', 'error']);
-  const [advisories, sbom] = [text(options, 'advisories'), text(options, 'sbom')];
+  const failOn = choiceOf<Level>(options, 'fail-on', ['note', 'warning', 'error']);
+  const [advisories, sbom] = [textOf(options, 'advisories'), textOf(options, 'sbom')];
   return meansOf({ dataDir, failOn, advisories, sbom, checkout, signal });
 }
 
 function written(done: DoneCheck, format: string, context: StandaloneContext): string {
   const { options, terminal } = context;
   const report = reports.get(format)?.write(done.result, {
-    locale: choice<Locale>(options, 'lang', ['zh', 'en']) ?? done.facts.settings.lang ?? context.locale,
+    locale: langOf(options) ?? done.facts.settings.lang ?? context.locale,
     colour: terminal.colour && format === 'text',
     width: 0,
     version: packageVersion,
-    link: text(options, 'link'),
+    link: textOf(options, 'link'),
   });
   return report ?? '';
 }
@@ -99,24 +81,32 @@ function written(done: DoneCheck, format: string, context: StandaloneContext): s
 /** The report goes to the file whole or not at all; people still see the verdict. */
 async function tell(done: DoneCheck, context: StandaloneContext): Promise<void> {
   const { options, terminal } = context;
-  const format = choice(options, 'format', [...reports.keys()]) ?? 'text';
-  const out = text(options, 'out');
+  const format = choiceOf(options, 'format', [...reports.keys()]) ?? 'text';
+  const out = textOf(options, 'out');
   if (out !== null) await writeWhole(out, written(done, format, context));
   const shown = out === null ? format : 'text';
   terminal.out(written(done, shown, context).replace(/\n$/u, ''), shown === 'github' ? 'commands' : undefined);
 }
 
+const stopped = { zh: '已停止，没有判断完。', en: 'Stopped before everything was judged.' } as const;
+
 /** Judges and reports; the exit code is the verdict. */
 export async function checkCommand(context: StandaloneContext): Promise<ExitCode> {
   const { options, terminal, locale } = context;
-  choice(options, 'format', [...reports.keys()]);
-  choice<Locale>(options, 'lang', ['zh', 'en']);
+  choiceOf(options, 'format', [...reports.keys()]);
+  langOf(options);
   const request = requestOf(context);
   const { place, root } = await placeOf(context);
   const given = await means(context, root ?? place);
   const once = () => {
     terminal.status(locale === 'zh' ? '正在检查……' : 'checking …');
-    return doCheck(request, given, context).finally(() => terminal.status(null));
+    const progress = scanProgress(context, () => null);
+    const scanning = { threads: usualThreads(), signal: context.signal, told: progress.told };
+    return doCheck(request, { ...given, scanning }, context)
+      .catch((error: unknown) => {
+        throw context.signal.aborted ? new UndecidedError(stopped) : error;
+      })
+      .finally(() => terminal.status(null));
   };
   let done = await once();
   if (options['fix'] === true) {

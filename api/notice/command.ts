@@ -11,12 +11,12 @@
 
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { nearest } from '#licenses/nearest.ts';
 import { generatedMark } from '#licenses/notice/mark.ts';
 import { isNoticeFile } from '#licenses/notice/notice-files.ts';
 import { type NoticeFormat, noticeFormats, writeNotice } from '#licenses/notice/write.ts';
 import type { SourceTree } from '#licenses/source-tree.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
+import { choiceOf, langOf, textOf } from '../option-values.ts';
 import { terminalLine } from '../terminal.ts';
 import { openTree } from '../trees/open.ts';
 import { UsageError } from '../usage.ts';
@@ -24,23 +24,6 @@ import { writeWhole } from '../write-whole.ts';
 import { type GatheredNotice, gatheredNotice } from './gathered.ts';
 
 type Options = StandaloneContext['options'];
-
-function text(options: Options, name: string): string | null {
-  const given = options[name];
-  return typeof given === 'string' ? given : null;
-}
-
-function choice<T extends string>(options: Options, name: string, values: readonly T[], usual: T): T {
-  const given = text(options, name);
-  if (given === null) return usual;
-  const found = values.find((value) => value === given);
-  if (found !== undefined) return found;
-  const close = nearest(given, values);
-  throw new UsageError({
-    zh: `--${name} 没有 ${given}${close === null ? '' : `，是否想写 ${close}`}。可用：${values.join('、')}。`,
-    en: `--${name} does not take ${given}${close === null ? '.' : `; did you mean ${close}?`} It takes: ${values.join(', ')}.`,
-  });
-}
 
 const byExtension: Readonly<Record<string, NoticeFormat>> = {
   '.md': 'markdown',
@@ -51,7 +34,7 @@ const byExtension: Readonly<Record<string, NoticeFormat>> = {
 };
 
 function formatOf(options: Options, out: string | null): NoticeFormat {
-  return choice(options, 'format', noticeFormats, byExtension[extname(out ?? '').toLowerCase()] ?? 'text');
+  return choiceOf(options, 'format', noticeFormats) ?? byExtension[extname(out ?? '').toLowerCase()] ?? 'text';
 }
 
 /** The notice file of the tree that this program wrote; null when there is none. */
@@ -144,10 +127,10 @@ async function gathered(context: StandaloneContext, tree: SourceTree): Promise<G
 /** Writes the attribution text, or compares it with the one that is there; 1 when that is out of date, or dependency files could not be read. */
 export async function noticeCommand(context: StandaloneContext): Promise<ExitCode> {
   const { args, options, signal, terminal, locale } = context;
-  const out = text(options, 'out');
-  const language = choice(options, 'lang', ['zh', 'en'] as const, 'en');
+  const out = textOf(options, 'out');
+  const language = langOf(options) ?? 'en';
   const named = formatOf(options, out);
-  const opened = await openTree(args[0] ?? '.', { rev: text(options, 'rev'), signal });
+  const opened = await openTree(args[0] ?? '.', { rev: textOf(options, 'rev'), signal });
   try {
     const committed = options['check'] === true ? await committedAt(out, opened.tree) : null;
     const format = committed === null ? named : formatOf(options, committed.path);

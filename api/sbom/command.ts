@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { resolve } from 'node:path';
-import { nearest } from '#licenses/nearest.ts';
 import { type SbomFormat, sbomFormats } from '#licenses/sbom/document.ts';
 import { writeSbom } from '#licenses/sbom/write.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
+import { choiceOf, textOf } from '../option-values.ts';
 import { jsonText, terminalLine } from '../terminal.ts';
 import { openTree } from '../trees/open.ts';
 import { UsageError } from '../usage.ts';
@@ -21,20 +21,8 @@ import { writeWhole } from '../write-whole.ts';
 import { showSbom } from './show.ts';
 import { type MadeSource, sourceOf } from './source.ts';
 
-function text(options: StandaloneContext['options'], name: string): string | null {
-  const given = options[name];
-  return typeof given === 'string' ? given : null;
-}
-
 function formatOf(options: StandaloneContext['options']): SbomFormat {
-  const given = text(options, 'format') ?? 'cyclonedx-1.6';
-  const found = sbomFormats.find((format) => format === given);
-  if (found !== undefined) return found;
-  const close = nearest(given, sbomFormats);
-  throw new UsageError({
-    zh: `--format 没有 ${given}${close === null ? '' : `，是否想写 ${close}`}。可用：${sbomFormats.join('、')}。`,
-    en: `--format does not take ${given}${close === null ? '.' : `; did you mean ${close}?`} It takes: ${sbomFormats.join(', ')}.`,
-  });
+  return choiceOf(options, 'format', sbomFormats) ?? 'cyclonedx-1.6';
 }
 
 /** Dependency files that could not be read: what they name is missing in the document. */
@@ -54,9 +42,9 @@ async function make(context: StandaloneContext): Promise<MadeSource> {
   const path = args[0] ?? '.';
   terminal.status(locale === 'zh' ? '正在清点依赖……' : 'taking the inventory …');
   try {
-    const opened = await openTree(path, { rev: text(options, 'rev'), signal });
+    const opened = await openTree(path, { rev: textOf(options, 'rev'), signal });
     try {
-      const [installed, repository] = [options['installed'] === true, text(options, 'repository')];
+      const [installed, repository] = [options['installed'] === true, textOf(options, 'repository')];
       return await sourceOf(opened, { path, installed, repository, signal });
     } finally {
       opened.close();
@@ -98,7 +86,7 @@ function checkOptions({ args, options }: StandaloneContext, reads: boolean): voi
 /** Writes a bill of materials, or shows one; 1 when dependency files could not be read and the document is not whole. */
 export async function sbomCommand(context: StandaloneContext): Promise<ExitCode> {
   const { options, terminal } = context;
-  const read = text(options, 'read');
+  const read = textOf(options, 'read');
   checkOptions(context, read !== null);
   if (read !== null) {
     showSbom(read, context);
@@ -107,7 +95,7 @@ export async function sbomCommand(context: StandaloneContext): Promise<ExitCode>
   const format = formatOf(options);
   const made = await make(context);
   const document = writeSbom(made.source, format);
-  const out = text(options, 'out');
+  const out = textOf(options, 'out');
   if (out === null) terminal.out(document.replace(/\n$/u, ''));
   else {
     await writeWhole(resolve(out), document);
