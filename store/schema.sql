@@ -161,6 +161,7 @@ create table change_verdict (
   problem text,
   checked_at timestamp with time zone not null,
   told_at timestamp with time zone,
+  base_ref text,
   constraint change_verdict_pkey PRIMARY KEY (repository_id, change_number, head_sha),
   constraint change_verdict_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'undecided'::text]))),
   constraint change_verdict_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE

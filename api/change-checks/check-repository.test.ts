@@ -264,6 +264,26 @@ test('a change that takes too long is undecided', async () => {
   expect(verdict).toMatchObject({ head, state: 'undecided' });
 });
 
+test('a change that breaks the program is undecided, and what broke is told to the operator', async () => {
+  const it = await context();
+  await mirror(it);
+  const head = open(3, { 'b.txt': 'two\n' });
+  const broken: ChangeCheckContext['means'] = async () => ({
+    ...(await it.means()),
+    packageLicences: () => {
+      throw new RangeError('Invalid string length');
+    },
+  });
+  const faults: unknown[] = [];
+  const log = { ...silent, error: (_message: string, fields?: object) => void faults.push(fields) };
+  await checkOpenChanges({ ...it, means: broken, log }, repositoryId);
+  expect(api.state.statuses).toEqual([{ head, state: 'error', context: 'tongming' }]);
+  expect(api.state.comments[0]?.body).not.toContain('Invalid string length');
+  expect(faults).toMatchObject([
+    { change: '3', error: expect.stringContaining('RangeError: Invalid string length') as string },
+  ]);
+});
+
 test('the queue brings it about, once for all calls of a storm', async () => {
   const it = await context();
   await mirror(it);

@@ -103,7 +103,7 @@ async function checkOne(
   change: OpenChange,
   means: CheckMeans,
 ): Promise<void> {
-  const { session, signal, now } = context;
+  const { session, signal, now, log } = context;
   const { repository, gitDir, pattern } = place;
   const options = {
     locale: session.config.locale,
@@ -116,7 +116,8 @@ async function checkOne(
   const target = parseTarget(repository.url, session.rules);
   await withChange(gitDir, target, pattern, change, reach, async (refs) => {
     const judged = await judgeChange(gitDir, refs, means, options, { signal });
-    const checked = now();
+    if (judged.fault !== null)
+      log.error('the check of a change broke off', { url: repository.url, change: change.number, error: judged.fault });
     const row = {
       repository_id: repository.id,
       change_number: change.number,
@@ -127,8 +128,8 @@ async function checkOne(
       errors: judged.errors,
       warnings: judged.warnings,
       report: judged.report,
-      problem: judged.problem,
-      checked_at: checked,
+      problem: null,
+      checked_at: now(),
       told_at: null,
     };
     await saveChangeVerdict(session.store.db, row);

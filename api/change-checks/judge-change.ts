@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { CrawlerError } from '#crawler/error.ts';
 import type { CheckedRefs } from '#crawler/git/check-refs.ts';
 import type { Verdict } from '#crawler/voice.ts';
 import type { ReportOptions } from '#licenses/report.ts';
@@ -31,7 +32,8 @@ export interface Judged {
   readonly warnings: number;
   /** Null when it came to no comparison. */
   readonly report: string | null;
-  readonly problem: string | null;
+  /** Stack of what broke, where the program itself did; null when nothing did. */
+  readonly fault: string | null;
 }
 
 /** One change shall not keep all others waiting. */
@@ -45,12 +47,18 @@ function tooLong(wallMs: number): Text {
   };
 }
 
+/** One change that breaks the program keeps no other one from being judged; the operator's log has what broke. */
+const brokeOff: Text = {
+  zh: '检查中断：这是程序的错误，请告知运行本站的人。',
+  en: 'The check broke off: this is a fault of the program; please tell whoever runs this hub.',
+};
+
 /** What cannot be decided, as by a policy file that cannot be read, is told as such: its author must learn of it. */
-function undecided(head: string, why: Text, locale: Locale, url: string | null): Judged {
+function undecided(head: string, why: Text, locale: Locale, fault: string | null = null): Judged {
   const title = `${verdictWord(locale, 'undecided')}${locale === 'zh' ? '：' : ': '}${why[locale].split('\n', 1)[0] ?? ''}`;
   const summary = `${commentMarker}\n## ❔ ${label(locale, 'check')}\n\n${markdownProse(why[locale], 4000)}\n`;
-  const verdict: Verdict = { head, state: 'undecided', title, summary, url, notes: [] };
-  return { verdict, errors: 0, warnings: 0, report: null, problem: null };
+  const verdict: Verdict = { head, state: 'undecided', title, summary, url: null, notes: [] };
+  return { verdict, errors: 0, warnings: 0, report: null, fault };
 }
 
 /** Judges a change by the policy of its base, from the objects of a mirror; no code of it is run. */
@@ -74,12 +82,16 @@ export async function judgeChange(
       errors: error,
       warnings: warning,
       report: json.write(result, form),
-      problem: null,
+      fault: null,
     };
   } catch (error) {
-    if (late.aborted && !limits.signal.aborted) return undecided(refs.head, tooLong(wallMs), options.locale, null);
-    if (!(error instanceof UsageError) && !(error instanceof UndecidedError)) throw error;
-    return undecided(refs.head, error.text, options.locale, null);
+    if (late.aborted && !limits.signal.aborted) return undecided(refs.head, tooLong(wallMs), options.locale);
+    // Its objects may be there at the next try.
+    if (limits.signal.aborted || error instanceof CrawlerError) throw error;
+    if (error instanceof UsageError || error instanceof UndecidedError)
+      return undecided(refs.head, error.text, options.locale);
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return undecided(refs.head, brokeOff, options.locale, told);
   } finally {
     reader.close();
   }
