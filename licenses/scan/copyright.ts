@@ -46,7 +46,9 @@ const entities: Readonly<Record<string, string>> = {
   ndash: '–',
 };
 const commentStart = /^(?:[\s#*/;%!|"'\\.>:@~=_+-]|\b(?:dnl|rem)\b|<!-{2,}|\{\*|\(\*|\{-|\bC\s{2,}|<\?)*/iu;
-const commentEnd = /(?:\s*(?:\*+\/|--+>|%>|\?>|#\}|\*+\)|-\}|\*{2,}|#{2,}|\|)|\\n\\?|["'`]\s*[,;)\]}]*|[*#/|])+\s*$/u;
+/** Each sign can be read in one way only: with two ways a row of stars would take more time than there is. */
+const commentEnd =
+  /(?:(?:(?<!\s)\s+)?(?:(?<!\*)(?:\*+\)|\*\/|\*{2,}(?!\*))|--+>|%>|\?>|(?<!#)(?:#{2,}(?!#)\}?|#\})|-\}|\|)|\\n\\?|["'`]\s*(?!\s)[,;)\]}]*|(?<!\*)\*(?![*/)])|(?<!#)#(?![#}])|\/)+\s*$/u;
 
 /** A line without comment marks, markup and entities. */
 function cleanLine(line: string): string {
