@@ -66,13 +66,16 @@ function entriesOf(toml: unknown, text: string): Entry[] {
   });
 }
 
-/** Every spelling by which a lock may speak of a package: `name`, `name version`, `name version (source)`; null where two share it. */
+/** Packages by the spellings that the lock speaks of them in: `name`, `name version`, `name version (source)`; null where two share it. */
 function spellings(entries: readonly Entry[], keys: ReadonlyMap<Entry, string>): ReadonlyMap<string, string | null> {
+  const spoken = new Set(entries.flatMap(({ needs }) => needs));
   const found = new Map<string, string | null>();
   for (const entry of entries) {
     const key = keys.get(entry) ?? '';
-    for (const spelling of new Set([entry.name, `${entry.name} ${entry.version}`, idOf(entry)]))
+    for (const spelling of [entry.name, `${entry.name} ${entry.version}`, idOf(entry)]) {
+      if (!spoken.has(spelling)) continue;
       found.set(spelling, found.has(spelling) && found.get(spelling) !== key ? null : key);
+    }
   }
   return found;
 }

@@ -23,7 +23,7 @@ import { member } from '../manifest.ts';
 import type { JsonPlaces } from './json.ts';
 import { licencesOf } from './npm-licences.ts';
 import { nearest } from './npm-lock-graph.ts';
-import { npmNeeds, recordedNeeds } from './npm-needs.ts';
+import { needTables, npmNeeds, recordedNeeds } from './npm-needs.ts';
 import { npmGroups } from './npm-reach.ts';
 import { resolvedSource } from './npm-requirement.ts';
 import { refuseTooMany } from './text.ts';
@@ -148,6 +148,18 @@ function asked(lock: Lock, find: ReturnType<typeof lookup>, context: ReadContext
   return { direct, recorded };
 }
 
+/** Places of what a package gets, each once. */
+function needsOf(path: string, entry: Entry, find: ReturnType<typeof lookup>): readonly string[] {
+  const found = new Set<string>();
+  for (const { table } of needTables) {
+    for (const [key, spec] of entriesAt(entry, table)) {
+      const place = typeof spec === 'string' ? find(path, key) : null;
+      if (place !== null) found.add(place);
+    }
+  }
+  return [...found];
+}
+
 /** Packages of a lock that lists folders, with the edges as node finds them. */
 export function pathEntries(
   json: unknown,
@@ -162,10 +174,8 @@ export function pathEntries(
   const packages: FoundPackage[] = [];
   for (const [path, entry] of lock.entries) {
     if (path === '') continue;
-    const needs = new Set(npmNeeds(entry).flatMap(({ key }) => find(path, key) ?? []));
-    packages.push(
-      packageAt(path, entry, lock, { dependsOn: [...needs], direct: direct.has(path), line: lineOf(path) }),
-    );
+    const needs = needsOf(path, entry, find);
+    packages.push(packageAt(path, entry, lock, { dependsOn: needs, direct: direct.has(path), line: lineOf(path) }));
   }
   const name = textAt(json, 'name') ?? textAt(lock.entries.get(''), 'name');
   const version = textAt(json, 'version') ?? textAt(lock.entries.get(''), 'version');

@@ -32,12 +32,15 @@ function vcsUrl(url: string, revision: string | null): string | null {
   return `${scheme}${whole}${revision === null ? '' : `@${revision}`}`;
 }
 
+// One for all: there are as many of them as packages.
+const none: ReadonlyMap<string, string> = new Map();
+
 /**
  * What tells a package of the same name that comes from elsewhere from the registry's: `vcs_url`, `download_url`. Null where
  * it comes from elsewhere and a purl cannot say from where.
  */
 function originOf(source: PackageSource | null): ReadonlyMap<string, string> | null {
-  if (source === null || source.url === null || source.kind === 'registry') return new Map();
+  if (source === null || source.url === null || source.kind === 'registry') return none;
   if (source.kind === 'git') {
     const address = vcsUrl(source.url, source.revision);
     return address === null ? null : new Map([['vcs_url', address]]);

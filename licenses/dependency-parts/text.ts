@@ -30,6 +30,18 @@ export function lineFinder(text: string): (offset: number) => number {
   };
 }
 
+/** Lines with their numbers, from 1 on, one after the other: a list of all of them is larger than the text. */
+export function* linesOf(text: string): Generator<{ readonly line: string; readonly number: number }> {
+  let number = 1;
+  let from = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+    yield { line: text.slice(from, end), number };
+    number += 1;
+    from = end + 1;
+  }
+  yield { line: text.slice(from), number };
+}
+
 /** @throws DependencyFileError when git left two versions of a part in the text. */
 export function refuseMergeConflict(text: string): void {
   const start = text.search(conflictStart);

@@ -11,23 +11,68 @@
 
 import { parse, TomlError } from 'smol-toml';
 import { DependencyFileError } from '../dependency-file.ts';
-import { refuseMergeConflict } from './text.ts';
+import { linesOf, refuseMergeConflict } from './text.ts';
 
-/**
- * Value of a TOML text.
- * @throws DependencyFileError when it is not TOML.
- */
-export function tomlDocument(text: string): unknown {
-  refuseMergeConflict(text);
+function parsed(text: string, before: number): Record<string, unknown> {
   try {
     return parse(text, { maxDepth: 64, integersAsBigInt: 'asNeeded' });
   } catch (error) {
     if (error instanceof TomlError)
-      throw new DependencyFileError('unparsable', error.line, `Not TOML: ${error.message.split('\n')[0] ?? ''}`, {
-        cause: error,
-      });
+      throw new DependencyFileError(
+        'unparsable',
+        error.line + before,
+        `Not TOML: ${error.message.split('\n')[0] ?? ''}`,
+        { cause: error },
+      );
     throw error;
   }
+}
+
+interface Piece {
+  readonly text: string;
+  /** Lines of the text before it. */
+  readonly before: number;
+}
+
+const largePiece = 65_536;
+const element = /\n\[\[[\w-]{1,100}\]\](?=\s*\n)/gu;
+
+/** Parts of a large text, each but the first begins with an element of an array of tables, `[[package]]`. */
+function* piecesOf(text: string): Generator<Piece> {
+  let from = 0;
+  let before = 0;
+  for (const { index } of text.matchAll(element)) {
+    if (index + 1 - from < largePiece) continue;
+    const piece = text.slice(from, index + 1);
+    yield { text: piece, before };
+    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) before += 1;
+    from = index + 1;
+  }
+  yield { text: text.slice(from), before };
+}
+
+/** Adds the tables of the next piece; only an array of tables may go on in it. */
+function join(into: Map<string, unknown>, { text, before }: Piece): void {
+  for (const [key, value] of Object.entries(parsed(text, before))) {
+    const known = into.get(key);
+    if (known === undefined) into.set(key, value);
+    else if (Array.isArray(known) && Array.isArray(value) && text.includes(`[[${key}]]`))
+      for (const one of value) known.push(one);
+    else throw new DependencyFileError('unparsable', before + 1, 'Not TOML: a table is there more than once');
+  }
+}
+
+/**
+ * Value of a TOML text. A large one is parsed in pieces: the parser needs many times the memory of its text.
+ * @throws DependencyFileError when it is not TOML.
+ */
+export function tomlDocument(text: string): unknown {
+  refuseMergeConflict(text);
+  // In a string of several lines a header is no header.
+  if (text.length < 2 * largePiece || /"""|'''/u.test(text)) return parsed(text, 0);
+  const tables = new Map<string, unknown>();
+  for (const piece of piecesOf(text)) join(tables, piece);
+  return Object.fromEntries(tables);
 }
 
 /** Where the parts of a TOML text begin. */
@@ -70,19 +115,19 @@ export function tomlPlaces(text: string): TomlPlaces {
   const tables = new Map<string, number>();
   let table = '';
   let open: string | null = null;
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const { line, number } of linesOf(text)) {
     const inside = open !== null;
     open = openString(line, open);
     if (inside) continue;
     const head = header.exec(line);
     if (head !== null) {
       table = bare(head[2] ?? '');
-      if (head[1] === '[') tables.set(table, index + 1);
-      else addTo(arrays, table, index + 1);
+      if (head[1] === '[') tables.set(table, number);
+      else addTo(arrays, table, number);
       continue;
     }
     const key = assignment.exec(line)?.[1];
-    if (key !== undefined && !keys.has(`${table}\0${bare(key)}`)) keys.set(`${table}\0${bare(key)}`, index + 1);
+    if (key !== undefined && !keys.has(`${table}\0${bare(key)}`)) keys.set(`${table}\0${bare(key)}`, number);
   }
   return { arrays, keys, tables };
 }
@@ -92,9 +137,9 @@ const string = /"((?:[^"\\\n]|\\.){0,2000})"|'([^'\n]{0,2000})'/gu;
 /** Line, from a line on, on which a string of one line stands; that line itself when it is nowhere. */
 export function tomlStrings(text: string): (value: string, from: number | null) => number | null {
   const lines = new Map<string, number[]>();
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const { line, number } of linesOf(text)) {
     for (const [, basic, literal] of line.matchAll(string))
-      addTo(lines, basic?.replace(/\\(["\\])/gu, '$1') ?? literal ?? '', index + 1);
+      addTo(lines, basic?.replace(/\\(["\\])/gu, '$1') ?? literal ?? '', number);
   }
   return (value, from) => lines.get(value)?.find((line) => line >= (from ?? 1)) ?? from;
 }

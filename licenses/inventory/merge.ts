@@ -30,23 +30,31 @@ function leadsElsewhere({ namespace, name, subpath }: Purl): boolean {
   );
 }
 
-function named(file: InventoryFile, found: FoundPackage): Omit<Named, 'dependsOn'> {
-  const { ecosystem, path, format } = file;
+function idOf(file: InventoryFile, found: FoundPackage, purl: Purl | null): string {
+  return purl === null ? `${file.ecosystem}:${found.name}@${found.version ?? ''}` : formatPurl(purl);
+}
+
+function purlOf({ ecosystem }: InventoryFile, found: FoundPackage): Purl | null {
   const made = ecosystems.get(ecosystem)?.purl(found) ?? null;
-  const purl = made === null || leadsElsewhere(made) ? null : made;
-  const id = purl === null ? `${ecosystem}:${found.name}@${found.version ?? ''}` : formatPurl(purl);
-  return { id, ecosystem, purl, place: { path, line: found.line, format, found } };
+  return made === null || leadsElsewhere(made) ? null : made;
 }
 
 /** Packages of one file, with what they need by the ids of the inventory. */
-function namedOf(file: InventoryFile): Named[] {
+function* namedOf(file: InventoryFile): Generator<Named> {
+  const { ecosystem, path, format } = file;
   const { packages = [] } = file.reading ?? {};
-  const all = packages.map((found) => named(file, found));
-  const idOf = new Map(packages.map(({ key }, place) => [key, all[place]?.id ?? '']));
-  return all.map((one) => ({
-    ...one,
-    dependsOn: one.place.found.dependsOn.flatMap((key) => idOf.get(key) ?? []),
-  }));
+  const purls = packages.map((found) => purlOf(file, found));
+  const ids = packages.map((found, place) => idOf(file, found, purls[place] ?? null));
+  const byKey = new Map(packages.map(({ key }, place) => [key, ids[place] ?? '']));
+  for (const [place, found] of packages.entries()) {
+    yield {
+      id: ids[place] ?? '',
+      ecosystem,
+      purl: purls[place] ?? null,
+      place: { path, line: found.line, format, found },
+      dependsOn: found.dependsOn.flatMap((key) => byKey.get(key) ?? []),
+    };
+  }
 }
 
 /** What all lists have; none when one of them is empty. */

@@ -34,6 +34,8 @@ export interface Positions {
 }
 
 const nowhere: Positions = { type: 0, namespace: 0, name: 0, version: 0, qualifiers: 0, subpath: 0 };
+// One for all: an inventory has a purl for each of its packages, and few of them have qualifiers.
+const none: ReadonlyMap<string, string> = new Map();
 const plain: TypeRule = { namespace: 'optional', lower: [] };
 const longest = 8192;
 const control = /\p{Cc}|\p{Cs}/u;
@@ -61,7 +63,7 @@ function checkUrl(key: string, value: string, position: number): void {
   }
 }
 
-function normalQualifiers(given: PurlParts['qualifiers'], position: number): Map<string, string> {
+function normalQualifiers(given: PurlParts['qualifiers'], position: number): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [written, value] of given ?? []) {
     const key = written.toLowerCase();
@@ -73,6 +75,7 @@ function normalQualifiers(given: PurlParts['qualifiers'], position: number): Map
     checkUrl(key, value, position);
     if (value !== '') found.set(key, value);
   }
+  if (found.size === 0) return none;
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
