@@ -122,7 +122,7 @@ export const opam = defineDependencyFile({
       );
     const all = [...needs('depends', false), ...needs('depopts', true)];
     refuseTooMany(all.length);
-    const name = textOf(fields, 'name') ?? /([^/]+)\.opam(?:\.locked)?$/u.exec(path)?.[1] ?? null;
+    const name = textOf(fields, 'name') ?? /(?:^|\/)([^/]+)\.opam(?:\.locked)?$/u.exec(path)?.[1] ?? null;
     return {
       root: name === null ? null : { name, version: textOf(fields, 'version') },
       packages: [...new Map(all.map((found) => [found.key, found])).values()],

@@ -192,7 +192,7 @@ export function readNotice(text: string, from: number): (Notice & { readonly at:
 /** Chinese notices may name the owner first: `某公司 版权所有`. */
 function ownerBefore({ written, before }: Head): Notice | null {
   if (!written.endsWith('所有')) return null;
-  const name = /([\p{Script=Han}\p{L}\p{N}（）()·. ]{2,60}?)[\s,，:：]*$/u.exec(before)?.[1];
+  const name = /[\p{Script=Han}\p{L}\p{N}（）()·. ]{2,60}$/u.exec(before.replace(/[\s,，:：]+$/u, ''))?.[0];
   if (name === undefined) return null;
   const holder = holdersOf(name)[0];
   if (holder === undefined) return null;
