@@ -100,8 +100,13 @@ export async function checkCommand(context: StandaloneContext): Promise<ExitCode
   const given = await means(context, root ?? place);
   const once = () => {
     terminal.status(locale === 'zh' ? '正在检查……' : 'checking …');
-    const progress = scanProgress(context, () => null);
-    const scanning = { threads: usualThreads(), signal: context.signal, told: progress.told };
+    let total: number | null = null;
+    const progress = scanProgress(context, () => total);
+    const told = (files: number, all: number, path: string) => {
+      total = all;
+      progress.told(files, path);
+    };
+    const scanning = { threads: usualThreads(), signal: context.signal, told };
     return doCheck(request, { ...given, scanning }, context)
       .catch((error: unknown) => {
         throw context.signal.aborted ? new UndecidedError(stopped) : error;

@@ -14,8 +14,10 @@ import type { CheckFacts, Side } from '#licenses/check/facts.ts';
 import type { CheckResult, Level } from '#licenses/check/finding.ts';
 import { gatherFacts } from '#licenses/check/gather.ts';
 import { judge } from '#licenses/check/judge.ts';
+import type { Scanning } from '#licenses/check/scan-ahead.ts';
 import type { Settings } from '#licenses/check/settings.ts';
 import { readSettings } from '#licenses/check/settings-file.ts';
+import { createFileScanner } from '#licenses/check/side.ts';
 import type { Matrix } from '#licenses/compatibility/matrix.ts';
 import type { SourceTree } from '#licenses/source-tree.ts';
 import { type Objects, revisionTree, treeBefore } from '../trees/object-trees.ts';
@@ -39,6 +41,8 @@ export interface CheckMeans {
   readonly today: string;
   /** Wins over the policy file; null: as it says. */
   readonly failOn: Level | null;
+  /** Absent: files are scanned in this thread, and nobody is told how far it is. */
+  readonly scanning?: Scanning;
 }
 
 /** A check with the facts that it rests on. */
@@ -72,17 +76,26 @@ export interface CheckTrees {
 export async function checkTrees(trees: CheckTrees, means: CheckMeans): Promise<Checked> {
   const { head, base, policy, policyChanged } = trees;
   const settings = settingsOf(policy, means.failOn);
-  const facts = await gatherFacts({
-    head,
-    base,
-    settings,
-    matrices: means.matrices,
-    advisories: means.advisories?.facts ?? null,
-    today: means.today,
-    packageLicences: (tree) => means.packageLicences(tree, settings),
-  });
-  const policyFile = policy === null ? null : { path: policy.path, commit: policy.commit, changed: policyChanged };
-  return { facts, result: await judge(facts, { policyFile, advisoryCount: means.advisories?.count ?? null }) };
+  const scanner = createFileScanner(means.scanning);
+  try {
+    const facts = await gatherFacts({
+      head,
+      base,
+      settings,
+      matrices: means.matrices,
+      advisories: means.advisories?.facts ?? null,
+      today: means.today,
+      packageLicences: (tree) => means.packageLicences(tree, settings),
+      scanner,
+    });
+    const policyFile = policy === null ? null : { path: policy.path, commit: policy.commit, changed: policyChanged };
+    const result = await judge(facts, { policyFile, advisoryCount: means.advisories?.count ?? null });
+    // Policies that were stopped have judged nothing.
+    means.scanning?.signal?.throwIfAborted();
+    return { facts, result };
+  } finally {
+    await scanner.close();
+  }
 }
 
 /** Judges what a head brings that a base does not have; both are full ids of commits of one repository. The policy file is the base's unless another one is given. */

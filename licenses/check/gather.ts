@@ -18,9 +18,9 @@ import type { Change } from './change.ts';
 import type { CheckFacts, Side } from './facts.ts';
 import { packageChanges } from './package-changes.ts';
 import { anyPattern } from './path-pattern.ts';
-import { judgedPaths } from './paths.ts';
+import { judgedPaths, pathsBefore } from './paths.ts';
 import type { Settings } from './settings.ts';
-import { createFileScanner, createSide } from './side.ts';
+import { createFileScanner, createSide, type FileScanner } from './side.ts';
 
 /** What facts are gathered from. */
 export interface FactSources {
@@ -34,6 +34,8 @@ export interface FactSources {
   readonly today: string;
   /** Licences of packages, for a tree. */
   readonly packageLicences: (tree: SourceTree) => Side['packageLicence'];
+  /** Absent: one that scans in this thread, file by file. */
+  readonly scanner?: FileScanner;
 }
 
 /** What a tree says of the licence of the work, by the texts and manifests of its root. */
@@ -53,8 +55,9 @@ async function outboundOf(settings: Settings, head: SourceTree): Promise<CheckFa
 /** Everything that policies judge. */
 export async function gatherFacts(sources: FactSources): Promise<CheckFacts> {
   const { head, base, settings, matrices, advisories, today, packageLicences } = sources;
+  const { scanner = createFileScanner() } = sources;
   const parts = {
-    scanner: createFileScanner(),
+    scanner,
     readings: createReadingCache(),
     excluded: anyPattern(settings.exclude),
     packageLicence: packageLicences,
@@ -64,11 +67,14 @@ export async function gatherFacts(sources: FactSources): Promise<CheckFacts> {
     head: await createSide(head, parts),
   };
   const change = base?.change ?? null;
+  const paths = judgedPaths(head, change, settings);
+  scanner.expect(head, paths);
+  if (base !== null) scanner.expect(base.tree, pathsBefore(base.change, paths));
   return {
     ...sides,
     change,
     packages: packageChanges(sides.base?.inventory ?? null, sides.head.inventory),
-    paths: judgedPaths(head, change, settings),
+    paths,
     outbound: await outboundOf(settings, head),
     matrices,
     advisories,

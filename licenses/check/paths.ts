@@ -29,3 +29,11 @@ export function judgedPaths(head: SourceTree, change: Change | null, settings: S
     change === null ? head.files.map(({ path }) => path) : change.files.flatMap(({ after }) => after?.path ?? []);
   return all.filter((path) => !excluded(path) && !foreign(path) && !isGenerated(path));
 }
+
+/** Where the files that a change brings lay before it, in the order of the files. */
+export function pathsBefore({ files }: Change, judged: readonly string[]): string[] {
+  const asked = new Set(judged);
+  return files.flatMap(({ before, after }) =>
+    before !== null && after !== null && asked.has(after.path) ? before.path : [],
+  );
+}

@@ -9,34 +9,54 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { basename } from 'node:path/posix';
 import type { ReadingCache } from '../inventory/reading-cache.ts';
 import { takeInventory } from '../inventory/take.ts';
 import type { FileLicences } from '../scan/result.ts';
 import { createWork, type Facts, unread } from '../scan/work.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Side } from './facts.ts';
+import { type Ahead, type Scanning, scanAhead } from './scan-ahead.ts';
+import { contentKey, notFiles, readToScan, tooLarge } from './scanned-file.ts';
 
 /** Scans contents, each once, whatever trees they are in. */
 export interface FileScanner {
   readonly scan: (tree: SourceTree, path: string) => Promise<FileLicences | null>;
+  /** These of the tree are going to be asked for, in this order: when the first ones are, the others are scanned ahead. */
+  readonly expect: (tree: SourceTree, paths: readonly string[]) => void;
+  /** Ends threads; what is asked for afterwards is scanned without. */
+  readonly close: () => Promise<void>;
 }
 
-/** Bytes of one file that are scanned; of longer ones the head. */
-const cap = 16 * 1024 * 1024;
+/** Files that are asked for before others are scanned ahead: many policies ask for a licence text or two. */
+const patience = 32;
 
-const notFiles = { symlink: 'symlink', submodule: 'submodule', special: 'special' } as const;
+interface Expected {
+  readonly paths: readonly string[];
+  asked: number;
+  ahead: Ahead | null;
+}
 
 /** A scanner for the trees of one run; the detector is loaded when it is first needed. */
-export function createFileScanner(): FileScanner {
+export function createFileScanner(scanning: Scanning = { threads: 1 }): FileScanner {
   const known = new Map<string, Facts>();
+  const expected = new Map<SourceTree, Expected>();
   let work: ReturnType<typeof createWork> | null = null;
 
   async function facts(tree: SourceTree, path: string, size: number | null): Promise<Facts> {
-    const bytes = await tree.bytes(path, cap);
-    if (bytes === null) return unread('unreadable', 'too large to be read, or gone', size);
+    const bytes = await readToScan(tree, path);
+    if (bytes === null) return unread('unreadable', tooLarge, size);
     work ??= createWork();
     return work({ path, source: { bytes, size: bytes.length } });
+  }
+  async function fromAhead(tree: SourceTree, path: string): Promise<FileLicences | null> {
+    const here = expected.get(tree);
+    if (here === undefined) return null;
+    if (here.ahead === null) {
+      here.asked += 1;
+      if (here.asked <= patience) return null;
+      here.ahead = scanAhead(tree, here.paths, scanning);
+    }
+    return here.ahead.facts(path);
   }
   return {
     async scan(tree, path) {
@@ -45,13 +65,17 @@ export function createFileScanner(): FileScanner {
       if (file.kind !== 'file' && file.kind !== 'executable') {
         return { ...unread(notFiles[file.kind], null, file.size), path };
       }
-      // What a file is called decides how it is read: a LICENSE is read whole.
-      const key = `${file.id ?? ''}\0${file.id === null ? path : basename(path)}`;
+      scanning.signal?.throwIfAborted();
+      const key = contentKey(file);
       const same = known.get(key);
       if (same !== undefined) return { ...same, path };
-      const found = await facts(tree, path, file.size);
+      const found = (await fromAhead(tree, path)) ?? (await facts(tree, path, file.size));
       known.set(key, found);
       return { ...found, path };
+    },
+    expect: (tree, paths) => void expected.set(tree, { paths, asked: 0, ahead: null }),
+    async close() {
+      await Promise.all(Array.from(expected.values(), ({ ahead }) => ahead?.close()));
     },
   };
 }
