@@ -38,6 +38,13 @@ describe('spdx-tag-malformed', () => {
     expect(broken).toMatchObject({ rule: 'malformed', path: 'a.py', line: 1 });
   });
 
+  it('tells a tag that a change broke, whose sound part says what it said before', async () => {
+    const found = await judged({ 'a.ts': `// ${tag}: MIT OR\n` }, { 'a.ts': `// ${tag}: MIT\n` });
+    expect(found.map(({ rule }) => rule)).toEqual(['malformed']);
+    const again = { 'a.ts': `// ${tag}: MIT OR\n\nmore();\n` };
+    expect(await judged(again, { 'a.ts': `// ${tag}: MIT OR\n` })).toEqual([]);
+  });
+
   it.each([
     ['prose', 'a.md', `Put \`${tag}: <licence>\` into each file, as in ${tag}: FOO.\n`],
     ['a string', 'a.js', `const line = "${tag}: " + id;\n`],

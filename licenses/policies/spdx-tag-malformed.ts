@@ -184,6 +184,11 @@ async function configuration(facts: CheckFacts, { path }: TouchedFile): Promise<
   );
 }
 
+/** By what two tags say the same: what can be read of a malformed one may be what a sound one says. */
+function claimed({ expression, problem }: Finding): string {
+  return JSON.stringify([expression, problem?.message ?? null]);
+}
+
 /** Tags that programs read have to be as programs read them. */
 export const spdxTagMalformed = definePolicy({
   id: 'spdx-tag-malformed',
@@ -225,11 +230,11 @@ export const spdxTagMalformed = definePolicy({
       const tags = claimsOf((await facts.head.licences(file.path))?.findings ?? []);
       if (tags.length === 0) continue;
       const before = file.before === null ? null : ((await facts.base?.licences(file.before)) ?? null);
-      const old = new Set(claimsOf(before?.findings ?? []).map(({ expression }) => expression));
+      const old = new Set(claimsOf(before?.findings ?? []).map(claimed));
       for (const tag of tags) {
-        if (old.has(tag.expression)) continue;
+        if (old.has(claimed(tag))) continue;
         // The same words twice in a file are one mistake.
-        old.add(tag.expression);
+        old.add(claimed(tag));
         if (tag.problem !== undefined) findings.push(await malformed(facts, file.path, tag));
         else {
           const note = await deprecated(facts, file.path, tag);
