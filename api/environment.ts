@@ -44,6 +44,12 @@ export function obeysOutputOf(env: Environment = process.env): boolean {
   );
 }
 
+/** The index that git hands to its hooks, where a commit is made of another one than the repository's; null when there is none. */
+export function hookIndexOf(env: Environment = process.env): string | null {
+  const path = env['GIT_INDEX_FILE'] ?? '';
+  return path === '' ? null : resolve(path);
+}
+
 /** The data directory, for commands that read nothing else of the configuration. */
 export function dataDirectoryOf(env: Environment = process.env): string {
   return resolve(packageRoot, env['TONGMING_DATA']?.trim() || '.tongming');

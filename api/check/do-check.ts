@@ -9,9 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { lstat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { StandaloneContext } from '../command.ts';
+import { hookIndexOf } from '../environment.ts';
 import { directoryTree } from '../trees/directory-tree.ts';
 import { indexTree, type Objects, revisionTree, treeBefore } from '../trees/object-trees.ts';
 import { openObjects } from '../trees/open.ts';
@@ -56,7 +57,18 @@ async function withObjects<T>(gitDir: string, signal: AbortSignal, work: (object
   }
 }
 
-async function stagedCheck(objects: Objects, named: PolicyText | null, means: CheckMeans): Promise<Checked> {
+/** `git commit -a` and `git commit FILE` make the commit of an index of their own; that of another repository is none of ours. */
+async function withHookIndex(objects: Objects): Promise<Objects> {
+  const indexFile = hookIndexOf();
+  if (indexFile === null) return objects;
+  const [place, own] = await Promise.all(
+    [dirname(indexFile), objects.gitDir].map((path) => realpath(path).catch(() => null)),
+  );
+  return place === null || place !== own ? objects : { ...objects, indexFile };
+}
+
+async function stagedCheck(given: Objects, named: PolicyText | null, means: CheckMeans): Promise<Checked> {
+  const objects = await withHookIndex(given);
   const head = await commitOf(objects.gitDir, 'HEAD', objects.signal);
   const [index, change, own, policyId] = await Promise.all([
     indexTree(objects),

@@ -11,7 +11,7 @@
 
 import { git } from '#crawler/git/run.ts';
 import type { Change, ChangeCommit, ChangedSide, FileChange } from '#licenses/check/change.ts';
-import { kindOfMode, type Objects } from '../trees/object-trees.ts';
+import { fromIndex, kindOfMode, type Objects } from '../trees/object-trees.ts';
 import { UndecidedError } from '../undecided.ts';
 
 /** Commits of one change that are read. */
@@ -124,8 +124,7 @@ export async function readChange(objects: Objects, base: string, head: string, b
 
 /** What the index holds that the head commit does not: the next commit, before it is made. */
 export async function readStaged(objects: Objects, head: string): Promise<Change> {
-  const { gitDir, signal } = objects;
   const args = diff.filter((option) => option !== '-r');
-  const output = await git(['diff-index', '--cached', ...args, head], { gitDir, signal });
+  const output = await git(['diff-index', '--cached', ...args, head], fromIndex(objects));
   return { base: head, head: 'index', files: readRawDiff(output, ''), commits: [], truncated: false };
 }

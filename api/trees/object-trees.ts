@@ -40,6 +40,8 @@ export interface Objects {
   readonly gitDir: string;
   readonly reader: ObjectReader;
   readonly signal: AbortSignal;
+  /** Absent: the repository's own index. */
+  readonly indexFile?: string;
 }
 
 async function bytesOf({ reader }: Objects, file: TreeFile, cap: number): Promise<Uint8Array | null> {
@@ -92,13 +94,14 @@ export function treeBefore(objects: Objects, after: SourceTree, { base, files }:
   });
 }
 
+/** Options of a git command that looks at the index. */
+export function fromIndex({ gitDir, signal, indexFile }: Objects) {
+  return { gitDir, signal, ...(indexFile === undefined ? {} : { indexFile }) };
+}
+
 /** The index of a work tree, that is what the next commit would hold. Unmerged paths are a fault. */
 export async function indexTree(objects: Objects): Promise<SourceTree> {
-  const told = await git(['ls-files', '--stage', '-z'], {
-    gitDir: objects.gitDir,
-    signal: objects.signal,
-    limits,
-  });
+  const told = await git(['ls-files', '--stage', '-z'], { ...fromIndex(objects), limits });
   const files = told
     .toString('utf8')
     .split('\0')

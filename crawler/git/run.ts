@@ -26,6 +26,8 @@ export interface GitOptions {
   readonly gitDir?: string;
   /** The work tree that belongs to it, for the few commands that look at one; wins over what the repository's own configuration says. */
   readonly workTree?: string;
+  /** Another index than the repository's own, as the one that git makes for `commit -a`. */
+  readonly indexFile?: string;
   /** Absent: offline, no protocol is allowed. */
   readonly network?: NetworkAccess;
   readonly signal?: AbortSignal;
@@ -112,6 +114,7 @@ export function spawnGit(args: readonly string[], options: GitOptions): GitProce
     env: {
       ...gitEnvironment(options.gitDir, options.network),
       ...(options.workTree === undefined ? {} : { GIT_WORK_TREE: options.workTree }),
+      ...(options.indexFile === undefined ? {} : { GIT_INDEX_FILE: options.indexFile }),
     },
     detached: true,
     stdio: [options.input ?? 'ignore', 'pipe', 'pipe'],
