@@ -13,7 +13,7 @@ import { copyrightsIn } from './scan/copyright.ts';
 import type { Copyright } from './scan/result.ts';
 
 const form =
-  /(?:^|\s)(?:inc(?:orporated)?|ltd|limited|llc|llp|corp(?:oration)?|co|company|gmbh|sa|bv|ag|plc|pty|oy|ab|kk|foundation inc)(?=\s|$)/gu;
+  /(?:^|\s)(?:inc(?:orporated)?|ltd|limited|llc|llp|corp(?:oration)?|co|company|gmbh|sa|bv|ag|plc|pty|oy|ab|kk)(?=\s|$)/gu;
 const beside =
   /\b(?:and\/or|and|&)\s+(?:(?:the|its|other|all|individual)\s+)*(?:contributors?|others|authors|affiliates|subsidiaries)\b|\bet al\b|等$/gu;
 

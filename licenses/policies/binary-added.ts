@@ -91,8 +91,8 @@ function unread(path: string, size: number | null): RawFinding {
     subject: path,
     undecided: true,
     message: {
-      zh: `${path} 没有读到：太大（${size ?? '?'} 字节），或代码仓里没有它的内容。`,
-      en: `${path} could not be looked into: it is too large (${size ?? '?'} bytes), or its content is not here.`,
+      zh: `${path} 没有读到：${size === null ? '代码仓里没有它的内容，或者它太大' : `太大（${size} 字节）`}。`,
+      en: `${path} could not be looked into: ${size === null ? 'its content is not here, or it is too large' : `it is too large (${size} bytes)`}.`,
     },
     fix: fixes.opaque,
     path,

@@ -36,8 +36,9 @@ async function claimsOf({ tree }: Side, path: string, all: readonly Copyright[])
   const syntax = commentSyntaxOf(path);
   if (syntax === null || isProse(path.slice(path.lastIndexOf('/') + 1))) return all;
   const lines = ((await tree.text(path)) ?? '').split('\n');
-  const most = catalogue.test(path) ? 0 : headLines;
-  return all.filter(({ line }) => line <= most || isCommentLine(lines[line - 1] ?? '', syntax));
+  // In a catalogue comments with another mark are texts of the program, and old ones.
+  if (catalogue.test(path)) return all.filter(({ line }) => /^#(?:\s|$)/u.test(lines[line - 1] ?? ''));
+  return all.filter(({ line }) => line <= headLines || isCommentLine(lines[line - 1] ?? '', syntax));
 }
 
 /** Everything that a side says of who holds the rights in a file, also beside it. */

@@ -34,6 +34,12 @@ describe('dependency-source-changed', () => {
       [],
     ],
     ['another registry', {}, { resolved: 'https://npm.example.org/a/-/a-1.0.0.tgz' }, ['moved']],
+    [
+      'back to the registry that everybody means',
+      { resolved: 'https://registry.npmmirror.com/a/-/a-1.0.0.tgz' },
+      {},
+      ['moved note'],
+    ],
     ['from the registry to git', {}, { resolved: `git+https://github.com/x/a.git#${commit}` }, ['moved']],
     [
       'the same repository by another address',
@@ -89,5 +95,23 @@ describe('dependency-source-changed', () => {
       head: npmFiles({}, { '@s/a': {}, '@s/b': { resolved: 'https://registry.npmjs.org/@s%2fb/-/b-1.0.0.tgz' } }),
     });
     expect(findings).toEqual([]);
+  });
+
+  test('a lock that was written anew from another registry is told once', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const asked = Object.fromEntries(names.map((name) => [name, '*']));
+    const at = (host: string) =>
+      npmFiles(
+        asked,
+        Object.fromEntries(names.map((name) => [name, { resolved: `https://${host}/${name}/-/${name}-1.0.0.tgz` }])),
+      );
+    const { findings } = await answerOf(dependencySourceChanged, {
+      base: at('registry.npmjs.org'),
+      head: at('registry.npmmirror.com'),
+    });
+    expect(findings.map(({ message }) => message.en)).toEqual([
+      '6 dependencies of package-lock.json moved from https://registry.npmjs.org to https://registry.npmmirror.com.',
+    ]);
+    expect(findings[0]?.level).toBeNull();
   });
 });

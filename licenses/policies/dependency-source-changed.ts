@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { CheckFacts } from '../check/facts.ts';
-import type { RawFinding } from '../check/finding.ts';
+import type { Level, RawFinding } from '../check/finding.ts';
 import { ecosystems } from '../ecosystem-registry.ts';
 import type { Package } from '../inventory/inventory.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
@@ -34,6 +34,8 @@ import type { Text } from '../result.ts';
 
 interface Problem {
   readonly rule: string;
+  /** Null: the rule's. */
+  readonly level: Level | null;
   readonly message: Text;
   readonly fix: Text;
 }
@@ -49,11 +51,19 @@ const back: Text = {
   en: 'See whether the source can be trusted; where it was not meant, write the lock anew from the source before.',
 };
 
+function isInside({ kind }: Origin): boolean {
+  return kind === 'path' || kind === 'workspace';
+}
+
 function moved(one: Package, from: Origin, to: Origin): Problem | null {
   if (from.kind === to.kind && from.place === to.place) return null;
+  // Parts of the repository itself.
+  if (isInside(from) && isInside(to)) return null;
   const label = packageLabel(one);
   return {
     rule: 'moved',
+    // Back to the registry that everybody means, as from a mirror of it.
+    level: from.kind === 'registry' && to.kind === 'registry' && to.place === null ? 'note' : null,
     message: {
       zh: `${label} 的来源变了：原来是 ${shown(from)}，现在是 ${shown(to)}。`,
       en: `The source of ${label} changed: it was ${shown(from)}, and is ${shown(to)}.`,
@@ -75,6 +85,7 @@ function compared({ one, before }: Judged): Problem[] {
   return [
     {
       rule: 'other-content',
+      level: null,
       message: {
         zh: `${packageLabel(one)} 版本没变，校验和变了：${was} → ${is}。`,
         en: `${packageLabel(one)} has the same version and another checksum: ${was} → ${is}.`,
@@ -93,6 +104,7 @@ function inItself(one: Package, origin: Origin, isNew: boolean): Problem[] {
   if (isPlainText(origin)) {
     found.push({
       rule: 'plain-text',
+      level: null,
       message: {
         zh: `${label} 通过不加密的连接获取：${shown(origin)}。`,
         en: `${label} is fetched over a connection that is not encrypted: ${shown(origin)}.`,
@@ -103,6 +115,7 @@ function inItself(one: Package, origin: Origin, isNew: boolean): Problem[] {
   if (isOtherPackage(one, origin)) {
     found.push({
       rule: 'other-package',
+      level: null,
       message: {
         zh: `${label} 指向另一个包的归档：${shown(origin)}。`,
         en: `${label} points to the archive of another package: ${shown(origin)}.`,
@@ -114,6 +127,7 @@ function inItself(one: Package, origin: Origin, isNew: boolean): Problem[] {
   if (isNew && hasRegistry && (origin.kind === 'git' || origin.kind === 'url') && !isFromRegistry(one, origin)) {
     found.push({
       rule: 'not-from-registry',
+      level: null,
       message: {
         zh: `${label} 不来自登记处，而是 ${shown(origin)}。`,
         en: `${label} comes from no registry but from ${shown(origin)}.`,
@@ -127,26 +141,77 @@ function inItself(one: Package, origin: Origin, isNew: boolean): Problem[] {
   return found;
 }
 
-function judgeOne(judged: Judged, facts: CheckFacts): RawFinding[] {
+interface Told {
+  readonly finding: RawFinding;
+  /** From which registry to which a package moved; null for other findings. */
+  readonly way: Text | null;
+}
+
+function hostOf(one: Package): string {
+  const origin = originOf(one);
+  return origin?.place ?? URL.parse(origin?.url ?? '')?.origin ?? '—';
+}
+
+function wayOf({ one, before }: Judged, rule: string): Text | null {
+  if (rule !== 'moved' || before === null) return null;
+  if (originOf(before)?.kind !== 'registry' || originOf(one)?.kind !== 'registry') return null;
+  const [from, to] = [hostOf(before), hostOf(one)];
+  return { zh: `从 ${from} 换到 ${to}`, en: `from ${from} to ${to}` };
+}
+
+function judgeOne(judged: Judged, facts: CheckFacts): Told[] {
   const { one, before } = judged;
   const origin = originOf(one);
   const compare = compared(judged);
   const old = before === null ? null : originOf(before);
   const own = origin === null ? [] : inItself(one, origin, before === null);
   const stood = new Set(before === null || old === null ? [] : inItself(before, old, false).map(({ rule }) => rule));
-  return [...compare, ...own].map(({ rule, message, fix }) => {
+  return [...compare, ...own].map(({ rule, level, message, fix }) => {
     const [place] = one.places;
     const where = place === undefined ? one.id : `${place.path}${place.line === null ? '' : `:${place.line}`}`;
     const says = { zh: `来源：${shown(origin)}`, en: `source: ${shown(origin)}` };
     const lines = waiverLines('dependency-source-changed', rule, one, null);
-    return rawFinding({
+    const finding = rawFinding({
       ...packagePlace(one),
       rule,
-      level: stood.has(rule) ? 'note' : null,
+      level: stood.has(rule) ? 'note' : level,
       message,
       evidence: [{ kind: 'fact', where, says, url: null }, ...chainEvidence(facts, one)],
       fix: { zh: `${fix.zh}确属有意时写：${lines}`, en: `${fix.en} Where it is meant, write: ${lines}` },
     });
+    return { finding, way: wayOf(judged, rule) };
+  });
+}
+
+const mostSingly = 5;
+
+/** A lock that was written anew from another registry moves all its packages: one thing to look at. */
+function joined(all: readonly Told[]): RawFinding[] {
+  const groups = Map.groupBy(all, ({ way, finding }) =>
+    way === null ? null : `${way.en} ${finding.level} ${finding.path}`,
+  );
+  return [...groups].flatMap(([key, told]) => {
+    const [first] = told;
+    if (key === null || first === undefined || first.way === null || told.length <= mostSingly) {
+      return told.map(({ finding }) => finding);
+    }
+    const { finding, way } = first;
+    const path = finding.path ?? '';
+    const waiver = `waivers: [{ policy: dependency-source-changed, rule: moved, path: ${JSON.stringify(path)}, reason: …, owner: …, expires: … }]`;
+    return [
+      rawFinding({
+        rule: 'moved',
+        subject: `${path} ${way.en}`,
+        level: finding.level,
+        path: finding.path,
+        message: {
+          zh: `${path} 里有 ${told.length} 个依赖换了来源，${way.zh}。`,
+          en: `${told.length} dependencies of ${path} moved ${way.en}.`,
+        },
+        evidence: told.slice(0, 10).flatMap((one) => one.finding.evidence.slice(0, 1)),
+        fix: { zh: `${back.zh}确属有意时写：${waiver}`, en: `${back.en} Where it is meant, write: ${waiver}` },
+      }),
+    ];
   });
 }
 
@@ -189,7 +254,7 @@ export const dependencySourceChanged = definePolicy({
   },
   options: {},
   judge: (facts) => ({
-    findings: judgedPackages(facts).flatMap((judged) => judgeOne(judged, facts)),
+    findings: joined(judgedPackages(facts).flatMap((judged) => judgeOne(judged, facts))),
     notChecked: [],
   }),
 });

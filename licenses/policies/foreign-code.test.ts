@@ -102,6 +102,8 @@ describe('foreign-code', () => {
   it('does not take a comment that mentions a licence for its notice', async () => {
     const text = `${own}/** Words of a title, as in \`The MIT License\`, or of the Apache License. */\nexport const x = 1;\n`;
     expect(await judged({ 'x.ts': text })).toEqual([]);
+    const quoted = `${own}/** Names as "MIT/GPLv2", "GPL-2.0+ or MIT", “licensed under the MIT license or the GPL”. */\n`;
+    expect(await judged({ 'x.ts': quoted })).toEqual([]);
     const notice = '// Parts of this file are licensed under the Apache License, Version 2.0.\n';
     expect(await judged({ 'x.ts': own + notice })).toMatchObject([{ rule: 'other-licence', licence: 'Apache-2.0' }]);
   });

@@ -68,16 +68,30 @@ describe('licence-changed', () => {
     }
   });
 
-  test('a licence that cannot be seen any more', async () => {
-    const { findings } = await answerOf(licenceChanged, { base: at('1.0.0', 'MIT'), head: at('2.0.0') });
-    expect(briefly(findings)).toEqual(['lost - package-lock.json:14 pkg:npm/a']);
+  test('a licence that cannot be seen any more, in a lock that gives those of others', async () => {
+    const b = { version: '1.0.0', license: 'MIT' };
+    const both = (a: { version: string; license?: string }) => npmFiles({ a: '*', b: '*' }, { a, b });
+    const { findings } = await answerOf(licenceChanged, {
+      base: both({ version: '1.0.0', license: 'MIT' }),
+      head: both({ version: '2.0.0' }),
+    });
+    expect(findings.map(({ rule, purl }) => `${rule} ${purl}`)).toEqual(['lost pkg:npm/a@2.0.0']);
+    expect(findings[0]?.evidence[0]?.says.en).toMatch(
+      /^1\.0\.0 before the change \(base [0-9a-f]{12}\), the dependency/u,
+    );
+  });
+
+  test('a new version of which nothing is at hand has lost no licence', async () => {
+    const answer = await answerOf(licenceChanged, { base: at('1.0.0', 'MIT'), head: at('2.0.0') });
+    expect(answer.findings).toEqual([]);
+    expect(answer.notChecked).toHaveLength(1);
   });
 
   test('where nothing about the old version is at hand it says that it did not compare', async () => {
     const answer = await answerOf(licenceChanged, { base: at('1.0.0'), head: at('2.0.0', 'MIT') });
     expect(answer.findings).toEqual([]);
     expect(answer.notChecked.map(({ en }) => en)).toEqual([
-      'Of 1 upgraded packages the licence of the old version is not at hand, so that nothing was compared.',
+      'Of 1 upgraded packages the licences of both versions are not at hand, so that nothing was compared.',
     ]);
   });
 

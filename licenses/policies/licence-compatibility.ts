@@ -26,6 +26,7 @@ import {
   packageSubject,
   waiverLines,
 } from '../policy-parts/package-finding.ts';
+import type { Text } from '../result.ts';
 
 function answerOf(verdict: Compatible): Answer {
   return 'refused' in verdict ? 'unknown' : verdict.answer;
@@ -37,13 +38,19 @@ function ruleOf(answer: Exclude<Answer, 'yes'>, direct: boolean | null): string 
   return direct === false ? 'incompatible-transitive' : 'incompatible';
 }
 
-const words: Readonly<Record<Exclude<Answer, 'yes'>, { readonly zh: string; readonly en: string }>> = {
-  no: { zh: '与对外许可证不相容', en: 'does not go together with the outbound licence' },
-  depends: {
-    zh: '是否与对外许可证相容取决于具体情况',
-    en: 'goes together with the outbound licence only in some circumstances',
-  },
-  unknown: { zh: '没有规则或矩阵能判断，须由人阅读', en: 'is known to no rule and no matrix: a person must read it' },
+const words: Readonly<Record<Exclude<Answer, 'yes'>, (outbound: string) => Text>> = {
+  no: (outbound) => ({
+    zh: `与本项目的对外许可证 ${outbound} 不相容`,
+    en: `does not go together with the outbound licence, ${outbound}`,
+  }),
+  depends: (outbound) => ({
+    zh: `与本项目的对外许可证 ${outbound} 是否相容，要看具体情况`,
+    en: `goes together with the outbound licence, ${outbound}, only in some circumstances`,
+  }),
+  unknown: (outbound) => ({
+    zh: `与本项目的对外许可证 ${outbound} 是否相容，没有规则或矩阵能判断，须由人阅读`,
+    en: `cannot be held against the outbound licence, ${outbound}, by any rule or matrix: a person must read it`,
+  }),
 };
 
 async function judgeOne(judged: Judged, outbound: string, facts: CheckFacts): Promise<RawFinding[]> {
@@ -55,7 +62,7 @@ async function judgeOne(judged: Judged, outbound: string, facts: CheckFacts): Pr
   const verdict = compatibleWith(facts, licence.concluded, outbound, use);
   const answer = answerOf(verdict);
   if (answer === 'yes') return [];
-  const { zh, en } = words[answer];
+  const { zh, en } = words[answer](outbound);
   const rule = ruleOf(answer, one.direct);
   const label = packageLabel(one);
   const lines = waiverLines('licence-compatibility', rule, one, licence.concluded);
@@ -68,8 +75,8 @@ async function judgeOne(judged: Judged, outbound: string, facts: CheckFacts): Pr
       undecided: answer === 'unknown',
       licence: licence.concluded,
       message: {
-        zh: `${label}（${licence.concluded}，用法“${use}”）${zh} ${outbound}：${reason.zh}。`,
-        en: `${label} (${licence.concluded}, used as "${use}") ${en}, ${outbound}: ${reason.en}.`,
+        zh: `${label}（${licence.concluded}，用法“${use}”）${zh}：${reason.zh}。`,
+        en: `${label} (${licence.concluded}, used as "${use}") ${en}: ${reason.en}.`,
       },
       evidence: [
         ...('refused' in verdict ? [] : verdictEvidence(facts, verdict)),

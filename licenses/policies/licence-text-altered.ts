@@ -13,6 +13,7 @@ import type { FileChange } from '../check/change.ts';
 import type { CheckFacts, Side } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
 import { anyPattern } from '../check/path-pattern.ts';
+import { thirdPartyTest } from '../check/paths.ts';
 import { changesText, wordChanges } from '../diff/word-changes.ts';
 import { exactText } from '../fix/exact-text.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
@@ -101,12 +102,13 @@ function isReplaced(before: string, now: string | null): boolean {
 }
 
 /** Copyright lines aside: they are another policy's. */
-function alteration(path: string, before: string, old: Legal, now: Legal): RawFinding | null {
+function alteration(path: string, before: string, old: Legal, now: Legal, isForeign: boolean): RawFinding | null {
   const isOther = old.expression !== null && isReplaced(old.expression, now.expression);
   const changes = wordChanges(old.text, now.text);
   const says = changesText(changes);
   if (says === null && !isOther) return null;
-  const isNotice = /^notices?\b/iu.test(path.slice(path.lastIndexOf('/') + 1)) || isList(old.expression);
+  const isNoticeFile = /^notices?\b/iu.test(path.slice(path.lastIndexOf('/') + 1));
+  const isNotice = isNoticeFile || isList(old.expression);
   // A NOTICE is there to be added to.
   if (isNotice && changes.dropped.length === 0 && !isOther) return null;
   if (old.expression === null && now.expression !== null && !isNotice) return null;
@@ -114,6 +116,8 @@ function alteration(path: string, before: string, old: Legal, now: Legal): RawFi
   const [was, is] = [old.expression ?? '—', now.expression ?? '—'];
   return rawFinding({
     rule,
+    // From a list of what is bundled goes what is bundled no more.
+    level: rule === 'notice-altered' && (!isNoticeFile || isForeign) ? 'note' : null,
     subject: path,
     message: isOther
       ? { zh: `${path} 从 ${was} 变成了 ${is}。`, en: `${path} was ${was} and is now ${is}.` }
@@ -145,12 +149,22 @@ function alteration(path: string, before: string, old: Legal, now: Legal): RawFi
   });
 }
 
+function isSameHome(before: string, after: string): boolean {
+  return before.slice(0, before.lastIndexOf('/') + 1) === after.slice(0, after.lastIndexOf('/') + 1);
+}
+
+async function isOther({ head }: CheckFacts, old: Legal, path: string): Promise<boolean> {
+  const now = await legalOf(head, path);
+  return now === null || changesText(wordChanges(old.text, now.text)) !== null;
+}
+
 async function judgeFile(facts: CheckFacts, { before, after }: FileChange): Promise<RawFinding | null> {
   if (facts.base === null || before === null || !isLegalText(before.path) || before.id === after?.id) return null;
   if (isGenerated(before.path)) return null;
   const old = await legalOf(facts.base, before.path);
   if (old === null) return null;
-  if (after === null) {
+  // A text that is another one elsewhere was not moved: git only found the two alike.
+  if (after === null || (!isSameHome(before.path, after.path) && (await isOther(facts, old, after.path)))) {
     return movedTo(facts, before.id) === null && !isGone(facts, before.path)
       ? removal(before.path, old, facts.change?.base.slice(0, 12) ?? '')
       : null;
@@ -167,7 +181,7 @@ async function judgeFile(facts: CheckFacts, { before, after }: FileChange): Prom
     });
   }
   const now = await legalOf(facts.head, after.path);
-  if (now !== null) return alteration(after.path, before.path, old, now);
+  if (now !== null) return alteration(after.path, before.path, old, now, thirdPartyTest(facts.settings)(after.path));
   return rawFinding({
     rule: 'words-changed',
     subject: after.path,

@@ -30,7 +30,9 @@ import {
 import type { Text } from '../result.ts';
 
 /** Packages of one ecosystem of which nothing on this machine speaks are told one by one up to this many. */
-const mostSingly = 10;
+const mostSingly = 5;
+/** Packages that are named where they are told together. */
+const mostNamed = 10;
 
 function fixOf(one: Package, licence: PackageLicence): Text {
   const lines = curationLines(
@@ -109,23 +111,30 @@ async function judgeOne(judged: Judged, facts: CheckFacts, judgedUses: readonly 
   return [{ ...found, one, finding }];
 }
 
+/** Upgrades of packages that nobody knew before either are told together. */
+function isStanding({ finding }: Unknown): boolean {
+  return finding.level === 'note';
+}
+
 function together(all: readonly Unknown[]): RawFinding[] {
   const [first] = all;
-  if (first === undefined || all.length <= mostSingly) return all.map(({ finding }) => finding);
+  const stands = all.every(isStanding);
+  if (first === undefined || all.length <= (stands ? 1 : mostSingly)) return all.map(({ finding }) => finding);
   const name = ecosystemName(first.one);
   const labels = all
-    .slice(0, mostSingly)
+    .slice(0, mostNamed)
     .map(({ one }) => packageLabel(one))
     .join(', ');
+  const more = all.length > mostNamed ? ' …' : '';
   return [
     rawFinding({
       rule: 'not-at-hand',
-      subject: first.one.ecosystem,
-      level: all.every(({ finding }) => finding.level === 'note') ? 'note' : null,
+      subject: stands ? `${first.one.ecosystem} before the change` : first.one.ecosystem,
+      level: stands ? 'note' : null,
       path: first.finding.path,
       message: {
-        zh: `${name.zh}：手边没有材料说明 ${all.length} 个包的许可证：${labels} …`,
-        en: `${name.en}: nothing at hand says what the licences of ${all.length} packages are: ${labels} …`,
+        zh: `${name.zh}：手边没有材料说明 ${all.length} 个包的许可证${stands ? '（变更之前的版本也是）' : ''}：${labels}${more}`,
+        en: `${name.en}: nothing at hand says what the licences of ${all.length} packages are${stands ? ', as of their versions before the change' : ''}: ${labels}${more}`,
       },
       fix: {
         zh: '先用包管理器装好依赖再检查（本机的副本会被读取，不会被执行），或用 --sbom 给出物料清单，或在策略文件的 licences 中写明。',
@@ -178,7 +187,7 @@ export const licenceUnknown = definePolicy({
     ).flat();
     const silent = Map.groupBy(
       found.filter(({ rule }) => rule === 'not-at-hand'),
-      ({ one }) => one.ecosystem,
+      (unknown) => `${unknown.one.ecosystem} ${isStanding(unknown)}`,
     );
     const clear = found.filter(({ rule }) => rule !== 'not-at-hand');
     return {

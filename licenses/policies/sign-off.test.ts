@@ -36,6 +36,8 @@ async function judged(commits: readonly Given[], lines: readonly string[] = ['mo
 describe('sign-off', () => {
   it('passes what its author signed off, in any letter case and wherever it stands', async () => {
     expect(await judged([{ author: li, message: `x\n\n${signed(li)}\n` }])).toEqual([]);
+    // As bots that merge write a new line.
+    expect(await judged([{ author: li, message: `x\n\nwhy\\n\\n${signed(li)}` }])).toEqual([]);
     expect(
       await judged([{ author: li, message: `x\n\nsigned-off-by:  li  wei <LI.WEI@example.com>\r\n\r\nmore` }]),
     ).toEqual([]);

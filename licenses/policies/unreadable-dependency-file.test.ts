@@ -41,6 +41,14 @@ describe('unreadable-dependency-file', () => {
     );
   });
 
+  test('what could not be read in full before is not told of a change', async () => {
+    const dockerfile = 'FROM ${IMAGE}\n';
+    const head = { Dockerfile: `${dockerfile}RUN x\n`, 'b/Dockerfile': dockerfile };
+    const { findings } = await answerOf(unreadableDependencyFile, { base: { Dockerfile: dockerfile }, head });
+    expect(findings.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['passed-over b/Dockerfile']);
+    expect(findings[0]?.message.en).toMatch(/^Something in b\/Dockerfile could not be read in full: /u);
+  });
+
   test('a readable tree says nothing, and an excluded file is not read', async () => {
     expect((await answerOf(unreadableDependencyFile, { head: good })).findings).toEqual([]);
     const excluded = await answerOf(unreadableDependencyFile, {

@@ -11,6 +11,7 @@
 
 import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
+import type { Reading } from '../dependency-file.ts';
 import { dependencyFiles } from '../dependency-file-registry.ts';
 import type { InventoryFile } from '../inventory/inventory.ts';
 import { definePolicy, rawFinding } from '../policy.ts';
@@ -70,8 +71,16 @@ function unreadable(file: InventoryFile, fault: NonNullable<InventoryFile['fault
   });
 }
 
-function passedOver({ path, format, reading }: InventoryFile): RawFinding[] {
-  const warnings = reading?.warnings ?? [];
+/** What the base's file was told of as well is not the change's. */
+function newWarnings({ path, format, reading }: InventoryFile, { base }: CheckFacts): Reading['warnings'] {
+  const old = base?.inventory.files.find((one) => one.path === path && one.format === format);
+  const stood = new Set(old?.reading?.warnings.map(({ text }) => text.en));
+  return (reading?.warnings ?? []).filter(({ text }) => !stood.has(text.en));
+}
+
+function passedOver(file: InventoryFile, facts: CheckFacts): RawFinding[] {
+  const { path, format } = file;
+  const warnings = newWarnings(file, facts);
   const [first] = warnings;
   if (first === undefined) return [];
   const shown = warnings.slice(0, mostWarnings);
@@ -82,8 +91,8 @@ function passedOver({ path, format, reading }: InventoryFile): RawFinding[] {
       path,
       line: first.line,
       message: {
-        zh: `${path} 里有 ${warnings.length} 处没有读入，例如：${first.text.zh}`,
-        en: `${warnings.length} entries of ${path} were passed over, for example: ${first.text.en}`,
+        zh: `${path} 里有 ${warnings.length} 处没有读全${warnings.length === 1 ? '' : '，例如'}：${first.text.zh}`,
+        en: `${warnings.length === 1 ? 'Something' : `${warnings.length} places`} in ${path} could not be read in full${warnings.length === 1 ? '' : ', for example'}: ${first.text.en}`,
       },
       evidence: shown.map(({ text, line }) => ({
         kind: 'fact',
@@ -91,7 +100,10 @@ function passedOver({ path, format, reading }: InventoryFile): RawFinding[] {
         says: text,
         url: null,
       })),
-      fix: { zh: '看一看这些条目是否写对。', en: 'See whether these entries are written as they should be.' },
+      fix: {
+        zh: '看一看这里是否写对；写得没错，就不必理会。',
+        en: 'See whether it is written as it should be; where it is, there is nothing to do.',
+      },
     }),
   ];
 }
@@ -112,7 +124,7 @@ export const unreadableDependencyFile = definePolicy({
     unreadable: { level: 'error', says: { zh: '依赖文件读不出来。', en: 'A dependency file cannot be read.' } },
     'passed-over': {
       level: 'note',
-      says: { zh: '依赖文件里有条目没有读入。', en: 'Entries of a dependency file were passed over.' },
+      says: { zh: '依赖文件里有地方没有读全。', en: 'Something in a dependency file could not be read in full.' },
     },
   },
   options: {},
@@ -121,7 +133,7 @@ export const unreadableDependencyFile = definePolicy({
     const files = facts.head.inventory.files.filter(({ path }) => touched === null || touched.has(path));
     return {
       findings: files.flatMap((file) =>
-        file.fault === null ? passedOver(file) : [unreadable(file, file.fault, facts)],
+        file.fault === null ? passedOver(file, facts) : [unreadable(file, file.fault, facts)],
       ),
       notChecked: [],
     };

@@ -37,6 +37,13 @@ describe('unsafe-workflow', () => {
     expect(await judged({ [path]: workflow(steps) }, {}, settings)).toEqual([`unpinned-action ${path}:9`]);
   });
 
+  it('tells many steps of one file that are not pinned together', async () => {
+    const steps = Array.from({ length: 6 }, (_, n) => `      - uses: a/b${n}@v1\n`).join('');
+    expect(
+      await judged({ [path]: workflow(`${steps}      - run: echo "\${{ github.event.issue.title }}"\n`) }),
+    ).toEqual([`injection ${path}:12`, `unpinned-action ${path}:6`]);
+  });
+
   it('tells only what the change writes', async () => {
     const before = workflow('      - uses: actions/checkout@v6\n      - run: make\n');
     const after = before.replace('- run: make', '- uses: x/y@v1\n      - uses: actions/checkout@v6\n      - run: make');

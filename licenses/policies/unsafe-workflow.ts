@@ -136,6 +136,39 @@ function unreadable(path: string, error: string): RawFinding {
   });
 }
 
+function isPin({ danger }: UnsafeStep): boolean {
+  return danger === 'unpinned-action' || danger === 'unpinned-include';
+}
+
+const mostSingly = 5;
+const mostNamed = 3;
+const mostEvidence = 20;
+
+/** Where a file pins nothing, that is one thing to do. */
+function joined(path: string, steps: readonly UnsafeStep[]): RawFinding[] {
+  return [...Map.groupBy(steps, ({ danger }) => danger).values()].flatMap((all) => {
+    if (all.length <= mostSingly) return all.map((one) => findingOf(path, one));
+    const first = findingOf(path, all[0] as UnsafeStep);
+    const names = [...new Set(all.map(({ text }) => text))];
+    const { zh, en } = words[(all[0] as UnsafeStep).danger].says;
+    const shown = names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ' …' : '');
+    return {
+      ...first,
+      subject: path,
+      message: {
+        zh: `${path} 里有 ${all.length} 处${zh}：${shown}。`,
+        en: `${path}, ${all.length} times: ${en} (${shown}).`,
+      },
+      evidence: all.slice(0, mostEvidence).map(({ line, text }) => ({
+        kind: 'fact' as const,
+        where: placeText(path, line),
+        says: { zh: text, en: text },
+        url: null,
+      })),
+    };
+  });
+}
+
 /** How often each place was there before: one more of the same is new. */
 function counts(steps: readonly UnsafeStep[]): Map<string, number> {
   const found = new Map<string, number>();
@@ -152,12 +185,15 @@ async function judgeFile(
   if (now.error !== null) return [unreadable(path, now.error)];
   const old = facts.base === null || before === null ? null : await readAt(facts.base, before, trusted);
   const left = counts(old?.steps ?? []);
-  return now.steps.flatMap((one) => {
+  const fresh = now.steps.filter((one) => {
     const key = `${one.danger} ${one.text}`;
     const times = left.get(key) ?? 0;
     left.set(key, times - 1);
-    return times > 0 ? [] : [findingOf(path, one)];
+    return times <= 0;
   });
+  const pins = fresh.filter(isPin);
+  if (pins.length <= mostSingly) return fresh.map((one) => findingOf(path, one));
+  return [...fresh.filter((one) => !isPin(one)).map((one) => findingOf(path, one)), ...joined(path, pins)];
 }
 
 function rule(level: 'error' | 'warning', danger: Danger) {

@@ -51,8 +51,15 @@ describe('withdrawn dependencies', () => {
     expect(await told({ head: tree({ yanked }) })).toEqual(['yanked: pkg:npm/yanked']);
   });
 
-  it('are notes in a change that does not bring them', async () => {
-    expect(await told({ base: tree({ old }), head: tree({ old }) })).toEqual(['deprecated (note): pkg:npm/old']);
+  it('are told once in a change that does not bring them', async () => {
+    const many = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`p${n}`, old]));
+    const [finding, ...more] = await findingsOf(withdrawnDependency, { base: tree(many), head: tree(many) });
+    expect(more).toEqual([]);
+    expect(finding?.message.en).toBe(
+      '6 deprecated or withdrawn dependencies were there before the change: p1 1.0.0, p2 1.0.0, p3 1.0.0, p4 1.0.0, p5 1.0.0 …',
+    );
+
+    expect(await told({ base: tree({ old }), head: tree({ old }) })).toEqual(['deprecated (note): before the change']);
     const upgraded = { ...old, version: '1.1.0' };
     expect(await told({ base: tree({ old }), head: tree({ old: upgraded }) })).toEqual(['deprecated: pkg:npm/old']);
   });

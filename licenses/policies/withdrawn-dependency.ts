@@ -28,7 +28,34 @@ function ruleOf(reason: string): 'yanked' | 'deprecated' {
   return /^(?:yanked|retracted|withdrawn|unpublished)\b/iu.test(reason.trim()) ? 'yanked' : 'deprecated';
 }
 
-function findingOf(facts: CheckFacts, one: Package, reason: string, isKnown: boolean): RawFinding {
+const mostNamed = 5;
+
+/** What stood before a change is told once; without a base each is told. */
+function standing(all: readonly Package[]): RawFinding[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const labels = all.slice(0, mostNamed).map(packageLabel).join(', ');
+  const more = all.length > mostNamed ? ' …' : '';
+  return [
+    rawFinding({
+      rule: 'deprecated',
+      subject: 'before the change',
+      level: 'note',
+      path: first.places[0]?.path ?? null,
+      line: null,
+      message: {
+        zh: `变更之前就有 ${all.length} 个已弃用或撤回的依赖：${labels}${more}`,
+        en: `${all.length} deprecated or withdrawn dependencies were there before the change: ${labels}${more}`,
+      },
+      fix: {
+        zh: '不加 --base 运行 tongming check，会逐个列出。',
+        en: 'Run tongming check without --base to have each of them listed.',
+      },
+    }),
+  ];
+}
+
+function findingOf(facts: CheckFacts, one: Package, reason: string): RawFinding {
   const rule = ruleOf(reason);
   const label = packageLabel(one);
   const told = reason.trim().slice(0, longestReason).toWellFormed();
@@ -37,14 +64,15 @@ function findingOf(facts: CheckFacts, one: Package, reason: string, isKnown: boo
     rule === 'yanked'
       ? { zh: `${label} 已被撤回`, en: `${label} was withdrawn` }
       : { zh: `${label} 已被作者弃用`, en: `${label} is deprecated by its authors` };
-  const before = isKnown ? { zh: '变更之前就有。', en: ' It was there before the change.' } : { zh: '', en: '' };
   return rawFinding({
     ...packagePlace(one),
     rule,
     path: place?.path ?? null,
     line: place?.line ?? null,
-    level: isKnown ? 'note' : null,
-    message: { zh: `${words.zh}：${told}。${before.zh}`, en: `${words.en}: ${told}.${before.en}` },
+    message: {
+      zh: `${words.zh}：${told}${/[.!?。！？]$/u.test(told) ? '' : '。'}`,
+      en: `${words.en}: ${told}${/[.!?。！？]$/u.test(told) ? '' : '.'}`,
+    },
     evidence: chainEvidence(facts, one),
     fix:
       rule === 'yanked'
@@ -59,8 +87,8 @@ export const withdrawnDependency = definePolicy({
   name: { zh: '已撤回或弃用的依赖', en: 'Withdrawn and deprecated dependencies' },
   question: { zh: '依赖有没有被撤回或弃用？', en: 'Was any dependency withdrawn or deprecated?' },
   about: {
-    zh: '有些锁文件记着包的弃用说明（npm、Composer 等）或撤回标记。只按文件所写判断，不联网；文件没写的，不能当作没有弃用。检查变更时，只有新带来的才计入。',
-    en: 'Some lock files keep the note of deprecation of a package (npm, Composer and others) or that it was yanked. Only what the files say is judged, without a network; where they say nothing, nothing is known. In a change only what it brings counts.',
+    zh: '有些锁文件记着包的弃用说明（npm、Composer 等）或撤回标记。只按文件所写判断，不联网；文件没写的，不能当作没有弃用。检查变更时逐个报告新带来的，原来就有的只合成一条。',
+    en: 'Some lock files keep the note of deprecation of a package (npm, Composer and others) or that it was yanked. Only what the files say is judged, without a network; where they say nothing, nothing is known. Of a change what it brings is told one by one, and what was there before in one note.',
   },
   source: 'https://docs.npmjs.com/deprecating-and-undeprecating-packages-or-package-versions',
   judges: 'both',
@@ -78,11 +106,15 @@ export const withdrawnDependency = definePolicy({
   options: {},
   judge(facts) {
     const before = known(facts);
-    const findings = facts.head.inventory.packages.flatMap((one) => {
-      if (one.deprecated === null) return [];
-      const isKnown = before.has(`${packageName(one)}\0${one.version ?? ''}`);
-      return [findingOf(facts, one, one.deprecated, isKnown)];
-    });
-    return { findings, notChecked: [] };
+    const withdrawn = facts.head.inventory.packages.filter(({ deprecated }) => deprecated !== null);
+    const isKnown = (one: Package) => before.has(`${packageName(one)}\0${one.version ?? ''}`);
+    const fresh = withdrawn.filter((one) => !isKnown(one));
+    return {
+      findings: [
+        ...fresh.map((one) => findingOf(facts, one, one.deprecated ?? '')),
+        ...standing(withdrawn.filter(isKnown)),
+      ],
+      notChecked: [],
+    };
   },
 });

@@ -128,7 +128,13 @@ function zipForm(bytes: Uint8Array): BinaryForm {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
   if (head.includes('META-INF/')) return { kind: 'object', name: 'jar' };
   if (/AndroidManifest|classes\.dex/u.test(head)) return { kind: 'executable', name: 'apk' };
-  if (/\[Content_Types\]\.xml|mimetypeapplication\/(?:vnd\.oasis|epub)/u.test(head))
+  // The list of what a zip holds stands at its end.
+  const list = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset + Math.max(0, bytes.length - 65_536),
+    Math.min(bytes.length, 65_536),
+  ).toString('latin1');
+  if (/\[Content_Types\]\.xml|mimetypeapplication\/(?:vnd\.oasis|epub)/u.test(`${head}\n${list}`))
     return { kind: 'document', name: 'Office' };
   return { kind: 'archive', name: 'zip' };
 }

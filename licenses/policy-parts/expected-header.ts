@@ -134,12 +134,18 @@ export function createHeaderReader(facts: CheckFacts, wish: HeaderWish): HeaderR
     const style = learnt?.style ?? null;
     const words = await wished(learnt);
     if (words !== null) return { words, style, from: 'settings', learned: learnt };
-    const isUsual = learnt !== null && learnt.having >= fewest && learnt.having * 2 >= learnt.of;
+    const isUsual =
+      learnt !== null && learnt.having >= fewest && learnt.having * 5 >= learnt.of * 3 && learnt.words.some(isLegal);
     if (isUsual) return { words: learnt.words, style, from: 'neighbours', learned: learnt };
     const { follows } = await reuseCover(settledSide(facts));
     if (follows) return { words: tagsOf(wish, facts), style, from: 'reuse', learned: learnt };
     return null;
   };
+}
+
+/** A block that all files begin with may say something else. */
+function isLegal(line: string): boolean {
+  return /licen[cs]e|copyright|\(c\)|©|SPDX-|版权|许可/iu.test(line);
 }
 
 /** The words with years and names filled in. */

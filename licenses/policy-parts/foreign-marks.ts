@@ -40,15 +40,42 @@ interface Lines {
   readonly isHeader: (line: number) => boolean;
   /** The header and other comments, not strings; of files whose comments nobody knows, the start. */
   readonly isComment: (line: number) => boolean;
+  /** Whether a span of bytes begins behind a quotation mark that is closed in it or directly behind it. */
+  readonly isQuoted: (span: readonly [number, number]) => boolean;
 }
+
+const quotes: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['“', '”'],
+  ['‘', '’'],
+  ['「', '」'],
+]);
 
 function linesThatSpeak(path: string, text: string): Lines {
   const lines = linesOf(text);
   const syntax = commentSyntaxOf(path, lines[0]);
   const block = headerBlock(text, path);
   const isHeader = (line: number) => block !== null && line > block.from && line <= block.to;
+  const bytes = Buffer.from(text);
   return {
     isHeader,
+    isQuoted: ([from, to]) => {
+      const close = quotes.get(
+        bytes
+          .subarray(Math.max(0, from - 3), from)
+          .toString()
+          .slice(-1),
+      );
+      return (
+        close !== undefined &&
+        bytes
+          .subarray(from, to + 3)
+          .toString()
+          .includes(close)
+      );
+    },
     isComment: (line) =>
       isHeader(line) || (syntax === null ? line <= 50 : isCommentLine(lines[line - 1] ?? '', syntax)),
   };
@@ -60,13 +87,16 @@ const near = 10;
 
 /** Whether a statement says under which licence code is: a comment may also speak of licences. */
 function isClaim(
-  { class: how, kind, lines, words }: Finding,
-  { isHeader }: Lines,
+  { class: how, kind, lines, bytes, words }: Finding,
+  { isHeader, isQuoted }: Lines,
   copyrights: readonly Copyright[],
 ): boolean {
   if (kind === 'reference' || !['exact', 'near', 'tag'].includes(how)) return false;
   const [line] = lines;
-  if (how === 'tag' || kind === 'text' || isHeader(line) || words.covered >= leastWords) return true;
+  if (how === 'tag' || kind === 'text' || isHeader(line)) return true;
+  // Words in quotes are spoken of.
+  if (isQuoted(bytes)) return false;
+  if (words.covered >= leastWords) return true;
   return copyrights.some((one) => Math.abs(one.line - line) <= near && one.years !== null);
 }
 

@@ -16,15 +16,27 @@ import { holderKey } from '../copyright-holders.ts';
 import { isGenerated } from '../path-kinds.ts';
 import { copyrightsIn } from '../scan/copyright.ts';
 
-const mostExamples = 60;
+const mostExamples = 200;
+/** Files with a name by which it is the project's, however many have others. */
+const enough = 3;
 const headBytes = 4096;
 const legal = /^(?:licen[cs]e|copying|copyright|notice|readme|authors|maintainers)(?:[._-][\w.-]{0,40})?$/iu;
 /** A holder of a licence's own text (`Free Software Foundation` at the top of the GPL) is not the project. */
-const textHolders = new Set(['free software foundation', 'mozilla', 'apache software']);
+const textHolders = [
+  'free software foundation',
+  'mozilla foundation',
+  'apache software foundation',
+  'creative commons',
+];
+
+/** An address may stand behind the name. */
+function isTextHolder(key: string): boolean {
+  return textHolders.some((name) => key === name || key.startsWith(`${name} `));
+}
 
 /** Whose code a repository is. */
 export interface ProjectHolders {
-  /** Named in its legal files, or in a tenth of its own files' headers. */
+  /** Named in its legal files, in a tenth of its own files' headers, or in several of them. */
   readonly keys: ReadonlySet<string>;
   /** Its authors hold their rights themselves: another name is nothing strange. */
   readonly many: boolean;
@@ -46,7 +58,7 @@ export async function projectHolders(
   };
   for (const { path } of tree.files) {
     if (path.includes('/') || !legal.test(path)) continue;
-    for (const key of await read(path)) if (!textHolders.has(key)) own.add(key);
+    for (const key of await read(path)) if (!isTextHolder(key)) own.add(key);
   }
   const foreign = thirdPartyTest(settings);
   const ordinary = tree.files.filter(
@@ -60,7 +72,8 @@ export async function projectHolders(
     if (keys.length > 0) having += 1;
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  for (const [key, times] of counts) if (times * 10 >= having && (times > 1 || having < 3)) own.add(key);
+  for (const [key, times] of counts)
+    if (times >= enough || (times * 10 >= having && (times > 1 || having < enough))) own.add(key);
   const most = Math.max(0, ...counts.values());
   return { keys: own, many: counts.size >= fewestMany && most * 2 < having };
 }

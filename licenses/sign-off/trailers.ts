@@ -57,7 +57,10 @@ function unwrapped(lines: readonly string[], at: number): string {
 
 /** Reads sign-offs, co-authors and remediations of a commit's message, wherever in it they stand. */
 export function readTrailers(message: string): Trailers {
-  const lines = message.split(/\r?\n/u, mostLines).map((line) => line.slice(0, longestLine));
+  // Some bots that merge write `\n` for a new line.
+  const lines = message
+    .split(/\r?\n|\\n(?=(?:\\n|signed-off-by:|co-authored-by:))/iu, mostLines)
+    .map((line) => line.slice(0, longestLine));
   const signedOff: Signature[] = [];
   const coAuthors: Signature[] = [];
   const remediations: Remediation[] = [];
