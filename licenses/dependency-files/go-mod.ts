@@ -63,8 +63,13 @@ interface Used {
   readonly line: number | null;
 }
 
+/** A branch or `latest` is written by hand: the go command puts a version in its place. */
+function isVersion(version: string | null): boolean {
+  return version !== null && /^v\d/u.test(version);
+}
+
 function packageOf({ module, constraint, direct, line }: Used, sums: ReadonlyMap<string, string>): FoundPackage {
-  const version = withoutV(module.version);
+  const version = isVersion(module.version) ? withoutV(module.version) : null;
   const source: PackageSource = isPath(module.name)
     ? { kind: 'path', url: module.name, revision: null }
     : { kind: 'registry', url: null, revision: null };

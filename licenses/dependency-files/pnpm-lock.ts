@@ -57,7 +57,9 @@ function documents(text: string): YamlNode[] {
 }
 
 function versionOf(tree: YamlNode): number {
-  const version = Number(textAt(tree, 'lockfileVersion') ?? textAt(tree, 'shrinkwrapVersion') ?? '5');
+  const written = textAt(tree, 'lockfileVersion') ?? textAt(tree, 'shrinkwrapVersion') ?? '5';
+  // pnpm 7 could write requirements where 6.0 has them later.
+  const version = Number(written.replace(/-inlineSpecifiers$/u, ''));
   if (!(version >= 3 && version < 10))
     throw new DependencyFileError('unsupported-version', null, 'A lock file of pnpm in a version that is not known');
   return version;

@@ -10,9 +10,15 @@
 // See the Mulan PSL v2 for more details.
 
 import { dirname, join } from 'node:path/posix';
-import { defineDependencyFile, type FoundPackage, foundPackage, type PackageSource } from '../dependency-file.ts';
+import {
+  DependencyFileError,
+  defineDependencyFile,
+  type FoundPackage,
+  foundPackage,
+  type PackageSource,
+} from '../dependency-file.ts';
 import { refuseTooMany } from '../dependency-parts/text.ts';
-import { listAt, textAt } from '../dependency-parts/values.ts';
+import { isTable, listAt, textAt } from '../dependency-parts/values.ts';
 import { yamlDocument } from '../dependency-parts/yaml.ts';
 import { member } from '../manifest.ts';
 
@@ -57,6 +63,8 @@ export const stackLock = defineDependencyFile({
   cap: 1_048_576,
   read(text) {
     const yaml = yamlDocument(text);
+    if (yaml !== null && yaml !== undefined && !isTable(yaml))
+      throw new DependencyFileError('unparsable', 1, 'The lock file is no map');
     const entries = listAt(yaml, 'packages');
     refuseTooMany(entries.length);
     const lines = new Map<string, number>();

@@ -44,7 +44,8 @@ export function conanPackage(found: ConanReference, rest: Partial<FoundPackage>)
   const range = /^\[(.*)\]$/su.exec(found.version)?.[1];
   const plain = foundPackage({
     name: found.name,
-    version: range === undefined ? found.version : null,
+    // A recipe without a version is written with the `None` of Python.
+    version: range === undefined && found.version !== 'None' ? found.version : null,
     constraint: range ?? null,
     ...rest,
   });

@@ -80,20 +80,33 @@ function missing(path: string): Text {
   return { zh: `引用的文件不存在或不是文本：${path}`, en: `The file that is included is missing or no text: ${path}` };
 }
 
+const archive = /\.(?:whl|zip|tgz|tar\.\w{1,9})$/iu;
+
+/** The name in the name of an archive: of a wheel, of a source archive of the registry, of a repository; else all of it. */
+function nameOfFile(url: string): string {
+  const file = basename(url.split(/[#?]/u)[0] ?? url);
+  if (/^(?:git|hg|svn|bzr)\+/u.test(url)) return file.replace(/@.*$/su, '').replace(/\.git$/u, '');
+  return /^([A-Za-z0-9][\w.-]{0,200}?)-\d[^/]{0,200}\.(?:whl|zip|tgz|tar\.\w{1,9})$/u.exec(file)?.[1] ?? file;
+}
+
 /** A requirement that is a URL or a path, with the name that its fragment or file name gives. */
 function fromUrl(text: string): PythonRequirement | null {
   const end = text.search(/\s;/u);
-  const url = (end < 0 ? text : text.slice(0, end)).trim();
+  const written = (end < 0 ? text : text.slice(0, end)).trim();
   const marker = end < 0 ? null : text.slice(end + 2).trim();
-  if (!/^(?:[a-z][\w+.-]*:|\.{0,2}\/|\.{1,2}$)/iu.test(url) && !/\.(?:whl|zip|tar\.\w+)$/iu.test(url)) return null;
-  const egg = /[#&]egg=([^&[\s]{1,200})/u.exec(url)?.[1];
-  const wheel = /(?:^|\/)([A-Za-z0-9][\w.]{0,200})-\d[^/]{0,200}\.whl(?:#|$)/u.exec(url)?.[1];
-  const name = egg ?? wheel ?? basename(url.split('#')[0] ?? url);
-  return name === '' ? null : { name, extras: [], constraint: null, url, marker };
+  const [, local, extras = ''] = /^(\.{0,2}(?:\/[^[\]]{0,1000})?)\[([\w\s,.-]{0,500})\]$/u.exec(written) ?? [];
+  const url = local === undefined || local === '' ? written : local;
+  if (!/^(?:[a-z][\w+.-]*:|\.{0,2}\/|\.{1,2}$)/iu.test(url) && !archive.test(url)) return null;
+  const name = /[#&]egg=([^&[\s]{1,200})/u.exec(url)?.[1] ?? nameOfFile(url);
+  if (name === '') return null;
+  return { name, extras: extras.split(',').flatMap((one) => one.trim() || []), constraint: null, url, marker };
 }
 
 function requirementOf(text: string): PythonRequirement | null {
-  return pythonRequirement(text) ?? fromUrl(text);
+  const found = pythonRequirement(text);
+  // No package is named like an archive: that is one which lies beside the file.
+  const isFile = found !== null && found.url === null && found.constraint === null && archive.test(found.name);
+  return isFile ? fromUrl(text) : (found ?? fromUrl(text));
 }
 
 function add(line: Line, text: string, at: number, into: Collected, editable: boolean): void {
@@ -103,6 +116,8 @@ function add(line: Line, text: string, at: number, into: Collected, editable: bo
     into.warnings.push({ text: unreadable(text), line: at });
     return;
   }
+  // The project that the file belongs to.
+  if (/^\.\/?$/u.test(requirement.url ?? '')) return;
   const known = pythonFound(requirement);
   const source = editable && requirement.url !== null ? pythonUrl(requirement.url) : known.source;
   const integrity = /--hash[= ](\S{1,300})/u.exec(text)?.[1] ?? null;

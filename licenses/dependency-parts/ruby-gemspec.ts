@@ -49,27 +49,73 @@ function literalOf(text: string, constant: string): string | null {
   return rubyStrings(pattern.exec(text)?.[1] ?? '')[0] ?? null;
 }
 
-const mostFiles = 20;
+/** `VERSION = [MAJOR, MINOR, PRE].compact.join('.')` of numbers and constants beside it. */
+function joinedOf(text: string, constant: string): string | null {
+  const pattern = new RegExp(
+    `\\b${constant}\\s{0,9}=\\s{0,9}\\[([^\\]]{1,300})\\]\\s{0,9}(?:\\.compact)?\\.join[( ]\\s{0,9}["']\\.["']`,
+    'u',
+  );
+  const list = pattern.exec(text)?.[1];
+  if (list === undefined) return null;
+  const parts = list.split(',').map((one) => {
+    const written = one.trim();
+    if (/^\d{1,20}$/u.test(written)) return written;
+    if (!/^[A-Z]\w{0,100}$/u.test(written)) return rubyStrings(written)[0];
+    const value = new RegExp(`^[ \\t]*${written}[ \\t]*=[ \\t]*([^\\n]{1,100})`, 'mu').exec(text)?.[1] ?? '';
+    return /^(?:\d+|nil)\b/u.exec(value)?.[0] ?? rubyStrings(value)[0];
+  });
+  return parts.includes(undefined) ? null : parts.filter((part) => part !== 'nil').join('.');
+}
 
-/** A value of `spec.version`: a literal, a constant of this file or of one that it requires, a file that is read. */
-export async function gemspecValue(text: string, field: string, { path, beside }: ReadContext): Promise<string | null> {
+/** What a name stands for: a literal, or numbers that are joined. */
+function constantOf(text: string, constant: string): string | null {
+  return literalOf(text, constant) ?? joinedOf(text, constant);
+}
+
+const mostFiles = 20;
+const positional = { name: 1, version: 2 } as const;
+const created =
+  /\bGem::Specification\.new[ \t]*\(?[ \t]*("[^"\n]{1,100}"|'[^'\n]{1,100}')(?:[ \t]*,[ \t]*([^\n),|]{1,100}))?/u;
+
+/** The code behind `spec.version =`, else the argument of `Gem::Specification.new`. */
+function codeOf(text: string, field: 'name' | 'version'): string | undefined {
   const assigned = new RegExp(`^[ \\t]*\\w{1,50}\\.${field}\\s*=[ \\t]*([^\\n]{1,300})`, 'mu').exec(text)?.[1];
+  return assigned ?? created.exec(text)?.[positional[field]];
+}
+
+/** First line of a file that `File.read` names; null when it is not there, undefined when nothing is read. */
+async function readValue(code: string, { path, beside }: ReadContext): Promise<string | null | undefined> {
+  const read = /\bFile\.read\(([^\n]{1,200})/u.exec(code)?.[1];
+  if (read === undefined) return undefined;
+  // From a file, `../VERSION` is beside it; from its folder, it is above.
+  const written = rubyStrings(read).join('/').replace(/^\/+/u, '');
+  const file = /__FILE__/u.test(read) ? written.replace(/^\.\.\//u, '') : written;
+  const at = normalize(join(dirname(path), file));
+  const found = file === '' || at.startsWith('..') ? null : await beside(at);
+  return found?.trim().split('\n')[0]?.trim() ?? null;
+}
+
+/** A name or version of a gem: a literal, a constant of this file or of one that it requires, a file that is read. */
+export async function gemspecValue(
+  text: string,
+  field: 'name' | 'version',
+  context: ReadContext,
+): Promise<string | null> {
+  const { path, beside } = context;
+  const assigned = codeOf(text, field);
   if (assigned === undefined) return null;
-  const read = /\bFile\.read\(([^\n]{1,200})/u.exec(assigned)?.[1];
-  if (read !== undefined) {
-    const file = rubyStrings(read).join('/').replace(/^\/+/u, '');
-    const found = file === '' ? null : await beside(normalize(join(dirname(path), file)));
-    return found?.trim().split('\n')[0]?.trim() ?? null;
-  }
+  const read = await readValue(assigned, context);
+  if (read !== undefined) return read;
   const literal = rubyStrings(assigned.split(/\s(?:if|unless)\s/u)[0] ?? assigned)[0];
   if (literal !== undefined) return literal;
   const constant = /^(?:\w+::)*(\w{1,100})/u.exec(assigned.replace(/^::/u, ''))?.[1];
   if (constant === undefined) return null;
-  const here = literalOf(text, constant);
+  const variable = new RegExp(`^[ \\t]*${constant}[ \\t]*=[ \\t]*([^\\n]{1,300})`, 'mu').exec(text)?.[1] ?? '';
+  const here = (await readValue(variable, context)) ?? constantOf(text, constant);
   if (here !== null) return here;
   for (const file of requiredFiles(text, path).slice(0, mostFiles)) {
     const other = file.startsWith('..') ? null : await beside(file);
-    const found = other === null ? null : literalOf(other, constant);
+    const found = other === null ? null : constantOf(other, constant);
     if (found !== null) return found;
   }
   return null;
