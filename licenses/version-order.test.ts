@@ -12,6 +12,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { threadTime } from './testing.ts';
 import { versionOrders } from './version-order-registry.ts';
 
 /** Versions of each order from the lowest to the highest; those in one list are equal. */
@@ -146,7 +147,7 @@ describe.each([...versionOrders])('%s', (id, order) => {
   });
 
   test('hostile texts take no time and throw nothing', () => {
-    const start = performance.now();
+    const start = threadTime();
     for (const part of ['1', '1.', '.', '-', 'a', '1a', '~', ' ', '0', '_p', '+', '1!', '\u0000', '通']) {
       for (const length of [4096, 1e6]) {
         const text = part.repeat(Math.floor(length / part.length));
@@ -154,7 +155,7 @@ describe.each([...versionOrders])('%s', (id, order) => {
         order.compare(`1${text}!`.slice(0, length), '1');
       }
     }
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(threadTime() - start).toBeLessThan(1500);
   });
 });
 

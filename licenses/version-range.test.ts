@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
+import { threadTime } from './testing.ts';
 import type { VersionOrder } from './version-order.ts';
 import { versionOrders } from './version-order-registry.ts';
 import { inRange } from './version-range.ts';
@@ -48,8 +49,8 @@ test.each([
 });
 
 test('a megabyte of range is answered at once', () => {
-  const start = performance.now();
+  const start = threadTime();
   for (const part of ['>', '>1,', '>1||', ' ', '1'])
     expect(inRange(order('semver'), '0', part.repeat(1e6 / part.length))).toBeNull();
-  expect(performance.now() - start).toBeLessThan(200);
+  expect(threadTime() - start).toBeLessThan(200);
 });

@@ -22,7 +22,7 @@ let root: string;
 let objects: Objects;
 const { signal } = new AbortController();
 
-const lines = (word: string) => `${`${word}\n`.repeat(40)}`;
+const lines = (word: string) => `${word}\n`.repeat(40);
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'tongming-change-'));

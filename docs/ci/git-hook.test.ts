@@ -47,8 +47,11 @@ beforeEach(() => {
   execFileSync('git', ['init', '-q', '-b', 'main', work], { env: environment() });
   writeFileSync(join(work, '.tongming.yml'), 'policies:\n  spdx-tag-malformed: error\n');
   writeFileSync(join(work, 'a.ts'), '// SPDX-License-Identifier: MIT\n');
-  git('add', '.');
-  expect(git('commit', '-qm', 'first').status).toBe(0);
+  for (const words of [
+    ['add', '.'],
+    ['commit', '-qm', 'first'],
+  ])
+    execFileSync('git', words, { cwd: work, env: environment() });
   copyFileSync(join(packageRoot, 'docs/ci/git-hook/pre-commit'), join(work, '.git', 'hooks', 'pre-commit'));
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, it } from 'vitest';
+import { threadTime } from '../testing.ts';
 import { readRecord, recordOf } from './read-record.ts';
 
 const about = { schema_version: '1.7.0', id: 'X-1', modified: '2026-01-02T00:00:00Z' };
@@ -122,7 +123,7 @@ describe('a record of OSV', () => {
   });
 
   it('is refused when it is hostile, in bounded time, and nothing is polluted', () => {
-    const started = performance.now();
+    const started = threadTime();
     const deep = Buffer.from(`{"id":"X","affected":[{"versions":${'['.repeat(500_000)}${']'.repeat(500_000)}}]}`);
     expect(readRecord(deep).id).toBe('X');
     expect(() => readRecord(Buffer.alloc(33 * 1024 * 1024))).toThrow(expect.objectContaining({ kind: 'too-large' }));
@@ -137,7 +138,7 @@ describe('a record of OSV', () => {
     expect(({} as { readonly id?: string }).id).toBeUndefined();
     const blank = recordOf({ ...about, details: `${'#'.repeat(1_000_000)}${' '.repeat(1_000_000)}` });
     expect(blank.summary).toBeNull();
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(threadTime() - started).toBeLessThan(3000);
   });
 
   it('begins with a byte order mark as well', () => {

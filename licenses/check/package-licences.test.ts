@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Package } from '../inventory/inventory.ts';
 import { takeInventory } from '../inventory/take.ts';
 import { readSbom } from '../sbom/read.ts';
+import { threadTime } from '../testing.ts';
 import { memoryTree } from '../testing-tree.ts';
 import type { LicenceFact } from './package-licence.ts';
 import { createPackageLicences, type PackageLicenceSources } from './package-licences.ts';
@@ -325,9 +326,9 @@ describe('copies on this machine', () => {
       sbom: null,
     });
     await lookUp(packages[0] as Package);
-    const start = performance.now();
+    const start = threadTime();
     const found = await Promise.all(packages.map(lookUp));
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(threadTime() - start).toBeLessThan(10_000);
     expect(new Set(found.map(({ concluded }) => concluded))).toEqual(new Set(['ISC']));
     expect(lookUp(packages[5] as Package)).toBe(lookUp(packages[5] as Package));
   });

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
+import { threadTime } from '../testing.ts';
 import { anyPattern, pathPattern } from './path-pattern.ts';
 
 test.each([
@@ -32,11 +33,11 @@ test.each([
 });
 
 test('B101: no pattern is slow', () => {
-  const start = performance.now();
+  const start = threadTime();
   const path = 'a'.repeat(4000);
   expect(pathPattern(`${'*a'.repeat(300)}b`)(path)).toBe(false);
   expect(pathPattern(`${'**/'.repeat(300)}b`)(path)).toBe(false);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(threadTime() - start).toBeLessThan(2000);
 });
 
 test('any of several', () => {

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
+import { threadTime } from '../testing.ts';
 import { defaultSettings } from './defaults.ts';
 import { readSettings } from './settings-file.ts';
 
@@ -189,9 +190,9 @@ licences:
       Array.from({ length: 20 }, (_, index) => `a${index + 1}: &a${index + 1} [${'*a0,'.repeat(9)}]`).join('\n'),
     ],
   ])('B084, B085: %s end soon and with a problem', (_, text) => {
-    const start = performance.now();
+    const start = threadTime();
     expect(problemsOf(text).length).toBeGreaterThanOrEqual(1);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(threadTime() - start).toBeLessThan(3000);
   });
 
   test('B087: names of the language are ordinary unknown keys', () => {

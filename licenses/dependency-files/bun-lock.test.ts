@@ -11,6 +11,7 @@
 
 import { expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { bunLock } from './bun-lock.ts';
 
 function read(text: string) {
@@ -96,9 +97,9 @@ test.each([
 });
 
 test('comments and commas without end are read in time', async () => {
-  const before = performance.now();
+  const before = threadTime();
   for (const part of ['/*', '//', ',', ', ', '"', '\\"', '{"a":']) {
     await expect(read(part.repeat(300_000))).rejects.toMatchObject({ kind: 'unparsable' });
   }
-  expect(performance.now() - before).toBeLessThan(5000);
+  expect(threadTime() - before).toBeLessThan(5000);
 });

@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { debianControl } from './debian-control.ts';
 
 const control = `Source: app
@@ -102,12 +103,12 @@ describe('Debian control files', () => {
   });
 
   test('fields of a megabyte take no time', async () => {
-    const begin = performance.now();
+    const begin = threadTime();
     await purls(
       null,
       `Source: a\nDepends: ${'('.repeat(90_000)}, ${' <'.repeat(40_000)}\n ${'a | '.repeat(200_000)}\n`,
     );
     await purls('a '.repeat(500_000), `Source: a\nDepends: ${'b '.repeat(400_000)}\n`);
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(threadTime() - begin).toBeLessThan(5000);
   });
 });

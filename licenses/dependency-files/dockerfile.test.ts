@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { dockerfile } from './dockerfile.ts';
 
 function read(text: string, path = 'Dockerfile') {
@@ -99,7 +100,7 @@ describe('Dockerfile', () => {
   ])('%s is none', (path) => expect(dockerfile.files.some((name) => name.test(path))).toBe(false));
 
   test('what is made to be slow is read in time', { timeout: 60_000 }, async () => {
-    const before = performance.now();
+    const before = threadTime();
     const texts = [
       'RUN \\\n'.repeat(100_000),
       `FROM ${'a-'.repeat(300_000)}`,
@@ -110,6 +111,6 @@ describe('Dockerfile', () => {
       Array.from({ length: 40_000 }, (_, i) => `FROM s${i} AS s${i + 1}`).join('\n'),
     ];
     for (const text of texts) await read(text);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(threadTime() - before).toBeLessThan(10_000);
   });
 });

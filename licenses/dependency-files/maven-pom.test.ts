@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { mavenPom } from './maven-pom.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -304,9 +305,9 @@ describe('hostile poms', () => {
       `<properties>${properties}</properties>`,
       dependencies(dependency('x:p:${p0}'), dependency(`x:long:${'1'.repeat(1_000_000)}`)),
     );
-    const begin = performance.now();
+    const begin = threadTime();
     expect(await versions({ 'pom.xml': text })).toEqual({ 'x:p': null, 'x:long': null });
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(threadTime() - begin).toBeLessThan(5000);
   });
 
   test('names of the language itself are ordinary names', async () => {

@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { mixLock } from './mix-lock.ts';
 
 const mix = `# a comment
@@ -65,8 +66,8 @@ describe('mix.lock', () => {
     `%{"${'\\"'.repeat(200_000)}`,
     `%{${'a: '.repeat(100_000)}`,
   ])('%.40j is refused in time', async (text) => {
-    const before = performance.now();
+    const before = threadTime();
     await expect(readFrom(mixLock, { 'mix.lock': text })).rejects.toMatchObject({ name: 'DependencyFileError' });
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(threadTime() - before).toBeLessThan(2000);
   });
 });

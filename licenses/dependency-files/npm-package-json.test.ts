@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { npmPackageJson } from './npm-package-json.ts';
 
 function read(text: string) {
@@ -111,11 +112,11 @@ describe('package.json', () => {
       ' '.repeat(200_000),
       `${'0'.repeat(100_000)}.1.1`,
     ];
-    const before = performance.now();
+    const before = threadTime();
     const { packages } = await read(
       JSON.stringify({ dependencies: Object.fromEntries(specs.map((spec, i) => [`p${i}`, spec])) }),
     );
     expect(packages).toHaveLength(specs.length);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(threadTime() - before).toBeLessThan(1000);
   });
 });

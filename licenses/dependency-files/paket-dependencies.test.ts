@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { paketDependencies } from './paket-dependencies.ts';
 
 const text = `version 8.0.0
@@ -77,11 +78,11 @@ describe('paket.dependencies', () => {
 
   test('addresses of a megabyte take no time', async () => {
     const long = '/'.repeat(1_000_000);
-    const begin = performance.now();
+    const begin = threadTime();
     const reading = await readFrom(paketDependencies, {
       'paket.dependencies': `git https://example.org/${long}a\nhttp https://example.org/a${long}b\nnuget ${long}\n`,
     });
     expect(reading.packages).toEqual([]);
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(threadTime() - begin).toBeLessThan(5000);
   });
 });

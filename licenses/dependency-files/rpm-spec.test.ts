@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { rpmSpec } from './rpm-spec.ts';
 
 const spec = `%global gomodule github.com/x/tool
@@ -151,8 +152,8 @@ describe('RPM spec files', () => {
       `%${' '.repeat(1_000_000)}`,
       '\\\n'.repeat(100_000),
     ];
-    const begin = performance.now();
+    const begin = threadTime();
     await read(`Name: a\nVersion: 1\nRelease: 1\n${long.join('\n')}`);
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(threadTime() - begin).toBeLessThan(5000);
   });
 });

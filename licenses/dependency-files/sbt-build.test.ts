@@ -11,6 +11,7 @@
 
 import { expect, test } from 'vitest';
 import { purlsOf, readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { sbtBuild } from './sbt-build.ts';
 
 test('modules that are written out', async () => {
@@ -40,8 +41,8 @@ addSbtPlugin("org.plugin" % "sbt-plugin" % "1.2.3")
 });
 
 test('quotes and comments that stay open take no time', async () => {
-  const begin = performance.now();
+  const begin = threadTime();
   for (const part of ['/*', '"', '"a" % ', '"a" % "b" % ', '//', '\\"', 'val ', '*'])
     await readFrom(sbtBuild, { 'build.sbt': part.repeat(500_000 / part.length) });
-  expect(performance.now() - begin).toBeLessThan(10_000);
+  expect(threadTime() - begin).toBeLessThan(10_000);
 });

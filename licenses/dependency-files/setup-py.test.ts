@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { readFrom } from '../dependency-parts/testing-reading.ts';
+import { threadTime } from '../testing.ts';
 import { setupPy } from './setup-py.ts';
 
 describe('setup.py', () => {
@@ -70,11 +71,11 @@ setup(
   });
 
   test('lists that never end are read in bounded time', async () => {
-    const started = performance.now();
+    const started = threadTime();
     await readFrom(setupPy, { 'setup.py': `install_requires=[${'('.repeat(900_000)}` });
     await expect(readFrom(setupPy, { 'setup.py': 'install_requires=[ '.repeat(50_000) })).rejects.toMatchObject({
       kind: 'too-many',
     });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(threadTime() - started).toBeLessThan(5000);
   });
 });

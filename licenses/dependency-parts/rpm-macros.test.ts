@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
+import { threadTime } from '../testing.ts';
 import { rpmMacros } from './rpm-macros.ts';
 
 function expanded(defined: Readonly<Record<string, string>>, text: string): string | null {
@@ -52,9 +53,9 @@ describe('macros of RPM', () => {
     const macros = rpmMacros();
     macros.define('e', '');
     macros.define('many', '%e'.repeat(1000));
-    const begin = performance.now();
+    const begin = threadTime();
     const answers = Array.from({ length: 5000 }, () => macros.expand('%{many}'));
     expect([answers[0], answers.at(-1)]).toEqual(['', null]);
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(threadTime() - begin).toBeLessThan(5000);
   });
 });

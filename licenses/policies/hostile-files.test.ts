@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../canonical.ts';
 import { factsOf } from '../check/testing-facts.ts';
 import type { AnyPolicy } from '../policy.ts';
+import { threadTime } from '../testing.ts';
 import { binaryAdded } from './binary-added.ts';
 import { copyrightLineRemoved } from './copyright-line-removed.ts';
 import { foreignCode } from './foreign-code.ts';
@@ -82,12 +83,12 @@ describe('files that somebody made to be trouble', () => {
       '.github/workflows/x.yml',
       'package.json',
     ];
-    const start = performance.now();
+    const start = threadTime();
     await judged(
       { ...own, ...Object.fromEntries(paths.map((path) => [path, text])) },
       { ...own, 'x.c': `${header}x`, NOTICE: 'x' },
     );
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(threadTime() - start).toBeLessThan(15_000);
   });
 
   it('does not take a licence text for unchanged that cannot be read any more (B083)', async () => {

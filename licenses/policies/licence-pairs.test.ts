@@ -12,6 +12,7 @@
 import { describe, expect, test } from 'vitest';
 import { type NpmPackage, npmFiles } from '../check/testing-npm.ts';
 import { answerOf } from '../check/testing-policy.ts';
+import { threadTime } from '../testing.ts';
 import { licencePairs } from './licence-pairs.ts';
 
 function tree(packages: Readonly<Record<string, NpmPackage>>) {
@@ -64,8 +65,8 @@ describe('licence-pairs', () => {
     const many = Object.fromEntries(
       Array.from({ length: 2000 }, (_, index) => [`p${index}`, index % 2 === 0 ? gpl2 : { license: 'MIT' }]),
     );
-    const start = performance.now();
+    const start = threadTime();
     expect((await answerOf(licencePairs, { head: tree({ ...many, b: apache }) })).findings).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(threadTime() - start).toBeLessThan(10_000);
   });
 });

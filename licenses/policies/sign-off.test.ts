@@ -13,6 +13,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { ChangeCommit } from '../check/change.ts';
 import { findingsOf } from '../policy-parts/testing-policy.ts';
+import { threadTime } from '../testing.ts';
 import { signOff } from './sign-off.ts';
 
 const li = { name: 'Li Wei', email: 'li.wei@example.com' };
@@ -222,8 +223,8 @@ describe('sign-off', () => {
 
   it('reads a hostile message in bounded time', async () => {
     const message = `${'Signed-off-by: '.repeat(20_000)}\n${'I, '.repeat(100_000)}\n${'a <'.repeat(100_000)}\n${' \n'.repeat(100_000)}`;
-    const start = performance.now();
+    const start = threadTime();
     expect(await judged([{ id: id('a'), author: li, message }])).toEqual([`missing ${id('a')}`]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(threadTime() - start).toBeLessThan(2000);
   });
 });

@@ -11,6 +11,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../policy-parts/testing-policy.ts';
+import { threadTime } from '../testing.ts';
 import { unsafeWorkflow } from './unsafe-workflow.ts';
 
 const path = '.github/workflows/ci.yml';
@@ -135,8 +136,8 @@ describe('unsafe-workflow', () => {
   it('reads hostile scripts in bounded time', async () => {
     const line = `eval ${'$CI_'.repeat(2000)} ${'git fetch '.repeat(800)}`;
     const text = workflow(`      - run: |\n${`          ${line}\n`.repeat(12)}`, 'pull_request_target');
-    const start = performance.now();
+    const start = threadTime();
     await judged({ [path]: text });
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(threadTime() - start).toBeLessThan(5000);
   });
 });

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
+import { threadTime } from '../testing.ts';
 import { PurlError } from './error.ts';
 import { buildPurl, formatPurl, withoutVersion } from './format.ts';
 import { parsePurl } from './parse.ts';
@@ -95,9 +96,9 @@ describe('parsePurl', () => {
   test.each(['/', '@', '%41', '%2e%2e/', '?a=', '&', '#', 'pkg:', '\u0000'])(
     'a megabyte of %j is refused at once',
     (part) => {
-      const start = performance.now();
+      const start = threadTime();
       expect(fault(() => parsePurl(`pkg:npm/${part.repeat(1e6 / part.length)}`))?.[0]).toBe('too-long');
-      expect(performance.now() - start).toBeLessThan(200);
+      expect(threadTime() - start).toBeLessThan(200);
     },
   );
 });

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
+import { threadTime } from '../testing.ts';
 import { checksumsOf } from './checksums.ts';
 
 const bytes = (length: number) => Buffer.alloc(length, 0x5a);
@@ -43,7 +44,7 @@ test.each([
 
 test('nothing has no checksum, and a megabyte takes no time', () => {
   expect(checksumsOf(null)).toEqual([]);
-  const start = performance.now();
+  const start = threadTime();
   for (const part of ['a', '=', ' ', 'sha1-', '/']) checksumsOf(part.repeat(1e6));
-  expect(performance.now() - start).toBeLessThan(200);
+  expect(threadTime() - start).toBeLessThan(200);
 });

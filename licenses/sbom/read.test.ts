@@ -11,6 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { DependencyFileError } from '../dependency-file.ts';
+import { threadTime } from '../testing.ts';
 import type { SbomReading } from './component.ts';
 import { readSbom } from './read.ts';
 
@@ -421,9 +422,9 @@ describe('hostile documents', () => {
     ['depth of YAML', `spdxVersion: SPDX-2.3\nx: ${'['.repeat(500_000)}`],
     ['depth of XML', `<bom xmlns="http://cyclonedx.org/schema/bom/1.6">${'<a>'.repeat(300_000)}`],
   ])('%s: an answer at once', (_, text) => {
-    const start = performance.now();
+    const start = threadTime();
     expect(fault(text)?.[0]).toBe('unparsable');
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(threadTime() - start).toBeLessThan(1000);
   });
 
   test('ten thousand components are held against the schema in seconds', () => {
@@ -433,9 +434,9 @@ describe('hostile documents', () => {
       name: 'a',
       version: String(i),
     }));
-    const start = performance.now();
+    const start = threadTime();
     expect(read(cyclonedx({ components })).components).toHaveLength(10_000);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(threadTime() - start).toBeLessThan(5000);
   });
 
   test('names in braces that the text repeats stay inside of the document', () => {
