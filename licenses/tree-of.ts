@@ -24,25 +24,52 @@ export interface TreeParts {
 const usual = 4 * 1024 * 1024;
 const most = 64 * 1024 * 1024;
 const markLength = 3;
+const [mostKept, mostEach] = [16 * 1024 * 1024, 1024 * 1024];
 
 function textOf(bytes: Uint8Array): string | null {
   const readable = readableBytes(bytes);
   if (readable === null || readable.subarray(0, 8192).includes(0)) return null;
   const marked = readable[0] === 0xef && readable[1] === 0xbb && readable[2] === 0xbf;
-  return Buffer.from(marked ? readable.subarray(markLength) : readable).toString('utf8');
+  const from = marked ? markLength : 0;
+  // A view and no copy: lock files have up to 64 MiB.
+  return Buffer.from(readable.buffer, readable.byteOffset + from, readable.length - from).toString('utf8');
+}
+
+/** Bytes that were read last: several policies read the same file one after the other. */
+function createRecent(): Pick<Map<string, Uint8Array>, 'get' | 'set'> {
+  const kept = new Map<string, Uint8Array>();
+  let total = 0;
+  return {
+    get: (path) => kept.get(path),
+    set(path, bytes) {
+      if (bytes.length > mostEach || kept.has(path)) return kept;
+      kept.set(path, bytes);
+      total += bytes.length;
+      for (const [oldest, { length }] of kept) {
+        if (total <= mostKept) break;
+        kept.delete(oldest);
+        total -= length;
+      }
+      return kept;
+    },
+  };
 }
 
 /** A tree of what reads its files. */
 export function treeOf({ commit, files, read }: TreeParts): SourceTree {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const byPath = new Map(sorted.map((file) => [file.path, file]));
+  const recent = createRecent();
   async function bytes(path: string, cap = usual): Promise<Uint8Array | null> {
     const file = byPath.get(path);
     if (file === undefined || (file.kind !== 'file' && file.kind !== 'executable')) return null;
     const limit = Math.min(cap, most);
     if ((file.size ?? 0) > limit) return null;
-    const found = await read(file, limit);
-    return found === null || found.length > limit ? null : found;
+    const before = recent.get(path);
+    const found = before ?? (await read(file, limit));
+    if (found === null || found.length > limit) return null;
+    recent.set(path, found);
+    return found;
   }
   return {
     commit,

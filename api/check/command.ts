@@ -13,7 +13,6 @@ import { resolve } from 'node:path';
 import type { Level } from '#licenses/check/finding.ts';
 import { exitCodes } from '#licenses/report-parts/report-words.ts';
 import { reports } from '#licenses/report-registry.ts';
-import { usualThreads } from '#licenses/scan/scan-tree.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { dataDirectoryOf, packageVersion } from '../environment.ts';
 import { choosePack } from '../licences/chosen-pack.ts';
@@ -106,7 +105,8 @@ export async function checkCommand(context: StandaloneContext): Promise<ExitCode
       total = all;
       progress.told(files, path);
     };
-    const scanning = { threads: usualThreads(), signal: context.signal, told };
+    // Threads were measured: a third more processor time and 140 MB more, since policies take longer than the scan.
+    const scanning = { threads: 1, signal: context.signal, told };
     return doCheck(request, { ...given, scanning }, context)
       .catch((error: unknown) => {
         throw context.signal.aborted ? new UndecidedError(stopped) : error;

@@ -74,7 +74,8 @@ export function scanAhead(tree: SourceTree, paths: readonly string[], scanning: 
     const { value, done } = await lists.next();
     if (done === true) return left.clear();
     for (const file of value) {
-      found.set(file.path, file);
+      // What a file says is cut out of its text, and would keep all of it in memory.
+      found.set(file.path, structuredClone(file));
       left.delete(file.path);
     }
     scanning.told?.(value.length, total, value.at(-1)?.path ?? '');
