@@ -27,6 +27,7 @@ test('with nothing set, everything has its default', () => {
     baseUrl: null,
     schedule: '0 * * * *',
     concurrency: 2,
+    changeChecks: [],
     privateHosts: [],
     allowHttp: false,
     hookKey: null,
