@@ -38,7 +38,7 @@ function side(path: string, mode: string, id: string): ChangedSide | null {
 }
 
 /** Reads `git diff --raw -z`: `:<mode> <mode> <id> <id> <status>`, then one path, or two of a rename. */
-export function readRawDiff(output: Buffer, below: string): FileChange[] {
+function readRawDiff(output: Buffer, below: string): FileChange[] {
   const fields = decoded(output);
   const files: FileChange[] = [];
   for (let at = 0; at + 1 < fields.length; ) {

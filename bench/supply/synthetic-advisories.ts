@@ -15,7 +15,7 @@ import type { ZipEntry } from '#licenses/advisories/testing-zip.ts';
 export type Random = () => number;
 
 /** Mulberry32. */
-export function randomOf(seed: number): Random {
+function randomOf(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d_2b_79_f5) >>> 0;
