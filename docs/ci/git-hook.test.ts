@@ -75,6 +75,10 @@ test('an index of another repository is not looked at', { timeout: 60_000 }, () 
   writeFileSync(join(work, 'a.ts'), '// SPDX-License-Identifier: MIT ORR Zlib\n');
   git('add', 'a.ts');
   const env = { ...environment(), GIT_INDEX_FILE: join(home, 'elsewhere') };
-  const { status } = spawnSync(join(home, 'bin', 'tongming'), ['check', '.', '--staged'], { cwd: work, env, encoding: 'utf8' });
+  const { status } = spawnSync(join(home, 'bin', 'tongming'), ['check', '.', '--staged'], {
+    cwd: work,
+    env,
+    encoding: 'utf8',
+  });
   expect(status).toBe(1);
 });
