@@ -33,6 +33,11 @@ import { statementOf } from './statement.ts';
 import { licenceText } from './testing.ts';
 import { memoryTree } from './testing-tree.ts';
 
+// What strangers may write into files that are read. Of the same list lie elsewhere:
+//   B084–B089  the policy file       check/settings-file.test.ts
+//   B099, B216 archives of reports   api/check-report/read-artifact.test.ts
+//   B101, B102 regular expressions   linear-expressions.test.ts, check/path-pattern.test.ts
+
 const formats = [...dependencyFiles.values()];
 
 function formatOf(id: string): DependencyFile {

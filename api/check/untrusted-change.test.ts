@@ -32,6 +32,13 @@ import { hostileTexts } from '#licenses/report-parts/testing-check.ts';
 import { packageRoot } from '../environment.ts';
 import { directoryTree } from '../trees/directory-tree.ts';
 
+// What strangers may do to a check, from what they commit to the exit code. Of the same list lie elsewhere:
+//   B213  outputs of a workflow               api/check-report/post.test.ts
+//   B214  every text in a comment, its author licenses/reports/markdown.test.ts, crawler/voice.test.ts
+//   B215  pull_request_target                 docs/ci/templates.test.ts
+//   B216  artifacts of forks                  api/check-report/{read-artifact,post}.test.ts, docs/ci/templates.test.ts
+//   B217  expressions in workflows            docs/ci/templates.test.ts
+
 const bin = join(packageRoot, 'bin', 'tongming.mjs');
 const systemPath = process.env['PATH'] ?? '';
 const secret = 'SECRET-0f9a41c7';
