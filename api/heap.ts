@@ -22,9 +22,10 @@ export function keepHeapSmall(): void {
 }
 
 /**
- * Only the second half of it, for what ends soon: an audit of 100,000 dependencies took 450 MiB, and takes 365 MiB so, in
- * the same CPU time.
+ * The same for what ends soon, with more garbage and less work: an audit of a lock file with 100,000 packages took 390 to
+ * 480 MiB, and takes 340 MiB so, in 15 % more CPU time.
  */
 export function keepNewHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=80');
   setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -49,6 +49,18 @@ function idOf({ name, version, source }: Pick<Entry, 'name' | 'version' | 'sourc
   return source === null ? `${name} ${version}` : `${name} ${version} (${source})`;
 }
 
+/** Of each package what is asked of it below, with one text for all that come from one registry. */
+function leanPackages(): (table: unknown) => unknown {
+  const sources = new Map<string, string>();
+  return (table) => {
+    const written = textAt(table, 'source');
+    const source = written === null ? null : (sources.get(written) ?? written);
+    if (source !== null) sources.set(source, source);
+    const [name, version] = [textAt(table, 'name'), textAt(table, 'version')];
+    return { name, version, source, checksum: textAt(table, 'checksum'), dependencies: textsAt(table, 'dependencies') };
+  };
+}
+
 function entriesOf(toml: unknown, text: string): Entry[] {
   const tables = [...[member(toml, 'root')].filter((table) => table !== undefined), ...listAt(toml, 'package')];
   refuseTooMany(tables.length);
@@ -156,7 +168,7 @@ export const cargoLock = defineDependencyFile({
   manifests: (path) => [join(dirname(path), 'Cargo.toml')],
   cap: 33_554_432,
   async read(text, context) {
-    const toml = tomlDocument(text);
+    const toml = tomlDocument(text, leanPackages());
     const version = member(toml, 'version');
     if (typeof version === 'number' && version > 4)
       throw new DependencyFileError('unsupported-version', null, `Cargo.lock of version ${version} is not known`);

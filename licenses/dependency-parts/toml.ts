@@ -51,27 +51,31 @@ function* piecesOf(text: string): Generator<Piece> {
   yield { text: text.slice(from), before };
 }
 
+type Lean = (element: unknown) => unknown;
+
 /** Adds the tables of the next piece; only an array of tables may go on in it. */
-function join(into: Map<string, unknown>, { text, before }: Piece): void {
+function join(into: Map<string, unknown>, { text, before }: Piece, lean: Lean): void {
   for (const [key, value] of Object.entries(parsed(text, before))) {
     const known = into.get(key);
-    if (known === undefined) into.set(key, value);
-    else if (Array.isArray(known) && Array.isArray(value) && text.includes(`[[${key}]]`))
-      for (const one of value) known.push(one);
+    const own: unknown = Array.isArray(value) ? value.map(lean) : value;
+    if (known === undefined) into.set(key, own);
+    else if (Array.isArray(known) && Array.isArray(own) && text.includes(`[[${key}]]`))
+      for (const one of own) known.push(one);
     else throw new DependencyFileError('unparsable', before + 1, 'Not TOML: a table is there more than once');
   }
 }
 
 /**
- * Value of a TOML text. A large one is parsed in pieces: the parser needs many times the memory of its text.
+ * Value of a TOML text. A large one is parsed in pieces: the parser needs many times the memory of its text. `lean` is what is
+ * kept of an element of a list.
  * @throws DependencyFileError when it is not TOML.
  */
-export function tomlDocument(text: string): unknown {
+export function tomlDocument(text: string, lean: Lean = (element) => element): unknown {
   refuseMergeConflict(text);
   // In a string of several lines a header is no header.
-  if (text.length < 2 * largePiece || /"""|'''/u.test(text)) return parsed(text, 0);
+  const whole = text.length < 2 * largePiece || /"""|'''/u.test(text);
   const tables = new Map<string, unknown>();
-  for (const piece of piecesOf(text)) join(tables, piece);
+  for (const piece of whole ? [{ text, before: 0 }] : piecesOf(text)) join(tables, piece, lean);
   return Object.fromEntries(tables);
 }
 
