@@ -38,6 +38,7 @@ describe('.deps.json', () => {
   test('packages with edges and what the program itself asks for', async () => {
     const reading = await readFrom(dotnetDepsJson, { 'bin/App.deps.json': text });
     expect(reading.root).toEqual({ name: 'App', version: '1.2.3' });
+    expect(reading.packages.map(({ source }) => source?.kind)).toEqual(['workspace', undefined, undefined, undefined]);
     expect(
       reading.packages.map(({ name, version, direct, dependsOn, integrity, line }) => [
         name,
@@ -48,6 +49,7 @@ describe('.deps.json', () => {
         line,
       ]),
     ).toEqual([
+      ['Lib', '1.0.0', true, ['B@2.0.0'], null, 13],
       ['A', '1.0.0', true, ['B@2.0.0'], 'sha512-AA==', 14],
       ['B', '2.0.0', false, [], null, 15],
       ['Microsoft.NETCore.App.Runtime.linux-x64', '8.0.0', false, [], null, 16],

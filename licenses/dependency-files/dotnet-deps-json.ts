@@ -54,7 +54,11 @@ export const dotnetDepsJson = defineDependencyFile({
     const asked = root === null ? null : (needs.get(root.name.toLowerCase()) ?? new Set<string>());
     return {
       root: root === null ? null : { name: root.name, version: root.version },
-      packages: packagesOf(libraries, needs, (name) => asked?.has(name) ?? null),
+      packages: packagesOf(
+        libraries.filter((library) => library !== root),
+        needs,
+        (name) => asked?.has(name) ?? null,
+      ),
       recorded: null,
       warnings: warnings.all(),
     };

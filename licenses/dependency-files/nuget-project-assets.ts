@@ -46,10 +46,12 @@ export const nugetProjectAssets = defineDependencyFile({
     const libraries = librariesOf(value, jsonPlaces(text, 2).lines);
     refuseTooMany(libraries.length);
     const asked = askedNames(value);
+    // The projects of the solution have files of their own; beside a program nothing else speaks of them.
+    const packages = libraries.filter(({ type }) => type !== 'project');
     const name = textAt(value, 'project', 'restore', 'projectName');
     return {
       root: name === null ? null : { name, version: textAt(value, 'project', 'version') },
-      packages: packagesOf(libraries, needsOf(value), (library) => asked.has(library)),
+      packages: packagesOf(packages, needsOf(value), (library) => asked.has(library)),
       recorded: null,
       warnings: [],
     };

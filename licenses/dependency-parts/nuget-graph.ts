@@ -56,13 +56,15 @@ export function needsOf(value: unknown): ReadonlyMap<string, ReadonlySet<string>
   return needs;
 }
 
-/** Libraries that are packages, with edges among them. Names are not told apart by their case. */
+const packageTypes = new Set(['package', 'runtimepack']);
+
+/** Libraries that are packages or other projects of the solution, with edges among them. Names are not told apart by their case. */
 export function packagesOf(
   libraries: readonly Library[],
   needs: ReadonlyMap<string, ReadonlySet<string>>,
   isDirect: (name: string) => boolean | null,
 ): FoundPackage[] {
-  const packages = libraries.filter(({ type }) => type === 'package' || type === 'runtimepack');
+  const packages = libraries.filter(({ type }) => packageTypes.has(type) || type === 'project');
   const keyOf = new Map(packages.map(({ name, version }) => [name.toLowerCase(), `${name}@${version}`]));
   return packages.map(({ name, version, type, sha512, line }) =>
     foundPackage({
@@ -71,6 +73,7 @@ export function packagesOf(
       version,
       direct: isDirect(name.toLowerCase()),
       dependsOn: [...(needs.get(name.toLowerCase()) ?? [])].flatMap((other) => keyOf.get(other) ?? []),
+      source: type === 'project' ? { kind: 'workspace', url: null, revision: null } : null,
       integrity: sha512,
       line,
     }),
