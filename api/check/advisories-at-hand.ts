@@ -16,12 +16,13 @@ import { UsageError } from '../usage.ts';
 import type { AdvisoriesAtHand } from './run-check.ts';
 
 async function storedAdvisories(dataDir: string): Promise<AdvisoriesAtHand | null> {
-  const stored = listDatabases(dataDir).filter(({ card }) => card !== null);
+  const stored = listDatabases(dataDir);
   if (stored.length === 0) return null;
   // Loaded only where there are advisories: a good part of a start.
   const { createStoredMatcher } = await import('#licenses/advisories/stored-matcher.ts');
   const { date, count, matches, uncovered } = createStoredMatcher(stored);
-  return { facts: { date, matches, uncovered }, count };
+  const faults = stored.flatMap(({ path, fault }) => (fault === null ? [] : [{ path, kind: fault.kind }]));
+  return { facts: { date, matches, uncovered, faults }, count };
 }
 
 async function advisoriesIn(path: string, signal: AbortSignal): Promise<AdvisoriesAtHand> {

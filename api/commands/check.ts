@@ -25,7 +25,7 @@ export const check = defineCommand({
   usage: 'tongming check [PATH] [--base REV] [--head REV] [--policy FILE] [--format FORMAT] [--fail-on LEVEL]',
   note: {
     zh: '没有 --base 就检查整个目录树。退出码：0 通过，1 不通过，2 用法有误，3 无法判断。策略取自基准提交的 .tongming.yml。',
-    en: 'Without --base the whole tree is judged. Exit codes: 0 pass, 1 fail, 2 usage, 3 cannot decide. Policies are read from the .tongming.yml of the base commit.',
+    en: 'Without --base the whole tree is judged. Policies are read from the .tongming.yml of the base commit. Exit: 0 pass, 1 fail, 2 usage, 3 undecided.',
   },
   example: 'tongming check --base origin/main',
   options: {
@@ -86,8 +86,8 @@ export const check = defineCommand({
     fix: {
       type: 'boolean',
       description: {
-        zh: '先打印补丁，再补上缺失的文件头和 SPDX 标签（只改工作目录）',
-        en: 'print the patch, then write missing headers and SPDX tags (in the work tree only)',
+        zh: '先打印补丁供阅读（不含回车等控制字符），再补上缺失的文件头和 SPDX 标签（只改工作目录）',
+        en: 'print the patch for reading (without CR and control characters), then write missing headers and tags into the work tree',
       },
     },
     advisories: {

@@ -21,8 +21,8 @@ export const notice = defineCommand({
   },
   usage: 'tongming notice [PATH] [--rev REV] [--format FORMAT] [--out FILE] [--check]',
   note: {
-    zh: '许可证全文取自已安装或随仓库附带的副本，没有时用 SPDX 列表的文本并注明。许可证不明的组件单独列出，不会略去。',
-    en: 'Licence texts come from the copy that is installed or kept in the tree, else from the SPDX list, and it says so. Components of no known licence are listed apart, never left out.',
+    zh: '许可证全文取自已安装或随仓库附带的副本，没有时用 SPDX 列表的文本并注明。许可证不明的组件单独列出。',
+    en: 'Texts come from the installed or vendored copy, else from the SPDX list, and it says so. Components of unknown licence are listed apart.',
   },
   example: 'tongming notice . --format markdown --out THIRD-PARTY-NOTICES.md',
   options: {

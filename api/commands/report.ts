@@ -21,8 +21,8 @@ export const report = defineCommand({
   },
   usage: 'tongming report FILE [--format FORMAT] [--to REPOSITORY --head COMMIT]',
   note: {
-    zh: 'FILE 当作外人给的来读：结果文件，或流水线产物的 zip（里面只能有 tongming-check.json）。评论只有一条，以后更新同一条；变更编号由 --head 推出，不取自文件。令牌取自环境变量（GITHUB_TOKEN、GITEE_TOKEN 等），没有令牌时退出码为 3。',
-    en: 'FILE is read as if a stranger had sent it: a result, or the zip of a pipeline that holds tongming-check.json and nothing else. There is one comment, updated later; the number of the change follows from --head, not from the file. The token is that of the environment (GITHUB_TOKEN, GITEE_TOKEN …); without one the exit code is 3.',
+    zh: 'FILE 当作外人给的来读：结果文件，或流水线产物的 zip（里面只能有 tongming-check.json）。评论只有一条，以后更新同一条。\n变更编号由 --head 推出，不取自文件。令牌取自环境变量（GITHUB_TOKEN、GITEE_TOKEN 等），没有令牌时退出码为 3。',
+    en: 'FILE is read as if a stranger had sent it: a result, or the zip of a pipeline that holds tongming-check.json and nothing else.\nThere is one comment, updated later; the number of the change follows from --head, not from the file.\nThe token is that of the environment (GITHUB_TOKEN, GITEE_TOKEN …); without one the exit code is 3.',
   },
   example: 'tongming report tongming-check.json --format sarif --out tongming.sarif',
   options: {

@@ -38,6 +38,16 @@ describe('what is affected', () => {
     expect(missed.map((version) => ids([record], `pkg:npm/lodash@${version}`))).toEqual(missed.map(() => []));
   });
 
+  it('is looked for by the purl, where a file of another ecosystem names the package', () => {
+    const record = recordFor('GHSA-1', lodash, affectedUntil('4.0.0'));
+    const bundled = { ...packageFor('pkg:npm/lodash@3.0.0'), ecosystem: 'rpm' };
+    expect(
+      createMatcher([databaseOf([record])])
+        .matches([bundled])
+        .map(({ advisory }) => advisory),
+    ).toEqual(['GHSA-1']);
+  });
+
   it('does not depend on the order of the events', () => {
     const record = recordFor('GHSA-1', lodash, [
       { introduced: '0' },

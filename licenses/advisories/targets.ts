@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Ecosystem } from '../ecosystem.ts';
 import { ecosystems } from '../ecosystem-registry.ts';
 import type { Package } from '../inventory/inventory.ts';
 import { orderOf, packageKey, repositoryKey } from './osv-names.ts';
@@ -50,6 +51,17 @@ const distributions: ReadonlyMap<string, string> = new Map([
   ['rpm/opensuse', 'openSUSE'],
   ['rpm/openeuler', 'openEuler'],
 ]);
+
+/** Ecosystems by the types of their purls; the first one where several share it. */
+const byPurlType: ReadonlyMap<string, Ecosystem> = new Map(
+  [...ecosystems.values()].toReversed().map((one) => [one.purlType, one]),
+);
+
+/** A package inside another one, as in what an RPM bundles, is its own ecosystem's and not that of the file that names it. */
+function ecosystemOf({ purl, ecosystem }: Package): Ecosystem | undefined {
+  const own = ecosystems.get(ecosystem);
+  return purl === null || own?.purlType === purl.type ? own : (byPurlType.get(purl.type) ?? own);
+}
 
 /** Their names are repositories, so that a package from git is the very one that is meant. */
 const byRepository = new Set(['SwiftURL', 'GitHub Actions', 'Go']);
@@ -102,7 +114,7 @@ export function targetsOf(one: Package): readonly Target[] {
   if (distribution !== undefined) return [distributionTarget(one, distribution)];
   const repository = repositoryTarget(one);
   const isElsewhere = source !== null && source.kind !== 'registry';
-  const [osv, ...more] = ecosystems.get(one.ecosystem)?.osv ?? [];
+  const [osv, ...more] = ecosystemOf(one)?.osv ?? [];
   // The same name in two distributions is two packages, and nothing says which one is meant.
   const isKnown = osv !== undefined && more.length === 0;
   const isMeant = isKnown && (!isElsewhere || (source.kind === 'git' && byRepository.has(osv)));

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { DatabaseFault } from '../advisories/database-file.ts';
 import type { Match } from '../advisories/match.ts';
 import type { Matrix } from '../compatibility/matrix.ts';
 import type { Inventory, Package } from '../inventory/inventory.ts';
@@ -17,6 +18,12 @@ import type { SourceTree } from '../source-tree.ts';
 import type { Change } from './change.ts';
 import type { PackageLicence } from './package-licence.ts';
 import type { Settings } from './settings.ts';
+
+/** A database of advisories that cannot be used. */
+export interface DatabaseFaultFact {
+  readonly path: string;
+  readonly kind: DatabaseFault;
+}
 
 /** A tree, and what is known of it. */
 export interface Side {
@@ -56,6 +63,8 @@ export interface CheckFacts {
     readonly matches: (packages: readonly Package[]) => readonly Match[];
     /** Packages of which the advisories say nothing, counted by ecosystem; absent where nobody counts. */
     readonly uncovered?: (packages: readonly Package[]) => ReadonlyMap<string, number>;
+    /** Databases that are there and cannot be used; absent when all can. */
+    readonly faults?: readonly DatabaseFaultFact[];
   } | null;
   readonly settings: Settings;
   /** ISO date by which waivers expire and ages are counted. */

@@ -77,7 +77,7 @@ interface Loss {
   readonly foreign: boolean;
 }
 
-function findingOf({ path, before, lost, patch, foreign }: Loss): RawFinding {
+function findingOf({ path, before, lost, patch, foreign }: Loss, commit: string): RawFinding {
   const first = lost[0] as Copyright;
   const all = lost.map(({ statement }) => statement);
   return rawFinding({
@@ -90,7 +90,7 @@ function findingOf({ path, before, lost, patch, foreign }: Loss): RawFinding {
     evidence: lost.slice(0, 10).map(({ statement, line }) => ({
       kind: 'fact',
       where: placeText(before, line),
-      says: { zh: `基线里有：${statement}`, en: `the base has: ${statement}` },
+      says: { zh: `基线 ${commit} 里有：${statement}`, en: `the base ${commit} has: ${statement}` },
       url: null,
     })),
     fix: {
@@ -102,6 +102,33 @@ function findingOf({ path, before, lost, patch, foreign }: Loss): RawFinding {
     line: first.line,
     side: 'base',
   });
+}
+
+const mostSingly = 5;
+
+/** An upgrade of vendored code is one thing to look at. */
+function joined(all: readonly RawFinding[]): readonly RawFinding[] {
+  const vendored = all.filter(({ rule }) => rule === 'vendored');
+  const [first] = vendored;
+  if (first === undefined || vendored.length <= mostSingly) return all;
+  const paths = vendored.slice(0, mostSingly).map(({ path }) => path);
+  const together = rawFinding({
+    rule: 'vendored',
+    subject: 'third-party code',
+    message: {
+      zh: `第三方代码里有 ${vendored.length} 个文件少了版权声明：${paths.join('、')} …`,
+      en: `${vendored.length} files of third-party code lost copyright notices: ${paths.join(', ')} …`,
+    },
+    evidence: vendored.slice(0, 20).flatMap(({ evidence }) => evidence.slice(0, 1)),
+    fix: {
+      zh: '与上游的新版本核对：上游自己删的，不必理会；否则放回原处。',
+      en: 'Compare with the new version of upstream: what upstream itself took away may go; put back the rest.',
+    },
+    path: first.path,
+    line: first.line,
+    side: 'base',
+  });
+  return [...all.filter(({ rule }) => rule !== 'vendored'), together];
 }
 
 /** Nobody's copyright notice goes away by a change. */
@@ -135,6 +162,7 @@ export const copyrightLineRemoved = definePolicy({
     const { base, head } = facts;
     if (base === null) return { findings, notChecked: [] };
     const isForeign = thirdPartyTest(facts.settings);
+    const commit = facts.change?.base.slice(0, 12) ?? '';
     for (const { path, before } of allTouched(facts)) {
       if (before === null) continue;
       const [old, now] = [await base.licences(before), await head.licences(path)];
@@ -145,8 +173,8 @@ export const copyrightLineRemoved = definePolicy({
       const lost = lostCopyrights(claims, await allCopyrights(head, path, now.copyrights));
       if (lost.length === 0) continue;
       const patch = await patchFor(facts, before, path, lost);
-      findings.push(findingOf({ path, before, lost, patch, foreign: isForeign(path) }));
+      findings.push(findingOf({ path, before, lost, patch, foreign: isForeign(path) }, commit));
     }
-    return { findings, notChecked: [] };
+    return { findings: joined(findings), notChecked: [] };
   },
 });

@@ -113,11 +113,14 @@ function alteration(path: string, before: string, old: Legal, now: Legal, isFore
   if (isNotice && changes.dropped.length === 0 && !isOther) return null;
   if (old.expression === null && now.expression !== null && !isNotice) return null;
   const rule = isOther ? 'licence-replaced' : isNotice ? 'notice-altered' : 'words-changed';
+  // Upstream may change its own words; they are still those of the same licence.
+  const isUpstreams = isForeign && (isNotice || (old.expression !== null && !isOther));
+  const isMild = isUpstreams || (rule === 'notice-altered' && !isNoticeFile);
   const [was, is] = [old.expression ?? '—', now.expression ?? '—'];
   return rawFinding({
     rule,
     // From a list of what is bundled goes what is bundled no more.
-    level: rule === 'notice-altered' && (!isNoticeFile || isForeign) ? 'note' : null,
+    level: isMild ? 'note' : null,
     subject: path,
     message: isOther
       ? { zh: `${path} 从 ${was} 变成了 ${is}。`, en: `${path} was ${was} and is now ${is}.` }

@@ -96,7 +96,9 @@ interface Unknown extends Case {
 
 async function judgeOne(judged: Judged, facts: CheckFacts, judgedUses: readonly string[]): Promise<Unknown[]> {
   const { one } = judged;
-  if (one.purl === null || !judgedUses.includes(useOf(facts.settings, one))) return [];
+  // An image holds many works: there is no one licence that anybody could write down.
+  if (one.purl === null || one.purl.type === 'docker' || one.purl.type === 'oci') return [];
+  if (!judgedUses.includes(useOf(facts.settings, one))) return [];
   const licence = await facts.head.packageLicence(one);
   const found = caseOf(one, licence);
   if (found === null) return [];
@@ -150,8 +152,8 @@ export const licenceUnknown = definePolicy({
   name: { zh: '许可证未知', en: 'Unknown licences' },
   question: { zh: '每个依赖的许可证是否都明确？', en: 'Is it clear what the licence of every dependency is?' },
   about: {
-    zh: '未知不当作允许，也不当作拒绝：它有自己的级别。含糊的写法（如“BSD”）原样列出；声明与文本不一致时两者都列出，不替人选择。材料来自依赖文件、仓库内和本机的副本、给出的物料清单和策略文件的 licences。',
-    en: 'Unknown is neither allowed nor refused: it has a level of its own. Words that are not clear ("BSD") are given as they stand; where declaration and text differ, both are given and none is chosen. What is known comes from dependency files, copies in the repository and on this machine, a bill of materials that was given, and licences in the policy file.',
+    zh: '未知不当作允许，也不当作拒绝：它有自己的级别。含糊的写法（如“BSD”）原样列出；声明与文本不一致时两者都列出，不替人选择。容器镜像里有许多作品，不问许可证。材料来自依赖文件、仓库内和本机的副本、给出的物料清单和策略文件的 licences。',
+    en: 'Unknown is neither allowed nor refused: it has a level of its own. Words that are not clear ("BSD") are given as they stand; where declaration and text differ, both are given and none is chosen. Container images hold many works and are not asked. What is known comes from dependency files, copies in the repository and on this machine, a bill of materials that was given, and licences in the policy file.',
   },
   source: 'https://github.com/actions/dependency-review-action/issues/732',
   judges: 'both',

@@ -185,7 +185,7 @@ export const signOff = definePolicy({
       says: { zh: '签署的不是作者。', en: 'Somebody else than its author signed a commit off.' },
     },
     'other-name': {
-      level: 'warning',
+      level: 'note',
       says: { zh: '邮箱相同而名字不同。', en: "A sign-off has the author's address and another name." },
     },
     'co-author': { level: 'error', says: { zh: '共同作者没有签署。', en: 'A co-author did not sign off.' } },

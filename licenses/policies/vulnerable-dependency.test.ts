@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, it } from 'vitest';
+import { DatabaseError } from '../advisories/database-file.ts';
 import { createMatcher } from '../advisories/matcher.ts';
 import { databaseOf, recordFor } from '../advisories/testing-advisories.ts';
 import { type FactsForTest, factsOf } from '../check/testing-facts.ts';
@@ -150,5 +151,19 @@ describe('vulnerable dependencies', () => {
     const head = tree({ good: { version: '1.0.0' } });
     expect(await told({ head, today: '2026-12-02' })).toEqual(['old-data: advisories']);
     expect(await told({ head, today: '2026-12-02' }, '    max-data-age-days: 60\n')).toEqual([]);
+  });
+
+  it('are not looked up in a database that cannot be used, and that is told', async () => {
+    const head = { 'package-lock.json': lock({ bad: { version: '1.0.0' } }) };
+    const faults = [{ path: '/data/npm.osvdb', kind: 'damaged' as const }];
+    const { findings } = await answer({ head, advisories: { ...advisories(), faults } });
+    expect(
+      findings.filter(({ rule }) => rule === 'broken-data').map(({ message, undecided }) => [undecided, message.en]),
+    ).toEqual([[true, '/data/npm.osvdb is damaged and was not used: what it speaks of was not looked up.']]);
+    const cut = () => {
+      throw new DatabaseError('damaged', 'It is cut.');
+    };
+    const broken = await answer({ head, advisories: { date: null, matches: cut } });
+    expect(broken.findings.map(({ rule }) => rule)).toEqual(['broken-data']);
   });
 });

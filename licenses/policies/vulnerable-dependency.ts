@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { DatabaseError, type DatabaseFault } from '../advisories/database-file.ts';
 import type { Match } from '../advisories/match.ts';
 import type { CheckFacts } from '../check/facts.ts';
 import type { RawFinding } from '../check/finding.ts';
@@ -111,6 +112,38 @@ function staleFinding({ advisories, today }: CheckFacts, most: number): RawFindi
   ];
 }
 
+const faultWords: Readonly<Record<DatabaseFault, Text>> = {
+  'not-a-database': { zh: '不是漏洞库', en: 'is no database of advisories' },
+  'other-version': { zh: '是另一个版本的程序写的', en: 'was written by another version of this program' },
+  damaged: { zh: '已损坏', en: 'is damaged' },
+};
+
+function brokenFinding(path: string | null, kind: DatabaseFault): RawFinding {
+  const words = faultWords[kind];
+  const name = path === null ? { zh: '一个漏洞库', en: 'A database of advisories' } : { zh: path, en: path };
+  return rawFinding({
+    rule: 'broken-data',
+    subject: path === null ? 'advisories' : path.slice(path.lastIndexOf('/') + 1),
+    undecided: true,
+    message: {
+      zh: `${name.zh}${words.zh}，没有用上：它讲的生态没有查漏洞。`,
+      en: `${name.en} ${words.en} and was not used: what it speaks of was not looked up.`,
+    },
+    fix: { zh: '重新运行 tongming advisories update。', en: 'Run again: tongming advisories update' },
+  });
+}
+
+/** A database that was cut or overwritten behind its head is met only when it is read. */
+function lookedUp(facts: CheckFacts, options: Options): RawFinding[] {
+  const broken = (facts.advisories?.faults ?? []).map(({ path, kind }) => brokenFinding(path, kind));
+  try {
+    return [...findingsOf(facts, options), ...broken];
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    return [brokenFinding(null, error.kind), ...broken];
+  }
+}
+
 const without: Text = {
   zh: '没有漏洞数据，没有查已知漏洞。请运行 tongming advisories update，或用 --advisories 指定 OSV 目录或 zip。',
   en: 'There are no advisories at hand, so that nothing was looked up. Run "tongming advisories update", or name a directory or archive of OSV records with --advisories.',
@@ -157,6 +190,13 @@ export const vulnerableDependency = definePolicy({
         en: 'It has no one version, so that nothing can be decided.',
       },
     },
+    'broken-data': {
+      level: 'warning',
+      says: {
+        zh: '漏洞库用不了，没有查。',
+        en: 'A database of advisories cannot be used, so that nothing was looked up.',
+      },
+    },
     'old-data': { level: 'note', says: { zh: '漏洞数据太旧。', en: 'The advisories are old.' } },
   },
   options: {
@@ -191,7 +231,7 @@ export const vulnerableDependency = definePolicy({
     },
   },
   judge: (facts, options) => ({
-    findings: [...findingsOf(facts, options), ...staleFinding(facts, options['max-data-age-days'])],
+    findings: [...lookedUp(facts, options), ...staleFinding(facts, options['max-data-age-days'])],
     notChecked: gaps(facts),
   }),
 });
