@@ -80,4 +80,11 @@ describe('conan.lock', () => {
   test.each(['null', '[]', '{}', '{'])('%j is refused', async (text) => {
     await expect(readFrom(conanLock, { 'conan.lock': text })).rejects.toMatchObject({ kind: 'unparsable' });
   });
+
+  test('Conan 1: a recipe without a version has none', async () => {
+    const nodes = { 0: { ref: 'own/None' } };
+    const text = JSON.stringify({ version: '0.4', graph_lock: { nodes } });
+    const reading = await readFrom(conanLock, { 'conan.lock': text });
+    expect(reading.packages.map(({ name, version }) => [name, version])).toEqual([['own', null]]);
+  });
 });

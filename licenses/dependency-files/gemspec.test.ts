@@ -82,4 +82,23 @@ end
   test.each(['Gem::Specification.new do |s|\n  s.name =\n', 'puts 1'])('%j is refused', async (text) => {
     await expect(readFrom(gemspec, { 'app.gemspec': text })).rejects.toMatchObject({ kind: 'unparsable' });
   });
+
+  test('name and version as arguments', async () => {
+    const text = "VERSION = '2.0'\nGem::Specification.new('app', VERSION) do |s|\nend\n";
+    expect((await readFrom(gemspec, { 'app.gemspec': text })).root).toEqual({ name: 'app', version: '2.0' });
+    const literal = 'Gem::Specification.new "app", "2.1" do |s|\nend\n';
+    expect((await readFrom(gemspec, { 'app.gemspec': literal })).root).toEqual({ name: 'app', version: '2.1' });
+  });
+
+  test('numbers that are joined, and a variable that a file is read into', async () => {
+    const version =
+      'module App\n  MAJOR = 7\n  MINOR = 0\n  PRE = nil\n  STRING = [MAJOR, MINOR, 4, PRE].compact.join(".")\nend\n';
+    const tree = { 'app.gemspec': spec("require_relative 'version'", 'App::STRING'), 'version.rb': version };
+    expect((await readFrom(gemspec, tree)).root?.version).toBe('7.0.4');
+    const unknown = { ...tree, 'version.rb': 'STRING = [MAJOR, 1].join(".")\n' };
+    expect((await readFrom(gemspec, unknown)).root?.version).toBeNull();
+    const read = spec('version = File.read(File.expand_path("../VERSION", __FILE__)).strip', 'version');
+    expect((await readFrom(gemspec, { 'x/app.gemspec': read, 'x/VERSION': '5.1\n' })).root?.version).toBe('5.1');
+    expect((await readFrom(gemspec, { 'app.gemspec': read.replace('__FILE__', '__dir__') })).root?.version).toBeNull();
+  });
 });

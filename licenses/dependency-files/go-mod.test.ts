@@ -92,4 +92,12 @@ describe('go.mod', () => {
   test('an empty file has no packages', async () => {
     expect((await readFrom(goMod, { 'go.mod': '' })).packages).toEqual([]);
   });
+
+  test('a branch is no version', async () => {
+    const reading = await readFrom(goMod, { 'go.mod': 'module m\nrequire a latest\nrequire b v1.0.0\n' });
+    expect(reading.packages.map(({ name, version, constraint }) => [name, version, constraint])).toEqual([
+      ['a', null, 'latest'],
+      ['b', '1.0.0', 'v1.0.0'],
+    ]);
+  });
 });

@@ -148,4 +148,27 @@ other==1
     expect(reading.packages.length).toBe(199);
     expect(reading.warnings.length).toBe(1);
   });
+
+  test('archives and repositories are named by their files; the project itself is none of its packages', async () => {
+    const text = `-e .[dev]
+-e ./own[dev,test]
+git+ssh://git@example.org/team/tool.git@main
+https://example.org/two-words-2.0.1.zip
+./wheels/some_pkg-1.2-py3-none-any.whl
+lib-3.0.tar.gz
+g @ https://example.org/other-1.0.zip ; python_version > "3"
+https://example.org/archive/v1.zip
+`;
+    const reading = await readFrom(pipRequirements, { 'requirements.txt': text });
+    expect(reading.packages.map(({ name, source }) => [name, source?.kind, source?.revision])).toEqual([
+      ['own', 'path', null],
+      ['tool', 'git', 'main'],
+      ['two-words', 'url', null],
+      ['some_pkg', 'path', null],
+      ['lib', 'path', null],
+      ['g', 'url', null],
+      ['v1.zip', 'url', null],
+    ]);
+    expect(reading.warnings).toEqual([]);
+  });
 });

@@ -336,4 +336,18 @@ describe('a lock file that is none', () => {
     expect(threadTime() - start - byLibrary).toBeLessThan(20 * byLibrary);
     expect(reading.packages).toHaveLength(20_000);
   });
+
+  test('the version that pnpm 7 wrote for requirements beside versions', async () => {
+    const reading = await read(`lockfileVersion: 5.4-inlineSpecifiers
+dependencies:
+  a: {specifier: ^1.0.0, version: 1.1.0}
+packages:
+  /a/1.1.0:
+    resolution: {integrity: sha512-aa==}
+`);
+    expect(reading.packages.map(({ name, version, direct }) => [name, version, direct])).toEqual([
+      ['a', '1.1.0', true],
+    ]);
+    await expect(read('lockfileVersion: 5.4-other\n')).rejects.toMatchObject({ kind: 'unsupported-version' });
+  });
 });

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
+import { DependencyFileError } from '../dependency-file.ts';
 import { readFrom } from '../dependency-parts/testing-reading.ts';
 import { stackLock } from './stack-lock.ts';
 
@@ -47,4 +48,12 @@ snapshots:
   await expect(readFrom(stackLock, { 'stack.yaml.lock': `a: ${'['.repeat(10_000)}` })).rejects.toMatchObject({
     kind: 'unparsable',
   });
+});
+
+test.each(['a text', '- a\n', '<<<<<<< a\n=======\n>>>>>>> b\n'])('%j is no stack.yaml.lock', async (text) => {
+  await expect(readFrom(stackLock, { 'stack.yaml.lock': text })).rejects.toThrow(DependencyFileError);
+});
+
+test('an empty stack.yaml.lock has no packages', async () => {
+  expect((await readFrom(stackLock, { 'stack.yaml.lock': '' })).packages).toEqual([]);
 });

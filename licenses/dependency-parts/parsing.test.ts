@@ -35,6 +35,37 @@ describe('text', () => {
   });
 });
 
+describe('large TOML', () => {
+  const blocks = (count: number, more = '') =>
+    Array.from(
+      { length: count },
+      (_, i) => `[[package]]\nname = "p${i}"\nneeds = [\n "a",\n]\n[package.source]\nid = ${i}\n${more}\n`,
+    );
+
+  test('is the same in pieces', () => {
+    const all = blocks(5000);
+    const text = `version = 3\n\n${all.join('')}[metadata]\n"a b" = "c"\n`;
+    const expected = Array.from({ length: 5000 }, (_, i) => ({ name: `p${i}`, needs: ['a'], source: { id: i } }));
+    expect(tomlDocument(text)).toEqual({ version: 3, package: expected, metadata: { 'a b': 'c' } });
+    expect(tomlPlaces(text).arrays.get('package')?.at(-1)).toBe(3 + 4999 * 8);
+  });
+
+  test('a fault has its line', () => {
+    const text = `${blocks(5000).join('')}name =\n`;
+    expect(() => tomlDocument(text)).toThrow(expect.objectContaining({ kind: 'unparsable', line: 40_001 }) as Error);
+  });
+
+  test('what may not be there twice is refused', () => {
+    const text = [...blocks(5000), '[metadata]\na = 1\n', ...blocks(5000), '[metadata]\nb = 1\n'].join('');
+    expect(() => tomlDocument(text)).toThrow(expect.objectContaining({ kind: 'unparsable' }) as Error);
+  });
+
+  test('a header in a string is none', () => {
+    const text = blocks(5000, "text = '''\n[[package]]\n'''").join('');
+    expect((tomlDocument(text) as { package: unknown[] }).package).toHaveLength(5000);
+  });
+});
+
 describe('JSON', () => {
   const text = '{\n "a": {\n  "x": [1, {"deep": 2}],\n  "x": "q,\\"}{",\n  "": 3\n },\n "l": [\n  {"n": 1}\n ]\n}';
 
