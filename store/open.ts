@@ -15,6 +15,7 @@ import { createClient } from './client.ts';
 import { poolDialect } from './dialect.ts';
 import { joinServer } from './embedded/server.ts';
 import { codeOf, reasonOf, StoreError } from './error.ts';
+import { isGone } from './lanes.ts';
 import type { Logger } from './log.ts';
 import { knownVersion, migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
@@ -54,9 +55,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const connection = parseDatabaseUrl(options.databaseUrl);
     return openOver(connection, false, options, async () => undefined);
   }
-  const server = await joinServer(options);
+  const server = await joinWorking(options);
   try {
-    await ensureDatabase(server.connection);
     return await openOver(server.connection, true, options, () => server.leave());
   } catch (error) {
     await server.leave();
@@ -147,6 +147,22 @@ function storageFull(error: unknown, where: string): StoreError {
     },
     error,
   );
+}
+
+const mostJoins = 3;
+
+/** A server that was killed may still take a connection while it dies: then the next one is joined. */
+async function joinWorking(options: StoreOptions): Promise<Awaited<ReturnType<typeof joinServer>>> {
+  for (let joins = 1; ; joins += 1) {
+    const server = await joinServer(options);
+    try {
+      await ensureDatabase(server.connection);
+      return server;
+    } catch (error) {
+      await server.leave();
+      if (joins === mostJoins || !isGone(error)) throw error;
+    }
+  }
 }
 
 /** The embedded cluster is new, or was killed before its database was made. */
