@@ -101,6 +101,8 @@ export interface DependencyFile {
   readonly source: string;
   /** Manifests of a lock, from its own path, whether or not they exist: a manifest whose lock is read adds no packages. Null for others. */
   readonly manifests: ((path: string) => readonly string[]) | null;
+  /** Names of manifests in the folder of a lock that has the one name `lock`, where its path does not give theirs. */
+  readonly manifestsBeside?: { readonly lock: string; readonly manifests: RegExp };
   /** Bytes that are read at most; a larger file is refused. */
   readonly cap: number;
   /**

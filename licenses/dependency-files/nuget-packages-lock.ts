@@ -57,6 +57,7 @@ export const nugetPackagesLock = defineDependencyFile({
   source:
     'https://learn.microsoft.com/en-us/nuget/consume-packages/package-references-in-project-files#locking-dependencies',
   manifests: () => [],
+  manifestsBeside: { lock: 'packages.lock.json', manifests: /\.(?:cs|fs|vb)proj$/i },
   cap: 32 * 1024 * 1024,
   read(text) {
     const value = jsonDocument(text);

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { basename, dirname } from 'node:path/posix';
 import type { DependencyFile } from '../dependency-file.ts';
 import { dependencyFiles } from '../dependency-file-registry.ts';
 import type { SourceTree } from '../source-tree.ts';
@@ -47,15 +48,19 @@ function wantedOf(tree: SourceTree, excluded: (path: string) => boolean) {
 
 /** Manifests that a lock which could be read speaks for. */
 function lockedBy(files: readonly InventoryFile[]): Set<string> {
+  const byFolder = Map.groupBy(files, ({ path }) => dirname(path));
   return new Set(
-    files.flatMap(({ path, format, reading }) =>
-      reading === null
-        ? []
-        : [
-            ...(dependencyFiles.get(format)?.manifests?.(path) ?? []),
-            ...(reading.recorded ?? []).map(({ manifest }) => manifest),
-          ],
-    ),
+    files.flatMap(({ path, format, reading }) => {
+      if (reading === null) return [];
+      const { manifests, manifestsBeside: beside } = dependencyFiles.get(format) ?? {};
+      // One lock in a folder has that name, so each file is looked at once.
+      const near = beside?.lock === basename(path) ? (byFolder.get(dirname(path)) ?? []) : [];
+      return [
+        ...(manifests?.(path) ?? []),
+        ...near.flatMap((other) => (beside?.manifests.test(other.path) === true ? other.path : [])),
+        ...(reading.recorded ?? []).map(({ manifest }) => manifest),
+      ];
+    }),
   );
 }
 
