@@ -9,8 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { resolve } from 'node:path';
 import { nearest } from '#licenses/nearest.ts';
 import type { StandaloneContext } from './command.ts';
+import { dataDirectoryOf } from './environment.ts';
 import type { Locale } from './locale.ts';
 import { UsageError } from './usage.ts';
 
@@ -33,6 +35,12 @@ export function choiceOf<T extends string>(options: Options, name: string, allow
     zh: `--${name} 没有 ${given}${close === null ? '' : `，是否想写 ${close}`}。可用：${allowed.join('、')}。`,
     en: `--${name} does not take ${given}${close === null ? '.' : `; did you mean ${close}?`} It takes: ${allowed.join(', ')}.`,
   });
+}
+
+/** The data directory: `--data`, else as the environment says. */
+export function dataDirOf(options: Options): string {
+  const given = textOf(options, 'data');
+  return given === null ? dataDirectoryOf() : resolve(given);
 }
 
 /** `--lang`; null when it was not given. */

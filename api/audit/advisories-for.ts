@@ -9,22 +9,16 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { resolve } from 'node:path';
 import { buildFrom } from '#licenses/advisories/build-from.ts';
 import { databaseInMemory, listDatabases } from '#licenses/advisories/database-store.ts';
 import { createMatcher, type Matcher } from '#licenses/advisories/matcher.ts';
 import { SourceError } from '#licenses/advisories/source.ts';
 import { createStoredMatcher } from '#licenses/advisories/stored-matcher.ts';
 import type { StandaloneContext } from '../command.ts';
-import { dataDirectoryOf } from '../environment.ts';
+import { dataDirOf } from '../option-values.ts';
 import { terminalLine } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { advisoryWords } from './advisory-words.ts';
-
-/** The data directory that a command is to use. */
-export function dataDirOf({ options: { data } }: Pick<StandaloneContext, 'options'>): string {
-  return typeof data === 'string' ? resolve(data) : dataDirectoryOf();
-}
 
 /** A source that cannot be read, as what a person did wrong. */
 export function sourceUsage(error: unknown): never {
@@ -53,7 +47,7 @@ export async function advisoriesFor(context: StandaloneContext): Promise<Matcher
   const { terminal, locale, options } = context;
   const named = options['advisories'];
   if (typeof named === 'string') return matcherOf(named, context);
-  const stored = listDatabases(dataDirOf(context));
+  const stored = listDatabases(dataDirOf(options));
   for (const { path, fault } of stored) {
     if (fault !== null) terminal.err(advisoryWords[locale].broken(path, fault.kind));
   }

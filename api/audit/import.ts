@@ -14,9 +14,10 @@ import { buildFrom } from '#licenses/advisories/build-from.ts';
 import { storeDatabase } from '#licenses/advisories/database-store.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { makeDataDirectory } from '../data-directory.ts';
+import { dataDirOf } from '../option-values.ts';
 import { terminalLine } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
-import { dataDirOf, sourceUsage } from './advisories-for.ts';
+import { sourceUsage } from './advisories-for.ts';
 import { advisoryWords } from './advisory-words.ts';
 
 /** Under which name the data directory keeps what was imported last. */
@@ -31,7 +32,7 @@ export async function importCommand(context: StandaloneContext): Promise<ExitCod
       en: 'Name directories, archives or files of OSV records: tongming advisories import DIR|ZIP…',
     });
   }
-  const dataDir = dataDirOf(context);
+  const dataDir = dataDirOf(context.options);
   const paths = args.map((path) => resolve(path));
   const t = advisoryWords[locale];
   const onFiles = (files: number) => terminal.status(terminalLine(t.reading(files)));

@@ -12,9 +12,9 @@
 import { listDatabases, type StoredDatabase } from '#licenses/advisories/database-store.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { grouped } from '../licences/number.ts';
+import { dataDirOf } from '../option-values.ts';
 import { table } from '../table.ts';
 import { jsonText, terminalLine } from '../terminal.ts';
-import { dataDirOf } from './advisories-for.ts';
 import { advisoryWords } from './advisory-words.ts';
 
 const problemsShown = 5;
@@ -34,7 +34,7 @@ function problemsOf({ name, card }: StoredDatabase, locale: StandaloneContext['l
 /** Tells which advisories the data directory has; 3 when it has none that can be used. */
 export function infoCommand(context: StandaloneContext): ExitCode {
   const { terminal, locale, options } = context;
-  const stored = listDatabases(dataDirOf(context));
+  const stored = listDatabases(dataDirOf(context.options));
   const t = advisoryWords[locale];
   const usable = stored.some(({ card }) => card !== null);
   if (options['json'] === true) {

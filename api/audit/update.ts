@@ -20,9 +20,9 @@ import type { ExitCode, StandaloneContext } from '../command.ts';
 import { makeDataDirectory } from '../data-directory.ts';
 import { packageVersion } from '../environment.ts';
 import { isPlainUrl } from '../hosts.ts';
+import { dataDirOf } from '../option-values.ts';
 import { terminalLine } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
-import { dataDirOf } from './advisories-for.ts';
 import { advisoryWords } from './advisory-words.ts';
 import { type Downloaded, download } from './download.ts';
 import { askedEcosystems } from './ecosystem-names.ts';
@@ -109,7 +109,7 @@ function tell(
 
 /** Fetches the archives that are new, and makes their databases; 3 when the network or the server does not give them. */
 export async function updateCommand(context: StandaloneContext): Promise<ExitCode> {
-  const dataDir = dataDirOf(context);
+  const dataDir = dataDirOf(context.options);
   const update: Update = { context, dataDir, base: baseOf(context), keep: context.options['mirror'] === true };
   await makeDataDirectory(dataDir);
   const stored = listDatabases(dataDir);

@@ -14,10 +14,10 @@ import type { Level } from '#licenses/check/finding.ts';
 import { exitCodes } from '#licenses/report-parts/report-words.ts';
 import { reports } from '#licenses/report-registry.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
-import { dataDirectoryOf, packageVersion } from '../environment.ts';
+import { packageVersion } from '../environment.ts';
 import { choosePack } from '../licences/chosen-pack.ts';
 import { scanProgress } from '../licences/scan-progress.ts';
-import { choiceOf, langOf, textOf } from '../option-values.ts';
+import { choiceOf, dataDirOf, langOf, textOf } from '../option-values.ts';
 import { repositoryAt } from '../trees/repository.ts';
 import { UndecidedError } from '../undecided.ts';
 import { UsageError } from '../usage.ts';
@@ -58,7 +58,7 @@ async function placeOf({ args }: StandaloneContext): Promise<Place> {
 }
 
 async function means({ options, signal }: StandaloneContext, checkout: string): Promise<CheckMeans> {
-  const dataDir = textOf(options, 'data') === null ? dataDirectoryOf() : resolve(String(options['data']));
+  const dataDir = dataDirOf(options);
   choosePack(dataDir);
   const failOn = choiceOf<Level>(options, 'fail-on', ['note', 'warning', 'error']);
   const [advisories, sbom] = [textOf(options, 'advisories'), textOf(options, 'sbom')];

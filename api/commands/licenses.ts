@@ -9,9 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { resolve } from 'node:path';
 import { defineCommand, type ExitCode, type StandaloneContext } from '../command.ts';
-import { dataDirectoryOf } from '../environment.ts';
+import { dataDirOf } from '../option-values.ts';
 import { dataOption, jsonOption } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
@@ -21,9 +20,9 @@ interface Form {
 }
 
 /** Detection by the data pack of the data directory, where there is one. */
-async function usePack({ options: { data } }: StandaloneContext): Promise<void> {
+async function usePack({ options }: StandaloneContext): Promise<void> {
   const { choosePack } = await import('../licences/chosen-pack.ts');
-  choosePack(typeof data === 'string' ? resolve(data) : dataDirectoryOf());
+  choosePack(dataDirOf(options));
 }
 
 /** What a first argument may ask for instead of a path, and which options it takes. */

@@ -22,7 +22,7 @@ import { conditions } from '#licenses/compatibility/words.ts';
 import { LicenceError } from '#licenses/error.ts';
 import { normalise } from '#licenses/expression.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
-import { dataDirectoryOf } from '../environment.ts';
+import { dataDirOf } from '../option-values.ts';
 import { jsonText } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { compatText, notAdvice } from './compat-text.ts';
@@ -172,8 +172,7 @@ export async function compatCommand(context: StandaloneContext): Promise<ExitCod
   }
   const facts = factsOf(context);
   const inbound = [...new Set(args.map(named))];
-  const { data } = options;
-  const matrices = await loadMatrices(typeof data === 'string' ? data : dataDirectoryOf());
+  const matrices = await loadMatrices(dataDirOf(options));
   const report = judged(() => reportOf(inbound, facts, matrices));
   terminal.out(options['json'] === true ? asJson(report) : compatText(terminal, report, locale));
   return exitCode(report);

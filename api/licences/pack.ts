@@ -16,7 +16,7 @@ import { ownRules } from '#licenses/detect/index-sources.ts';
 import { LicenceError } from '#licenses/error.ts';
 import { type PackCard, readPackCard, writePack } from '#licenses/pack/pack-file.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
-import { dataDirectoryOf } from '../environment.ts';
+import { dataDirOf, textOf } from '../option-values.ts';
 import { jsonText, terminalLine } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { loadMatrices, storeMatrix } from './matrices.ts';
@@ -43,11 +43,6 @@ const words = {
   },
 } as const;
 
-function option({ options }: StandaloneContext, name: string): string | null {
-  const value = options[name];
-  return typeof value === 'string' ? resolve(value) : null;
-}
-
 async function tell({ terminal, locale, options }: StandaloneContext, dataDir: string): Promise<void> {
   const [card, matrices] = [readPackCard(dataDir), await loadMatrices(dataDir)];
   const rows = matrices.map(({ name, date, cells }) => ({
@@ -69,7 +64,7 @@ async function tell({ terminal, locale, options }: StandaloneContext, dataDir: s
 async function sourcesOf(context: StandaloneContext): Promise<PackSource[]> {
   const { terminal, locale } = context;
   const onRecord = (records: number) => terminal.status(terminalLine(words[locale].reading(records)));
-  const [spdxXml, scancode] = [option(context, 'spdx-xml'), option(context, 'scancode')];
+  const [spdxXml, scancode] = [textOf(context.options, 'spdx-xml'), textOf(context.options, 'scancode')];
   try {
     return [
       ...(spdxXml === null ? [] : [await spdxXmlSource(spdxXml, onRecord)]),
@@ -107,9 +102,9 @@ export async function packCommand(context: StandaloneContext): Promise<ExitCode>
       en: `index takes no ${stray}: name a source by its option, as --scancode ${stray}.`,
     });
   }
-  const dataDir = option(context, 'data') ?? dataDirectoryOf();
-  const [osadl, reclicense] = [option(context, 'osadl'), option(context, 'reclicense')];
-  const packed = option(context, 'scancode') !== null || option(context, 'spdx-xml') !== null;
+  const dataDir = dataDirOf(context.options);
+  const [osadl, reclicense] = [textOf(context.options, 'osadl'), textOf(context.options, 'reclicense')];
+  const packed = textOf(context.options, 'scancode') !== null || textOf(context.options, 'spdx-xml') !== null;
   if (context.options['info'] !== true && !packed && osadl === null && reclicense === null) {
     throw new UsageError({
       zh: '请用 --scancode、--spdx-xml、--osadl、--reclicense 指明来源，或用 --info 查看现有数据。',
