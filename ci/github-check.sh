@@ -46,7 +46,7 @@ case "${GITHUB_EVENT_NAME:-}" in
     fork="$(event pull_request.head.sha)"
     # A shallow merge of it does not have the commit itself, and names it as a parent.
     if [ -n "$fork" ] && { git_here merge-base --is-ancestor "$fork" HEAD 2>/dev/null ||
-      git_here cat-file -p HEAD | grep -q "^parent $fork\$"; }; then
+      git_here cat-file -p HEAD | grep "^parent $fork\$" >/dev/null; }; then
       stop 2 'pull_request_target with the head of the pull request checked out runs strangers'\'' code with your secrets; use pull_request (docs/check.md).'
     fi
     base="${base:-$(event pull_request.base.sha)}"
