@@ -43,6 +43,12 @@ const words = {
   },
 } as const;
 
+/** Null when it was not given. */
+function pathOf(options: StandaloneContext['options'], name: string): string | null {
+  const given = textOf(options, name);
+  return given === null ? null : resolve(given);
+}
+
 async function tell({ terminal, locale, options }: StandaloneContext, dataDir: string): Promise<void> {
   const [card, matrices] = [readPackCard(dataDir), await loadMatrices(dataDir)];
   const rows = matrices.map(({ name, date, cells }) => ({
@@ -64,7 +70,7 @@ async function tell({ terminal, locale, options }: StandaloneContext, dataDir: s
 async function sourcesOf(context: StandaloneContext): Promise<PackSource[]> {
   const { terminal, locale } = context;
   const onRecord = (records: number) => terminal.status(terminalLine(words[locale].reading(records)));
-  const [spdxXml, scancode] = [textOf(context.options, 'spdx-xml'), textOf(context.options, 'scancode')];
+  const [spdxXml, scancode] = [pathOf(context.options, 'spdx-xml'), pathOf(context.options, 'scancode')];
   try {
     return [
       ...(spdxXml === null ? [] : [await spdxXmlSource(spdxXml, onRecord)]),
@@ -103,8 +109,8 @@ export async function packCommand(context: StandaloneContext): Promise<ExitCode>
     });
   }
   const dataDir = dataDirOf(context.options);
-  const [osadl, reclicense] = [textOf(context.options, 'osadl'), textOf(context.options, 'reclicense')];
-  const packed = textOf(context.options, 'scancode') !== null || textOf(context.options, 'spdx-xml') !== null;
+  const [osadl, reclicense] = [pathOf(context.options, 'osadl'), pathOf(context.options, 'reclicense')];
+  const packed = pathOf(context.options, 'scancode') !== null || pathOf(context.options, 'spdx-xml') !== null;
   if (context.options['info'] !== true && !packed && osadl === null && reclicense === null) {
     throw new UsageError({
       zh: '请用 --scancode、--spdx-xml、--osadl、--reclicense 指明来源，或用 --info 查看现有数据。',
