@@ -15,6 +15,7 @@ import { alpineApkbuild } from './dependency-files/alpine-apkbuild.ts';
 import { archPkgbuild } from './dependency-files/arch-pkgbuild.ts';
 import { bunLock } from './dependency-files/bun-lock.ts';
 import { cabalFreeze } from './dependency-files/cabal-freeze.ts';
+import { cabalPackage } from './dependency-files/cabal-package.ts';
 import { cargoLock } from './dependency-files/cargo-lock.ts';
 import { cargoToml } from './dependency-files/cargo-toml.ts';
 import { composerJson } from './dependency-files/composer-json.ts';
@@ -96,6 +97,7 @@ export const dependencyFiles: ReadonlyMap<string, DependencyFile> = new Map<stri
   ['arch-pkgbuild', archPkgbuild],
   ['bun-lock', bunLock],
   ['cabal-freeze', cabalFreeze],
+  ['cabal-package', cabalPackage],
   ['cargo-lock', cargoLock],
   ['cargo-toml', cargoToml],
   ['composer-json', composerJson],

@@ -24,6 +24,7 @@ export const cabalFreeze = defineDependencyFile({
   files: [/(?:^|\/)cabal[\w.-]{0,100}\.freeze$/u],
   source: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-freeze',
   manifests: (path) => [join(dirname(path), 'cabal.project')],
+  manifestsBeside: { lock: 'cabal.project.freeze', manifests: /\.cabal$/u },
   cap: 4_194_304,
   read(text) {
     refuseMergeConflict(text);

@@ -12,6 +12,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DependencyFile, DependencyFileError } from '../dependency-file.ts';
 import { cabalFreeze } from '../dependency-files/cabal-freeze.ts';
+import { cabalPackage } from '../dependency-files/cabal-package.ts';
 import { cargoLock } from '../dependency-files/cargo-lock.ts';
 import { cargoToml } from '../dependency-files/cargo-toml.ts';
 import { conanLock } from '../dependency-files/conan-lock.ts';
@@ -52,6 +53,7 @@ import { threadTime } from '../testing.ts';
 const formats: readonly (readonly [string, DependencyFile])[] = [
   ['cabal.project.freeze', cabalFreeze],
   ['Cargo.lock', cargoLock],
+  ['a.cabal', cabalPackage],
   ['Cargo.toml', cargoToml],
   ['conan.lock', conanLock],
   ['conanfile.py', conanfilePy],
