@@ -60,7 +60,7 @@ function packagesOf(lock: unknown, category: string, wanted: ReadonlySet<string>
     const group = category === 'develop' ? 'dev' : category;
     return foundPackage({
       name,
-      version: pythonPin(textAt(entry, 'version')),
+      version: pythonPin(textAt(entry, 'version')?.replace(/\s+/gu, '') ?? null),
       scopes: category === 'default' ? [] : [pythonGroupScope(group)],
       groups: category === 'default' ? [] : [group],
       direct: wanted === null ? named : wanted.has(pythonName(name)),

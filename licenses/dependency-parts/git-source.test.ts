@@ -27,6 +27,7 @@ test.each([
   ['https://gitlab.com/o/r/repository/archive.tar.gz?ref=abc', 'https://gitlab.com/o/r', 'abc'],
   ['https://gitlab.com/o/r/-/archive/v1/r-v1.tar.gz', 'https://gitlab.com/o/r', 'v1'],
   ['https://gitlab.com/api/v4/projects/o%2Fr/repository/archive.tar.gz?sha=abc', 'https://gitlab.com/o/r', 'abc'],
+  ['https://gitlab.com/api/v4/projects/o%2Fr/repository/archive.tar.gz?ref=abc', 'https://gitlab.com/o/r', 'abc'],
   ['https://bitbucket.org/o/r/get/abc.tar.gz', 'https://bitbucket.org/o/r', 'abc'],
   ['github:o/r#v1', 'https://github.com/o/r', 'v1'],
   ['gitee:o/r', 'https://gitee.com/o/r', null],

@@ -48,12 +48,13 @@ function gitRevision(fragment: string | undefined): string | undefined {
 }
 
 function archive(text: string): PackageSource | null {
+  const api = gitlabApi.exec(text);
+  if (api !== null) return source(`https://gitlab.com/${(api[2] ?? '').replaceAll(/%2f/giu, '/')}`, api[3]);
   for (const pattern of archives) {
     const match = pattern.exec(text);
     if (match !== null) return source(`https://${match.slice(1, -1).join('/')}`, match.at(-1));
   }
-  const api = gitlabApi.exec(text);
-  return api === null ? null : source(`https://gitlab.com/${(api[2] ?? '').replaceAll(/%2f/giu, '/')}`, api[3]);
+  return null;
 }
 
 /** Address and revision of `address#revision`, where it is one that git fetches. */

@@ -66,7 +66,8 @@ interface Identity {
 /** `version` holds a version, an alias with one, or where the package is from. */
 function identityOf({ name, value }: Entry): Identity {
   const version = textAt(value, 'version');
-  if (version === null) return { name, version, source: resolvedSource(textAt(value, 'resolved')) };
+  if (version === null || version === '')
+    return { name, version: null, source: resolvedSource(textAt(value, 'resolved')) };
   const meant = npmRequirement(name, version);
   if (meant.source !== null) return { name: meant.name, version: null, source: meant.source };
   return { name: meant.name, version: meant.constraint, source: resolvedSource(textAt(value, 'resolved')) };
