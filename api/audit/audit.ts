@@ -18,7 +18,7 @@ import { jsonText } from '../terminal.ts';
 import { advisoriesFor } from './advisories-for.ts';
 import { advisoryWords } from './advisory-words.ts';
 import { auditJson } from './audit-json.ts';
-import { type AuditResult, auditCode, auditOf, type FailLevel, failLevels } from './audit-result.ts';
+import { type AuditResult, auditCode, auditOf, failLevels } from './audit-result.ts';
 import { auditText } from './audit-text.ts';
 import { auditWords } from './audit-words.ts';
 import { auditedAt } from './audited.ts';
