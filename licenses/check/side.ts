@@ -75,7 +75,7 @@ export function createFileScanner(scanning: Scanning = { threads: 1 }): FileScan
     },
     expect: (tree, paths) => void expected.set(tree, { paths, asked: 0, ahead: null }),
     async close() {
-      await Promise.all(Array.from(expected.values(), ({ ahead }) => ahead?.close()));
+      for (const { ahead } of expected.values()) await ahead?.close();
     },
   };
 }
