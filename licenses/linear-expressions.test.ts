@@ -168,7 +168,7 @@ const short = 4000;
 function grows(expression: RegExp, attack: readonly [string, string, string]): boolean {
   const time = (length: number) => slowest({ expression, attacks: [attack], length }).time;
   let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let attempt = 0; attempt < 8; attempt += 1) {
+  for (let attempt = 0; attempt < 12; attempt += 1) {
     least = Math.min(least, time(2 * short));
     most = Math.min(most, time(8 * short));
     if (most <= 10 * Math.max(least, 1)) return false;
@@ -188,8 +188,9 @@ function complaint(literal: Literal): string | null {
   const where = `${literal.file}:${literal.line} ${literal.text.slice(0, 200)} on ${JSON.stringify(attack).slice(0, 200)}`;
   if (time >= endless) return `${where}: endless`;
   if (bound !== undefined) {
-    const again = slowest({ expression, attacks: [attack], length: bound }).time;
-    return again < 200 ? null : `${where}: ${Math.round(again)} ms at ${bound} characters`;
+    const again = Array.from({ length: 5 }, () => slowest({ expression, attacks: [attack], length: bound }).time);
+    const best = Math.min(...again);
+    return best < 200 ? null : `${where}: ${Math.round(best)} ms at ${bound} characters`;
   }
   return grows(expression, attack) ? `${where}: four times the text takes more than ten times as long` : null;
 }
