@@ -116,6 +116,11 @@ describe('foreign-code', () => {
     expect(await judged({ 'a.ts': `${own}// see https://example.org/manual\n` })).toEqual([]);
   });
 
+  it('leaves a header that the change rewrites to licence-header', async () => {
+    expect(await judged({ 'a.ts': own.replace('MIT', 'Apache-2.0') })).toEqual([]);
+    expect(await judged({ 'a.ts': theirs })).toMatchObject([{ rule: 'other-licence' }]);
+  });
+
   it('says nothing of what was there before', async () => {
     const found = await findingsOf(foreignCode, {
       base: { ...base, 'x.ts': theirs },

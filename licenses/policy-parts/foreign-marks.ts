@@ -163,6 +163,7 @@ export async function foreignMarks(
     ...expressionsIn(outbound.expression),
     ...(old?.findings ?? []).flatMap(({ expression }) => expressionsIn(expression)),
   ]);
+  const hadLicence = (old?.expression ?? null) !== null;
   const claims = now.findings.filter(
     (one) => speaking.isComment(one.lines[0]) && isClaim(one, speaking, now.copyrights),
   );
@@ -171,6 +172,8 @@ export async function foreignMarks(
       ? []
       : claims
           .filter(({ expression }) => !expressionsIn(expression).some((id) => usual.has(id)))
+          // A header of its own that names another licence now is for licence-header to tell.
+          .filter(({ lines }) => strange.length > 0 || !hadLicence || !speaking.isHeader(lines[0]))
           .map(({ expression, lines }) => ({ expression, line: lines[0] }));
   // Where each author holds their own rights, and in a whole tree, only another licence makes a name a stranger's.
   const copyrights = licences.length > 0 || (change !== null && own?.many !== true) ? strange : [];

@@ -59,10 +59,11 @@ function findingLines(finding: Finding, options: ReportOptions): string[] {
 
 function notCheckedLines({ notChecked }: CheckResult, { locale }: ReportOptions): string[] {
   if (notChecked.length === 0) return [];
+  const colon = locale === 'zh' ? '：' : ': ';
   const rows = notChecked.map(
-    ({ policy, why }) => `  ${terminalLine(`${policyName(locale, policy)}: ${why[locale]}`)}`,
+    ({ policy, why }) => `  ${terminalLine(`${policyName(locale, policy)}${colon}${why[locale]}`)}`,
   );
-  return [`${label(locale, 'notChecked')}:`, ...rows, ''];
+  return [`${label(locale, 'notChecked')}${colon.trimEnd()}`, ...rows, ''];
 }
 
 /** B210: a change that changes its own judge says so. */
