@@ -95,9 +95,11 @@ async function ofRepository(
       if (root === null) throw noRepository(request.path);
       return stagedCheck(objects, named, means);
     }
-    const head = await commitOf(gitDir, request.head ?? 'HEAD', signal);
-    if (request.base !== null) {
-      const base = await commitOf(gitDir, request.base, signal);
+    const [head, base] = await Promise.all([
+      commitOf(gitDir, request.head ?? 'HEAD', signal),
+      request.base === null ? null : commitOf(gitDir, request.base, signal),
+    ]);
+    if (base !== null) {
       return checkRevisions(objects, { base, head, below, ...(named === null ? {} : { policy: named }) }, means);
     }
     const tree = await revisionTree(objects, head, below);

@@ -105,13 +105,14 @@ export async function checkRevisions(
   means: CheckMeans,
 ): Promise<Checked> {
   const { base, head, below = '' } = revisions;
-  const [change, after, policy, newPolicy] = await Promise.all([
-    readChange(objects, base, head, below),
+  const reading = readChange(objects, base, head, below);
+  const [change, oldPolicy, after, policy, newPolicy] = await Promise.all([
+    reading,
+    reading.then((change) => policyIdAt(objects, change.base)),
     revisionTree(objects, head, below),
     revisions.policy ?? policyAt(objects, base),
     policyIdAt(objects, head),
   ]);
-  const oldPolicy = await policyIdAt(objects, change.base);
   return checkTrees(
     {
       head: after,
