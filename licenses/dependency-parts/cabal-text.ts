@@ -50,5 +50,10 @@ export function cabalFields(text: string): CabalField[] {
       open = false;
     }
   }
-  return found.map(({ lines, indent: _, ...rest }) => ({ ...rest, value: lines.join(' ').trim() }));
+  return found.map(({ section: part, name, lines, line }) => ({
+    section: part,
+    name,
+    value: lines.join(' ').trim(),
+    line,
+  }));
 }

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-const literal = /"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})'|%q?[<({[]([^>)}\]\n]{0,300})[>)}\]]/giu;
+const literal = /"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})'|%q?[<({[]([^<({[>)}\]\n]{0,300})[>)}\]]/giu;
 
 /** Strings of a piece of Ruby, in order; what is put into them by `#{}` is not known, so they are left out. */
 export function rubyStrings(code: string): string[] {
