@@ -31,7 +31,15 @@ test('verdicts of a project come newest first, and those of old changes are forg
   if (of === undefined) throw new Error('alpha has no repository');
   const { id: repository_id, url } = of;
   const at = (day: number) => new Date(Date.UTC(2026, 10, day));
-  const row = { repository_id, base_sha: Buffer.alloc(20, 1), base_ref: 'main', report: '{}', problem: null, errors: 1, warnings: 2 };
+  const row = {
+    repository_id,
+    base_sha: Buffer.alloc(20, 1),
+    base_ref: 'main',
+    report: '{}',
+    problem: null,
+    errors: 1,
+    warnings: 2,
+  };
   await saveChangeVerdict(store.db, {
     ...row,
     change_number: '1',
