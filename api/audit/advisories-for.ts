@@ -12,7 +12,7 @@
 import { buildFrom } from '#licenses/advisories/build-from.ts';
 import { databaseInMemory, listDatabases } from '#licenses/advisories/database-store.ts';
 import { createMatcher, type Matcher } from '#licenses/advisories/matcher.ts';
-import { SourceError } from '#licenses/advisories/source.ts';
+import { SourceError, type SourceFault } from '#licenses/advisories/source.ts';
 import { createStoredMatcher } from '#licenses/advisories/stored-matcher.ts';
 import type { StandaloneContext } from '../command.ts';
 import { dataDirOf } from '../option-values.ts';
@@ -20,11 +20,18 @@ import { terminalLine } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { advisoryWords } from './advisory-words.ts';
 
+const faults: Readonly<Record<SourceFault, string>> = {
+  missing: '没有这个文件或目录，或者读不了',
+  'not-a-zip': '不是 zip，或者不完整',
+  'too-many': '文件太多',
+  bomb: '解开后大得不合理',
+};
+
 /** A source that cannot be read, as what a person did wrong. */
 export function sourceUsage(error: unknown): never {
   if (!(error instanceof SourceError)) throw error;
   throw new UsageError({
-    zh: `读不了漏洞数据：${error.message}`,
+    zh: `读不了漏洞数据：${faults[error.kind]}（${error.message}）`,
     en: `The advisories cannot be read: ${error.message}`,
   });
 }

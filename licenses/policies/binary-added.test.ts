@@ -113,6 +113,18 @@ describe('binary-added', () => {
     ]);
   });
 
+  it('tells data that comes by the dozen once for a directory, and programs one by one', async () => {
+    const data = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`t/repos/x/${n}`, bytes('0102030405')]));
+    const found = await findingsOf(binaryAdded, { base: {}, head: { ...data, 't/repos/run': bytes('7f454c46') } });
+    expect(found.map(({ rule, subject }) => `${rule} ${subject}`).sort()).toEqual([
+      'executable t/repos/run',
+      'opaque t/repos/',
+    ]);
+    expect(found.find(({ rule }) => rule === 'opaque')?.message.en).toBe(
+      '11 binaries of unknown kind in t/repos/, which nobody can review: t/repos/x/0, t/repos/x/1, t/repos/x/10 …',
+    );
+  });
+
   it('judges a whole tree', async () => {
     const found = await findingsOf(binaryAdded, { head: { a: bytes('7f454c46'), b: 'text' } });
     expect(found.map(({ path }) => path)).toEqual(['a']);

@@ -109,6 +109,33 @@ async function judgeFile({ head }: CheckFacts, path: string, way: Way): Promise<
   return form === null ? null : findingOf(path, form, bytes.length, way);
 }
 
+const mostSingly = 10;
+const mostNamed = 3;
+
+/** Data that programs keep, as repositories for tests, come by the hundred; what can be run is told one by one. */
+function joined(all: readonly RawFinding[]): readonly RawFinding[] {
+  const groups = Map.groupBy(all, ({ rule, path, undecided }) =>
+    rule === 'opaque' && !undecided ? (path ?? '').split('/').slice(0, -1).slice(0, 2).join('/') : null,
+  );
+  return [...groups].flatMap(([directory, found]) => {
+    const [first] = found;
+    if (directory === null || first === undefined || found.length <= mostSingly) return found;
+    const paths = found.slice(0, mostNamed).map(({ path }) => path);
+    const place = directory === '' ? { zh: '根目录', en: 'the root' } : { zh: ` ${directory}/ `, en: `${directory}/` };
+    return [
+      {
+        ...first,
+        subject: `${directory}/`,
+        message: {
+          zh: `${place.zh}里有 ${found.length} 个不明二进制文件，无法逐行评审：${paths.join('、')} …`,
+          en: `${found.length} binaries of unknown kind in ${place.en}, which nobody can review: ${paths.join(', ')} …`,
+        },
+        evidence: found.slice(0, 20).flatMap(({ evidence }) => evidence),
+      },
+    ];
+  });
+}
+
 /** Nothing comes in that nobody can read. */
 export const binaryAdded = definePolicy({
   id: 'binary-added',
@@ -163,6 +190,6 @@ export const binaryAdded = definePolicy({
       const isQuiet = finding?.rule === 'media' || finding?.rule === 'document';
       if (finding !== null && (!isQuiet || options.media)) findings.push(finding);
     }
-    return { findings, notChecked: [] };
+    return { findings: joined(findings), notChecked: [] };
   },
 });

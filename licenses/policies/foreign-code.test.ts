@@ -80,6 +80,7 @@ describe('foreign-code', () => {
     const text = `export const header = '// Copyright 2016 Foo Corporation\\n// SPDX-License-Identifier: GPL-3.0-only';\n`;
     expect(await judged({ 'x.ts': own + text })).toEqual([]);
     expect(await judged({ 'docs/x.md': 'Copyright 2016 Foo Corporation, GPL-3.0-only.' })).toEqual([]);
+    expect(await judged({ 'options/license/GPL-3.0-only': canonicalText('GPL-3.0-only') ?? '' })).toEqual([]);
     expect(await judged({ 'LICENSES/GPL-3.0-only.txt': canonicalText('GPL-3.0-only') ?? '' })).toEqual([]);
   });
 

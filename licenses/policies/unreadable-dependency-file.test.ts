@@ -49,6 +49,14 @@ describe('unreadable-dependency-file', () => {
     expect(findings[0]?.message.en).toMatch(/^Something in b\/Dockerfile could not be read in full: /u);
   });
 
+  test('what many files of one project have in common is told once', async () => {
+    const head = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`d${n}/Dockerfile`, 'FROM ${IMAGE}\n']));
+    const { findings } = await answerOf(unreadableDependencyFile, { base: {}, head });
+    expect(findings.map(({ message }) => message.en)).toEqual([
+      'Something in 6 dependency files could not be read in full: d1/Dockerfile, d2/Dockerfile, d3/Dockerfile, d4/Dockerfile, d5/Dockerfile …',
+    ]);
+  });
+
   test('a readable tree says nothing, and an excluded file is not read', async () => {
     expect((await answerOf(unreadableDependencyFile, { head: good })).findings).toEqual([]);
     const excluded = await answerOf(unreadableDependencyFile, {

@@ -108,6 +108,26 @@ function passedOver(file: InventoryFile, facts: CheckFacts): RawFinding[] {
   ];
 }
 
+const mostSingly = 5;
+
+/** A project of many parts says the same in each of them. */
+function joined(all: readonly RawFinding[]): readonly RawFinding[] {
+  const passed = all.filter(({ rule }) => rule === 'passed-over');
+  const [first] = passed;
+  if (first === undefined || passed.length <= mostSingly) return all;
+  const paths = passed.slice(0, mostSingly).map(({ path }) => path);
+  const together = {
+    ...first,
+    subject: 'several files',
+    message: {
+      zh: `${passed.length} 个依赖文件里有地方没有读全：${paths.join('、')} …`,
+      en: `Something in ${passed.length} dependency files could not be read in full: ${paths.join(', ')} …`,
+    },
+    evidence: passed.slice(0, 20).flatMap(({ evidence }) => evidence.slice(0, 1)),
+  };
+  return [...all.filter(({ rule }) => rule !== 'passed-over'), together];
+}
+
 /** Dependency files that were refused: what they name was judged by nobody. */
 export const unreadableDependencyFile = definePolicy({
   id: 'unreadable-dependency-file',
@@ -132,8 +152,10 @@ export const unreadableDependencyFile = definePolicy({
     const touched = touchedPaths(facts);
     const files = facts.head.inventory.files.filter(({ path }) => touched === null || touched.has(path));
     return {
-      findings: files.flatMap((file) =>
-        file.fault === null ? passedOver(file, facts) : [unreadable(file, file.fault, facts)],
+      findings: joined(
+        files.flatMap((file) =>
+          file.fault === null ? passedOver(file, facts) : [unreadable(file, file.fault, facts)],
+        ),
       ),
       notChecked: [],
     };
