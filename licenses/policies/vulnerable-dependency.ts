@@ -120,7 +120,7 @@ const faultWords: Readonly<Record<DatabaseFault, Text>> = {
 
 function brokenFinding(path: string | null, kind: DatabaseFault): RawFinding {
   const words = faultWords[kind];
-  const name = path === null ? { zh: '一个漏洞库', en: 'A database of advisories' } : { zh: path, en: path };
+  const name = path === null ? { zh: '一个漏洞库', en: 'A database of advisories' } : { zh: `${path} `, en: path };
   return rawFinding({
     rule: 'broken-data',
     subject: path === null ? 'advisories' : path.slice(path.lastIndexOf('/') + 1),
@@ -129,7 +129,10 @@ function brokenFinding(path: string | null, kind: DatabaseFault): RawFinding {
       zh: `${name.zh}${words.zh}，没有用上：它讲的生态没有查漏洞。`,
       en: `${name.en} ${words.en} and was not used: what it speaks of was not looked up.`,
     },
-    fix: { zh: '重新运行 tongming advisories update。', en: 'Run again: tongming advisories update' },
+    fix: {
+      zh: '重新运行 tongming advisories update；导入的数据用 tongming advisories import 重新导入。',
+      en: 'Run again: tongming advisories update, or tongming advisories import for what was imported',
+    },
   });
 }
 
@@ -191,7 +194,7 @@ export const vulnerableDependency = definePolicy({
       },
     },
     'broken-data': {
-      level: 'warning',
+      level: 'error',
       says: {
         zh: '漏洞库用不了，没有查。',
         en: 'A database of advisories cannot be used, so that nothing was looked up.',
