@@ -80,6 +80,8 @@ describe('foreign-code', () => {
     const text = `export const header = '// Copyright 2016 Foo Corporation\\n// SPDX-License-Identifier: GPL-3.0-only';\n`;
     expect(await judged({ 'x.ts': own + text })).toEqual([]);
     expect(await judged({ 'docs/x.md': 'Copyright 2016 Foo Corporation, GPL-3.0-only.' })).toEqual([]);
+    const exception = canonicalText('Classpath-exception-2.0') ?? '';
+    expect(await judged({ 'options/license/Classpath-exception-2.0': exception })).toEqual([]);
     expect(await judged({ 'options/license/GPL-3.0-only': canonicalText('GPL-3.0-only') ?? '' })).toEqual([]);
     expect(await judged({ 'LICENSES/GPL-3.0-only.txt': canonicalText('GPL-3.0-only') ?? '' })).toEqual([]);
   });

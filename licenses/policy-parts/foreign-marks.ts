@@ -148,8 +148,8 @@ export async function foreignMarks(
   if (now === null || now.outcome !== 'scanned') return null;
   const text = (await head.tree.text(path)) ?? '';
   // A licence's own text in what is no program, as in a collection of templates.
-  if (commentSyntaxOf(path, text.slice(0, 200)) === null && now.findings.some(({ kind }) => kind === 'text'))
-    return null;
+  const isText = now.findings.some(({ kind, expression }) => kind === 'text' || expression === name);
+  if (isText && commentSyntaxOf(path, text.slice(0, 200)) === null) return null;
   const old = before === null || base === null ? null : await base.licences(before);
   const speaking = linesThatSpeak(path, text);
   const had = holderKeys(old?.copyrights ?? []);
