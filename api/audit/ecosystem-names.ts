@@ -11,7 +11,9 @@
 
 import type { StoredDatabase } from '#licenses/advisories/database-store.ts';
 import { ecosystems } from '#licenses/ecosystem-registry.ts';
+import { nearest } from '#licenses/nearest.ts';
 import type { StandaloneContext } from '../command.ts';
+import { terminalLine } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 
 /** Names by OSV of everything whose dependency files are read. */
@@ -20,14 +22,21 @@ function ownNames(): string[] {
   return [...new Set(names)].sort();
 }
 
+/** Written as OSV writes its names, and no way to another directory: it becomes part of a path and of an address. */
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9. -]{0,60}$/u.test(name) && !name.includes('..');
+}
+
 /** `pypi` is `PyPI`: names of OSV are spelt in many ways, and its server knows one of them. */
 function spelt(written: string): string {
-  const known = ownNames().find((name) => name.toLowerCase() === written.toLowerCase());
-  const name = known ?? written;
-  if (/^[A-Za-z][A-Za-z0-9. _-]{0,60}$/u.test(name)) return name;
+  const names = ownNames();
+  const name = names.find((one) => one.toLowerCase() === written.toLowerCase()) ?? written;
+  if (isPlainName(name)) return name;
+  const shown = terminalLine(written.slice(0, 80));
+  const close = nearest(written.replaceAll(/[^A-Za-z0-9. -]/gu, ''), names);
   throw new UsageError({
-    zh: `${written} 不是 OSV 的生态名称，例如 npm、PyPI、Go。`,
-    en: `${written} is no name of an ecosystem in OSV, as npm, PyPI, Go.`,
+    zh: `${shown} 不是 OSV 的生态名称${close === null ? '，例如 npm、PyPI、Go' : `，是否想写 ${close}`}。`,
+    en: `${shown} is no name of an ecosystem in OSV${close === null ? ', as npm, PyPI, Go are.' : `; did you mean ${close}?`}`,
   });
 }
 

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { zipOf } from '#licenses/advisories/testing-zip.ts';
+import { UsageError } from '../usage.ts';
 import { infoCommand } from './info.ts';
 import { said, serve } from './testing-audit.ts';
 import { updateCommand } from './update.ts';
@@ -170,6 +171,22 @@ describe('tongming advisories update', () => {
     await expect(update('ftp://example.com')).rejects.toThrow(/--from must be/u);
     await expect(update('http://user:secret@example.com')).rejects.toThrow(/--from must be/u);
     await expect(update('http://127.0.0.1:9', ['../../etc'])).rejects.toThrow(/no name of an ecosystem/u);
+  });
+
+  it.each(['a/b', '..', 'npm..', 'npm/../x', 'Go\\x', 'npm_x', 'Debian:12', 'a\u001B[2J', '\u4F60', 'a'.repeat(100)])(
+    'takes %j for no name of an ecosystem, and makes no file of it',
+    async (name) => {
+      await expect(update('http://127.0.0.1:9', [name])).rejects.toThrow(UsageError);
+      await expect(update('http://127.0.0.1:9', [], { ecosystem: `npm,${name}` })).rejects.toThrow(UsageError);
+      expect(existsSync(join(data, 'advisories'))).toBe(false);
+    },
+  );
+
+  it('names what may have been meant', async () => {
+    await expect(update('http://127.0.0.1:9', ['PyP_'])).rejects.toThrow('PyP_ is no name');
+    await expect(update('http://127.0.0.1:9', ['PyP_'])).rejects.toThrow('did you mean PyPI?');
+    await expect(update('http://127.0.0.1:9', ['npm/'])).rejects.toThrow('did you mean npm?');
+    await expect(update('http://127.0.0.1:9', ['../../etc'])).rejects.toThrow(/as npm, PyPI, Go are/u);
   });
 
   it('tells of a database that is broken', async () => {
