@@ -74,6 +74,25 @@ describe('sign-off', () => {
     expect(await judged([{ author: robot, message: 'x' }], ['mode: dco', 'bots: ["*-ci-bot"]'])).toEqual([]);
   });
 
+  it.each([
+    ['49699333+dependabot[bot]@users.noreply.github.com', true],
+    ['renovate[bot]@users.noreply.github.com', true],
+    ['12-helper[bot]@users.noreply.gitlab.com', true],
+    ['project_123_bot_0a1b2c@noreply.gitlab.com', true],
+    ['group_9_bot_ff@noreply.gitlab.com', true],
+    ['5+ci[bot]@user.noreply.gitee.com', true],
+    ['mallory@example.com', false],
+    ['x[bot]@example.com', false],
+    ['x[bot]@users.noreply.github.com.example.com', false],
+    ['12+mallory@users.noreply.github.com', false],
+  ])('believes a bot by the address %s, not by the name that anybody can write: %s', async (email, believed) => {
+    const missing = believed ? [] : [`missing ${id('a')}`];
+    for (const name of ['dependabot[bot]', 'renovate[bot]@users.noreply.github.com', 'someone'])
+      expect(await judged([{ id: id('a'), author: { name, email }, message: 'Bump x' }])).toEqual(missing);
+    const named = { id: id('a'), author: { name: 'dependabot[bot]', email }, message: 'Bump x' };
+    expect(await judged([named], ['mode: dco', 'bots: ["*[bot]"]'])).toEqual([]);
+  });
+
   it('takes one of several sign-offs of a squashed commit', async () => {
     const message = `Squash (#12)\n\n* first\n\n${signed(ann)}\n\n* second\n\n    ${signed(li)}\n\n---------\n\nCo-authored-by: Ann Lee <ann@example.org>\n`;
     expect(await judged([{ author: li, message }])).toEqual([]);

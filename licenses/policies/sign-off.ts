@@ -80,11 +80,23 @@ function findingOf(unsigned: Unsigned, change: Change, remediation: boolean): Ra
   });
 }
 
-/** A pattern of a name or an address, in which `*` is anything. */
+/** A pattern with an `@` is of an address, any other one of a name; `*` is anything. */
 function botTest(patterns: readonly string[]): (author: Signature) => boolean {
-  const tests = patterns.map((pattern) => pathPattern(pattern.toLowerCase()));
-  return ({ name, email }) => tests.some((test) => test(name.toLowerCase()) || test(email.toLowerCase()));
+  const tests = patterns.map((pattern) => ({
+    of: pattern.includes('@') ? ('email' as const) : ('name' as const),
+    test: pathPattern(pattern.toLowerCase()),
+  }));
+  return (author) => tests.some(({ of, test }) => test(author[of].toLowerCase()));
 }
+
+/** Addresses that platforms give to programs: brackets are in no name of an account, and GitLab numbers its bots. */
+const botAddresses: readonly string[] = [
+  '*[bot]@users.noreply.github.com',
+  '*[bot]@users.noreply.gitlab.com',
+  '*[bot]@user.noreply.gitee.com',
+  'project_*_bot_*@noreply.gitlab.com',
+  'group_*_bot_*@noreply.gitlab.com',
+];
 
 const documents = /^(?:\.github\/|\.gitee\/|docs\/)?(?:contributing|dco)(?:[._-][\w.-]{1,30})?$/iu;
 const asked =
@@ -228,10 +240,10 @@ export const signOff = definePolicy({
     },
     bots: {
       kind: 'list',
-      default: ['*[bot]', '*[bot]@*'],
+      default: botAddresses,
       says: {
-        zh: '不问的机器人（名字或邮箱，* 为任意）',
-        en: 'programs that are not asked, by name or address; * is anything',
+        zh: '不问的机器人：带 @ 的是邮箱，不带的是名字，* 为任意。提交里的名字和邮箱谁都能写，并不证明是机器人；名字最容易冒充，所以默认只认平台给机器人的 noreply 邮箱',
+        en: 'programs that are not asked: with an @ an address, without one a name; * is anything. Names and addresses of commits can be written by anybody and prove nothing; names are the easiest to take, so that by default only the noreply addresses that platforms give to programs are believed',
       },
     },
   },
