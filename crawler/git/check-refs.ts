@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { randomBytes } from 'node:crypto';
 import type { RepositoryTarget } from '../target.ts';
 import { freeBytes } from './mirror-files.ts';
 import type { ReachOptions } from './reach.ts';
@@ -40,9 +41,31 @@ export interface CheckFetchOptions extends ReachOptions {
   readonly signal: AbortSignal;
 }
 
-/** Apart from branches and tags, so that no figure of the history counts them. */
-function keptRefs(number: string): readonly [head: string, base: string] {
-  return [`refs/checks/${number}/head`, `refs/checks/${number}/base`];
+/** Longer than any look takes: refs of before that are of one that was killed. */
+const leftOverMs = 86_400_000;
+
+/**
+ * Apart from branches and tags, so that no figure of the history counts them. Each look has its own, as another process may look
+ * at the same change; the time in the name tells which were left over.
+ */
+function keptRefs(number: string, now: number): readonly [head: string, base: string] {
+  const own = `refs/checks/${number}/${now}-${randomBytes(8).toString('hex')}`;
+  return [`${own}/head`, `${own}/base`];
+}
+
+async function dropRefs(gitDir: string, refs: readonly string[]): Promise<void> {
+  for (const ref of refs) await git(['update-ref', '-d', ref], { gitDir, accept: [1, 128] });
+}
+
+/** Those whose name tells no time are of before it did. */
+async function dropLeftOvers(gitDir: string, now: number, signal: AbortSignal): Promise<void> {
+  const words = ['for-each-ref', '--format=%(refname)', 'refs/checks'];
+  const refs = (await git(words, { gitDir, signal })).toString('latin1').split('\n');
+  const old = refs.filter((ref) => {
+    const since = /^refs\/checks\/\d+\/(\d{1,16})-/u.exec(ref)?.[1];
+    return ref !== '' && (since === undefined || now - Number(since) > leftOverMs);
+  });
+  await dropRefs(gitDir, old);
 }
 
 async function fetchBoth(
@@ -75,8 +98,10 @@ export async function withChange<T>(
   const branch = `refs/heads/${change.base}`;
   // A colon or an asterisk would be another refspec.
   if (!/^\d{1,18}$/u.test(change.number) || !isWantedRef(branch) || /[:*]/u.test(branch)) return null;
-  const [head, base] = keptRefs(change.number);
+  const now = Date.now();
+  const [head, base] = keptRefs(change.number, now);
   try {
+    await dropLeftOvers(gitDir, now, options.signal);
     const remote = await openRemote(target, options);
     const source = pattern.replace('*', () => change.number);
     await fetchBoth(gitDir, remote, [`+${source}:${head}`, `+${branch}:${base}`], options);
@@ -88,6 +113,6 @@ export async function withChange<T>(
   } catch (error) {
     throw atSource(target.url, error);
   } finally {
-    for (const ref of [head, base]) await git(['update-ref', '-d', ref], { gitDir, accept: [1, 128] });
+    await dropRefs(gitDir, [head, base]);
   }
 }
