@@ -235,6 +235,53 @@ test('a change whose commits are not to be had does not stop the others', async 
   expect(api.state.statuses).toEqual([{ head, state: 'success', context: 'tongming' }]);
 });
 
+test('twenty changes whose commits are not to be had do not keep a good one waiting, and are given up', async () => {
+  let time = now.getTime();
+  const it = await context({ now: () => new Date(time) });
+  await mirror(it);
+  for (let i = 1; i <= 20; i += 1) api.state.changes.push({ number: 100 + i, head: i.toString(16).padStart(40, 'c') });
+  const head = open(3, { 'b.txt': 'two\n' });
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 20, later: true });
+  expect(api.state.statuses).toEqual([]);
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 20, later: true });
+  expect(api.state.statuses).toEqual([{ head, state: 'success', context: 'tongming' }]);
+  time += 300_000;
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 20, later: false });
+  expect(api.state.statuses.filter(({ state }) => state === 'error')).toHaveLength(20);
+  expect(api.state.comments.at(-1)?.body).toContain('could not be fetched');
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 0, later: false });
+  // Its head moves; the others are tried again after a day.
+  api.state.changes.splice(0, 1);
+  open(101, { 'c.txt': 'three\n' });
+  time += 3_600_000;
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 1, later: false });
+  expect(api.state.statuses.at(-1)?.state).toBe('success');
+  time += 86_400_000;
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 19, later: false });
+  expect(await checkOpenChanges(it, repositoryId)).toEqual({ checked: 0, later: false });
+}, 60_000);
+
+test('while a server is away each change has its turn, and none is given up', async () => {
+  let time = now.getTime();
+  const it = await context({ now: () => new Date(time) });
+  await mirror(it);
+  open(3, { 'b.txt': 'two\n' });
+  open(4, { 'c.txt': 'two\n' });
+  await git.close();
+  try {
+    for (let i = 0; i < 4; i += 1) {
+      time += 1_000_000;
+      await expect(checkOpenChanges(it, repositoryId)).rejects.toThrow('ECONNREFUSED');
+    }
+    const rows = await store.db.selectFrom('change_verdict').select(['change_number', 'told_at', 'problem']).execute();
+    expect(rows.map((row) => row.change_number).toSorted()).toEqual(['3', '4']);
+    expect(rows.every((row) => row.told_at === null && row.problem === null)).toBe(true);
+    expect(api.state.statuses).toEqual([]);
+  } finally {
+    git = await startGitServer({ root: home });
+  }
+}, 60_000);
+
 test('a policy file that cannot be read decides nothing, and says so', async () => {
   commit({ '.tongming.yml': 'polices: 1\n' });
   const it = await context();

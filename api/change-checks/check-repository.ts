@@ -18,14 +18,20 @@ import { tellChange } from '#crawler/tell-change.ts';
 import type { OpenChange, Verdict, Voice } from '#crawler/voice.ts';
 import { commentMarker } from '#licenses/report-parts/report-marker.ts';
 import type { Logger } from '#store/log.ts';
-import { type JudgedChange, judgedChanges, saveChangeVerdict } from '#store/queries/change-verdict.ts';
+import {
+  type ChangeVerdictRow,
+  type JudgedChange,
+  judgedChanges,
+  saveChangeVerdict,
+} from '#store/queries/change-verdict.ts';
 import { type RepositoryRow, readRepository } from '#store/queries/repository.ts';
 import type { CheckMeans } from '../check/run-check.ts';
 import { packageVersion } from '../environment.ts';
 import type { Session } from '../session.ts';
 import { lineLink } from '../views/source-url.ts';
-import { type Judged, judgeChange } from './judge-change.ts';
+import { type Judged, judgeChange, unfetched } from './judge-change.ts';
 import { sharingHead, statusOf } from './shared-head.ts';
+import { failingSince, inTurn, isGivenUp } from './turns.ts';
 
 /** How a platform is told. */
 export type ChangeCheckWay = 'status' | 'comment';
@@ -40,7 +46,7 @@ export interface ChangeCheckContext {
   readonly now: () => Date;
 }
 
-/** What one look at a repository came to. `later` = its mirror is not there yet, or more changes wait. */
+/** What one look at a repository came to. `later` = its mirror is not there yet, or changes wait for another try or their turn. */
 export interface ChangeChecksDone {
   readonly checked: number;
   readonly later: boolean;
@@ -58,6 +64,7 @@ interface Place {
   readonly path: string;
   readonly pattern: string;
   readonly open: readonly OpenChange[];
+  readonly judged: readonly JudgedChange[];
 }
 
 function isFresh({ updatedAt }: OpenChange, now: Date): boolean {
@@ -97,13 +104,51 @@ async function toldOrWhy(
   }
 }
 
+function rowOf(
+  { repository }: Place,
+  change: OpenChange,
+  sides: { readonly head: string; readonly base: string | null },
+  { verdict, errors, warnings, report }: Judged,
+  at: Date,
+): ChangeVerdictRow {
+  return {
+    repository_id: repository.id,
+    change_number: change.number,
+    head_sha: Buffer.from(sides.head, 'hex'),
+    base_sha: sides.base === null ? null : Buffer.from(sides.base, 'hex'),
+    base_ref: change.base,
+    verdict: verdict.state,
+    errors,
+    warnings,
+    report,
+    problem: null,
+    checked_at: at,
+    told_at: null,
+  };
+}
+
+async function keepAndTell(
+  context: ChangeCheckContext,
+  place: Place,
+  change: OpenChange,
+  sides: { readonly head: string; readonly base: string | null },
+  judged: Judged,
+): Promise<void> {
+  const { db } = context.session.store;
+  const row = rowOf(place, change, sides, judged, context.now());
+  await saveChangeVerdict(db, row);
+  const problem = await toldOrWhy(context, place, change.number, judged);
+  await saveChangeVerdict(db, { ...row, problem, told_at: problem === null ? context.now() : null });
+}
+
+/** False for a change whose names git would not take. */
 async function checkOne(
   context: ChangeCheckContext,
   place: Place,
   change: OpenChange,
   means: CheckMeans,
-): Promise<void> {
-  const { session, signal, now, log } = context;
+): Promise<boolean> {
+  const { session, signal, log } = context;
   const { repository, gitDir, pattern } = place;
   const options = {
     locale: session.config.locale,
@@ -114,35 +159,21 @@ async function checkOne(
   };
   const reach = { ...session.rules, dataDir: session.config.dataDir, signal };
   const target = parseTarget(repository.url, session.rules);
-  await withChange(gitDir, target, pattern, change, reach, async (refs) => {
+  const done = await withChange(gitDir, target, pattern, change, reach, async (refs) => {
     const judged = await judgeChange(gitDir, refs, means, options, { signal });
     if (judged.fault !== null)
       log.error('the check of a change broke off', { url: repository.url, change: change.number, error: judged.fault });
-    const row = {
-      repository_id: repository.id,
-      change_number: change.number,
-      head_sha: Buffer.from(refs.head, 'hex'),
-      base_sha: Buffer.from(refs.base, 'hex'),
-      base_ref: change.base,
-      verdict: judged.verdict.state,
-      errors: judged.errors,
-      warnings: judged.warnings,
-      report: judged.report,
-      problem: null,
-      checked_at: now(),
-      told_at: null,
-    };
-    await saveChangeVerdict(session.store.db, row);
-    const problem = await toldOrWhy(context, place, change.number, judged);
-    await saveChangeVerdict(session.store.db, { ...row, problem, told_at: problem === null ? now() : null });
+    await keepAndTell(context, place, change, refs, judged);
+    return true;
   });
+  return done === true;
 }
 
 /** Null = this repository has no way to be told, or no mirror yet. */
 async function placeOf(
   { session, log }: ChangeCheckContext,
   repositoryId: string,
-): Promise<Omit<Place, 'open'> | 'no-voice' | 'no-mirror'> {
+): Promise<Omit<Place, 'open' | 'judged'> | 'no-voice' | 'no-mirror'> {
   const repository = await readRepository(session.store.db, repositoryId);
   const remote = session.remotes.of(repository);
   const voice = remote?.platform.voice?.({ http: remote.http, api: remote.api }) ?? null;
@@ -163,28 +194,42 @@ function isOfOneChange({ transient, message }: CrawlerError): boolean {
   return !transient || /couldn't find remote ref|not our ref/iu.test(message);
 }
 
-/** A change whose commits are not to be had does not stop the others. */
-async function checkEach(context: ChangeCheckContext, place: Place, changes: readonly OpenChange[]): Promise<void> {
+/** True when it is to be tried again soon; one that fails for minutes is told as undecided, so that it holds up no other one. */
+async function putOff(context: ChangeCheckContext, place: Place, change: OpenChange, why: string): Promise<boolean> {
+  const { session, log, now } = context;
+  log.warn('a change could not be checked', { url: place.repository.url, change: change.number, why });
+  const sides = { head: change.head, base: null };
+  const judged = unfetched(change.head, session.config.locale);
+  const since = failingSince(change, place.judged, now());
+  if (isGivenUp(since, now())) {
+    await keepAndTell(context, place, change, sides, judged);
+    return false;
+  }
+  await saveChangeVerdict(session.store.db, rowOf(place, change, sides, judged, since));
+  return true;
+}
+
+/** A change whose commits are not to be had does not stop the others. True when one is to be tried again soon. */
+async function checkEach(context: ChangeCheckContext, place: Place, changes: readonly OpenChange[]): Promise<boolean> {
   const means = await context.means();
+  let again = false;
   for (const change of changes) {
     try {
-      await checkOne(context, place, change, means);
+      const done = await checkOne(context, place, change, means);
+      if (!done) again = (await putOff(context, place, change, 'git does not take its names')) || again;
     } catch (error) {
-      if (!(error instanceof CrawlerError) || context.signal.aborted || !isOfOneChange(error)) throw error;
-      const { url } = place.repository;
-      context.log.warn('a change could not be checked', { url, change: change.number, why: error.message });
+      if (!(error instanceof CrawlerError) || context.signal.aborted) throw error;
+      if (!isOfOneChange(error)) {
+        // The job is tried again; others have their turn first then.
+        const sides = { head: change.head, base: null };
+        const judged = unfetched(change.head, context.session.config.locale);
+        await saveChangeVerdict(context.session.store.db, rowOf(place, change, sides, judged, context.now()));
+        throw error;
+      }
+      again = (await putOff(context, place, change, error.message)) || again;
     }
   }
-}
-
-/** A head that was judged for one branch was not judged for another: policies are those of the branch. */
-function keyOf(number: string, head: string, base: string | null): string {
-  return `${number} ${head} ${base ?? ''}`;
-}
-
-function settledKeys(judged: readonly JudgedChange[]): Set<string> {
-  const settled = judged.filter((one) => one.settled);
-  return new Set(settled.map(({ number, head, baseRef }) => keyOf(number, head, baseRef)));
+  return again;
 }
 
 /**
@@ -195,12 +240,11 @@ export async function checkOpenChanges(context: ChangeCheckContext, repositoryId
   const place = await placeOf(context, repositoryId);
   if (place === 'no-voice') return { checked: 0, later: false };
   if (place === 'no-mirror') return { checked: 0, later: true };
-  const settled = settledKeys(await judgedChanges(context.session.store.db, repositoryId));
+  const judged = await judgedChanges(context.session.store.db, repositoryId);
   const open = await place.voice.openChanges(place.path, context.signal);
-  const waiting = open.filter(
-    (change) => isFresh(change, context.now()) && !settled.has(keyOf(change.number, change.head, change.base)),
-  );
+  const fresh = open.filter((change) => isFresh(change, context.now()));
+  const waiting = inTurn(fresh, judged, context.now());
   const some = waiting.slice(0, mostChanges);
-  await checkEach(context, { ...place, open }, some);
-  return { checked: some.length, later: waiting.length > some.length };
+  const again = await checkEach(context, { ...place, open, judged }, some);
+  return { checked: some.length, later: again || waiting.length > some.length };
 }

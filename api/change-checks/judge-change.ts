@@ -53,6 +53,17 @@ const brokeOff: Text = {
   en: 'The check broke off: this is a fault of the program; please tell whoever runs this hub.',
 };
 
+/** Its refs went away, or what they lead to cannot be read; what git says of it is for the operator. */
+const notToBeHad: Text = {
+  zh: '取不到这个变更的提交或它的目标分支，无法检查。推送新的提交后会再试，否则一天以后再试。',
+  en: 'The commits of this change, or the branch that it is for, could not be fetched, so it was not checked. It is tried again when its head moves, or after a day.',
+};
+
+/** What is said of a change whose commits are not to be had. */
+export function unfetched(head: string, locale: Locale): Judged {
+  return undecided(head, notToBeHad, locale);
+}
+
 /** What cannot be decided, as by a policy file that cannot be read, is told as such: its author must learn of it. */
 function undecided(head: string, why: Text, locale: Locale, fault: string | null = null): Judged {
   const title = `${verdictWord(locale, 'undecided')}${locale === 'zh' ? '：' : ': '}${why[locale].split('\n', 1)[0] ?? ''}`;

@@ -28,21 +28,27 @@ export interface JudgedChange {
   readonly verdict: ChangeVerdictTable['verdict'];
   /** The platform was told, or cannot be: no other look is needed. */
   readonly settled: boolean;
+  /** False when its commits were not to be had. */
+  readonly fetched: boolean;
+  /** Of one that was not fetched and is not settled: when that was first seen. */
+  readonly checkedAt: Date;
 }
 
 /** Everything of a repository that was judged, in no order. */
 export async function judgedChanges(db: Kysely<Database>, repositoryId: string): Promise<JudgedChange[]> {
   const rows = await db
     .selectFrom('change_verdict')
-    .select(['change_number', 'head_sha', 'base_ref', 'verdict', 'told_at', 'problem'])
+    .select(['change_number', 'head_sha', 'base_sha', 'base_ref', 'verdict', 'told_at', 'problem', 'checked_at'])
     .where('repository_id', '=', repositoryId)
     .execute();
-  return rows.map(({ change_number, head_sha, base_ref, verdict, told_at, problem }) => ({
+  return rows.map(({ change_number, head_sha, base_sha, base_ref, verdict, told_at, problem, checked_at }) => ({
     number: change_number,
     head: head_sha.toString('hex'),
     baseRef: base_ref,
     verdict,
     settled: told_at !== null || problem !== null,
+    fetched: base_sha !== null,
+    checkedAt: checked_at,
   }));
 }
 
