@@ -55,8 +55,8 @@ export const check = defineCommand({
       type: 'string',
       value: 'FORMAT',
       description: {
-        zh: '输出格式：text（默认）、json、sarif、markdown、junit、github 或 gitlab',
-        en: 'form of the report: text (default), json, sarif, markdown, junit, github or gitlab',
+        zh: '输出格式：text（默认）、json、sarif、markdown、junit、github、gitlab 或 badge',
+        en: 'form of the report: text (default), json, sarif, markdown, junit, github, gitlab or badge',
       },
     },
     'fail-on': {
