@@ -32,10 +32,7 @@ const patience = 120_000;
 /** A thread that needs more is given up too. */
 const heapMb = 512;
 
-interface Waiting {
-  readonly resolve: (facts: Facts[] | null) => void;
-  readonly reject: (cause: Error) => void;
-}
+type Answer = (facts: Facts[] | null) => void;
 
 /** What a thread is given at its start. */
 export interface ThreadData {
@@ -61,46 +58,51 @@ function newThread(file: URL): Worker {
 
 type Message = { readonly ready: true } | { readonly number: number; readonly parcel: Parcel };
 
-/** One thread; a list that it does not survive is answered with null, and the next one gets a new thread. A thread that never got ready rejects instead: that is no fault of a file. */
-function createSeat(
-  file: URL,
-  patienceMs: number,
-): { ask(tasks: readonly Task[]): Promise<Facts[] | null>; load(): number; close(): Promise<void> } {
-  const waiting = new Map<number, Waiting>();
+/** One thread. */
+interface Seat {
+  /** Null when the thread ended before it answered; the next list gets a new thread. */
+  readonly ask: (tasks: readonly Task[]) => Promise<Facts[] | null>;
+  /** Resolves when the thread can be asked; rejects when it ends before, which is no fault of a file. */
+  readonly started: () => Promise<void>;
+  readonly load: () => number;
+  readonly close: () => Promise<void>;
+}
+
+function createSeat(file: URL, patienceMs: number): Seat {
+  const waiting = new Map<number, Answer>();
   let worker: Worker | null = null;
-  let [count, ready] = [0, false];
+  let ready = Promise.withResolvers<void>();
+  let count = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  function watch(): void {
+  function watch(isWaited = waiting.size > 0): void {
     clearTimeout(timer);
-    if (waiting.size > 0) timer = setTimeout(() => void worker?.terminate(), patienceMs);
+    if (isWaited) timer = setTimeout(() => void worker?.terminate(), patienceMs);
   }
   function ended(gone: Worker, cause?: unknown): void {
     if (worker !== gone) return;
     worker = null;
     clearTimeout(timer);
-    const lost = [...waiting.values()];
+    ready.reject(new Error('A thread of the licence scanner did not start.', { cause }));
+    for (const answer of waiting.values()) answer(null);
     waiting.clear();
-    for (const { resolve, reject } of lost) {
-      if (ready) resolve(null);
-      else reject(new Error('A thread of the licence scanner did not start.', { cause }));
-    }
   }
   function start(): Worker {
     const fresh = newThread(file);
-    ready = false;
+    ready = Promise.withResolvers();
+    // Lists that are asked without waiting for it learn of a bad start by their missing answers.
+    ready.promise.catch(() => undefined);
+    watch(true);
     fresh.on('message', (message: Message) => {
       if ('ready' in message) {
-        ready = true;
+        ready.resolve();
+        watch();
         return;
       }
-      const { number, parcel } = message;
-      const one = waiting.get(number);
-      waiting.delete(number);
+      waiting.get(message.number)?.(unpacked(message.parcel));
+      waiting.delete(message.number);
       watch();
-      one?.resolve(unpacked(parcel));
     });
-    // What went wrong shows in the lists that stay without an answer.
     fresh.on('error', (cause) => ended(fresh, cause));
     fresh.on('exit', () => ended(fresh));
     return fresh;
@@ -109,12 +111,16 @@ function createSeat(
     ask(tasks) {
       worker ??= start();
       const number = (count += 1);
-      const { promise, resolve, reject } = Promise.withResolvers<Facts[] | null>();
-      waiting.set(number, { resolve, reject });
+      const { promise, resolve } = Promise.withResolvers<Facts[] | null>();
+      waiting.set(number, resolve);
       if (waiting.size === 1) watch();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       worker.postMessage({ number, tasks });
       return promise;
+    },
+    started() {
+      worker ??= start();
+      return ready.promise;
     },
     load: () => waiting.size,
     async close() {
@@ -150,6 +156,8 @@ export function createPool({
     last = promise;
     await before;
     try {
+      // A thread that throws may be gone before its first word is heard, so that only one that was heard is asked.
+      await alone.started();
       const [facts] = (await alone.ask([task])) ?? [];
       return facts ?? unread('unreadable', 'CRASHED: the scanner did not survive this file, or gave up on it', null);
     } finally {
