@@ -9,10 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { toldFault } from '../check/told-fault.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption } from '../options.ts';
-import { UndecidedError } from '../undecided.ts';
-import { UsageError } from '../usage.ts';
 
 /** Judges a tree, or what a change brings to it. */
 export const check = defineCommand({
@@ -122,10 +121,7 @@ export const check = defineCommand({
       const { checkCommand } = await import('../check/command.ts');
       return await checkCommand(context);
     } catch (error) {
-      // Exit code 1 says that the change was judged and fails; a fault of ours has judged nothing.
-      if (error instanceof UsageError || error instanceof UndecidedError) throw error;
-      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      throw new UndecidedError({ zh: `检查中断：${told}`, en: `The check broke off: ${told}` }, { cause: error });
+      throw toldFault(error);
     }
   },
 });
