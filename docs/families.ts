@@ -46,6 +46,13 @@ export const families: readonly Family[] = [
     says: 'All models by id.',
   },
   {
+    folder: 'metrics/discounts',
+    registry: 'metrics/discount-registry.ts',
+    name: 'discounts',
+    type: { name: 'Discount', from: './discount.ts' },
+    says: 'All rules against gaming by id.',
+  },
+  {
     folder: 'licenses/manifests',
     registry: 'licenses/manifest-registry.ts',
     name: 'manifests',

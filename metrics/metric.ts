@@ -11,23 +11,29 @@
 
 import type { Kysely } from 'kysely';
 import type { Scope, Text } from '#store/facts.ts';
-import type { Month } from '#store/period.ts';
+import type { FigurePeriod, Month } from '#store/period.ts';
 import type { Database } from '#store/schema.ts';
+import type { Stream } from '#store/stream.ts';
 
 /** What a metric is computed for: every subject of one scope over a run of months, in one pass. */
 export interface MetricRequest {
   readonly scope: Scope;
   /** Only these subjects; null = all of the scope. */
   readonly subjects: readonly string[] | null;
-  /** First and last month, both included. `window12` values are computed for each of them too. */
+  /** First and last month, both included. Longer periods are computed for each of them that they may end with. */
   readonly first: Month;
   readonly last: Month;
+  /** Only what was done in these projects, each act of them counted; absent = in all, each act counted once. */
+  readonly within?: readonly string[];
 }
+
+/** A kind of facts: a table of the git history, or a stream of the platform. */
+export type Need = 'commit' | 'commit_trailer' | 'tag' | 'tree_file' | Stream;
 
 /** One figure. `value: null` always carries a reason; beside a value, the reason says what it leaves out. */
 export interface MetricRow {
   readonly subject: string;
-  readonly period: 'month' | 'window12';
+  readonly period: FigurePeriod;
   readonly month: Month;
   readonly value: number | null;
   readonly reason: Text | null;
@@ -35,6 +41,8 @@ export interface MetricRow {
   readonly detail: unknown;
   /** The month was not over at the crawl: the figure is to date. */
   readonly running: boolean;
+  /** 0–1: share of the subject's repositories that could tell; of organisations and people, of all repositories. */
+  readonly coverage: number;
 }
 
 /** The card of a metric: everything the catalogue, the method pages and the API say about it, and its behaviour last. */
@@ -55,15 +63,16 @@ export interface Metric {
   readonly source: string;
   /** CHAOSS name, or null where CHAOSS has none. */
   readonly chaoss: string | null;
-  /** Facts it reads, by table. */
-  readonly needs: readonly ('commit' | 'commit_trailer' | 'tag' | 'tree_file')[];
+  /** Facts it reads; where one of them is not known, there is no figure. */
+  readonly needs: readonly Need[];
   /** Values of parts sum to the value of the whole (developers, organisations, unknown = project). */
   readonly additive: boolean;
   readonly scopes: readonly Scope[];
-  readonly periods: readonly ('month' | 'window12')[];
+  /** A year is the 12 months that end with December. */
+  readonly periods: readonly FigurePeriod[];
   /** How a page draws `detail`: null = no detail. */
   readonly detailShape: 'weekday-hour' | 'zone' | 'organisation-share' | null;
-  /** `db` is a session of `withContributions`: the temporary tables of the same request stand in it. */
+  /** `db` is a session of `withFacts`: the temporary tables of the same request stand in it, `slot` for the facts that the metric needs. */
   readonly compute: (db: Kysely<Database>, request: MetricRequest) => Promise<MetricRow[]>;
 }
 

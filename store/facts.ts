@@ -72,7 +72,34 @@ const identityClasses = ['human', 'bot', 'agent', 'service'] as const;
 /** One of {@link identityClasses}. */
 export type IdentityClass = (typeof identityClasses)[number];
 
-/** Subjects that metrics and models speak of; `subject` is a repository id, project slug, organisation id or identity id, as text. */
-const scopes = ['repository', 'project', 'organisation', 'person'] as const;
+/** Subjects that metrics and models speak of; `subject` is a repository id, project slug, organisation id, person id (an identity id) or domain, as text. */
+export const scopes = ['repository', 'project', 'organisation', 'person', 'domain'] as const;
 /** One of {@link scopes}. */
 export type Scope = (typeof scopes)[number];
+
+/** What figures count, in one vocabulary for git and all platforms. */
+export const actKinds = [
+  'commit',
+  'co-author',
+  'issue-opened',
+  'issue-closed',
+  'issue-reopened',
+  'comment',
+  'change-opened',
+  'change-merged',
+  'change-closed',
+  'change-reopened',
+  'review',
+  'review-comment',
+  'release',
+  'star',
+  'fork',
+] as const;
+/** One of {@link actKinds}. */
+export type ActKind = (typeof actKinds)[number];
+
+/** Subject that stands for everybody whose organisation, or who, is not known. */
+export const unknownSubject = '?';
+
+/** Organisation of those who act on their own behalf. */
+export const individual = '~';

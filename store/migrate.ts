@@ -20,6 +20,10 @@ import * as contributions from './migrations/0006-contributions.ts';
 import * as licenceScan from './migrations/0007-licence-scan.ts';
 import * as changeVerdict from './migrations/0008-change-verdict.ts';
 import * as changeVerdictBase from './migrations/0009-change-verdict-base.ts';
+import * as acts from './migrations/0010-acts.ts';
+import * as people from './migrations/0011-people.ts';
+import * as rankingLife from './migrations/0012-ranking-life.ts';
+import * as openrank from './migrations/0013-openrank.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -39,6 +43,10 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: '0007-licence-scan', up: licenceScan.up },
   { version: 8, name: '0008-change-verdict', up: changeVerdict.up },
   { version: 9, name: '0009-change-verdict-base', up: changeVerdictBase.up },
+  { version: 10, name: '0010-acts', up: acts.up },
+  { version: 11, name: '0011-people', up: people.up },
+  { version: 12, name: '0012-ranking-life', up: rankingLife.up },
+  { version: 13, name: '0013-openrank', up: openrank.up },
 ];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */

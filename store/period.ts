@@ -46,3 +46,6 @@ export function monthsBetween(first: Month, last: Month): Month[] {
 export function lastFullMonth(now: Date): Month {
   return addMonths(monthOf(now), -1);
 }
+
+/** What a figure is over: a month, a calendar quarter or year (known by its last month), or the 12 months that end with a month. */
+export type FigurePeriod = 'month' | 'quarter' | 'year' | 'window12';

@@ -28,6 +28,82 @@ create table account_membership (
   constraint account_membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES identity(id) ON DELETE CASCADE
 );
 
+create table act (
+  project text not null,
+  repository_id bigint not null,
+  kind text not null,
+  source text not null,
+  identity_id bigint,
+  person_id bigint,
+  organisation text,
+  class text not null,
+  at timestamp with time zone not null,
+  month integer not null,
+  zone smallint,
+  subject_kind text,
+  subject_number text,
+  other_id bigint,
+  additions integer,
+  deletions integer,
+  signed_off boolean,
+  discount numeric(6,5) default 1 not null,
+  activity numeric(18,9) default 0 not null,
+  activity_2023 numeric(18,9) default 0 not null,
+  activity_2020 numeric(18,9) default 0 not null,
+  standing smallint default 0 not null,
+  constraint act_pkey PRIMARY KEY (project, repository_id, kind, source),
+  constraint act_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+  constraint act_other_id_fkey FOREIGN KEY (other_id) REFERENCES identity(id),
+  constraint act_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity(id),
+  constraint act_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE,
+  constraint act_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table act_discount (
+  project text not null,
+  repository_id bigint not null,
+  kind text not null,
+  source text not null,
+  rule text not null,
+  factor numeric(6,5) not null,
+  evidence jsonb not null,
+  constraint act_discount_pkey PRIMARY KEY (project, repository_id, kind, source, rule),
+  constraint act_discount_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE,
+  constraint act_discount_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table affiliation (
+  person_id bigint not null,
+  organisation text not null,
+  valid_from date,
+  valid_to date,
+  basis text not null,
+  claim_id bigint,
+  constraint affiliation_no_overlap EXCLUDE USING gist (person_id WITH =, basis WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint affiliation_basis_check CHECK ((basis = ANY (ARRAY['claim'::text, 'mail'::text]))),
+  constraint affiliation_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES affiliation_claim(id) ON DELETE CASCADE,
+  constraint affiliation_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity(id) ON DELETE CASCADE
+);
+
+create table affiliation_claim (
+  id bigint generated always as identity not null,
+  identity_id bigint not null,
+  organisation text not null,
+  valid_from date,
+  valid_to date,
+  source text not null,
+  rank smallint not null,
+  note text,
+  actor text not null,
+  claimed_at timestamp with time zone default now() not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
+  constraint affiliation_claim_pkey PRIMARY KEY (id),
+  constraint affiliation_claim_check CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from < valid_to))),
+  constraint affiliation_claim_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id) ON DELETE CASCADE
+);
+
 create table api_bucket (
   host text not null,
   credential text default ''::text not null,
@@ -165,6 +241,17 @@ create table change_verdict (
   constraint change_verdict_pkey PRIMARY KEY (repository_id, change_number, head_sha),
   constraint change_verdict_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'undecided'::text]))),
   constraint change_verdict_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table check_history (
+  project text not null,
+  check_id text not null,
+  since date not null,
+  revision integer not null,
+  status text not null,
+  score double precision,
+  constraint check_history_pkey PRIMARY KEY (project, check_id, since),
+  constraint check_history_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE
 );
 
 create table check_result (
@@ -382,6 +469,14 @@ create table feed_state (
   constraint feed_state_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table figure_basis (
+  scope text not null,
+  subject text not null,
+  digest text not null,
+  facts jsonb not null,
+  constraint figure_basis_pkey PRIMARY KEY (scope, subject)
+);
+
 create table fork (
   repository_id bigint not null,
   platform_id text not null,
@@ -439,6 +534,49 @@ create table identity (
   constraint identity_pkey PRIMARY KEY (id),
   constraint identity_kind_value_hash_key UNIQUE (kind, value_hash),
   constraint identity_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'name'::text, 'account'::text])))
+);
+
+create table identity_class_override (
+  identity_id bigint not null,
+  class text not null,
+  actor text not null,
+  reason text not null,
+  decided_at timestamp with time zone default now() not null,
+  constraint identity_class_override_pkey PRIMARY KEY (identity_id),
+  constraint identity_class_override_class_check CHECK ((class = ANY (ARRAY['human'::text, 'bot'::text, 'agent'::text, 'service'::text]))),
+  constraint identity_class_override_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id) ON DELETE CASCADE
+);
+
+create table identity_decision (
+  id bigint generated always as identity not null,
+  a_id bigint not null,
+  b_id bigint not null,
+  verdict text not null,
+  actor text not null,
+  reason text not null,
+  decided_at timestamp with time zone default now() not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  undone_reason text,
+  constraint identity_decision_pkey PRIMARY KEY (id),
+  constraint identity_decision_check CHECK ((a_id < b_id)),
+  constraint identity_decision_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text]))),
+  constraint identity_decision_a_id_fkey FOREIGN KEY (a_id) REFERENCES identity(id) ON DELETE CASCADE,
+  constraint identity_decision_b_id_fkey FOREIGN KEY (b_id) REFERENCES identity(id) ON DELETE CASCADE
+);
+
+create table identity_evidence (
+  a_id bigint not null,
+  b_id bigint not null,
+  kind text not null,
+  source text not null,
+  strength real not null,
+  detail jsonb default '{}'::jsonb not null,
+  seen_at timestamp with time zone default now() not null,
+  constraint identity_evidence_pkey PRIMARY KEY (a_id, b_id, kind, source),
+  constraint identity_evidence_check CHECK ((a_id < b_id)),
+  constraint identity_evidence_a_id_fkey FOREIGN KEY (a_id) REFERENCES identity(id) ON DELETE CASCADE,
+  constraint identity_evidence_b_id_fkey FOREIGN KEY (b_id) REFERENCES identity(id) ON DELETE CASCADE
 );
 
 create table identity_suggestion (
@@ -566,8 +704,9 @@ create table metric_value (
   reason jsonb,
   detail jsonb,
   running boolean default false not null,
+  coverage double precision default 1 not null,
   constraint metric_value_pkey PRIMARY KEY (scope, subject, metric, period, month),
-  constraint metric_value_period_check CHECK ((period = ANY (ARRAY['month'::text, 'window12'::text])))
+  constraint metric_value_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text, 'window12'::text])))
 );
 
 create table milestone (
@@ -588,11 +727,35 @@ create table milestone (
   constraint milestone_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table openrank_month (
+  graph text not null,
+  month date not null,
+  digest text not null,
+  nodes text[] not null,
+  ranks double precision[] not null,
+  constraint openrank_month_pkey PRIMARY KEY (graph, month)
+);
+
+create table opt_out (
+  value_hash bytea not null,
+  reason text not null,
+  actor text not null,
+  asked_at timestamp with time zone default now() not null,
+  constraint opt_out_pkey PRIMARY KEY (value_hash)
+);
+
 create table organisation (
   id text not null,
   name jsonb not null,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+);
+
+create table organisation_alias (
+  alias text not null,
+  organisation text not null,
+  constraint organisation_alias_pkey PRIMARY KEY (alias),
+  constraint organisation_alias_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id) ON DELETE CASCADE
 );
 
 create table organisation_domain (
@@ -602,6 +765,14 @@ create table organisation_domain (
   valid_to date,
   constraint organisation_domain_no_overlap EXCLUDE USING gist (domain WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint organisation_domain_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id) ON DELETE CASCADE
+);
+
+create table person_identity (
+  identity_id bigint not null,
+  person_id bigint not null,
+  constraint person_identity_pkey PRIMARY KEY (identity_id),
+  constraint person_identity_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id) ON DELETE CASCADE,
+  constraint person_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity(id) ON DELETE CASCADE
 );
 
 create table platform_repository (
@@ -655,6 +826,7 @@ create table project (
   admitted_on date,
   listed boolean default true not null,
   updated_at timestamp with time zone default now() not null,
+  people_revision integer default 0 not null,
   constraint project_pkey PRIMARY KEY (slug),
   constraint project_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
@@ -687,6 +859,36 @@ create table ranking (
   created_at timestamp with time zone default now() not null,
   constraint ranking_pkey PRIMARY KEY (id),
   constraint ranking_model_month_digest_key UNIQUE (model, month, digest)
+);
+
+create table ranking_dispute (
+  id bigint generated always as identity not null,
+  ranking_id bigint not null,
+  project text not null,
+  subject text not null,
+  raised_by text not null,
+  text text not null,
+  raised_at timestamp with time zone default now() not null,
+  outcome text,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint ranking_dispute_pkey PRIMARY KEY (id),
+  constraint ranking_dispute_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text]))),
+  constraint ranking_dispute_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES ranking(id) ON DELETE CASCADE
+);
+
+create table ranking_event (
+  id bigint generated always as identity not null,
+  ranking_id bigint not null,
+  kind text not null,
+  actor text not null,
+  reason text,
+  until timestamp with time zone,
+  at timestamp with time zone default now() not null,
+  constraint ranking_event_pkey PRIMARY KEY (id),
+  constraint ranking_event_kind_check CHECK ((kind = ANY (ARRAY['noticed'::text, 'annotated'::text, 'finalised'::text, 'withdrawn'::text]))),
+  constraint ranking_event_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES ranking(id) ON DELETE CASCADE
 );
 
 create table release (
@@ -776,6 +978,17 @@ create table score (
   constraint score_pkey PRIMARY KEY (model, scope, subject, month, running)
 );
 
+create table score_series (
+  model text not null,
+  revision integer not null,
+  scope text not null,
+  subject text not null,
+  month date not null,
+  value double precision,
+  coverage double precision not null,
+  constraint score_series_pkey PRIMARY KEY (model, scope, subject, month)
+);
+
 create table star (
   repository_id bigint not null,
   account_id bigint not null,
@@ -849,6 +1062,61 @@ create table tree_file (
   constraint tree_file_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table work_item (
+  project text not null,
+  repository_id bigint not null,
+  kind text not null,
+  number text not null,
+  identity_id bigint,
+  person_id bigint,
+  organisation text,
+  class text not null,
+  title text not null,
+  labels text[] not null,
+  state text not null,
+  draft boolean,
+  opened_at timestamp with time zone not null,
+  month integer not null,
+  closed_at timestamp with time zone,
+  merged_at timestamp with time zone,
+  open_during tstzmultirange not null,
+  closed_by_id bigint,
+  merged_by_id bigint,
+  first_response_at timestamp with time zone,
+  first_responder_id bigint,
+  first_comment_at timestamp with time zone,
+  first_review_at timestamp with time zone,
+  first_commit_at timestamp with time zone,
+  deployed_at timestamp with time zone,
+  comments integer,
+  reviews integer,
+  review_comments integer,
+  reviewers integer,
+  participants integer,
+  commits integer,
+  additions integer,
+  deletions integer,
+  linked boolean,
+  merge_sha bytea,
+  standing smallint default 0 not null,
+  constraint work_item_pkey PRIMARY KEY (project, repository_id, kind, number),
+  constraint work_item_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'change'::text]))),
+  constraint work_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'merged'::text]))),
+  constraint work_item_closed_by_id_fkey FOREIGN KEY (closed_by_id) REFERENCES identity(id),
+  constraint work_item_first_responder_id_fkey FOREIGN KEY (first_responder_id) REFERENCES identity(id),
+  constraint work_item_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+  constraint work_item_merged_by_id_fkey FOREIGN KEY (merged_by_id) REFERENCES identity(id),
+  constraint work_item_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity(id),
+  constraint work_item_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE,
+  constraint work_item_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+CREATE INDEX act_organisation ON public.act USING btree (organisation, month) WHERE (standing = 0);
+
+CREATE INDEX act_person ON public.act USING btree (person_id, month) WHERE (standing = 0);
+
+CREATE INDEX affiliation_claim_identity ON public.affiliation_claim USING btree (identity_id) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX change_created ON public.change USING btree (repository_id, created_at);
 
 CREATE INDEX change_number ON public.change USING btree (repository_id, number);
@@ -869,6 +1137,10 @@ CREATE INDEX crawl_plan_next ON public.crawl_plan USING btree (next_at);
 
 CREATE INDEX crawl_run_repository ON public.crawl_run USING btree (repository_id, started_at DESC);
 
+CREATE UNIQUE INDEX identity_decision_standing ON public.identity_decision USING btree (a_id, b_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX identity_evidence_b ON public.identity_evidence USING btree (b_id);
+
 CREATE INDEX issue_created ON public.issue USING btree (repository_id, created_at);
 
 CREATE INDEX issue_number ON public.issue USING btree (repository_id, number);
@@ -879,10 +1151,20 @@ CREATE INDEX licence_file_directory ON public.licence_file USING btree (reposito
 
 CREATE INDEX licence_file_expression ON public.licence_file USING btree (repository_id, md5(expression));
 
+CREATE INDEX person_identity_person ON public.person_identity USING btree (person_id);
+
 CREATE INDEX project_repository_repository ON public.project_repository USING btree (repository_id);
+
+CREATE INDEX ranking_dispute_ranking ON public.ranking_dispute USING btree (ranking_id);
+
+CREATE INDEX ranking_event_ranking ON public.ranking_event USING btree (ranking_id, id);
 
 CREATE INDEX repository_name_url ON public.repository_name USING btree (lower(url));
 
 CREATE INDEX review_change ON public.review USING btree (repository_id, change_number);
 
 CREATE INDEX subject_event_subject ON public.subject_event USING btree (repository_id, subject_kind, subject_number);
+
+CREATE INDEX work_item_organisation ON public.work_item USING btree (organisation, month) WHERE (standing = 0);
+
+CREATE INDEX work_item_person ON public.work_item USING btree (person_id, month) WHERE (standing = 0);

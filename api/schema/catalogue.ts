@@ -27,7 +27,7 @@ export const metricCardSchema = z
     needs: z.array(z.string()),
     additive: z.boolean(),
     scopes: z.array(z.string()),
-    periods: z.array(z.enum(['month', 'window12'])),
+    periods: z.array(z.enum(['month', 'quarter', 'year', 'window12'])),
     detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share']).nullable(),
   })
   .openapi('MetricCard');

@@ -14,20 +14,24 @@ import type { Store } from '#store/open.ts';
 import type { Month } from '#store/period.ts';
 import type { FigureRow, ScoreFigure } from '#store/queries/save-figures.ts';
 import { type CheckFigure, evaluate, type MetricFigure } from '../evaluate.ts';
-import { withContributions } from '../figures/contribution.ts';
-import { notWhole } from '../figures/slot.ts';
+import { notWhole, pointSlot } from '../figures/known.ts';
+import { withFacts } from '../figures/session.ts';
 import type { MetricRequest } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
 import { models } from '../model-registry.ts';
 
 /** Every metric of the scope for all its subjects and months, in one session. */
 export function metricFigures(store: Pick<Store, 'db'>, request: MetricRequest): Promise<FigureRow[]> {
-  return withContributions(store.db, request, async (session) => {
+  return withFacts(store.db, request, async (session) => {
     const figures: FigureRow[] = [];
     for (const metric of metrics.values()) {
       if (!metric.scopes.includes(request.scope)) continue;
+      await pointSlot(session, request, metric.needs);
       for (const row of await metric.compute(session, request)) {
-        figures.push({ ...row, metric: metric.id, revision: metric.revision });
+        const figure = { ...row, metric: metric.id, revision: metric.revision };
+        figures.push(figure);
+        const endsYear = row.period === 'window12' && row.month.endsWith('-12');
+        if (endsYear && metric.periods.includes('year')) figures.push({ ...figure, period: 'year', detail: null });
       }
     }
     return figures;

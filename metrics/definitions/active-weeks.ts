@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { commitRule } from '../figures/contribution.ts';
-import { figures, monthRule } from '../figures/slot.ts';
+import { monthRule } from '../figures/known.ts';
+import { commitRule } from '../figures/session.ts';
+import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 export const activeWeeks = defineMetric({
@@ -33,11 +34,11 @@ export const activeWeeks = defineMetric({
   needs: ['commit'],
   additive: false,
   scopes: ['repository', 'project', 'organisation', 'person'],
-  periods: ['month', 'window12'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {
-      facts: sql`select distinct subject, month, date_trunc('week', at) as week from contribution where author`,
+      facts: sql`select distinct subject, month, date_trunc('week', at) as week from acts where kind = 'commit'`,
       value: sql`count(distinct p.week)`,
     });
   },

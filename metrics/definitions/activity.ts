@@ -11,8 +11,9 @@
 
 import { sql } from 'kysely';
 import { affiliationRule } from '../figures/affiliation.ts';
-import { commitRule } from '../figures/contribution.ts';
-import { figures, monthRule } from '../figures/slot.ts';
+import { monthRule } from '../figures/known.ts';
+import { commitRule } from '../figures/session.ts';
+import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 export const activity = defineMetric({
@@ -34,7 +35,7 @@ export const activity = defineMetric({
   needs: ['commit', 'commit_trailer'],
   additive: true,
   scopes: ['repository', 'project', 'organisation', 'person'],
-  periods: ['month', 'window12'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {

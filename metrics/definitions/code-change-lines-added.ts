@@ -10,9 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { commitRule } from '../figures/contribution.ts';
+import { monthRule } from '../figures/known.ts';
 import { changedLines, uncountedRule } from '../figures/lines.ts';
-import { monthRule } from '../figures/slot.ts';
+import { commitRule } from '../figures/session.ts';
+
 import { defineMetric } from '../metric.ts';
 
 export const codeChangeLinesAdded = defineMetric({
@@ -34,7 +35,7 @@ export const codeChangeLinesAdded = defineMetric({
   needs: ['commit'],
   additive: true,
   scopes: ['repository', 'project', 'organisation', 'person'],
-  periods: ['month', 'window12'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return changedLines(session, request, sql`additions`);

@@ -11,9 +11,10 @@
 
 import { sql } from 'kysely';
 import { concentrated, noCommits } from '../figures/concentration.ts';
-import { commitRule } from '../figures/contribution.ts';
+import { monthRule } from '../figures/known.ts';
 import { windowedFigures } from '../figures/rolling.ts';
-import { monthRule } from '../figures/slot.ts';
+import { commitRule } from '../figures/session.ts';
+
 import { defineMetric } from '../metric.ts';
 
 export const contributorAbsenceFactor = defineMetric({
@@ -35,7 +36,7 @@ export const contributorAbsenceFactor = defineMetric({
   needs: ['commit'],
   additive: false,
   scopes: ['repository', 'project'],
-  periods: ['window12'],
+  periods: ['year', 'window12'],
   detailShape: null,
   compute(session) {
     const facts = sql`select subject, month, person as holder, sum(commits) as amount from actor_month

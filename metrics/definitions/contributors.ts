@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { commitRule } from '../figures/contribution.ts';
-import { distinctFigures, monthRule } from '../figures/slot.ts';
+import { monthRule } from '../figures/known.ts';
+import { commitRule } from '../figures/session.ts';
+import { distinctFigures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 export const contributors = defineMetric({
@@ -33,7 +34,7 @@ export const contributors = defineMetric({
   needs: ['commit', 'commit_trailer'],
   additive: false,
   scopes: ['repository', 'project', 'organisation'],
-  periods: ['month', 'window12'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return distinctFigures(session, request, sql`select distinct subject, month, person as key from actor_month`);

@@ -14,7 +14,7 @@ import type { Scope } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
 import type { Month } from '#store/period.ts';
 import { testStore } from '#store/testing.ts';
-import { withContributions } from '../figures/contribution.ts';
+import { withContributions } from '../figures/session.ts';
 import type { MetricRow } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
 import { addCommits, addOrganisation, addProject, addRepository, burst, shaOf } from '../testing/store-facts.ts';

@@ -12,9 +12,9 @@
 import { sql } from 'kysely';
 import { affiliationRule } from '../figures/affiliation.ts';
 import { concentrated, noCommits } from '../figures/concentration.ts';
-import { commitRule } from '../figures/contribution.ts';
 import { percent } from '../figures/percent.ts';
 import { windowedFigures } from '../figures/rolling.ts';
+import { commitRule } from '../figures/session.ts';
 import { defineMetric } from '../metric.ts';
 
 export const elephantFactor = defineMetric({
@@ -36,7 +36,7 @@ export const elephantFactor = defineMetric({
   needs: ['commit'],
   additive: false,
   scopes: ['repository', 'project'],
-  periods: ['window12'],
+  periods: ['year', 'window12'],
   detailShape: null,
   compute(session) {
     const facts = sql`select subject, month, organisation as holder, sum(commits) as amount from actor_month

@@ -11,7 +11,7 @@
 
 import { sql } from 'kysely';
 import { affiliationRule } from '../figures/affiliation.ts';
-import { commitRule } from '../figures/contribution.ts';
+import { commitRule } from '../figures/session.ts';
 import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
@@ -34,7 +34,7 @@ export const memberMonths = defineMetric({
   needs: ['commit', 'commit_trailer'],
   additive: false,
   scopes: ['organisation'],
-  periods: ['window12'],
+  periods: ['year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {

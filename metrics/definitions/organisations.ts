@@ -12,9 +12,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import { affiliationRule } from '../figures/affiliation.ts';
-import { commitRule } from '../figures/contribution.ts';
+import { monthRule } from '../figures/known.ts';
 import { percent } from '../figures/percent.ts';
-import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../figures/slot.ts';
+import { commitRule } from '../figures/session.ts';
+import { type DetailRow, figures, newestWindows, withDetail } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 /** One bar of the detail; `organisation: null` is everybody of unknown affiliation, never dropped. */
@@ -45,7 +46,7 @@ export const organisations = defineMetric({
   needs: ['commit', 'commit_trailer'],
   additive: false,
   scopes: ['repository', 'project'],
-  periods: ['month', 'window12'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: 'organisation-share',
   async compute(session, request) {
     const rows = await figures(session, request, {

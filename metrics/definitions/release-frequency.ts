@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
+import { monthRule } from '../figures/known.ts';
 import { releaseFacts, releaseRule } from '../figures/release.ts';
-import { figures, monthRule } from '../figures/slot.ts';
+import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 export const releaseFrequency = defineMetric({
@@ -33,7 +34,7 @@ export const releaseFrequency = defineMetric({
   needs: ['tag'],
   additive: false,
   scopes: ['repository', 'project'],
-  periods: ['window12'],
+  periods: ['year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {

@@ -10,9 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { commitRule } from '../figures/contribution.ts';
+import { monthRule } from '../figures/known.ts';
 import { type Judge, rollingWindow, windowedFigures } from '../figures/rolling.ts';
-import { monthRule } from '../figures/slot.ts';
+import { commitRule } from '../figures/session.ts';
+
 import { defineMetric } from '../metric.ts';
 
 /** Share of the holders of the 12 months before each window who are in the window too. */
@@ -44,7 +45,7 @@ export const retention = defineMetric({
   needs: ['commit', 'commit_trailer'],
   additive: false,
   scopes: ['repository', 'project', 'organisation'],
-  periods: ['window12'],
+  periods: ['year', 'window12'],
   detailShape: null,
   compute(session) {
     const facts = sql`select distinct subject, month, person as holder, 1 as amount from actor_month`;

@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { commitRule } from '../figures/contribution.ts';
-import { figures, monthRule } from '../figures/slot.ts';
+import { monthRule } from '../figures/known.ts';
+import { commitRule } from '../figures/session.ts';
+import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 export const signOffRate = defineMetric({
@@ -33,7 +34,7 @@ export const signOffRate = defineMetric({
   needs: ['commit'],
   additive: false,
   scopes: ['repository', 'project', 'organisation', 'person'],
-  periods: ['month', 'window12'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {

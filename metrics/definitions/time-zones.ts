@@ -11,9 +11,10 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
-import { commitRule } from '../figures/contribution.ts';
-import { zoneLabel, zoneMinutes, zoneRule } from '../figures/local-time.ts';
-import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../figures/slot.ts';
+import { monthRule } from '../figures/known.ts';
+import { zoneLabel, zoneRule } from '../figures/local-time.ts';
+import { commitRule } from '../figures/session.ts';
+import { type DetailRow, figures, newestWindows, withDetail } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 export const timeZones = defineMetric({
@@ -35,12 +36,12 @@ export const timeZones = defineMetric({
   needs: ['commit'],
   additive: false,
   scopes: ['repository', 'project'],
-  periods: ['window12'],
+  periods: ['year', 'window12'],
   detailShape: 'zone',
   async compute(session, request) {
     const rows = await figures(session, request, {
       spans: [12],
-      facts: sql`select distinct subject, month, ${zoneMinutes()} as zone from contribution where author`,
+      facts: sql`select distinct subject, month, zone from acts where kind = 'commit'`,
       value: sql`case when count(p.subject) = 0 or count(p.zone) > 0 then count(distinct p.zone) end`,
       explain: ({ value }) =>
         value === null ? { zh: '没有可信的时区记录', en: 'No believable zone is recorded' } : null,
@@ -58,8 +59,8 @@ interface ZoneRow extends DetailRow {
 
 async function zones(session: Kysely<Database>): Promise<readonly ZoneRow[]> {
   const { rows } = await sql<ZoneRow>`
-    select c.subject, e.ending, ${zoneMinutes()} as zone, count(*)::int as commits
-    from contribution c join (${newestWindows}) e on e.subject = c.subject and c.month between e.ending - 11 and e.ending
-    where c.author group by 1, 2, 3 order by 1, 3 nulls last`.execute(session);
+    select c.subject, e.ending, c.zone, count(*)::int as commits
+    from acts c join (${newestWindows}) e on e.subject = c.subject and c.month between e.ending - 11 and e.ending
+    where c.kind = 'commit' group by 1, 2, 3 order by 1, 3 nulls last`.execute(session);
   return rows;
 }

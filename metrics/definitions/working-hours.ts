@@ -11,9 +11,10 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
-import { commitRule } from '../figures/contribution.ts';
-import { zoneMinutes, zoneRule } from '../figures/local-time.ts';
-import { type DetailRow, figures, monthRule, newestWindows, withDetail } from '../figures/slot.ts';
+import { monthRule } from '../figures/known.ts';
+import { zoneRule } from '../figures/local-time.ts';
+import { commitRule } from '../figures/session.ts';
+import { type DetailRow, figures, newestWindows, withDetail } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 /**
@@ -21,7 +22,7 @@ import { defineMetric } from '../metric.ts';
  * planner from reading the zone anew for each use of the local time.
  */
 const weekHours = sql`select subject, month, (date_part('isodow', local)::int - 1) * 24 + date_part('hour', local)::int as hour
-  from (select subject, month, at + make_interval(mins => ${zoneMinutes()}) as local from contribution where author offset 0) c
+  from (select subject, month, at + make_interval(mins => zone) as local from acts where kind = 'commit' offset 0) c
   where local is not null`;
 
 export const workingHours = defineMetric({
@@ -43,7 +44,7 @@ export const workingHours = defineMetric({
   needs: ['commit'],
   additive: false,
   scopes: ['repository', 'project'],
-  periods: ['window12'],
+  periods: ['year', 'window12'],
   detailShape: 'weekday-hour',
   async compute(session, request) {
     const rows = await figures(session, request, {

@@ -18,7 +18,7 @@ export const zoneRule: Text = {
   en: 'The zone is the UTC offset that the author recorded in the commit; malformed ones and those beyond ±14 hours are left out.',
 };
 
-/** Minutes east of UTC of a `contribution`; null when the recorded zone is not believable. */
+/** Minutes east of UTC of a `commit`; null when the recorded zone is not believable. */
 export function zoneMinutes(): RawBuilder<unknown> {
   return sql`(case when author_zone ~ '^[+-](0[0-9]|1[0-3])[0-5][0-9]$' or author_zone in ('+1400', '-1400')
     then (left(author_zone, 1) || '1')::int * (substr(author_zone, 2, 2)::int * 60 + substr(author_zone, 4, 2)::int) end)`;

@@ -11,7 +11,7 @@
 
 import type { Month } from '#store/period.ts';
 
-/** Months since year 0: what the temporary tables of `contribution.ts` count in. */
+/** Months since year 0: what derived tables and figures count in. */
 export function monthIndex(month: Month): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }

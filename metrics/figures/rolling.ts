@@ -68,7 +68,8 @@ export async function windowedFigures(
 ): Promise<MetricRow[]> {
   const found = await sql<HolderMonth>`select f.subject, f.month, f.holder::text as holder, f.amount::float8 as amount
     from (${facts}) f order by f.month`.execute(session);
-  const slots = await sql<SlotRow>`select subject, span, month, gap, running, null as value, null as basis from slot
+  const slots =
+    await sql<SlotRow>`select subject, span, month, gap, running, covered, null as value, null as basis from slot
     where span = 12 order by subject, month`.execute(session);
   const bySubject = Map.groupBy(found.rows, ({ subject }) => subject);
   return [...Map.groupBy(slots.rows, ({ subject }) => subject)].flatMap(([subject, rows]) => {

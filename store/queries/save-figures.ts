@@ -13,20 +13,22 @@ import type postgres from 'postgres';
 import { type CopyColumn, copyRows } from '../copy.ts';
 import type { CheckStatus, Scope } from '../facts.ts';
 import type { Store } from '../open.ts';
-import type { Month } from '../period.ts';
+import type { FigurePeriod, Month } from '../period.ts';
 
 /** A figure to store. */
 export interface FigureRow {
   readonly subject: string;
   readonly metric: string;
   readonly revision: number;
-  readonly period: 'month' | 'window12';
+  readonly period: FigurePeriod;
   readonly month: Month;
   readonly value: number | null;
   readonly reason: unknown;
   readonly detail: unknown;
   /** The month was not over at the crawl: the figure is to date. */
   readonly running: boolean;
+  /** 0–1. */
+  readonly coverage: number;
 }
 
 /** A score to store; `result` is written as JSON. */
@@ -82,6 +84,7 @@ const figureColumns: readonly CopyColumn[] = [
   { name: 'reason', type: 'jsonb' },
   { name: 'detail', type: 'jsonb' },
   { name: 'running', type: 'bool' },
+  { name: 'coverage', type: 'float8' },
 ];
 
 const scoreColumns: readonly CopyColumn[] = [
@@ -112,8 +115,8 @@ const licenceColumns: readonly CopyColumn[] = [
 ];
 
 function copyFigures(sql: postgres.TransactionSql, scope: Scope, rows: readonly FigureRow[]): Promise<number> {
-  const cells = rows.map(({ subject, metric, revision, period, month, value, reason, detail, running }) => {
-    return [scope, subject, metric, revision, period, `${month}-01`, value, reason, detail, running];
+  const cells = rows.map(({ subject, metric, revision, period, month, value, reason, detail, running, coverage }) => {
+    return [scope, subject, metric, revision, period, `${month}-01`, value, reason, detail, running, coverage];
   });
   return copyRows(sql, 'metric_value', figureColumns, cells);
 }

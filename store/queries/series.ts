@@ -10,14 +10,14 @@
 // See the Mulan PSL v2 for more details.
 
 import { type Kysely, sql } from 'kysely';
-import type { Month } from '../period.ts';
+import type { FigurePeriod, Month } from '../period.ts';
 import type { Database } from '../schema.ts';
 
 /** One stored figure; `month` is the first day of the (last) month. */
 export interface SeriesRow {
   readonly metric: string;
   readonly revision: number;
-  readonly period: 'month' | 'window12';
+  readonly period: FigurePeriod;
   readonly month: string;
   readonly value: number | null;
   readonly reason: unknown;

@@ -11,6 +11,7 @@
 
 import type { ColumnType, Generated } from 'kysely';
 import type { Scope } from '../facts.ts';
+import type { FigurePeriod } from '../period.ts';
 
 /** A computed figure. */
 export interface MetricValueTable {
@@ -18,8 +19,7 @@ export interface MetricValueTable {
   subject: string;
   metric: string;
   revision: number;
-  /** `month`, or `window12` = the 12 months ending with `month`. */
-  period: 'month' | 'window12';
+  period: FigurePeriod;
   /** First day of the (last) month, `YYYY-MM-01`. */
   month: string;
   /** Null = unknown, with a reason; never a stand-in for zero. */
@@ -30,4 +30,6 @@ export interface MetricValueTable {
   detail: ColumnType<unknown, string | null, string | null>;
   /** True = the month was not over at the crawl: the figure is to date and will change. */
   running: Generated<boolean>;
+  /** 0–1: share of the repositories that could tell. */
+  coverage: Generated<number>;
 }
