@@ -71,7 +71,7 @@ export interface Metric {
   /** A year is the 12 months that end with December. */
   readonly periods: readonly FigurePeriod[];
   /** How a page draws `detail`: null = no detail. */
-  readonly detailShape: 'weekday-hour' | 'zone' | 'organisation-share' | null;
+  readonly detailShape: 'weekday-hour' | 'zone' | 'organisation-share' | 'distribution' | null;
   /** `db` is a session of `withFacts`: the temporary tables of the same request stand in it, `slot` for the facts that the metric needs. */
   readonly compute: (db: Kysely<Database>, request: MetricRequest) => Promise<MetricRow[]>;
 }

@@ -28,7 +28,7 @@ export const metricCardSchema = z
     additive: z.boolean(),
     scopes: z.array(z.string()),
     periods: z.array(z.enum(['month', 'quarter', 'year', 'window12'])),
-    detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share']).nullable(),
+    detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share', 'distribution']).nullable(),
   })
   .openapi('MetricCard');
 

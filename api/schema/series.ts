@@ -36,7 +36,7 @@ export const seriesSchema = z
       description: 'Parts of the newest window; shape by detailShape of the metric',
       'x-zh': '最近一期的明细，结构由指标的 detailShape 决定',
     }),
-    detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share']).nullable(),
+    detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share', 'distribution']).nullable(),
   })
   .openapi('Series');
 

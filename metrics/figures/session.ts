@@ -97,14 +97,14 @@ function subjectOf(scope: Scope): RawBuilder<unknown> {
 }
 
 /** Rows of a derived table that the request is about: within one project all of them, across projects each act once. */
-function chosen(request: MetricRequest): RawBuilder<unknown> {
+function chosen(request: MetricRequest, still: RawBuilder<unknown> = sql`false`): RawBuilder<unknown> {
   const months = lookback[request.scope];
   const since = months === null ? null : monthIndex(request.first) - months;
   const wanted = request.subjects === null ? null : [...request.subjects];
   const standing =
     request.scope === 'repository' ? 2 : Number(request.scope === 'project' || request.within !== undefined);
   return sql`f.class = 'human' and f.standing <= ${standing}::int
-    and (${since}::int is null or f.month >= ${since}::int) and f.month <= ${monthIndex(request.last)}::int
+    and (${since}::int is null or f.month >= ${since}::int or ${still}) and f.month <= ${monthIndex(request.last)}::int
     and (${wanted}::text[] is null or ${subjectOf(request.scope)} = any(${wanted}::text[]))`;
 }
 
@@ -120,10 +120,12 @@ async function createActs(session: Kysely<Database>, request: MetricRequest): Pr
 }
 
 async function createItems(session: Kysely<Database>, request: MetricRequest): Promise<void> {
+  // What was open when the months began is in the backlog, however old it is.
+  const open = sql`f.closed_at is null or f.closed_at >= ${`${request.first}-01`}::timestamp at time zone 'UTC' - interval '23 months'`;
   await sql`create temporary table items on commit drop as
     select ${subjectOf(request.scope)} collate "C" as subject, f.person_id as person, f.*
     from scoped s join work_item f on f.project = s.project and f.repository_id = s.repository_id
-    where ${chosen(request)}`.execute(session);
+    where ${chosen(request, open)}`.execute(session);
   await sql`analyze items (subject, month, kind)`.execute(session);
 }
 
