@@ -93,6 +93,7 @@ create table affiliation_claim (
   valid_to date,
   source text not null,
   rank smallint not null,
+  main boolean default false not null,
   note text,
   actor text not null,
   claimed_at timestamp with time zone default now() not null,
@@ -693,6 +694,23 @@ create table licence_scan (
   constraint licence_scan_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table mail_month (
+  repository_id bigint not null,
+  identity_id bigint not null,
+  month integer not null,
+  commits integer not null,
+  constraint mail_month_pkey PRIMARY KEY (repository_id, identity_id, month),
+  constraint mail_month_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id) ON DELETE CASCADE,
+  constraint mail_month_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table mail_stamp (
+  repository_id bigint not null,
+  stamp text not null,
+  constraint mail_stamp_pkey PRIMARY KEY (repository_id),
+  constraint mail_stamp_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table metric_value (
   scope text not null,
   subject text not null,
@@ -738,6 +756,7 @@ create table openrank_month (
 
 create table opt_out (
   value_hash bytea not null,
+  asked_hash bytea not null,
   reason text not null,
   actor text not null,
   asked_at timestamp with time zone default now() not null,
@@ -765,6 +784,29 @@ create table organisation_domain (
   valid_to date,
   constraint organisation_domain_no_overlap EXCLUDE USING gist (domain WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint organisation_domain_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id) ON DELETE CASCADE
+);
+
+create table people_change (
+  identity_id bigint not null,
+  what text not null,
+  name_was text
+);
+
+create table people_log (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  actor text not null,
+  action text not null,
+  subject text not null,
+  reason text not null,
+  detail jsonb default '{}'::jsonb not null,
+  constraint people_log_pkey PRIMARY KEY (id)
+);
+
+create table people_state (
+  key text not null,
+  digest text not null,
+  constraint people_state_pkey PRIMARY KEY (key)
 );
 
 create table person_identity (
@@ -1111,6 +1153,12 @@ create table work_item (
   constraint work_item_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+CREATE INDEX account_host_login ON public.account USING btree (host, lower(login));
+
+CREATE INDEX account_login_hash ON public.account USING btree (account_login_hash(host, login));
+
+CREATE INDEX account_noreply_hash ON public.account USING btree (noreply_hash(host, login));
+
 CREATE INDEX act_organisation ON public.act USING btree (organisation, month) WHERE (standing = 0);
 
 CREATE INDEX act_person ON public.act USING btree (person_id, month) WHERE (standing = 0);
@@ -1129,6 +1177,10 @@ CREATE INDEX comment_subject ON public.comment USING btree (repository_id, subje
 
 CREATE INDEX commit_pending ON public.commit USING btree (repository_id) WHERE (lines = 'pending'::text);
 
+CREATE INDEX commit_root ON public.commit USING btree (repository_id, sha) WHERE (parent_count = 0);
+
+CREATE INDEX commit_root_sha ON public.commit USING btree (sha) WHERE (parent_count = 0);
+
 CREATE INDEX commit_time ON public.commit USING btree (repository_id, authored_at) WHERE on_default;
 
 CREATE INDEX contribution_at ON public.contribution USING btree (repository_id, at);
@@ -1137,9 +1189,13 @@ CREATE INDEX crawl_plan_next ON public.crawl_plan USING btree (next_at);
 
 CREATE INDEX crawl_run_repository ON public.crawl_run USING btree (repository_id, started_at DESC);
 
+CREATE INDEX identity_account_hash ON public.identity USING btree (account_hash) WHERE (account_hash IS NOT NULL);
+
 CREATE UNIQUE INDEX identity_decision_standing ON public.identity_decision USING btree (a_id, b_id) WHERE (undone_at IS NULL);
 
 CREATE INDEX identity_evidence_b ON public.identity_evidence USING btree (b_id);
+
+CREATE INDEX identity_plain_name ON public.identity USING btree (lower(name)) WHERE (name IS NOT NULL);
 
 CREATE INDEX issue_created ON public.issue USING btree (repository_id, created_at);
 
@@ -1150,6 +1206,10 @@ CREATE INDEX licence_directory_parent ON public.licence_directory USING btree (r
 CREATE INDEX licence_file_directory ON public.licence_file USING btree (repository_id, md5(directory));
 
 CREATE INDEX licence_file_expression ON public.licence_file USING btree (repository_id, md5(expression));
+
+CREATE INDEX mail_month_identity ON public.mail_month USING btree (identity_id);
+
+CREATE INDEX opt_out_asked ON public.opt_out USING btree (asked_hash);
 
 CREATE INDEX person_identity_person ON public.person_identity USING btree (person_id);
 
@@ -1168,3 +1228,183 @@ CREATE INDEX subject_event_subject ON public.subject_event USING btree (reposito
 CREATE INDEX work_item_organisation ON public.work_item USING btree (organisation, month) WHERE (standing = 0);
 
 CREATE INDEX work_item_person ON public.work_item USING btree (person_id, month) WHERE (standing = 0);
+
+CREATE OR REPLACE FUNCTION public.account_login_hash(host text, login text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$select sha256(convert_to(host || ':login:' || lower(login), 'UTF8'))$function$;
+
+CREATE OR REPLACE FUNCTION public.noreply_hash(host text, login text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    select sha256(convert_to(lower(login) || case host
+      when 'github.com' then '@users.noreply.github.com'
+      when 'gitlab.com' then '@users.noreply.gitlab.com'
+      when 'gitee.com' then '@user.noreply.gitee.com'
+      when 'gitcode.com' then '@noreply.gitcode.com'
+      else '@noreply.' || host end, 'UTF8'))$function$;
+
+CREATE OR REPLACE FUNCTION public.people_account_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what) select identity_id, 'link' from now_rows; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_account_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+        select n.identity_id, 'link' from now_rows n join was o on o.identity_id = n.identity_id
+        where (n.login, n.company, n.kind, n.platform_id) is distinct from (o.login, o.company, o.kind, o.platform_id); return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_affiliation_claim_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'claim' from (select identity_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_affiliation_claim_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'claim' from (select identity_id as id from was union select identity_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_email_account_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'link' from (select identity_id as id from was union select account_id as id from was) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_email_account_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'link' from (select identity_id as id from now_rows union select account_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_email_account_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'link' from (select identity_id as id from was union select account_id as id from was union select identity_id as id from now_rows union select account_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_class_override_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'class' from (select identity_id as id from was) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_class_override_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'class' from (select identity_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_class_override_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'class' from (select identity_id as id from was union select identity_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_decision_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'decision' from (select a_id as id from now_rows union select b_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_decision_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'decision' from (select a_id as id from was union select b_id as id from was union select a_id as id from now_rows union select b_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what) select id, 'new' from now_rows; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_suggestion_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'link' from (select identity_id as id from was union select same_as_id as id from was) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_suggestion_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'link' from (select identity_id as id from now_rows union select same_as_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_suggestion_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what)
+    select c.id, 'link' from (select identity_id as id from was union select same_as_id as id from was union select identity_id as id from now_rows union select same_as_id as id from now_rows) c where c.id is not null; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_identity_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into people_change (identity_id, what, name_was)
+        select n.id, case when n.class is distinct from o.class then 'class' else 'name' end, o.name
+        from now_rows n join was o on o.id = n.id
+        where (n.name, n.class, n.domain, n.account_hash) is distinct from (o.name, o.class, o.domain, o.account_hash); return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.people_log_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin raise exception 'people_log is only ever added to'; end$function$;
+
+create view hidden_identity as
+ SELECT m.id AS identity_id
+   FROM (( SELECT COALESCE(p.person_id, d.id) AS person_id
+           FROM (( SELECT i.id
+                   FROM (opt_out o
+                     JOIN identity i ON (((i.kind = ANY (ARRAY['email'::text, 'account'::text])) AND (i.value_hash = o.value_hash))))
+                UNION
+                 SELECT a.identity_id
+                   FROM (opt_out o
+                     JOIN account a ON ((account_login_hash(a.host, a.login) = o.value_hash)))) d
+             LEFT JOIN person_identity p ON ((p.identity_id = d.id)))) h
+     CROSS JOIN LATERAL ( SELECT h.person_id AS id
+        UNION
+         SELECT q.identity_id
+           FROM person_identity q
+          WHERE (q.person_id = h.person_id)) m)
+  GROUP BY m.id;
+
+CREATE TRIGGER people_account_insert AFTER INSERT ON public.account REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_account_insert();
+
+CREATE TRIGGER people_account_update AFTER UPDATE ON public.account REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_account_update();
+
+CREATE TRIGGER people_affiliation_claim_insert AFTER INSERT ON public.affiliation_claim REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_affiliation_claim_insert();
+
+CREATE TRIGGER people_affiliation_claim_update AFTER UPDATE ON public.affiliation_claim REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_affiliation_claim_update();
+
+CREATE TRIGGER people_email_account_delete AFTER DELETE ON public.email_account REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION people_email_account_delete();
+
+CREATE TRIGGER people_email_account_insert AFTER INSERT ON public.email_account REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_email_account_insert();
+
+CREATE TRIGGER people_email_account_update AFTER UPDATE ON public.email_account REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_email_account_update();
+
+CREATE TRIGGER people_identity_insert AFTER INSERT ON public.identity REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_insert();
+
+CREATE TRIGGER people_identity_update AFTER UPDATE ON public.identity REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_update();
+
+CREATE TRIGGER people_identity_class_override_delete AFTER DELETE ON public.identity_class_override REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION people_identity_class_override_delete();
+
+CREATE TRIGGER people_identity_class_override_insert AFTER INSERT ON public.identity_class_override REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_class_override_insert();
+
+CREATE TRIGGER people_identity_class_override_update AFTER UPDATE ON public.identity_class_override REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_class_override_update();
+
+CREATE TRIGGER people_identity_decision_insert AFTER INSERT ON public.identity_decision REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_decision_insert();
+
+CREATE TRIGGER people_identity_decision_update AFTER UPDATE ON public.identity_decision REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_decision_update();
+
+CREATE TRIGGER people_identity_suggestion_delete AFTER DELETE ON public.identity_suggestion REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION people_identity_suggestion_delete();
+
+CREATE TRIGGER people_identity_suggestion_insert AFTER INSERT ON public.identity_suggestion REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_suggestion_insert();
+
+CREATE TRIGGER people_identity_suggestion_update AFTER UPDATE ON public.identity_suggestion REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_suggestion_update();
+
+CREATE TRIGGER people_log_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.people_log FOR EACH STATEMENT EXECUTE FUNCTION people_log_stays();

@@ -51,6 +51,7 @@ const statements = [
     valid_to date,
     source text not null,
     rank smallint not null,
+    main boolean not null default false,
     note text,
     actor text not null,
     claimed_at timestamptz not null default now(),
@@ -76,6 +77,7 @@ const statements = [
   )`,
   `create table opt_out (
     value_hash bytea primary key,
+    asked_hash bytea not null,
     reason text not null,
     actor text not null,
     asked_at timestamptz not null default now()
@@ -87,10 +89,127 @@ const statements = [
     reason text not null,
     decided_at timestamptz not null default now()
   )`,
+  'create index opt_out_asked on opt_out (asked_hash)',
   'alter table project add column people_revision int not null default 0',
+  `create table people_log (
+    id bigint generated always as identity primary key,
+    at timestamptz not null default now(),
+    actor text not null,
+    action text not null,
+    subject text not null,
+    reason text not null,
+    detail jsonb not null default '{}'
+  )`,
+  `create function people_log_stays() returns trigger language plpgsql as
+    $$begin raise exception 'people_log is only ever added to'; end$$`,
+  `create trigger people_log_stays before update or delete or truncate on people_log
+    for each statement execute function people_log_stays()`,
+  `create table people_state (
+    key text primary key,
+    digest text not null
+  )`,
+  `create table mail_month (
+    repository_id bigint not null references repository on delete cascade,
+    identity_id bigint not null references identity on delete cascade,
+    month int not null,
+    commits int not null,
+    primary key (repository_id, identity_id, month)
+  )`,
+  'create index mail_month_identity on mail_month (identity_id)',
+  `create table mail_stamp (
+    repository_id bigint primary key references repository on delete cascade,
+    stamp text not null
+  )`,
+];
+
+/** Whose evidence, class, claims or decisions have changed since people were last worked out; one row a change. */
+const changes = [
+  `create table people_change (
+    identity_id bigint not null,
+    what text not null,
+    name_was text
+  )`,
+  "insert into people_change (identity_id, what) select id, 'new' from identity",
+  ...['insert', 'update', 'delete'].flatMap((event) => [
+    ...(event === 'delete' ? [] : [identityTrigger(event), accountTrigger(event)]),
+    ...(event === 'delete' ? [] : [rowTrigger('identity_decision', event, ['a_id', 'b_id'], 'decision')]),
+    ...(event === 'delete' ? [] : [rowTrigger('affiliation_claim', event, ['identity_id'], 'claim')]),
+    rowTrigger('identity_class_override', event, ['identity_id'], 'class'),
+    rowTrigger('identity_suggestion', event, ['identity_id', 'same_as_id'], 'link'),
+    rowTrigger('email_account', event, ['identity_id', 'account_id'], 'link'),
+  ]),
+].flat();
+
+type Event = string;
+
+function noting(name: string, event: Event, table: string, body: string): string[] {
+  const old = event === 'insert' ? '' : ' old table as was';
+  const fresh = event === 'delete' ? '' : ' new table as now_rows';
+  return [
+    `create function ${name}() returns trigger language plpgsql as $$begin ${body}; return null; end$$`,
+    `create trigger ${name} after ${event} on ${table} referencing${old}${fresh} for each statement execute function ${name}()`,
+  ];
+}
+
+function identityTrigger(event: Event): string[] {
+  const body =
+    event === 'insert'
+      ? "insert into people_change (identity_id, what) select id, 'new' from now_rows"
+      : `insert into people_change (identity_id, what, name_was)
+        select n.id, case when n.class is distinct from o.class then 'class' else 'name' end, o.name
+        from now_rows n join was o on o.id = n.id
+        where (n.name, n.class, n.domain, n.account_hash) is distinct from (o.name, o.class, o.domain, o.account_hash)`;
+  return noting(`people_identity_${event}`, event, 'identity', body);
+}
+
+/** Accounts are written again whenever they are seen; only what speaks for somebody matters. */
+function accountTrigger(event: Event): string[] {
+  const body =
+    event === 'insert'
+      ? "insert into people_change (identity_id, what) select identity_id, 'link' from now_rows"
+      : `insert into people_change (identity_id, what)
+        select n.identity_id, 'link' from now_rows n join was o on o.identity_id = n.identity_id
+        where (n.login, n.company, n.kind, n.platform_id) is distinct from (o.login, o.company, o.kind, o.platform_id)`;
+  return noting(`people_account_${event}`, event, 'account', body);
+}
+
+function rowTrigger(table: string, event: Event, columns: readonly string[], what: string): string[] {
+  const sides = [...(event === 'insert' ? [] : ['was']), ...(event === 'delete' ? [] : ['now_rows'])];
+  const rows = sides.flatMap((side) => columns.map((column) => `select ${column} as id from ${side}`)).join(' union ');
+  const body = `insert into people_change (identity_id, what)
+    select c.id, '${what}' from (${rows}) c where c.id is not null`;
+  return noting(`people_${table}_${event}`, event, table, body);
+}
+
+/** Hashes as the crawler makes them, so that an index can find who an address or login belongs to. */
+const hashes = [
+  `create function account_login_hash(host text, login text) returns bytea immutable strict parallel safe language sql
+    as $$select sha256(convert_to(host || ':login:' || lower(login), 'UTF8'))$$`,
+  'create index account_login_hash on account (account_login_hash(host, login))',
+  `create function noreply_hash(host text, login text) returns bytea immutable strict parallel safe language sql as $$
+    select sha256(convert_to(lower(login) || case host
+      when 'github.com' then '@users.noreply.github.com'
+      when 'gitlab.com' then '@users.noreply.gitlab.com'
+      when 'gitee.com' then '@user.noreply.gitee.com'
+      when 'gitcode.com' then '@noreply.gitcode.com'
+      else '@noreply.' || host end, 'UTF8'))$$`,
+  'create index account_noreply_hash on account (noreply_hash(host, login))',
+  'create index account_host_login on account (host, lower(login))',
+  'create index identity_account_hash on identity (account_hash) where account_hash is not null',
+  'create index identity_plain_name on identity (lower(name)) where name is not null',
+  `create view hidden_identity as
+    select m.id as identity_id from (
+      select coalesce(p.person_id, d.id) as person_id from (
+        select i.id from opt_out o join identity i on i.kind in ('email', 'account') and i.value_hash = o.value_hash
+        union
+        select a.identity_id from opt_out o join account a on account_login_hash(a.host, a.login) = o.value_hash
+      ) d left join person_identity p on p.identity_id = d.id
+    ) h cross join lateral (
+      select h.person_id as id union select q.identity_id from person_identity q where q.person_id = h.person_id
+    ) m group by m.id`,
 ];
 
 /** Who is who: evidence, decisions that can be undone, dated affiliations, and those who asked not to be shown. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  for (const statement of [...statements, ...changes, ...hashes]) await sql.raw(statement).execute(db);
 }

@@ -23,6 +23,9 @@ export interface AffiliationClaimTable {
   source: string;
   /** Lower wins. */
   rank: number;
+  /** Marked as the one that counts where several hold. */
+  main: Generated<boolean>;
+  /** Role or remark; what only advises (investor, mentor, board member) is no employment. */
   note: string | null;
   actor: string;
   claimed_at: Generated<Date>;

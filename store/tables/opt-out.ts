@@ -14,6 +14,8 @@ import type { Generated } from 'kysely';
 /** Somebody who asked not to be shown: SHA-256 of the lower-case address, or of `host:id` of the account. Outlives every crawl. */
 export interface OptOutTable {
   value_hash: Buffer;
+  /** Hash of what was given: an account given by its login is kept by its id too. */
+  asked_hash: Buffer;
   reason: string;
   actor: string;
   asked_at: Generated<Date>;
