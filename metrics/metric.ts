@@ -45,6 +45,11 @@ export interface MetricRow {
   readonly coverage: number;
 }
 
+/** Groups of metrics, in the order in which pages show them. */
+export const topics = ['activity', 'people', 'organisations', 'code', 'issues', 'changes', 'delivery', 'rank'] as const;
+/** One of {@link topics}. */
+export type Topic = (typeof topics)[number];
+
 /** The card of a metric: everything the catalogue, the method pages and the API say about it, and its behaviour last. */
 export interface Metric {
   /** kebab-case, equals the file name. */
@@ -53,6 +58,8 @@ export interface Metric {
   /** What it tells, in one or two sentences. */
   readonly description: Text;
   readonly unit: Text;
+  /** Group it stands in on pages and in reports. */
+  readonly topic: Topic;
   /** Which direction is better; `none` where neither is. */
   readonly direction: 'higher' | 'lower' | 'none';
   /** Raised with every change of the formula; stored values of older revisions are recomputed. */
@@ -68,6 +75,8 @@ export interface Metric {
   /** Values of parts sum to the value of the whole (developers, organisations, unknown = project). */
   readonly additive: boolean;
   readonly scopes: readonly Scope[];
+  /** Changes with projects other than the subject's own: computed for all subjects after every project. Absent = no. */
+  readonly hubWide?: true;
   /** A year is the 12 months that end with December. */
   readonly periods: readonly FigurePeriod[];
   /** How a page draws `detail`: null = no detail. */

@@ -23,6 +23,7 @@ export const activeMonths = defineMetric({
     en: 'In how many of 12 months there were contributions.',
   },
   unit: { zh: '月', en: 'months' },
+  topic: 'activity',
   direction: 'higher',
   revision: 1,
   formula: {

@@ -23,6 +23,7 @@ export const activeWeeks = defineMetric({
     en: 'In how many weeks there were commits: whether maintenance is steady.',
   },
   unit: { zh: '周', en: 'weeks' },
+  topic: 'activity',
   direction: 'higher',
   revision: 1,
   formula: {

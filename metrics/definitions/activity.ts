@@ -24,6 +24,7 @@ export const activity = defineMetric({
     en: 'Code contributions damped by a square root per person, repository and month: more work still counts more, piling up commits pays less and less.',
   },
   unit: { zh: '点', en: 'points' },
+  topic: 'activity',
   direction: 'higher',
   revision: 1,
   formula: {

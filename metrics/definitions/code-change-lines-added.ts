@@ -24,6 +24,7 @@ export const codeChangeLinesAdded = defineMetric({
     en: 'How many lines were added by the commits of the period, as git counts.',
   },
   unit: { zh: '行', en: 'lines' },
+  topic: 'code',
   direction: 'none',
   revision: 1,
   formula: {

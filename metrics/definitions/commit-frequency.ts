@@ -23,6 +23,7 @@ export const commitFrequency = defineMetric({
     en: 'How many commits there are in an average week.',
   },
   unit: { zh: '次/周', en: 'commits per week' },
+  topic: 'code',
   direction: 'higher',
   revision: 1,
   formula: {

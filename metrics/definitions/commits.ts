@@ -23,6 +23,7 @@ export const commits = defineMetric({
     en: 'How many code commits reached the default branch.',
   },
   unit: { zh: '次', en: 'commits' },
+  topic: 'code',
   direction: 'higher',
   revision: 1,
   formula: {

@@ -25,6 +25,7 @@ export const contributorAbsenceFactor = defineMetric({
     en: 'The fewest people whose leaving would take half of the commits with them; more is safer.',
   },
   unit: { zh: '人', en: 'people' },
+  topic: 'people',
   direction: 'higher',
   revision: 1,
   formula: {

@@ -23,6 +23,7 @@ export const contributors = defineMetric({
     en: 'How many people wrote code that reached the default branch, co-authors included.',
   },
   unit: { zh: '人', en: 'people' },
+  topic: 'people',
   direction: 'higher',
   revision: 1,
   formula: {

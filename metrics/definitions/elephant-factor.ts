@@ -25,6 +25,7 @@ export const elephantFactor = defineMetric({
     en: 'The fewest organisations that together made half of the commits; more means less dependence on one of them.',
   },
   unit: { zh: '家', en: 'organisations' },
+  topic: 'organisations',
   direction: 'higher',
   revision: 1,
   formula: {

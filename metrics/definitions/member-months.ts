@@ -23,6 +23,7 @@ export const memberMonths = defineMetric({
     en: 'For how many months in sum members of the organisation contributed within 12 months.',
   },
   unit: { zh: '人月', en: 'member-months' },
+  topic: 'organisations',
   direction: 'higher',
   revision: 1,
   formula: {

@@ -23,6 +23,7 @@ export const newContributors = defineMetric({
     en: 'How many people wrote code for it for the first time.',
   },
   unit: { zh: '人', en: 'people' },
+  topic: 'people',
   direction: 'higher',
   revision: 1,
   formula: {

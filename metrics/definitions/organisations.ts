@@ -35,6 +35,7 @@ export const organisations = defineMetric({
     en: 'How many organisations are known to have people writing code, and how much each of them does.',
   },
   unit: { zh: '家', en: 'organisations' },
+  topic: 'organisations',
   direction: 'higher',
   revision: 1,
   formula: {

@@ -23,6 +23,7 @@ export const projectsContributed = defineMetric({
     en: 'How many projects a developer takes part in; for an organisation, projects with at least two of its members.',
   },
   unit: { zh: '个', en: 'projects' },
+  topic: 'people',
   direction: 'higher',
   revision: 1,
   formula: {

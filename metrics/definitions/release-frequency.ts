@@ -23,6 +23,7 @@ export const releaseFrequency = defineMetric({
     en: 'How many days usually lie between one release and the next.',
   },
   unit: { zh: '天', en: 'days' },
+  topic: 'delivery',
   direction: 'lower',
   revision: 1,
   formula: {

@@ -23,6 +23,7 @@ export const releases = defineMetric({
     en: 'How many final versions were tagged.',
   },
   unit: { zh: '次', en: 'releases' },
+  topic: 'delivery',
   direction: 'higher',
   revision: 1,
   formula: {

@@ -34,6 +34,7 @@ export const retention = defineMetric({
     en: 'Which share of the contributors of the year before still contributes.',
   },
   unit: { zh: '占比', en: 'share' },
+  topic: 'people',
   direction: 'higher',
   revision: 1,
   formula: {

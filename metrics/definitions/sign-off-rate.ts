@@ -23,6 +23,7 @@ export const signOffRate = defineMetric({
     en: 'Which share of the commits is signed off by their author.',
   },
   unit: { zh: '占比', en: 'share' },
+  topic: 'code',
   direction: 'higher',
   revision: 1,
   formula: {

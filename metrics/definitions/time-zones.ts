@@ -25,6 +25,7 @@ export const timeZones = defineMetric({
     en: 'From how many time zones commits come, and how many from each.',
   },
   unit: { zh: '个', en: 'zones' },
+  topic: 'activity',
   direction: 'none',
   revision: 1,
   formula: {

@@ -33,6 +33,7 @@ export const workingHours = defineMetric({
     en: "Which share of commits was made on weekdays by day in the author's own time; the detail spreads them over the 168 hours of a week.",
   },
   unit: { zh: '占比', en: 'share' },
+  topic: 'activity',
   direction: 'none',
   revision: 1,
   formula: {

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Text } from '#store/facts.ts';
+import type { Scope, Text } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
 import { streams } from '#store/stream.ts';
 import type { MetricRequest, Need } from '../metric.ts';
@@ -42,8 +42,8 @@ export const monthRule: Text = {
  * that is gone no longer holds it back); organisations, people and domains up to the newest crawl of the hub.
  */
 export async function createKnown(session: Kysely<Database>, request: MetricRequest): Promise<void> {
-  await sql`create temporary table repository_known on commit drop as ${repositoryKnown()}`.execute(session);
-  const hub = request.scope === 'organisation' || request.scope === 'person' || request.scope === 'domain';
+  const hub = isHubScope(request.scope);
+  await sql`create temporary table repository_known on commit drop as ${repositoryKnown(hub)}`.execute(session);
   await sql`create temporary table known on commit drop as ${hub ? hubKnown(request) : ownKnown(request)}`.execute(
     session,
   );
@@ -51,6 +51,11 @@ export async function createKnown(session: Kysely<Database>, request: MetricRequ
   await sql`create temporary table slot_needs (needs text primary key, name text not null) on commit drop`.execute(
     session,
   );
+}
+
+/** Whether a subject of the scope may act in any project. */
+export function isHubScope(scope: Scope): boolean {
+  return scope === 'organisation' || scope === 'person' || scope === 'domain';
 }
 
 function indexOf(instant: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -62,13 +67,13 @@ function firstDay(month: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** (bucket, need, first, crawled, gone, untold), one row a repository, bucket and need. */
-function repositoryKnown(): RawBuilder<unknown> {
+function repositoryKnown(hub: boolean): RawBuilder<unknown> {
   return sql`select s.bucket, s.repository_id, n.need, r.state = 'gone' as gone, ${indexOf(sql`n.first at time zone 'UTC'`)} as first,
       n.crawled at time zone 'UTC' as crawled, n.untold
     from scoped s join repository r on r.id = s.repository_id
     left join platform_repository f on f.repository_id = r.id
     left join lateral (select min(c.authored_at) as first from commit c
-      where c.repository_id = r.id and c.on_default and c.reachable) o on true
+      where ${!hub}::boolean and c.repository_id = r.id and c.on_default and c.reachable) o on true
     cross join lateral (
       select 'commits' as need, o.first, r.fetched_at as crawled, false as untold
       union all

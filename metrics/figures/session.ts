@@ -100,12 +100,20 @@ function subjectOf(scope: Scope): RawBuilder<unknown> {
 function chosen(request: MetricRequest, still: RawBuilder<unknown> = sql`false`): RawBuilder<unknown> {
   const months = lookback[request.scope];
   const since = months === null ? null : monthIndex(request.first) - months;
-  const wanted = request.subjects === null ? null : [...request.subjects];
   const standing =
     request.scope === 'repository' ? 2 : Number(request.scope === 'project' || request.within !== undefined);
   return sql`f.class = 'human' and f.standing <= ${standing}::int
     and (${since}::int is null or f.month >= ${since}::int or ${still}) and f.month <= ${monthIndex(request.last)}::int
-    and (${wanted}::text[] is null or ${subjectOf(request.scope)} = any(${wanted}::text[]))`;
+    and ${named(request)}`;
+}
+
+/** Only the wanted subjects, in a form that an index can serve. */
+function named({ scope, subjects }: MetricRequest): RawBuilder<unknown> {
+  if (subjects === null || (scope !== 'person' && scope !== 'organisation')) return sql`true`;
+  const known = subjects.filter((subject) => subject !== unknownSubject);
+  const column = scope === 'person' ? sql`f.person_id` : sql`f.organisation`;
+  const list = scope === 'person' ? sql`${known}::bigint[]` : sql`${known}::text[]`;
+  return sql`(${column} = any(${list}) or (${known.length < subjects.length}::boolean and ${column} is null))`;
 }
 
 async function createActs(session: Kysely<Database>, request: MetricRequest): Promise<void> {

@@ -39,6 +39,8 @@ const statements = [
   )`,
   'create index act_person on act (person_id, month) where standing = 0',
   'create index act_organisation on act (organisation, month) where standing = 0',
+  'create index commit_root on commit (repository_id, sha) where parent_count = 0',
+  'create index commit_root_sha on commit (sha) where parent_count = 0',
   `create table act_discount (
     project text not null references project on delete cascade,
     repository_id bigint not null references repository on delete cascade,
