@@ -11,7 +11,17 @@
 
 import type { CheckStatus, Scope, Text } from '#store/facts.ts';
 import { MetricsError } from './error.ts';
-import type { InputResult, InputShape, Model, ModelInput, ModelPart, PartResult, ScoreResult } from './model.ts';
+import type {
+  InputResult,
+  InputShape,
+  MissingRule,
+  Model,
+  ModelInput,
+  ModelPart,
+  ModelRule,
+  PartResult,
+  ScoreResult,
+} from './model.ts';
 
 /** A 12-month figure of the subject. */
 export interface MetricFigure {
@@ -57,13 +67,25 @@ function rounded(value: number, digits: number): number {
 /** A raw value as 0–1. */
 export function shaped(shape: InputShape, value: number): number {
   if (shape.kind === 'log') return Math.log1p(Math.max(0, value)) / Math.log1p(Math.max(value, shape.threshold));
+  if (shape.kind === 'bounded') return bounded(shape, value);
+  if (shape.kind === 'bands') {
+    const band = shape.bands.find(({ from = -Infinity, below = Infinity }) => value >= from && value < below);
+    return (band?.points ?? 0) / shape.most;
+  }
   const share = shape.kind === 'inverse' ? 1 - value / shape.limit : value;
   return Math.min(1, Math.max(0, share));
 }
 
+function bounded(shape: Extract<InputShape, { kind: 'bounded' }>, value: number): number {
+  const width = shape.upper - shape.lower;
+  const above = Math.min(shape.upper, Math.max(shape.lower, value)) - shape.lower;
+  const distance = shape.smallerIsBetter ? width - above : above;
+  return shape.distribution === 'zipfian' ? Math.log1p(distance) / Math.log1p(width) : distance / width;
+}
+
 /** An input with its unrounded 0–1 score. */
 interface Measured {
-  readonly result: InputResult;
+  readonly result: Omit<InputResult, 'points'>;
   readonly weight: number;
   readonly exact: number | null;
 }
@@ -72,13 +94,14 @@ function measured(input: ModelInput, from: InputResult['from'], value: number | 
   const exact = value === null ? null : shaped(input.shape, value);
   const score = exact === null ? null : rounded(exact * 100, 2);
   const { id, name, weight } = input;
-  return { result: { id, from, name, weight, value, score, reason }, weight, exact };
+  const said = reason ?? (value === null ? null : (input.note ?? null));
+  return { result: { id, from, name, weight, value, score, reason: said }, weight, exact };
 }
 
-function fromMetric(input: ModelInput, facts: ModelFacts): Measured {
+function fromMetric(input: ModelInput, from: 'metric' | 'derived', facts: ModelFacts): Measured {
   const figure = facts.metrics.get(input.id);
   const value = figure?.value ?? null;
-  return measured(input, 'metric', value, value === null ? (figure?.reason ?? notComputed) : (figure?.reason ?? null));
+  return measured(input, from, value, value === null ? (figure?.reason ?? notComputed) : (figure?.reason ?? null));
 }
 
 function fromCheck(input: ModelInput, check: CheckFigure | undefined): Measured {
@@ -104,38 +127,79 @@ function fromChecks(input: ModelInput, facts: ModelFacts): Measured[] {
 }
 
 function inputResults(input: ModelInput, facts: ModelFacts): Measured[] {
-  if (input.unavailable !== undefined) {
+  if (input.unavailable !== undefined && !brought(input, facts)) {
     return [measured(input, input.from === 'checks' ? 'check' : input.from, null, input.unavailable)];
   }
   if (input.from === 'checks') return fromChecks(input, facts);
   if (input.from === 'check') return [fromCheck(input, facts.checks.get(input.id))];
-  return [input.from === 'metric' ? fromMetric(input, facts) : measured(input, 'derived', null, notComputed)];
+  return [fromMetric(input, input.from, facts)];
 }
 
+/** A table of inputs may bring what the hub cannot measure. */
+function brought({ id, from }: ModelInput, facts: ModelFacts): boolean {
+  const value = facts.metrics.get(id)?.value ?? null;
+  return (from === 'metric' || from === 'derived') && value !== null;
+}
+
+/** Where missing counts as worst, a missing input must not switch to milder weights: all count as measured. */
+function takesPart({ when }: ModelInput, missing: MissingRule, facts: ModelFacts): boolean {
+  if (when === undefined) return true;
+  const known = (id: string) => missing === 'worst' || (facts.metrics.get(id)?.value ?? null) !== null;
+  return 'exists' in when ? known(when.exists) : !known(when.absent);
+}
+
+/** A part before the weight of others is known. */
 interface PartScore {
-  readonly result: PartResult;
-  /** 0–1, unrounded; null = unavailable. */
+  readonly part: ModelPart;
+  readonly inputs: readonly Measured[];
+  /** What each input adds to `exact`, in their order. */
+  readonly shares: readonly number[];
+  /** 0–1 unless the rule may pass it, unrounded; null = unavailable. */
   readonly exact: number | null;
   readonly coverage: number;
 }
 
+/** What an input adds above the line of its rule, before division. */
+function term({ weight, exact }: Measured, rule: ModelRule): number {
+  // Unmeasured as the worst: nothing of what is good, all of what is bad.
+  const score = exact ?? (weight < 0 ? 1 : 0);
+  return weight < 0 && rule === 'absolute-mean' ? -weight * (1 - score) : weight * score;
+}
+
 function evaluatePart(part: ModelPart, model: Model, facts: ModelFacts): PartScore {
-  const inputs = part.inputs.flatMap((input) => inputResults(input, facts));
-  const whole = sum(inputs.map(({ weight }) => weight));
+  const takers = part.inputs.filter((input) => takesPart(input, model.missing, facts));
+  const inputs = takers.flatMap((input) => inputResults(input, facts));
+  const whole = sum(inputs.map(({ weight }) => Math.abs(weight)));
   const known = inputs.filter(({ exact }) => exact !== null);
-  const knownWeight = sum(known.map(({ weight }) => weight));
+  const knownWeight = sum(known.map(({ weight }) => Math.abs(weight)));
   const coverage = whole === 0 ? 0 : knownWeight / whole;
-  const available = knownWeight > 0 && coverage >= model.partCoverage - tolerance;
-  const exact = available ? sum(known.map((input) => input.weight * (input.exact ?? 0))) / knownWeight : null;
-  const result: PartResult = {
+  const counted = model.missing === 'worst' ? inputs : known;
+  const signed = model.rule === 'signed-mean';
+  const divisor = sum(counted.map(({ weight }) => (signed ? weight : Math.abs(weight))));
+  const available = knownWeight > 0 && divisor > 0 && coverage >= model.partCoverage - tolerance;
+  const exact = available ? sum(counted.map((input) => term(input, model.rule))) / divisor : null;
+  const shares = inputs.map((input) => (available && counted.includes(input) ? term(input, model.rule) / divisor : 0));
+  return { part, inputs, shares, exact, coverage };
+}
+
+/** `factor`: points of the score for each 1 of the part; null = there is no score. */
+function partResult({ part, inputs, shares, exact, coverage }: PartScore, factor: number | null): PartResult {
+  return {
     id: part.id,
     name: part.name,
     weight: part.weight,
-    value: exact === null ? null : rounded(exact * 100, 2),
+    value: exact === null ? null : percentage(exact),
     coverage: rounded(coverage, 4),
-    inputs: inputs.map(({ result }) => result),
+    inputs: inputs.map(({ result }, index) => ({
+      ...result,
+      points: factor === null ? null : rounded((shares[index] ?? 0) * factor, 6),
+    })),
   };
-  return { result, exact, coverage };
+}
+
+/** 0–100 with two decimals; a formula that passes its own scale is held within it. */
+function percentage(exact: number): number {
+  return Math.min(100, Math.max(0, rounded(exact * 100, 2)));
 }
 
 function tooLittle(model: Model, coverage: number): Text {
@@ -147,9 +211,9 @@ function tooLittle(model: Model, coverage: number): Text {
 }
 
 /**
- * Evaluates a model for one subject: a pure function of its facts. A part with enough coverage is the weighted mean of
- * what was measured; the others are unavailable and their weight is spread. Scores are rounded to two decimals,
- * coverage to four, each from unrounded values.
+ * Evaluates a model for one subject: a pure function of its facts. A part with enough coverage is joined by the model's
+ * rule; the others are unavailable and their weight is spread. Scores are rounded to two decimals, coverage to four,
+ * each from unrounded values.
  */
 export function evaluate(model: Model, scope: Scope, facts: ModelFacts): ScoreResult {
   const parts = model.parts[scope];
@@ -157,16 +221,17 @@ export function evaluate(model: Model, scope: Scope, facts: ModelFacts): ScoreRe
   const scored = parts.map((part) => evaluatePart(part, model, facts));
   const available = scored.filter(({ exact }) => exact !== null);
   const whole = sum(parts.map(({ weight }) => weight));
-  const availableWeight = sum(available.map(({ result }) => result.weight));
-  const coverage = sum(available.map(({ result, coverage: share }) => result.weight * share)) / whole;
+  const availableWeight = sum(available.map(({ part }) => part.weight));
+  const coverage = sum(available.map(({ part, coverage: share }) => part.weight * share)) / whole;
   const enough = availableWeight > 0 && coverage >= model.totalCoverage - tolerance;
-  const exact = sum(available.map((part) => part.result.weight * (part.exact ?? 0))) / availableWeight;
+  const exact = sum(available.map((one) => one.part.weight * (one.exact ?? 0))) / availableWeight;
   return {
     model: model.id,
     revision: model.revision,
-    value: enough ? rounded(exact * 100, 2) : null,
+    value: enough ? percentage(exact) : null,
+    stated: enough ? rounded(exact * model.scale, model.scale === 1 ? 5 : 2) : null,
     coverage: rounded(Math.min(1, coverage), 4),
     reason: enough ? null : tooLittle(model, coverage),
-    parts: scored.map(({ result }) => result),
+    parts: scored.map((one) => partResult(one, enough ? (100 * one.part.weight) / availableWeight : null)),
   };
 }

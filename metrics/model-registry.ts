@@ -11,11 +11,17 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { Model } from './model.ts';
+import { criticality2020 } from './models/criticality-2020.ts';
+import { criticalityGo } from './models/criticality-go.ts';
+import { criticalityGoDepsdev } from './models/criticality-go-depsdev.ts';
 import { participation } from './models/participation.ts';
 import { quality } from './models/quality.ts';
 
 /** All models by id. */
 export const models: ReadonlyMap<string, Model> = new Map<string, Model>([
+  ['criticality-2020', criticality2020],
+  ['criticality-go', criticalityGo],
+  ['criticality-go-depsdev', criticalityGoDepsdev],
   ['participation', participation],
   ['quality', quality],
 ]);
