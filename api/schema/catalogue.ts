@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
+import { topics } from '#metrics/metric.ts';
 import { textSchema } from './common.ts';
 
 /** A metric's card. */
@@ -19,6 +20,7 @@ export const metricCardSchema = z
     name: textSchema,
     description: textSchema,
     unit: textSchema,
+    topic: z.enum(topics),
     direction: z.enum(['higher', 'lower', 'none']),
     revision: z.number().int(),
     formula: textSchema,
@@ -26,6 +28,10 @@ export const metricCardSchema = z
     chaoss: z.string().nullable(),
     needs: z.array(z.string()),
     additive: z.boolean(),
+    hubWide: z.literal(true).optional().openapi({
+      description: 'Changes with other projects too; absent = no',
+      'x-zh': '还随其他项目变化；没有此项表示不会',
+    }),
     scopes: z.array(z.string()),
     periods: z.array(z.enum(['month', 'quarter', 'year', 'window12'])),
     detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share', 'distribution']).nullable(),

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
+import { topics } from '#metrics/metric.ts';
 import { monthSchema, orNull, runningSchema, textSchema } from './common.ts';
 
 const pointSchema = z.object({
@@ -25,6 +26,7 @@ export const seriesSchema = z
     metric: z.string(),
     revision: z.number().int(),
     name: textSchema,
+    topic: z.enum(topics),
     unit: textSchema,
     direction: z.enum(['higher', 'lower', 'none']),
     monthly: z.array(pointSchema),

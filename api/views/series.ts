@@ -27,6 +27,7 @@ function seriesView(metric: Metric, rows: readonly SeriesRow[], detail: unknown)
     metric: metric.id,
     revision: rows[0]?.revision ?? metric.revision,
     name: metric.name,
+    topic: metric.topic,
     unit: metric.unit,
     direction: metric.direction,
     monthly: rows.filter(({ period }) => period === 'month').map(pointOf),

@@ -26,6 +26,7 @@ function metric(
       en: `What ${en.toLowerCase()} counts, and what it leaves out.`,
     },
     unit,
+    topic: 'code',
     direction: 'higher',
     revision: 1,
     formula: {

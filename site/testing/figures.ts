@@ -61,6 +61,7 @@ export function seriesOf(plan: Plan, random: Random): Series[] {
     metric: card.id,
     revision: card.revision,
     name: card.name,
+    topic: card.topic,
     unit: card.unit,
     direction: card.direction,
     monthly: card.periods.includes('month') ? points(card, plan, random) : [],

@@ -12,6 +12,7 @@
 import { checkCategories } from './check.ts';
 import type { Hub } from './hub.ts';
 import { type Locale, pick, type Text } from './locale.ts';
+import { byTopic } from './series.ts';
 import { translator } from './text.ts';
 
 /** One entry of the catalogue's index. */
@@ -35,7 +36,7 @@ export interface IndexFamily {
   readonly groups: readonly IndexGroup[];
 }
 
-/** The catalogue as its index shows it: models, metrics, checks by category. */
+/** The catalogue as its index shows it: models, metrics by topic, checks by category. */
 export function methodFamilies(hub: Pick<Hub, 'models' | 'metrics' | 'checks'>, locale: Locale): IndexFamily[] {
   const t = translator(locale);
   const card = (id: string, name: Text, text: Text): IndexCard => ({
@@ -51,11 +52,24 @@ export function methodFamilies(hub: Pick<Hub, 'models' | 'metrics' | 'checks'>, 
     anchor: `checks-${category}`,
     cards: hub.checks.filter((one) => one.category === category).map((one) => card(one.id, one.name, one.question)),
   }));
+  const topics = byTopic(hub.metrics).map(([topic, own]) => ({
+    title: t(`topic.${topic}`),
+    anchor: `metrics-${topic}`,
+    cards: own.map((one) => card(one.id, one.name, one.description)),
+  }));
   return [
     { family: 'models', groups: described(hub.models) },
-    { family: 'metrics', groups: described(hub.metrics) },
+    { family: 'metrics', groups: topics },
     { family: 'checks', groups: groups.filter((group) => group.cards.length > 0) },
   ];
+}
+
+/** Metrics that the models named read. */
+export function metricsRead(models: Hub['models'], ids: readonly string[]): Set<string> {
+  const parts = models.filter(({ id }) => ids.includes(id)).flatMap(({ parts }) => Object.values(parts).flat());
+  return new Set(
+    parts.flatMap((part) => part?.inputs.filter(({ from }) => from === 'metric').map(({ id }) => id) ?? []),
+  );
 }
 
 /** Name of a model; its id where the catalogue no longer has it. */

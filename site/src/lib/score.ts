@@ -72,10 +72,19 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-const order = ['quality', 'participation'];
+/** Models whose scores a page shows first, and whose metrics it draws. */
+export const headlineModels: readonly string[] = ['quality', 'participation'];
 
 /** Scores in the order of the page's headline numbers, others after them by id. */
-export function orderScores(scores: readonly Score[]): Score[] {
-  const place = ({ model }: Score) => (order.includes(model) ? order.indexOf(model) : order.length);
+function orderScores(scores: readonly Score[]): Score[] {
+  const place = ({ model }: Score) =>
+    headlineModels.includes(model) ? headlineModels.indexOf(model) : headlineModels.length;
   return scores.toSorted((a, b) => place(a) - place(b) || (a.model < b.model ? -1 : 1));
+}
+
+/** The headline scores, and those of all other models. */
+export function splitScores(scores: readonly Score[]): { headline: Score[]; others: Score[] } {
+  const ordered = orderScores(scores);
+  const isHeadline = ({ model }: Score) => headlineModels.includes(model);
+  return { headline: ordered.filter(isHeadline), others: ordered.filter((score) => !isHeadline(score)) };
 }

@@ -11,7 +11,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { chart, niceCeiling } from './chart.ts';
-import { drawn, latestReason, latestWindow, type Point, shownMonths, splitSeries } from './series.ts';
+import { drawn, latestReason, latestWindow, type Point, shownMonths, topicSeries } from './series.ts';
 
 const point = (month: string, value: number | null): Point => ({ month, running: false, value, reason: null });
 
@@ -132,10 +132,11 @@ describe('chart', () => {
 
 test('series without any figure stand apart, with the reason of their newest month', () => {
   const reason = { zh: '没有提交', en: 'no commits' };
-  const series = (metric: string, monthly: ReturnType<typeof point>[]) => ({
+  const series = (metric: string, monthly: ReturnType<typeof point>[], topic: 'code' | 'activity' = 'code') => ({
     metric,
     revision: 1,
     name: { zh: metric, en: metric },
+    topic,
     unit: { zh: '次', en: 'commits' },
     direction: 'none' as const,
     monthly,
@@ -148,6 +149,11 @@ test('series without any figure stand apart, with the reason of their newest mon
     series('b', [{ ...point('2026-01', null), reason }]),
     series('c', []),
   ];
-  expect(splitSeries([known, unknown, empty])).toEqual({ measured: [known], unmeasured: [unknown, empty] });
+  const other = series('d', [point('2026-01', 2)]);
+  const first = series('e', [point('2026-01', 2)], 'activity');
+  expect(topicSeries([known, unknown, empty, other, first], new Set(['a', 'e']))).toEqual([
+    { topic: 'activity', drawn: [first], listed: [], unmeasured: [] },
+    { topic: 'code', drawn: [known], listed: [other], unmeasured: [unknown, empty] },
+  ]);
   expect([known, unknown, empty].map(latestReason)).toEqual([null, reason, null]);
 });

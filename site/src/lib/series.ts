@@ -51,9 +51,51 @@ export function latestWindow(series: Pick<Series, 'window12'>): Point | null {
 }
 
 /** Series with a figure to draw, and those without. */
-export function splitSeries(series: readonly Series[]): { measured: Series[]; unmeasured: Series[] } {
+function splitSeries(series: readonly Series[]): { measured: Series[]; unmeasured: Series[] } {
   const known = (one: Series) => drawn(one).latest !== null;
   return { measured: series.filter(known), unmeasured: series.filter((one) => !known(one)) };
+}
+
+/** Topics in the order of pages. */
+const topicOrder: Readonly<Record<Series['topic'], number>> = {
+  activity: 0,
+  people: 1,
+  organisations: 2,
+  code: 3,
+  issues: 4,
+  changes: 5,
+  delivery: 6,
+  rank: 7,
+};
+
+/** What a page shows of one topic. */
+export interface TopicSeries {
+  readonly topic: Series['topic'];
+  /** Drawn: metrics that scores read. */
+  readonly drawn: readonly Series[];
+  /** In a table: the others that have a figure. */
+  readonly listed: readonly Series[];
+  readonly unmeasured: readonly Series[];
+}
+
+/** Things with a topic, by topic in the order of pages. */
+export function byTopic<One extends { readonly topic: Series['topic'] }>(
+  all: readonly One[],
+): [Series['topic'], One[]][] {
+  const groups = [...Map.groupBy(all, ({ topic }) => topic)];
+  return groups.sort(([a], [b]) => topicOrder[a] - topicOrder[b]);
+}
+
+/** Series by topic; `read` = the metrics that scores read. */
+export function topicSeries(series: readonly Series[], read: ReadonlySet<string>): TopicSeries[] {
+  return byTopic(series).map(([topic, own]) => {
+    const { measured, unmeasured } = splitSeries(own);
+    const [drawnOnes, listed] = [
+      measured.filter(({ metric }) => read.has(metric)),
+      measured.filter(({ metric }) => !read.has(metric)),
+    ];
+    return { topic, drawn: drawnOnes, listed, unmeasured };
+  });
 }
 
 /** Why the newest point of a series has no figure; null when it has one, or no reason was given. */
