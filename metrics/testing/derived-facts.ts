@@ -75,6 +75,99 @@ export async function addActs(
   if (rows.length > 0) await store.db.insertInto('act').values(rows).execute();
 }
 
+/** An issue or change of a test; what is left out is null, or the harmless value. */
+export interface ItemSpec {
+  readonly kind: 'issue' | 'change';
+  readonly number: string;
+  /** Person id of who opened it; null = unknown. */
+  readonly person: string | null;
+  readonly organisation?: string | null;
+  readonly class?: IdentityClass;
+  readonly title?: string;
+  readonly labels?: readonly string[];
+  /** When it was open: pairs of opening and closing, the last closing null while it is open. */
+  readonly open: readonly (readonly [string, string | null])[];
+  /** The last closing was a merge. */
+  readonly merged?: boolean;
+  readonly mergedBy?: string | null;
+  readonly closedBy?: string | null;
+  readonly responseAt?: string | null;
+  readonly commentAt?: string | null;
+  readonly reviewAt?: string | null;
+  readonly responder?: string | null;
+  readonly commitAt?: string | null;
+  readonly deployedAt?: string | null;
+  readonly comments?: number | null;
+  readonly reviews?: number | null;
+  readonly reviewComments?: number | null;
+  readonly reviewers?: number | null;
+  readonly participants?: number | null;
+  readonly commits?: number | null;
+  readonly additions?: number | null;
+  readonly deletions?: number | null;
+  readonly linked?: boolean | null;
+  readonly standing?: 0 | 1 | 2;
+}
+
+function instant(text: string | null | undefined): Date | null {
+  return text === null || text === undefined ? null : new Date(text);
+}
+
+function itemRow(project: string, repositoryId: string, spec: ItemSpec) {
+  const [opened] = spec.open[0] as readonly [string, string | null];
+  const closed = instant(spec.open.at(-1)?.[1]);
+  const ended = spec.merged === true ? ('merged' as const) : ('closed' as const);
+  return {
+    project,
+    repository_id: repositoryId,
+    kind: spec.kind,
+    number: spec.number,
+    identity_id: spec.person,
+    person_id: spec.person,
+    organisation: spec.organisation ?? null,
+    class: spec.class ?? ('human' as const),
+    title: spec.title ?? `${spec.kind} ${spec.number}`,
+    labels: [...(spec.labels ?? [])],
+    state: closed === null ? ('open' as const) : ended,
+    draft: spec.kind === 'change' ? false : null,
+    opened_at: new Date(opened),
+    month: monthIndex(monthOf(new Date(opened))),
+    closed_at: closed,
+    merged_at: spec.merged === true ? closed : null,
+    open_during: `{${spec.open.map(([from, to]) => `["${from}",${to === null ? '' : `"${to}"`})`).join(',')}}`,
+    closed_by_id: spec.closedBy ?? null,
+    merged_by_id: spec.mergedBy ?? null,
+    first_response_at: instant(spec.responseAt),
+    first_responder_id: spec.responder ?? null,
+    first_comment_at: instant(spec.commentAt),
+    first_review_at: instant(spec.reviewAt),
+    first_commit_at: instant(spec.commitAt),
+    deployed_at: instant(spec.deployedAt),
+    comments: spec.comments ?? null,
+    reviews: spec.reviews ?? null,
+    review_comments: spec.reviewComments ?? null,
+    reviewers: spec.reviewers ?? null,
+    participants: spec.participants ?? null,
+    commits: spec.commits ?? null,
+    additions: spec.additions ?? null,
+    deletions: spec.deletions ?? null,
+    linked: spec.linked ?? null,
+    merge_sha: null,
+    standing: spec.standing ?? 0,
+  };
+}
+
+/** Puts issues and changes into the derived table, past the derivation. */
+export async function addItems(
+  store: Pick<Store, 'db'>,
+  project: string,
+  repositoryId: string,
+  specs: readonly ItemSpec[],
+): Promise<void> {
+  const rows = specs.map((spec) => itemRow(project, repositoryId, spec));
+  if (rows.length > 0) await store.db.insertInto('work_item').values(rows).execute();
+}
+
 /** Says of a repository that every stream of its platform was read whole at that instant; its platform repository begins then. */
 export async function addStreams(
   store: Pick<Store, 'db'>,
