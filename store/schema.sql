@@ -478,6 +478,16 @@ create table figure_basis (
   constraint figure_basis_pkey PRIMARY KEY (scope, subject)
 );
 
+create table figure_without (
+  model text not null,
+  month date not null,
+  project text not null,
+  basis text not null,
+  figures jsonb not null,
+  constraint figure_without_pkey PRIMARY KEY (model, month, project),
+  constraint figure_without_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE
+);
+
 create table fork (
   repository_id bigint not null,
   platform_id text not null,
@@ -1190,6 +1200,8 @@ CREATE INDEX crawl_plan_next ON public.crawl_plan USING btree (next_at);
 CREATE INDEX crawl_run_repository ON public.crawl_run USING btree (repository_id, started_at DESC);
 
 CREATE INDEX identity_account_hash ON public.identity USING btree (account_hash) WHERE (account_hash IS NOT NULL);
+
+CREATE INDEX identity_decision_b ON public.identity_decision USING btree (b_id) WHERE (undone_at IS NULL);
 
 CREATE UNIQUE INDEX identity_decision_standing ON public.identity_decision USING btree (a_id, b_id) WHERE (undone_at IS NULL);
 

@@ -38,6 +38,7 @@ const statements = [
     check (a_id < b_id)
   )`,
   'create unique index identity_decision_standing on identity_decision (a_id, b_id) where undone_at is null',
+  'create index identity_decision_b on identity_decision (b_id) where undone_at is null',
   `create table person_identity (
     identity_id bigint primary key references identity on delete cascade,
     person_id bigint not null references identity on delete cascade
