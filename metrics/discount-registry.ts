@@ -11,7 +11,19 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { Discount } from './discount.ts';
+import { burst } from './discounts/burst.ts';
+import { duplicateTitle } from './discounts/duplicate-title.ts';
 import { emptyCommit } from './discounts/empty-commit.ts';
+import { reciprocity } from './discounts/reciprocity.ts';
+import { selfComment } from './discounts/self-comment.ts';
+import { selfMerge } from './discounts/self-merge.ts';
 
 /** All rules against gaming by id. */
-export const discounts: ReadonlyMap<string, Discount> = new Map<string, Discount>([['empty-commit', emptyCommit]]);
+export const discounts: ReadonlyMap<string, Discount> = new Map<string, Discount>([
+  ['burst', burst],
+  ['duplicate-title', duplicateTitle],
+  ['empty-commit', emptyCommit],
+  ['reciprocity', reciprocity],
+  ['self-comment', selfComment],
+  ['self-merge', selfMerge],
+]);

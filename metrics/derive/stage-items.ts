@@ -11,8 +11,9 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
+import { stageDeployments } from './stage-deployments.ts';
 
-/** Makes `stage_item`: rows as in `work_item`, from what {@link stageActs} left; when they were released is still to come. */
+/** Makes `stage_item`: rows as in `work_item`, from what the staging of acts left behind. */
 export async function stageItems(session: Kysely<Database>, project: string): Promise<void> {
   await sql`create temporary table stage_item (like work_item including defaults) on commit drop`.execute(session);
   await stageResponses(session);
@@ -23,6 +24,7 @@ export async function stageItems(session: Kysely<Database>, project: string): Pr
     select c.repository_id, c.change_number as number, min(c.authored_at) as first, count(*)::int as commits
     from stage_repository s join change_commit c on c.repository_id = s.repository_id group by 1, 2`.execute(session);
   await sql`analyze stage_change_commit`.execute(session);
+  await stageDeployments(session);
   await insertItems(session, project);
   await sql`analyze stage_item`.execute(session);
 }
@@ -104,12 +106,12 @@ function clean(stream: string) {
 async function insertItems(session: Kysely<Database>, project: string): Promise<void> {
   await sql`insert into stage_item (project, repository_id, kind, number, identity_id, person_id, organisation, class, title, labels,
       state, draft, opened_at, month, closed_at, merged_at, open_during, closed_by_id, merged_by_id, first_response_at,
-      first_responder_id, first_comment_at, first_review_at, first_commit_at, comments, reviews, review_comments, reviewers,
+      first_responder_id, first_comment_at, first_review_at, first_commit_at, deployed_at, comments, reviews, review_comments, reviewers,
       participants, commits, additions, deletions, merge_sha, standing)
     select ${project}, i.repository_id, i.kind, i.number, i.author_id, a.person_id, a.organisation, a.class, i.title, i.labels,
       i.state, i.draft, i.created_at, a.month, e.closed_at, i.merged_at,
       coalesce(l.during, tstzmultirange(${span('i.created_at', 'e.closed_at')})),
-      b.person_id, m.person_id, r.first_at, r.first_by, r.first_comment, r.first_review, c.first,
+      b.person_id, m.person_id, r.first_at, r.first_by, r.first_comment, r.first_review, c.first, d.at,
       case when k.comments then coalesce(r.comments, 0) end,
       case when k.reviews then coalesce(r.reviews, 0) end,
       case when k.review_comments then coalesce(r.review_comments, 0) end,
@@ -130,5 +132,6 @@ async function insertItems(session: Kysely<Database>, project: string): Promise<
     left join stage_response r on r.repository_id = i.repository_id and r.kind = i.kind and r.number = i.number
     left join stage_participant p on p.repository_id = i.repository_id and p.kind = i.kind and p.number = i.number
     left join stage_change_commit c on c.repository_id = i.repository_id and i.kind = 'change' and c.number = i.number
+    left join stage_deployed d on d.repository_id = i.repository_id and i.kind = 'change' and d.number = i.number
     where i.counts`.execute(session);
 }

@@ -21,10 +21,15 @@ export const releaseRule: Text = {
 const version = String.raw`[0-9]+[._-][0-9]+`;
 const preRelease = String.raw`(^|[^a-z])(alpha|beta|a|b|rc|cr|dev|pre|preview|snapshot|nightly|m|milestone|canary|test)([^a-z]|$)`;
 
+/** Whether a tag's name is that of a final version. */
+export function finalVersion(name: string): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.ref(name)} ~ ${version} and ${sql.ref(name)} !~* ${preRelease})`;
+}
+
 /** Query for (subject, at): one row per release of a repository or project, `at` in UTC. */
 export function releaseFacts(): RawBuilder<unknown> {
   return sql`select s.bucket as subject, min(t.tagged_at at time zone 'UTC') as at
     from scoped s join tag t on t.repository_id = s.repository_id
-    where t.tagged_at is not null and t.name ~ ${version} and t.name !~* ${preRelease}
+    where t.tagged_at is not null and ${finalVersion('t.name')}
     group by s.bucket, coalesce(encode(t.commit_sha, 'hex'), t.repository_id || ':' || t.name)`;
 }

@@ -29,6 +29,8 @@ export interface CommitSpec {
   readonly onDefault?: boolean;
   readonly reachable?: boolean;
   readonly signedOff?: boolean;
+  /** Names of the parents; without them the history breaks off here. */
+  readonly parents?: readonly string[];
 }
 
 /** A repository of a test. */
@@ -95,16 +97,17 @@ export async function addRepository(store: Store, project: string, spec: Reposit
   return id;
 }
 
-/** The identity of an e-mail; an address that begins with `bot` is a bot. */
-export async function addIdentity(store: Store, email: string): Promise<string> {
-  const kind: IdentityClass = email.startsWith('bot') ? 'bot' : 'human';
+/** The identity of an e-mail, or of an account where there is no `@`; one that begins with `bot` is a bot. */
+export async function addIdentity(store: Store, who: string): Promise<string> {
+  const kind: IdentityClass = who.startsWith('bot') ? 'bot' : 'human';
+  const email = who.includes('@');
   const { id } = await store.db
     .insertInto('identity')
     .values({
-      kind: 'email',
-      value_hash: digest(email, 32),
-      name: email.split('@')[0] ?? null,
-      domain: email.split('@')[1] ?? null,
+      kind: email ? 'email' : 'account',
+      value_hash: digest(who, 32),
+      name: who.split('@')[0] ?? null,
+      domain: who.split('@')[1] ?? null,
       class: kind,
       class_reason: kind === 'bot' ? 'name' : null,
     })
@@ -151,8 +154,8 @@ function commitRow(repositoryId: string, spec: CommitSpec, sha: Buffer, ids: Rea
   return {
     repository_id: repositoryId,
     sha,
-    parents: Buffer.alloc(merge ? 40 : 20),
-    parent_count: merge ? 2 : 1,
+    parents: spec.parents === undefined ? Buffer.alloc(merge ? 40 : 20) : Buffer.concat(spec.parents.map(shaOf)),
+    parent_count: spec.parents?.length ?? (merge ? 2 : 1),
     merge,
     author_id: author,
     committer_id: author,
