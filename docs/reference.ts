@@ -16,6 +16,7 @@ import { checksPage } from './pages/checks.ts';
 import { commandsPage } from './pages/commands.ts';
 import { configurationPage } from './pages/configuration.ts';
 import { databasePage } from './pages/database.ts';
+import { factsPages } from './pages/facts.ts';
 import { licencesSchemaPage } from './pages/licences-schema.ts';
 import { metricsPage } from './pages/metrics.ts';
 import { modelsPage } from './pages/models.ts';
@@ -36,6 +37,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     await databasePage(root),
     await openApiPage(),
     licencesSchemaPage(),
+    ...factsPages(),
     policiesPage(),
     policyFileSchemaPage(),
     checkSchemaPage(),

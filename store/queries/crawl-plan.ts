@@ -21,7 +21,7 @@ export interface DueRow extends VisitRow {
 
 /**
  * Repositories of listed projects that are due, the most urgent first: hinted ones, then known ones by class, new ones
- * last, since a first crawl takes longest.
+ * last, since a first crawl takes longest. Projects that came with a file of facts are not crawled.
  */
 export async function dueRepositories(db: Kysely<Database>, now: Date, limit: number): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
@@ -29,7 +29,7 @@ export async function dueRepositories(db: Kysely<Database>, now: Date, limit: nu
       case when plan.visited_at is null then 'new' when plan.hinted_at >= plan.visited_at then 'hint' else 'due' end as why
     from repository r
     join project_repository pr on pr.repository_id = r.id
-    join project p on p.slug = pr.project and p.listed
+    join project p on p.slug = pr.project and p.listed and p.entry ->> 'origin' is distinct from 'facts'
     left join crawl_plan plan on plan.repository_id = r.id
     where plan.visited_at is null or plan.next_at <= ${now}
     group by r.id, plan.repository_id

@@ -170,6 +170,8 @@ export async function syncRegistry(db: Kysely<Database>, registry: RegistrySnaps
       .set({ listed: false })
       .where('slug', 'not in', slugs)
       .where('listed', '=', true)
+      // Projects that came with a file of facts are in no registry.
+      .where(sql<boolean>`entry ->> 'origin' is distinct from 'facts'`)
       .execute();
     for (const project of registry.projects) await writeProject(session, project);
     const kept = [...registry.keep, ''];

@@ -36,11 +36,21 @@ export interface FactTable<T extends keyof Database> {
   readonly moves?: boolean;
 }
 
-function assignments<T extends keyof Database>(fact: FactTable<T>): Assignment[] {
+/** What merging needs of a {@link FactTable}, whatever its table. */
+export interface AnyFactTable {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, CopyType>>;
+  readonly key: readonly string[];
+  readonly version: string | null;
+  readonly keep: readonly string[];
+  readonly special: Readonly<Partial<Record<string, string>>>;
+  readonly moves?: boolean;
+}
+
+function assignments(fact: AnyFactTable): Assignment[] {
   const { table, key, version, keep, special } = fact;
   const current = version === null ? null : `(excluded.${version} >= ${table}.${version}) is not false`;
-  const columns = Object.keys(fact.columns) as (keyof FactRow<T> & string)[];
-  const told = columns.filter((column) => !key.includes(column) && column !== 'seen_at');
+  const told = Object.keys(fact.columns).filter((column) => !key.includes(column) && column !== 'seen_at');
   const values = told.map((column) => {
     const kept = keep.includes(column);
     const value = special[column] ?? (kept ? `coalesce(excluded.${column}, ${table}.${column})` : `excluded.${column}`);
@@ -55,6 +65,30 @@ function assignments<T extends keyof Database>(fact: FactTable<T>): Assignment[]
   ];
 }
 
+/** Merges what `fill` puts into the stage, within the caller's transaction. Returns how many rows were not there before. */
+export async function mergeStaged(
+  session: Session,
+  fact: AnyFactTable,
+  fill: (stage: string, columns: readonly string[]) => Promise<unknown>,
+): Promise<number> {
+  const names = Object.keys(fact.columns);
+  const { stage, create, merge } = upsertStatements({
+    table: fact.table,
+    columns: names.map((name) => ({ name, type: fact.columns[name] ?? 'text' })),
+    key: fact.key,
+    update: assignments(fact),
+    lastWins: true,
+    ...(fact.version === null ? {} : { newestBy: fact.version }),
+  });
+  await session.unsafe(create);
+  await fill(stage, names);
+  const [counted] = await session.unsafe<{ fresh: number }[]>(
+    `with merged as (${merge} returning (xmax = 0) as fresh) select count(*) filter (where fresh)::int as fresh from merged`,
+  );
+  await session.unsafe(`drop table ${stage}`);
+  return counted?.fresh ?? 0;
+}
+
 /** Merges rows into the table within the caller's transaction. Returns how many were not there before. */
 export async function mergeFacts<T extends keyof Database>(
   session: Session,
@@ -64,20 +98,6 @@ export async function mergeFacts<T extends keyof Database>(
   if (rows.length === 0) return 0;
   const names = Object.keys(fact.columns) as (keyof FactRow<T> & string)[];
   const columns = names.map((name) => ({ name, type: fact.columns[name] }));
-  const { stage, create, merge } = upsertStatements({
-    table: fact.table,
-    columns,
-    key: fact.key,
-    update: assignments(fact),
-    lastWins: true,
-    ...(fact.version === null ? {} : { newestBy: fact.version }),
-  });
-  await session.unsafe(create);
   const values = rows.map((row) => names.map((name) => row[name]));
-  await copyRows(session, stage, columns, values);
-  const [counted] = await session.unsafe<{ fresh: number }[]>(
-    `with merged as (${merge} returning (xmax = 0) as fresh) select count(*) filter (where fresh)::int as fresh from merged`,
-  );
-  await session.unsafe(`drop table ${stage}`);
-  return counted?.fresh ?? 0;
+  return mergeStaged(session, fact, (stage) => copyRows(session, stage, columns, values));
 }
