@@ -11,7 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
-import { finalVersion } from '../figures/release.ts';
+import { namesPreRelease, namesVersion } from '../figures/final-version.ts';
 import { firstHolders, type Graph, graphOf } from './first-holder.ts';
 import { stillCounts } from './stage-subjects.ts';
 
@@ -52,7 +52,7 @@ async function releases(session: Kysely<Database>): Promise<ReleaseRow[]> {
     select t.repository_id, t.commit_sha as sha, coalesce(p.published_at, t.tagged_at) as at
     from stage_repository s join tag t on t.repository_id = s.repository_id
     left join published p on p.repository_id = t.repository_id and p.tag = t.name
-    where t.commit_sha is not null and (p.tag is not null or t.tagged_at is not null and ${finalVersion('t.name')}
+    where t.commit_sha is not null and (p.tag is not null or t.tagged_at is not null and ${namesVersion('t.name')} and not ${namesPreRelease('t.name')}
       and not exists (select 1 from published o where o.repository_id = t.repository_id))
     order by t.repository_id, at, t.commit_sha`.execute(session);
   return rows;
