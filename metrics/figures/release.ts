@@ -30,6 +30,6 @@ export function releaseFacts(): RawBuilder<unknown> {
       from scoped s join release r on r.repository_id = s.repository_id
         left join tag t on t.repository_id = r.repository_id and t.name = r.tag
       where r.published_at is not null and r.gone_at is null and r.draft is not true and r.prerelease is not true
-        and r.tag !~* ${preRelease}
+        and not ${namesPreRelease('r.tag')}
     ) found group by subject, one`;
 }
