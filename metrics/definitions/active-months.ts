@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
+import { actsOf, codeKinds } from '../figures/act-kinds.ts';
 import { monthRule } from '../figures/known.ts';
 import { commitRule } from '../figures/session.ts';
 import { figures } from '../figures/slot.ts';
@@ -19,28 +20,28 @@ export const activeMonths = defineMetric({
   id: 'active-months',
   name: { zh: '活跃月数', en: 'Active months' },
   description: {
-    zh: '12 个月里有贡献的月份有多少。',
-    en: 'In how many of 12 months there were contributions.',
+    zh: '期内有代码贡献的月份有多少。',
+    en: 'In how many months of the period code was contributed.',
   },
   unit: { zh: '月', en: 'months' },
   topic: 'activity',
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `12 个月内有贡献（作者或共同作者）的自然月个数。${commitRule.zh}${monthRule.zh}。`,
-    en: `Calendar months of the 12 with a contribution as author or co-author. ${commitRule.en} ${monthRule.en}`,
+    zh: `期内有代码贡献（作者或共同作者）的自然月个数。${commitRule.zh}${monthRule.zh}。`,
+    en: `Calendar months of the period with a contribution of code as author or co-author. ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-activity-dates-and-times/',
   chaoss: null,
   needs: ['commit', 'commit_trailer'],
   additive: false,
-  scopes: ['repository', 'project', 'organisation', 'person'],
-  periods: ['year', 'window12'],
+  scopes: ['repository', 'project', 'organisation', 'person', 'domain'],
+  periods: ['quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {
-      spans: [12],
-      facts: sql`select distinct subject, month, month as active from actor_month`,
+      spans: [3, 12],
+      facts: sql`select distinct subject, month, month as active from actor_month where ${actsOf(codeKinds)} > 0`,
       value: sql`count(distinct p.active)`,
     });
   },

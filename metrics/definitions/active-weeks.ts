@@ -34,7 +34,7 @@ export const activeWeeks = defineMetric({
   chaoss: 'Activity Dates and Times',
   needs: ['commit'],
   additive: false,
-  scopes: ['repository', 'project', 'organisation', 'person'],
+  scopes: ['repository', 'project', 'organisation', 'person', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {

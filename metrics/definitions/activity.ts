@@ -10,9 +10,11 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
+import { activityRule } from '../derive/activity-weights.ts';
 import { affiliationRule } from '../figures/affiliation.ts';
 import { monthRule } from '../figures/known.ts';
-import { commitRule } from '../figures/session.ts';
+import { notePlatformPart } from '../figures/platform-part.ts';
+import { commitRule, humanRule } from '../figures/session.ts';
 import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
@@ -20,28 +22,29 @@ export const activity = defineMetric({
   id: 'activity',
   name: { zh: '活跃度', en: 'Activity' },
   description: {
-    zh: '按人、代码仓、月份开平方抑制后的代码贡献量：做得多仍然更高，刷量的回报递减。',
-    en: 'Code contributions damped by a square root per person, repository and month: more work still counts more, piling up commits pays less and less.',
+    zh: '按人、代码仓、月份开平方抑制、再经反刷量折减的贡献量：做得多仍然更高，刷量的回报递减。',
+    en: 'Contributions damped by a square root per person, repository and month and lowered by the rules against gaming: more work still counts more, piling it up pays less and less.',
   },
   unit: { zh: '点', en: 'points' },
   topic: 'activity',
   direction: 'higher',
-  revision: 1,
+  revision: 2,
   formula: {
-    zh: `A(人, 仓, 月) = √(1 × 提交数 + 0.5 × 以共同作者身份参与的提交数)；按人、仓、月相加。一个人当月若换了单位，A 按各次贡献的权重分给各单位，因此各人之和 = 各单位与“未知”之和 = 项目。形式取自 OpenDigger 活跃度，只用 git 能知道的事件；评审、议题等平台事件要等平台数据采集后在新修订里加入。${commitRule.zh}${affiliationRule.zh}${monthRule.zh}。`,
-    en: `A(person, repository, month) = √(1 × commits + 0.5 × commits co-authored), summed over people, repositories and months. When somebody changes employer within a month, A is split by the weight of each contribution, so the sum over people = the sum over organisations and unknown = the project. The form is OpenDigger's activity with the events that git knows; reviews, issues and other platform events come with a later revision, once they are crawled. ${commitRule.en} ${affiliationRule.en} ${monthRule.en}`,
+    zh: `${activityRule.zh}季度和年为各月之和。没有采到平台数据时只含提交，并注明。${commitRule.zh}${humanRule.zh}${affiliationRule.zh}${monthRule.zh}。`,
+    en: `${activityRule.en} Quarters and years are sums of months. Where platform acts were not collected it holds commits only, and says so. ${commitRule.en} ${humanRule.en} ${affiliationRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/X-lab2017/open-digger/blob/master/src/metrics/indices.ts',
   chaoss: null,
   needs: ['commit', 'commit_trailer'],
   additive: true,
-  scopes: ['repository', 'project', 'organisation', 'person'],
+  scopes: ['repository', 'project', 'organisation', 'person', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
-  compute(session, request) {
-    return figures(session, request, {
-      facts: sql`select subject, month, sum(activity) as activity from actor_month group by subject, month`,
-      value: sql`coalesce(sum(p.activity), 0)`,
+  async compute(session, request) {
+    const rows = await figures(session, request, {
+      facts: sql`select subject, month, sum(activity) as amount from actor_month group by subject, month`,
+      value: sql`coalesce(sum(p.amount), 0)`,
     });
+    return notePlatformPart(session, rows);
   },
 });

@@ -35,7 +35,7 @@ export const codeChangeLinesRemoved = defineMetric({
   chaoss: 'Code Changes Lines',
   needs: ['commit'],
   additive: true,
-  scopes: ['repository', 'project', 'organisation', 'person'],
+  scopes: ['repository', 'project', 'organisation', 'person', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {

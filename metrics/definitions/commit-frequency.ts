@@ -34,7 +34,7 @@ export const commitFrequency = defineMetric({
   chaoss: 'Code Changes Commits',
   needs: ['commit'],
   additive: false,
-  scopes: ['repository', 'project'],
+  scopes: ['repository', 'project', 'organisation', 'person', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {

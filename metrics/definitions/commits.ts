@@ -34,7 +34,7 @@ export const commits = defineMetric({
   chaoss: 'Code Changes Commits',
   needs: ['commit'],
   additive: true,
-  scopes: ['repository', 'project', 'organisation', 'person'],
+  scopes: ['repository', 'project', 'organisation', 'person', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {

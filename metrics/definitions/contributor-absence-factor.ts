@@ -10,11 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
-import { concentrated, noCommits } from '../figures/concentration.ts';
+import { concentration, halfHolders, noCommits } from '../figures/concentration.ts';
 import { monthRule } from '../figures/known.ts';
-import { windowedFigures } from '../figures/rolling.ts';
 import { commitRule } from '../figures/session.ts';
-
+import { spannedFigures } from '../figures/spans.ts';
 import { defineMetric } from '../metric.ts';
 
 export const contributorAbsenceFactor = defineMetric({
@@ -29,19 +28,21 @@ export const contributorAbsenceFactor = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `把 12 个月内的作者按提交数从多到少排列，累计首次达到总数 50%（含恰好 50%）所需的人数；并列时只取够用的人数。没有提交则未知。${commitRule.zh}${monthRule.zh}。`,
-    en: `Authors of the 12 months by descending commits: the smallest number whose total is at least 50 % of all (exactly 50 % counts); of equals only as many as needed. Unknown without commits. ${commitRule.en} ${monthRule.en}`,
+    zh: `把期内的作者按提交数从多到少排列，累计首次达到总数 50%（含恰好 50%）所需的人数；并列时只取够用的人数（8 人相等时为 4）；作者不详的提交只计入总数。没有提交则未知。${commitRule.zh}${monthRule.zh}。`,
+    en: `Authors of the period by descending commits: the smallest number whose total is at least 50 % of all (exactly 50 % counts); of equals only as many as needed, so eight equals make 4; commits of unknown authors count in the whole only. Unknown without commits. ${commitRule.en} ${monthRule.en}`,
   },
-  source: 'https://chaoss.community/kb/metric-bus-factor/',
+  source: 'https://chaoss.community/?p=3944',
   chaoss: 'Contributor Absence Factor',
   needs: ['commit'],
   additive: false,
-  scopes: ['repository', 'project'],
-  periods: ['year', 'window12'],
+  scopes: ['repository', 'project', 'organisation', 'domain'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session) {
-    const facts = sql`select subject, month, person as holder, sum(commits) as amount from actor_month
+    const facts = sql`select subject, month, person::text as holder, sum(commits)::float8 as amount from actor_month
       group by subject, month, person having sum(commits) > 0`;
-    return windowedFigures(session, facts, concentrated, ({ value }) => (value === null ? noCommits : null));
+    return spannedFigures(session, facts, concentration(halfHolders), ({ value }) =>
+      value === null ? noCommits : null,
+    );
   },
 });

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { sql } from 'kysely';
+import { codeKinds, peopleRule, peopleWho } from '../figures/act-kinds.ts';
 import { monthRule } from '../figures/known.ts';
 import { commitRule } from '../figures/session.ts';
 import { distinctFigures } from '../figures/slot.ts';
@@ -25,19 +25,19 @@ export const contributors = defineMetric({
   unit: { zh: '人', en: 'people' },
   topic: 'people',
   direction: 'higher',
-  revision: 1,
+  revision: 2,
   formula: {
-    zh: `期内不同的作者与共同作者（Co-authored-by）人数，一个账号身份算一人。${commitRule.zh}${monthRule.zh}。`,
-    en: `Distinct authors and co-authors (Co-authored-by) in the period, one identity one person. ${commitRule.en} ${monthRule.en}`,
+    zh: `期内不同的作者与共同作者（Co-authored-by）人数。${peopleRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct authors and co-authors (Co-authored-by) in the period. ${peopleRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-contributors/',
   chaoss: 'Contributors',
   needs: ['commit', 'commit_trailer'],
   additive: false,
-  scopes: ['repository', 'project', 'organisation'],
+  scopes: ['repository', 'project', 'organisation', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
-    return distinctFigures(session, request, sql`select distinct subject, month, person as key from actor_month`);
+    return distinctFigures(session, request, peopleWho(codeKinds));
   },
 });

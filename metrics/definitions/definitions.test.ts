@@ -9,24 +9,44 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
 import type { Month } from '#store/period.ts';
-import { testStore } from '#store/testing.ts';
-import { withContributions } from '../figures/session.ts';
-import type { MetricRow } from '../metric.ts';
+import { silent, testStore } from '#store/testing.ts';
+import { deriveProject } from '../derive/derive.ts';
+import { pointSlot } from '../figures/known.ts';
+import { withFacts } from '../figures/session.ts';
+import type { MetricRequest, MetricRow } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
+import { rowsOf as metricRows } from '../testing/derived-facts.ts';
 import { addCommits, addOrganisation, addProject, addRepository, burst, shaOf } from '../testing/store-facts.ts';
 
 let store: Store;
+
+const derivedFrom = new Map<string, string>();
+
+/** Derives every project anew whose facts were added to since: none of them shares commits with another. */
+async function deriveAll(): Promise<void> {
+  const { rows } = await sql<{ project: string; facts: string }>`select p.slug as project,
+      string_agg(concat_ws(' ', r.id, (select count(*) from commit c where c.repository_id = r.id)), ',' order by r.id) as facts
+    from project p left join project_repository m on m.project = p.slug left join repository r on r.id = m.repository_id
+    group by p.slug`.execute(store.db);
+  for (const { project, facts } of rows) {
+    if (derivedFrom.get(project) === facts) continue;
+    await deriveProject(store, project, { log: silent, signal: new AbortController().signal });
+    derivedFrom.set(project, facts);
+  }
+}
 
 /** Rows of one metric, by `period month`. */
 async function rowsOf(id: string, subject: string, first: Month, last: Month, scope: Scope = 'project') {
   const metric = metrics.get(id);
   if (metric === undefined) throw new Error(`no metric ${id}`);
   const request = { scope, subjects: null, first, last };
-  const rows = await withContributions(store.db, request, (session) => metric.compute(session, request));
+  await deriveAll();
+  const rows = await metricRows(store, metric, request);
   return new Map(
     rows
       .filter((row) => row.subject === subject)
@@ -207,6 +227,20 @@ describe('worked examples of CHAOSS', () => {
     expect(await valueOf('contributor-absence-factor', 'caf', '2026-06')).toBe(2);
   });
 
+  it('names its tie convention: of eight equal contributors CHAOSS needs 4, OSS Compass 5', async () => {
+    expect(await valueOf('bus-factor-strict', 'equal', '2026-10')).toBe(5);
+    expect(await valueOf('bus-factor-strict', 'caf', '2026-10')).toBe(2);
+    expect(await valueOf('contributor-absence-factor', 'equal', '2026-06', 'project', 'month')).toBe(4);
+    for (const id of ['contributor-absence-factor', 'bus-factor-strict', 'bus-factor'])
+      expect(metrics.get(id)?.formula.en).toMatch(/so eight equals make [458]/);
+  });
+
+  it('diversity: eight of 12.5 % → 7/8; one of 50 % among seven → 1 − (1/4 + 7/196)', async () => {
+    expect(await valueOf('organisation-diversity', 'elephants', '2026-10')).toBe(0.875);
+    expect(await valueOf('organisation-diversity', 'half', '2026-10')).toBeCloseTo(1 - (1 / 4 + 7 / 196), 12);
+    expect(await valueOf('organisation-diversity', 'caf', '2026-10')).toBeNull();
+  });
+
   it('elephant factor: eight of 12.5 % → 4; one with 50 % → 1; unknown affiliation → unknown', async () => {
     expect(await valueOf('elephant-factor', 'elephants', '2026-10')).toBe(4);
     expect(await valueOf('elephant-factor', 'half', '2026-10')).toBe(1);
@@ -314,14 +348,23 @@ describe('what was never crawled', () => {
     await addRepository(store, 'fresh', { fetchedAt: null });
     await addProject(store, 'bare');
     await addRepository(store, 'bare', { state: 'empty' });
-    const expected = { fresh: 'Not crawled yet', bare: 'Before the first commit' };
-    for (const [id, metric] of metrics) {
-      if (!metric.scopes.includes('project')) continue;
-      for (const [slug, reason] of Object.entries(expected)) {
-        for (const row of (await rowsOf(id, slug, '2026-09', '2026-10')).values()) {
-          expect(row, `${id} ${slug}`).toMatchObject({ value: null, reason: { en: reason }, detail: null });
+    await deriveAll();
+    const git = ['commit', 'commit_trailer', 'tag', 'tree_file'];
+    const request: MetricRequest = { scope: 'project', subjects: ['fresh', 'bare'], first: '2026-09', last: '2026-10' };
+    await withFacts(store.db, request, async (session) => {
+      for (const [id, metric] of metrics) {
+        if (!metric.scopes.includes('project')) continue;
+        await pointSlot(session, request, metric.needs);
+        const untold = metric.needs.some((need) => !git.includes(need));
+        const reasons: Record<string, string> = {
+          fresh: 'Not crawled yet',
+          bare: untold ? 'The platform does not tell this' : 'Before the first commit',
+        };
+        for (const row of await metric.compute(session, request)) {
+          const expected = { value: null, reason: { en: reasons[row.subject] }, detail: null };
+          expect(row, `${id} ${row.subject}`).toMatchObject(expected);
         }
       }
-    }
+    });
   });
 });

@@ -11,10 +11,11 @@
 
 import { sql } from 'kysely';
 import { affiliationRule } from '../figures/affiliation.ts';
-import { concentrated, noCommits } from '../figures/concentration.ts';
+import { concentration, halfHolders, noCommits } from '../figures/concentration.ts';
+import { employer } from '../figures/employer.ts';
 import { percent } from '../figures/percent.ts';
-import { windowedFigures } from '../figures/rolling.ts';
 import { commitRule } from '../figures/session.ts';
+import { spannedFigures } from '../figures/spans.ts';
 import { defineMetric } from '../metric.ts';
 
 export const elephantFactor = defineMetric({
@@ -27,22 +28,22 @@ export const elephantFactor = defineMetric({
   unit: { zh: '家', en: 'organisations' },
   topic: 'organisations',
   direction: 'higher',
-  revision: 1,
+  revision: 2,
   formula: {
-    zh: `12 个月内各已知单位按提交数从多到少排列，累计首次达到全部提交（含单位未知的提交）50%（含恰好 50%）所需的单位数；并列时只取够用的家数。已知单位合计不到一半时未知；有未知部分时，结果是上限。${affiliationRule.zh}${commitRule.zh}`,
-    en: `Known organisations of the 12 months by descending commits: the smallest number whose total is at least 50 % of all commits, those of unknown affiliation included (exactly 50 % counts; of equals only as many as needed). Unknown when known organisations make less than half; with an unknown part the figure is an upper bound. ${affiliationRule.en} ${commitRule.en}`,
+    zh: `期内各已知单位按提交数从多到少排列，累计首次达到全部提交（含单位未知的提交）50%（含恰好 50%）所需的单位数；并列时只取够用的家数（8 家相等时为 4）；以个人名义贡献的人各算一家。已知单位合计不到一半时未知；有未知部分时，结果是上限。${affiliationRule.zh}${commitRule.zh}`,
+    en: `Known organisations of the period by descending commits: the smallest number whose total is at least 50 % of all commits, those of unknown affiliation included (exactly 50 % counts; of equals only as many as needed, so eight equals make 4); everybody who acts on their own behalf counts as one of their own. Unknown when known organisations make less than half; with an unknown part the figure is an upper bound. ${affiliationRule.en} ${commitRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-elephant-factor/',
   chaoss: 'Elephant Factor',
   needs: ['commit'],
   additive: false,
-  scopes: ['repository', 'project'],
-  periods: ['year', 'window12'],
+  scopes: ['repository', 'project', 'domain'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session) {
-    const facts = sql`select subject, month, organisation as holder, sum(commits) as amount from actor_month
-      group by subject, month, organisation having sum(commits) > 0`;
-    return windowedFigures(session, facts, concentrated, ({ value, basis }) => {
+    const facts = sql`select subject, month, ${employer} as holder, sum(commits)::float8 as amount from actor_month
+      group by 1, 2, 3 having sum(commits) > 0`;
+    return spannedFigures(session, facts, concentration(halfHolders), ({ value, basis }) => {
       if (basis === null) return noCommits;
       if (basis === 0) return null;
       const share = percent(basis);

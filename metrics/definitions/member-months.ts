@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
+import { actsOf, codeKinds } from '../figures/act-kinds.ts';
 import { affiliationRule } from '../figures/affiliation.ts';
 import { commitRule } from '../figures/session.ts';
 import { figures } from '../figures/slot.ts';
@@ -19,28 +20,28 @@ export const memberMonths = defineMetric({
   id: 'member-months',
   name: { zh: '人月数', en: 'Member-months' },
   description: {
-    zh: '单位成员在 12 个月里有贡献的人月总数。',
-    en: 'For how many months in sum members of the organisation contributed within 12 months.',
+    zh: '单位成员期内有代码贡献的人月总数。',
+    en: 'For how many months in sum members of the organisation contributed code in the period.',
   },
   unit: { zh: '人月', en: 'member-months' },
   topic: 'organisations',
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `12 个月内（成员，自然月）的不同组合数，当月有贡献（作者或共同作者）即算。${affiliationRule.zh}${commitRule.zh}`,
-    en: `Distinct (member, calendar month) pairs within 12 months with a contribution as author or co-author. ${affiliationRule.en} ${commitRule.en}`,
+    zh: `期内（成员，自然月）的不同组合数，当月有贡献（作者或共同作者）即算。${affiliationRule.zh}${commitRule.zh}`,
+    en: `Distinct (member, calendar month) pairs of the period with a contribution as author or co-author. ${affiliationRule.en} ${commitRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-organizational-diversity/',
   chaoss: null,
   needs: ['commit', 'commit_trailer'],
   additive: false,
   scopes: ['organisation'],
-  periods: ['year', 'window12'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {
-      spans: [12],
-      facts: sql`select subject, month, count(distinct person) as members from actor_month group by subject, month`,
+      facts: sql`select subject, month, count(distinct person) as members from actor_month
+        where ${actsOf(codeKinds)} > 0 group by subject, month`,
       value: sql`coalesce(sum(p.members), 0)`,
     });
   },

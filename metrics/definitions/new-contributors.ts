@@ -10,6 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
+import { codeKinds, peopleRule } from '../figures/act-kinds.ts';
+import { firstActs } from '../figures/first-act.ts';
 import { monthRule } from '../figures/known.ts';
 import { commitRule } from '../figures/session.ts';
 import { figures } from '../figures/slot.ts';
@@ -25,21 +27,21 @@ export const newContributors = defineMetric({
   unit: { zh: '人', en: 'people' },
   topic: 'people',
   direction: 'higher',
-  revision: 1,
+  revision: 2,
   formula: {
-    zh: `首次贡献（作者或共同作者）落在期内的人数，首次按该对象的全部历史判定。${commitRule.zh}${monthRule.zh}。`,
-    en: `People whose first contribution (as author or co-author), judged over all history of the subject, falls in the period. ${commitRule.en} ${monthRule.en}`,
+    zh: `首次贡献（作者或共同作者）落在期内的人数，首次按该对象的全部历史判定（单位则是以该单位身份的首次）。${peopleRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `People whose first contribution (as author or co-author), judged over all history of the subject (of an organisation: the first on its behalf), falls in the period. ${peopleRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-new-contributors/',
   chaoss: 'New Contributors',
   needs: ['commit', 'commit_trailer'],
   additive: false,
-  scopes: ['repository', 'project'],
+  scopes: ['repository', 'project', 'organisation', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {
-      facts: sql`select subject, min(month) as month, person from actor_month group by subject, person`,
+      facts: firstActs(request, codeKinds),
       value: sql`count(p.person)`,
     });
   },

@@ -10,7 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { type Kysely, sql } from 'kysely';
+import { individual } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
+import { actsOf, codeKinds } from '../figures/act-kinds.ts';
 import { affiliationRule } from '../figures/affiliation.ts';
 import { monthRule } from '../figures/known.ts';
 import { percent } from '../figures/percent.ts';
@@ -18,7 +20,7 @@ import { commitRule } from '../figures/session.ts';
 import { type DetailRow, figures, newestWindows, withDetail } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
-/** One bar of the detail; `organisation: null` is everybody of unknown affiliation, never dropped. */
+/** One bar of the detail; `organisation: null` is everybody of unknown affiliation, never dropped, `~` all who act on their own behalf. */
 interface OrganisationShare {
   readonly organisation: string | null;
   readonly commits: number;
@@ -37,23 +39,25 @@ export const organisations = defineMetric({
   unit: { zh: '家', en: 'organisations' },
   topic: 'organisations',
   direction: 'higher',
-  revision: 1,
+  revision: 2,
   formula: {
-    zh: `期内贡献者（作者或共同作者）所属的不同已知单位数；有贡献但单位全部未知时结果未知，部分未知时是下限。明细为各单位（含“未知”）的提交数、人数和提交占比，提交只按作者归属。${affiliationRule.zh}${commitRule.zh}${monthRule.zh}。`,
-    en: `Distinct known organisations of the contributors (authors and co-authors) of the period; unknown when there are contributions but every affiliation is unknown, a lower bound when some are. The detail gives commits, people and share of commits of each organisation and of the unknown part; commits belong to their author only. ${affiliationRule.en} ${commitRule.en} ${monthRule.en}`,
+    zh: `期内贡献者（作者或共同作者）所属的不同已知单位数；有贡献但单位全部未知时结果未知，部分未知时是下限；以个人名义（~）贡献的不算单位，在明细里单列。明细为各单位（含“未知”）的提交数、人数和提交占比，提交只按作者归属。${affiliationRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct known organisations of the contributors (authors and co-authors) of the period; unknown when there are contributions but every affiliation is unknown, a lower bound when some are; those who act on their own behalf (~) are no organisation and a bar of their own. The detail gives commits, people and share of commits of each organisation and of the unknown part; commits belong to their author only. ${affiliationRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-organizational-diversity/',
   chaoss: 'Organizational Diversity',
   needs: ['commit', 'commit_trailer'],
   additive: false,
-  scopes: ['repository', 'project'],
+  scopes: ['repository', 'project', 'person', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: 'organisation-share',
   async compute(session, request) {
     const rows = await figures(session, request, {
-      facts: sql`select subject, month, organisation, sum(activity) as activity from actor_month group by subject, month, organisation`,
-      value: sql`case when count(p.subject) = 0 or count(p.organisation) > 0 then count(distinct p.organisation) end`,
-      basis: sql`sum(p.activity) filter (where p.organisation is null) / sum(p.activity)`,
+      facts: sql`select subject, month, organisation, sum(${actsOf(codeKinds)}) as acts from actor_month
+        where ${actsOf(codeKinds)} > 0 group by subject, month, organisation`,
+      value: sql`case when count(p.subject) = 0 or count(p.organisation) > 0
+        then count(distinct p.organisation) filter (where p.organisation <> ${individual}) end`,
+      basis: sql`sum(p.acts) filter (where p.organisation is null) / sum(p.acts)`,
       explain({ value, basis }) {
         if (value === null)
           return { zh: '所有贡献者的单位都未知', en: 'The affiliation of every contributor is unknown' };
@@ -76,7 +80,7 @@ async function shares(session: Kysely<Database>): Promise<readonly (Organisation
       count(distinct a.person)::float8 as contributors,
       (sum(a.commits) / nullif(sum(sum(a.commits)) over (partition by a.subject), 0))::float8 as share
     from actor_month a join (${newestWindows}) e on e.subject = a.subject and a.month between e.ending - 11 and e.ending
-    group by a.subject, e.ending, a.organisation
+    where ${actsOf(codeKinds)} > 0 group by a.subject, e.ending, a.organisation
     order by a.subject, a.organisation is null, commits desc, a.organisation collate "C"`.execute(session);
   return rows;
 }

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
+import { actsOf, codeKinds } from '../figures/act-kinds.ts';
 import { affiliationRule } from '../figures/affiliation.ts';
 import { commitRule } from '../figures/session.ts';
 import { figures } from '../figures/slot.ts';
@@ -27,21 +28,21 @@ export const projectsContributed = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `12 个月内有贡献（作者或共同作者）的项目数；单位只数其成员不少于两人的项目。同一提交见于多个项目时归代号字母序在前的项目。${affiliationRule.zh}${commitRule.zh}`,
-    en: `Projects with a contribution as author or co-author within 12 months; for organisations only those with at least two members. A commit that stands in several projects belongs to the first by slug. ${affiliationRule.en} ${commitRule.en}`,
+    zh: `期内有代码贡献（作者或共同作者）的项目数；单位只数其成员不少于两人的项目。同一提交见于多个项目时归代号字母序在前的项目。${affiliationRule.zh}${commitRule.zh}`,
+    en: `Projects with a contribution of code as author or co-author in the period; for organisations only those with at least two members. A commit that stands in several projects belongs to the first by slug. ${affiliationRule.en} ${commitRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-organizational-diversity/',
   chaoss: null,
   needs: ['commit', 'commit_trailer'],
   additive: false,
   scopes: ['organisation', 'person'],
-  periods: ['year', 'window12'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {
     const members = request.scope === 'organisation' ? 2 : 1;
     return figures(session, request, {
-      spans: [12],
-      facts: sql`select distinct subject, month, project, person from actor_month`,
+      facts: sql`select distinct subject, month, project, person from actor_month
+        where person is not null and ${actsOf(codeKinds)} > 0`,
       value: sql`(select count(*) from (
         select pair.project from unnest(array_agg(p.project), array_agg(p.person)) pair(project, person)
         where pair.project is not null group by pair.project having count(distinct pair.person) >= ${members}) enough)`,

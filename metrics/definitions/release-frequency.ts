@@ -25,24 +25,24 @@ export const releaseFrequency = defineMetric({
   unit: { zh: '天', en: 'days' },
   topic: 'delivery',
   direction: 'lower',
-  revision: 1,
+  revision: 2,
   formula: {
-    zh: `12 个月内每个发布日与其前一个发布日（可以早于窗口）相隔天数的中位数；同一天的多次发布算一个发布日；窗口内没有这样的间隔时未知。${releaseRule.zh}${monthRule.zh}。`,
-    en: `Median days between each release day of the 12 months and the release day before it, which may lie before the window; several releases on one day are one; unknown when the window has no such interval. ${releaseRule.en} ${monthRule.en}`,
+    zh: `12 个月内每个发布日与其前一个发布日（可以早于窗口）相隔天数的中位数；同一天的多次发布算一个发布日；领域取其各项目的间隔；窗口内没有这样的间隔时未知。${releaseRule.zh}${monthRule.zh}。`,
+    en: `Median days between each release day of the 12 months and the release day before it, which may lie before the window; several releases on one day are one; of a domain, the intervals of each of its projects; unknown when the window has no such interval. ${releaseRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-release-frequency/',
   chaoss: 'Release Frequency',
   needs: ['tag'],
   additive: false,
-  scopes: ['repository', 'project'],
+  scopes: ['repository', 'project', 'domain'],
   periods: ['year', 'window12'],
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {
       spans: [12],
       facts: sql`select d.subject, (extract(year from d.day) * 12 + extract(month from d.day) - 1)::int as month,
-        d.day - lag(d.day) over (partition by d.subject order by d.day) as days
-        from (select distinct r.subject, r.at::date as day from (${releaseFacts()}) r) d`,
+        d.day - lag(d.day) over (partition by d.subject, d.project order by d.day) as days
+        from (select distinct r.subject, r.project, r.at::date as day from (${releaseFacts()}) r) d`,
       value: sql`percentile_cont(0.5) within group (order by p.days)`,
       explain: ({ value }) =>
         value === null

@@ -19,13 +19,13 @@ export const releases = defineMetric({
   id: 'releases',
   name: { zh: '发布次数', en: 'Releases' },
   description: {
-    zh: '期内打了多少个正式版本标签。',
-    en: 'How many final versions were tagged.',
+    zh: '期内发布了多少个正式版本。',
+    en: 'How many final versions were released.',
   },
   unit: { zh: '次', en: 'releases' },
   topic: 'delivery',
   direction: 'higher',
-  revision: 1,
+  revision: 2,
   formula: {
     zh: `期内的发布次数。${releaseRule.zh}${monthRule.zh}。`,
     en: `Releases in the period. ${releaseRule.en} ${monthRule.en}`,
@@ -34,7 +34,7 @@ export const releases = defineMetric({
   chaoss: 'Release Frequency',
   needs: ['tag'],
   additive: false,
-  scopes: ['repository', 'project'],
+  scopes: ['repository', 'project', 'domain'],
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session, request) {

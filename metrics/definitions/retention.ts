@@ -10,48 +10,38 @@
 // See the Mulan PSL v2 for more details.
 
 import { sql } from 'kysely';
+import { actsOf, codeKinds, peopleRule } from '../figures/act-kinds.ts';
 import { monthRule } from '../figures/known.ts';
-import { type Judge, rollingWindow, windowedFigures } from '../figures/rolling.ts';
+import { noFormer, stayed } from '../figures/retained.ts';
 import { commitRule } from '../figures/session.ts';
-
+import { spannedFigures } from '../figures/spans.ts';
 import { defineMetric } from '../metric.ts';
-
-/** Share of the holders of the 12 months before each window who are in the window too. */
-const kept: Judge = (facts) => {
-  const [window, former] = [rollingWindow(facts, 12), rollingWindow(facts, 12)];
-  return (month) => {
-    const [now, before] = [window.endAt(month), former.endAt(month - 12)];
-    const stayed = [...before.keys()].filter((holder) => now.has(holder)).length;
-    return { value: before.size === 0 ? null : stayed / before.size, basis: null };
-  };
-};
 
 export const retention = defineMetric({
   id: 'retention',
   name: { zh: '贡献者留存率', en: 'Contributor retention' },
   description: {
-    zh: '前一年的贡献者里，有多大比例今年还在贡献。',
-    en: 'Which share of the contributors of the year before still contributes.',
+    zh: '前一期的代码贡献者里，有多大比例本期还在贡献。',
+    en: 'Which share of those who contributed code in the period before still does.',
   },
   unit: { zh: '占比', en: 'share' },
   topic: 'people',
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `前 12 个月的贡献者（作者或共同作者）中，在本 12 个月也有贡献的人数占比；前 12 个月没有贡献者时未知。${commitRule.zh}${monthRule.zh}。`,
-    en: `Of the contributors (authors and co-authors) of the 12 months before the window, the share who contributed in the window; unknown when there were none. ${commitRule.en} ${monthRule.en}`,
+    zh: `前一个等长时期的代码贡献者（作者或共同作者）中，本期也有贡献的人数占比；前一期没有贡献者时未知。${peopleRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Of the contributors of code (authors and co-authors) of the period of equal length before, the share who contributed in the period; unknown when there were none. ${peopleRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-inactive-contributors/',
   chaoss: 'Inactive Contributors',
   needs: ['commit', 'commit_trailer'],
   additive: false,
-  scopes: ['repository', 'project', 'organisation'],
-  periods: ['year', 'window12'],
+  scopes: ['repository', 'project', 'organisation', 'domain'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   compute(session) {
-    const facts = sql`select distinct subject, month, person as holder, 1 as amount from actor_month`;
-    return windowedFigures(session, facts, kept, ({ value }) =>
-      value === null ? { zh: '前一个 12 个月没有贡献者', en: 'No contributors in the 12 months before' } : null,
-    );
+    const facts = sql`select distinct subject, month, person::text as holder, 1::float8 as amount from actor_month
+      where person is not null and ${actsOf(codeKinds)} > 0`;
+    return spannedFigures(session, facts, stayed, noFormer);
   },
 });

@@ -29,19 +29,18 @@ export const timeZones = defineMetric({
   direction: 'none',
   revision: 1,
   formula: {
-    zh: `12 个月内提交的不同 UTC 偏移个数；有提交但时区都不可信时未知。${zoneRule.zh}${commitRule.zh}${monthRule.zh}。`,
-    en: `Distinct UTC offsets of the commits of 12 months; unknown when there are commits but no believable zone. ${zoneRule.en} ${commitRule.en} ${monthRule.en}`,
+    zh: `期内提交的不同 UTC 偏移个数；有提交但时区都不可信时未知。${zoneRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct UTC offsets of the commits of the period; unknown when there are commits but no believable zone. ${zoneRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-activity-dates-and-times/',
   chaoss: 'Activity Dates and Times',
   needs: ['commit'],
   additive: false,
-  scopes: ['repository', 'project'],
-  periods: ['year', 'window12'],
+  scopes: ['repository', 'project', 'organisation', 'person', 'domain'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: 'zone',
   async compute(session, request) {
     const rows = await figures(session, request, {
-      spans: [12],
       facts: sql`select distinct subject, month, zone from acts where kind = 'commit'`,
       value: sql`case when count(p.subject) = 0 or count(p.zone) > 0 then count(distinct p.zone) end`,
       explain: ({ value }) =>

@@ -37,19 +37,18 @@ export const workingHours = defineMetric({
   direction: 'none',
   revision: 1,
   formula: {
-    zh: `12 个月内作者当地时间周一至周五 9:00–17:59 的提交数 ÷ 时区可信的提交数；没有这样的提交则未知。不考虑各地节假日。${zoneRule.zh}${commitRule.zh}${monthRule.zh}。`,
-    en: `Commits made Monday to Friday 9:00–17:59 in the author's local time ÷ commits with a believable zone, over 12 months; unknown without such commits. Public holidays are not considered. ${zoneRule.en} ${commitRule.en} ${monthRule.en}`,
+    zh: `期内作者当地时间周一至周五 9:00–17:59 的提交数 ÷ 时区可信的提交数；没有这样的提交则未知。不考虑各地节假日。${zoneRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Commits made Monday to Friday 9:00–17:59 in the author's local time ÷ commits with a believable zone, over the period; unknown without such commits. Public holidays are not considered. ${zoneRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-activity-dates-and-times/',
   chaoss: 'Activity Dates and Times',
   needs: ['commit'],
   additive: false,
-  scopes: ['repository', 'project'],
-  periods: ['year', 'window12'],
+  scopes: ['repository', 'project', 'organisation', 'person', 'domain'],
+  periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: 'weekday-hour',
   async compute(session, request) {
     const rows = await figures(session, request, {
-      spans: [12],
       facts: sql`select subject, month, count(*) as commits,
         count(*) filter (where hour < 120 and hour % 24 between 9 and 17) as working from (${weekHours}) h group by subject, month`,
       value: sql`sum(p.working) / nullif(sum(p.commits), 0)`,

@@ -19,8 +19,8 @@ export const unknownOrganisation = '?';
 
 /** The rule in words, as cards quote it. */
 export const affiliationRule: Text = {
-  zh: '单位按提交时邮箱域名在登记表中的有效期确定，取最长匹配的域名；公共邮箱和平台 noreply 邮箱一律算“未知”，未知单独成一份。',
-  en: 'Organisations follow from the e-mail domain at the time of the commit, by the dated table of domains, longest match first; free-mail and no-reply addresses are unknown, and unknown is a part of its own.',
+  zh: '单位按行为发生之日确定：先看生效的归属声明，其次看所用邮箱域名在登记表中的有效期（取最长匹配的域名），再看此人其他邮箱；公共邮箱和平台 noreply 邮箱一律算“未知”，未知单独成一份，以个人名义的（~）也单独成一份。',
+  en: 'Organisations are those of the day of the act: by the standing claims of affiliation, else by the domain of the address used in the dated table of domains (longest match first), else by other addresses of the person; free-mail and no-reply addresses are unknown. The unknown are a part of their own, and so are those who act on their own behalf (~).',
 };
 
 /**

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, it } from 'vitest';
-import { concentrated, halfHolders } from './concentration.ts';
+import { concentration, halfHolders, medianHolders, overHalfHolders } from './concentration.ts';
 import type { HolderMonth } from './rolling.ts';
 import { rollingWindow } from './rolling.ts';
 
@@ -34,6 +34,33 @@ describe('half holders', () => {
   });
 });
 
+describe('tie conventions', () => {
+  const eight = Array.from({ length: 8 }, () => 7);
+
+  it('of eight equal contributors: CHAOSS 4, OSS Compass 5, OpenDigger 8', () => {
+    expect(halfHolders(eight, 56)).toBe(4);
+    expect(overHalfHolders(eight, 56)).toBe(5);
+    expect(medianHolders(eight)).toBe(8);
+  });
+
+  it('of the worked example of CHAOSS', () => {
+    const worked = [1000, 202, 90, 33, 332, 343, 42, 433];
+    expect(halfHolders(worked, sum(worked))).toBe(2);
+    expect(overHalfHolders(worked, sum(worked))).toBe(2);
+    // From the lightest: 33, 75, 165, 367, 699, 1042, 1475 ≥ 1238, so the median is 433.
+    expect(medianHolders(worked)).toBe(2);
+  });
+
+  it('need somebody, and more than half where it says so', () => {
+    expect(medianHolders([])).toBeNull();
+    expect(medianHolders([1])).toBe(1);
+    expect(medianHolders([1, 1, 2])).toBe(3);
+    expect(overHalfHolders([5, 5], 10)).toBe(2);
+    expect(overHalfHolders([5], 10)).toBeNull();
+    expect(halfHolders([5], 10)).toBe(1);
+  });
+});
+
 describe('a rolling window', () => {
   const fact = (month: number, holder: string | null, amount: number): HolderMonth => ({
     subject: 's',
@@ -54,7 +81,8 @@ describe('a rolling window', () => {
   });
 
   it('counts the unknown holder in the whole only', () => {
-    const judged = concentrated([fact(1, 'a', 3), fact(1, 'b', 2), fact(1, null, 5), fact(2, null, 1)]);
+    const facts = [fact(1, 'a', 3), fact(1, 'b', 2), fact(1, null, 5), fact(2, null, 1)];
+    const judged = concentration(halfHolders)(facts, 12);
     expect(judged(1)).toEqual({ value: 2, basis: 0.5 });
     expect(judged(2)).toEqual({ value: null, basis: 6 / 11 });
     expect(judged(13)).toEqual({ value: null, basis: 1 });

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { peopleRule, peopleWho, talkingKinds } from '../figures/act-kinds.ts';
+import { conversionRule } from '../figures/conversion.ts';
+import { monthRule } from '../figures/known.ts';
+import { distinctFigures } from '../figures/slot.ts';
+import { defineMetric } from '../metric.ts';
+
+export const d1Users = defineMetric({
+  id: 'd1-users',
+  name: { zh: 'D1 用户数', en: 'D1 users' },
+  description: {
+    zh: '有多少人新建议题、评论或评审：漏斗的第二级。',
+    en: 'How many people opened an issue, commented or reviewed: the second step of the funnel.',
+  },
+  unit: { zh: '人', en: 'people' },
+  topic: 'people',
+  direction: 'higher',
+  revision: 1,
+  formula: {
+    zh: `期内D1 级的不同人数。${conversionRule.zh}${peopleRule.zh}${monthRule.zh}。`,
+    en: `Distinct people of step D1 in the period. ${conversionRule.en} ${peopleRule.en} ${monthRule.en}`,
+  },
+  source: 'https://chaoss.community/kb/metric-conversion-rate/',
+  chaoss: 'Conversion Rate',
+  needs: ['issues', 'comments', 'reviews', 'review-comments'],
+  additive: false,
+  scopes: ['repository', 'project', 'organisation', 'domain'],
+  periods: ['month', 'quarter', 'year', 'window12'],
+  detailShape: null,
+  compute(session, request) {
+    return distinctFigures(session, request, peopleWho(talkingKinds));
+  },
+});
