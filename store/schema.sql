@@ -796,6 +796,13 @@ create table organisation_domain (
   constraint organisation_domain_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id) ON DELETE CASCADE
 );
 
+create table organisation_unknown (
+  source text not null,
+  name text not null,
+  people integer not null,
+  constraint organisation_unknown_pkey PRIMARY KEY (source, name)
+);
+
 create table people_change (
   identity_id bigint not null,
   what text not null,

@@ -109,6 +109,12 @@ const statements = [
     key text primary key,
     digest text not null
   )`,
+  `create table organisation_unknown (
+    source text not null,
+    name text not null,
+    people int not null,
+    primary key (source, name)
+  )`,
   `create table mail_month (
     repository_id bigint not null references repository on delete cascade,
     identity_id bigint not null references identity on delete cascade,
