@@ -222,13 +222,14 @@ describe('times of issues', () => {
     expect(january).toMatchObject({
       value: 24,
       reason: { en: 'Without the 50% that nobody has answered yet' },
-      detail: { n: 1, mean: 24, quantiles: [24, 24, 24, 24, 24], levels: [1, 0, 0, 0], missing: 1 },
+      detail: { n: 1, mean: 24, quantiles: [24, 24, 24, 24, 24], tails: [24, 24], levels: [1, 0, 0, 0], missing: 1 },
     });
     const whole = await year('time-to-first-response');
     expect(whole?.detail).toEqual({
       n: 3,
       mean: 12.0028,
       quantiles: [0.0083, 0.0083, 12, 24, 24],
+      tails: [0.0083, 24],
       levels: [3, 0, 0, 0],
       missing: 1,
     });
@@ -266,15 +267,16 @@ describe('times of issues', () => {
       n: 2,
       mean: 30.5,
       quantiles: [0, 0, 0, 61, 61],
+      tails: [0, 61],
       levels: [1, 0, 0, 1],
       missing: 0,
     });
     // Opened on 2 December, 11 January and 31 January, a second before February.
     expect(found.get('quarter 2026-03')?.detail).toMatchObject({ n: 2, quantiles: [59, 59, 59, 80, 80] });
-    expect(found.get('month 2026-02')?.detail).toMatchObject({ n: 3, mean: 55, quantiles: [28, 28, 49, 89, 89] });
+    expect(found.get('month 2026-02')?.detail).toMatchObject({ n: 3, mean: 55.3333, quantiles: [28, 28, 49, 89, 89] });
     // The running month counts to the end of the day of the crawl.
     expect(found.get('window12 2026-07')).toMatchObject({ value: 160, running: true });
-    expect((await rows('issue-age-mean', 'life', '2026-02', '2026-02')).get('month 2026-02')?.value).toBe(55);
+    expect((await rows('issue-age-mean', 'life', '2026-02', '2026-02')).get('month 2026-02')?.value).toBe(55.3333);
     expect((await year('issue-age', 'acme', 'organisation'))?.detail).toBeNull();
     expect((await year('issue-age', bo, 'person'))?.reason?.en).toBe('No issue is open at the end of the period');
   });
@@ -340,6 +342,44 @@ describe('changes', () => {
     expect(await half('change-deploy-time')).toEqual([4320, null, null, null, null, null]);
     expect(await half('change-cycle-time')).toEqual([2 + 3600 + 4320, 57_600, null, null, null, null]);
     expect((await year('change-deploy-time'))?.reason?.en).toBe('Without the 50% of which it is not known');
+  });
+});
+
+describe('authors', () => {
+  it('knows who opened their first change, and who opens one now and then', async () => {
+    await addProject(store, 'authors');
+    const repository = await addRepository(store, 'authors');
+    await addStreams(store, repository, '2026-07-10T09:00:00Z', '2024-01-01T00:00:00Z');
+    const opened: readonly (readonly [string | null, string])[] = [
+      [ann, '2024-03-01'],
+      [ann, '2026-01-01'],
+      [ann, '2026-04-30'],
+      [bo, '2026-01-31'],
+      [bo, '2026-02-28'],
+      [bo, '2026-06-01'],
+      [null, '2026-06-01'],
+    ];
+    await addItems(
+      store,
+      'authors',
+      repository,
+      opened.map(([person, day], index) => ({
+        kind: 'change',
+        number: `${index}`,
+        person,
+        open: [[`${day}T00:00:00Z`, null]],
+      })),
+    );
+    expect(await half('new-change-authors', 'authors')).toEqual([1, 0, 0, 0, 0, 0]);
+    expect(await half('changes-by-new-authors', 'authors')).toEqual([1, 0, 0, 0, 0, 0]);
+    expect(await half('episodic-change-authors', 'authors')).toEqual([2, 0, 0, 0, 0, 1]);
+    expect(await half('changes-by-episodic-authors', 'authors')).toEqual([2, 0, 0, 0, 0, 1]);
+    // Of the year to June both are episodic, and only one is new: with all that they opened in it.
+    expect((await year('new-change-authors', 'authors'))?.value).toBe(1);
+    expect((await year('changes-by-new-authors', 'authors'))?.value).toBe(3);
+    expect((await year('episodic-change-authors', 'authors'))?.value).toBe(2);
+    expect((await year('changes-by-episodic-authors', 'authors'))?.value).toBe(5);
+    expect((await year('new-issue-authors', 'authors'))?.value).toBe(0);
   });
 });
 

@@ -22,6 +22,8 @@ export interface DistributionDetail {
   readonly mean: number;
   /** Minimum, 25 %, median, 75 % and maximum. */
   readonly quantiles: readonly number[];
+  /** 15 % and 85 %: where DevStats draws its lines. */
+  readonly tails: readonly [number, number];
   /** How many lie up to the first band's limit (included), up to the second, …, above the last. */
   readonly levels: readonly number[] | null;
   /** How many have no value yet. */
@@ -77,10 +79,20 @@ async function batchesOf(session: Kysely<Database>, { facts, aging }: Distributi
   return rows.map((row) => ({ ...row, values: Float64Array.from(row.values?.split(' ') ?? [], Number) }));
 }
 
+function together(batches: readonly Batch[]): Float64Array {
+  const all = new Float64Array(batches.reduce((length, { values }) => length + values.length, 0));
+  let at = 0;
+  for (const { values } of batches) {
+    all.set(values, at);
+    at += values.length;
+  }
+  return all;
+}
+
 /** Moves forward by months; batches come in ascending order of `from`. */
 function windowOver(batches: readonly Batch[]): (month: number) => Window {
   const leaving = batches.filter(({ to }) => to !== null).toSorted((a, b) => (a.to as number) - (b.to as number));
-  const set = multiset(Float64Array.from(batches.flatMap(({ values }) => [...values])));
+  const set = multiset(together(batches));
   let [entered, left, missing] = [0, 0, 0];
   const move = (batch: Batch, sign: 1 | -1) => {
     for (const value of batch.values) set.add(value, sign);
@@ -100,12 +112,14 @@ function rounded(value: number): number {
 }
 
 function detailOf({ set, missing }: Window, offset: number, { unit, bands }: Distribution): DistributionDetail {
+  const at = (p: number) => rounded((offset + set.quantile(p)) / unit);
   const counts = bands?.map((limit) => set.upTo(limit * unit - offset));
   const levels = counts && [...counts, set.size].map((count, index, all) => count - (all[index - 1] ?? 0));
   return {
     n: set.size,
     mean: rounded((offset + set.sum / set.size) / unit),
-    quantiles: [0, 0.25, 0.5, 0.75, 1].map((p) => rounded((offset + set.quantile(p)) / unit)),
+    quantiles: [0, 0.25, 0.5, 0.75, 1].map(at),
+    tails: [at(0.15), at(0.85)],
     levels: levels ?? null,
     missing,
   };

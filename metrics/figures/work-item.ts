@@ -24,8 +24,8 @@ export const itemRule: Text = {
 
 /** Which quantile is meant, as cards quote it. */
 export const quantileRule: Text = {
-  zh: '分位数按 percentile_disc：从小到大第 k 个，k = ⌈p·n⌉；并列不影响结果。明细有个数、均值、最小值、四分位数、最大值。',
-  en: 'Quantiles are percentile_disc: the k-th smallest, k = ⌈p·n⌉, so that ties change nothing. The detail gives the count, the mean, minimum, quartiles and maximum.',
+  zh: '分位数按 percentile_disc：从小到大第 k 个，k = ⌈p·n⌉；并列不影响结果。明细有个数、均值、最小值、四分位数、最大值和 15%、85% 分位数。',
+  en: 'Quantiles are percentile_disc: the k-th smallest, k = ⌈p·n⌉, so that ties change nothing. The detail gives the count, the mean, minimum, quartiles, maximum, and the 15 % and 85 % quantiles.',
 };
 
 /** Up to when later events of an item are read, as cards quote it. */
