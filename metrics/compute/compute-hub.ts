@@ -9,38 +9,143 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { sql } from 'kysely';
+import type { Scope } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
 import { addMonths, type Month } from '#store/period.ts';
-import { saveScopeFigures } from '#store/queries/save-figures.ts';
+import { type FigureRow, saveMetricFigures, saveScopeFigures } from '#store/queries/save-figures.ts';
+import { discounts } from '../discount-registry.ts';
+import { monthAt, monthIndex } from '../figures/month-index.ts';
+import { metrics } from '../metric-registry.ts';
+import type { ModelInput } from '../model.ts';
+import { models } from '../model-registry.ts';
+import { digestOf } from '../rank/canonical.ts';
 import { metricFigures, subjectScores, windowFigures } from './compute-scope.ts';
 import type { Months } from './standing.ts';
+import { type HubScope, storedDigests, subjectDigests, type Touched } from './touched.ts';
 
-/** Figures of every organisation from the first of the twelve months that end with the month on, and its scores of it. */
-export async function computeOrganisations(store: Store, { month, last }: Months): Promise<void> {
-  const first = addMonths(month, -11);
-  const metrics = await metricFigures(store, { scope: 'organisation', subjects: null, first, last });
-  const windows = windowFigures(metrics, month);
-  const scores = [...windows].flatMap(([id, figures]) => subjectScores('organisation', id, figures, new Map()));
-  await saveScopeFigures(store, {
-    scope: 'organisation',
-    first,
-    last,
-    metrics,
-    scores: { month, running: false, scores },
-  });
+/** Subjects that one pass computes together, by scope: sessions hold the acts of all of them. */
+const together: Readonly<Record<HubScope, number>> = { organisation: 500, person: 20_000, domain: 8 };
+
+/** How many months before the scored one the figures of each scope are stored. */
+const monthsBefore: Readonly<Record<HubScope, number>> = { organisation: 11, person: 0, domain: 11 };
+
+/** Months that metrics of hub scopes look back from the first one. */
+const lookback = 23;
+
+function isMetric(input: ModelInput): boolean {
+  return input.from === 'metric';
 }
 
-/** 12-month figures and scores of everybody who contributed within the twelve months that end with the month. */
-export async function computePeople(store: Store, month: Month): Promise<void> {
-  const rows = await metricFigures(store, { scope: 'person', subjects: null, first: month, last: month });
-  const metrics = rows.filter((row) => row.period === 'window12');
-  const windows = windowFigures(metrics, month);
-  const scores = [...windows].flatMap(([id, figures]) => subjectScores('person', id, figures, new Map()));
-  await saveScopeFigures(store, {
-    scope: 'person',
-    first: month,
-    last: month,
-    metrics,
-    scores: { month, running: false, scores },
-  });
+/** Metrics that are stored of people: those a model of people reads. All others are computed when somebody asks. */
+function metricsOfPeople(): ReadonlySet<string> {
+  const parts = [...models.values()].flatMap((model) => model.parts.person ?? []);
+  return new Set(parts.flatMap((part) => part.inputs.filter(isMetric).map(({ id, reads }) => reads?.metric ?? id)));
+}
+
+/** What figures of hub scopes depend on beside acts: months, cards, and what is known of how many repositories. */
+async function commonBasis(store: Pick<Store, 'db'>, { month, last }: Months): Promise<unknown> {
+  const known = await sql<{ stream: string; newest: string | null; known: number; asked: number }>`
+    select t.stream, max(t.at)::text as newest, count(t.at)::int as known, count(*)::int as asked
+    from (select 'commits' as stream, (r.fetched_at at time zone 'UTC')::date as at
+        from repository r where exists (${listed}) and r.state <> 'gone'
+      union all
+      select s.stream, (s.clean_at at time zone 'UTC')::date
+        from stream_state s join repository r on r.id = s.repository_id where exists (${listed}) and r.state <> 'gone') t
+    group by t.stream order by t.stream`.execute(store.db);
+  const cards = [
+    [...metrics].map(([id, { revision }]) => [id, revision]),
+    [...discounts].map(([id, { revision }]) => [id, revision]),
+    [...models.values()],
+  ];
+  return [month, last, known.rows, cards];
+}
+
+const listed = sql`select 1 from project_repository pr join project p on p.slug = pr.project and p.listed where pr.repository_id = r.id`;
+
+/** What to compute of the hub scopes. */
+export interface HubRequest {
+  readonly months: Months;
+  /** Whose acts may have changed; null = everybody's. */
+  readonly touched: Touched | null;
+  readonly force: boolean;
+}
+
+/** Subjects of a scope whose figures do not follow from the acts any more, with the digests of those that have acts. */
+async function staleSubjects(store: Pick<Store, 'db'>, scope: HubScope, { months, touched, force }: HubRequest) {
+  const common = digestOf(await commonBasis(store, months));
+  const stored = await storedDigests(store.db, scope);
+  const first = addMonths(months.month, -monthsBefore[scope]);
+  const range = { first: monthIndex(first) - lookback, last: monthIndex(months.last) };
+  const marked = [...stored.values()].every((digest) => digest.startsWith(common.slice(0, 16)));
+  const asked = touched === null || !marked || stored.size === 0 ? null : [...touched[scope]];
+  const found = await subjectDigests(store.db, scope, asked, range, common);
+  const digests = new Map(
+    [...found].map(([subject, digest]) => [subject, `${common.slice(0, 16)}${digest.slice(16)}`]),
+  );
+  const candidates = asked ?? [...new Set([...digests.keys(), ...stored.keys()])];
+  const stale = candidates.filter((subject) => force || digests.get(subject) !== stored.get(subject));
+  return { stale: stale.sort(), digests, whole: asked === null && (force || stored.size === 0) };
+}
+
+/** Figures and scores of a hub scope, of every subject whose acts changed. */
+export async function computeHubScope(store: Store, scope: HubScope, request: HubRequest): Promise<number> {
+  const { month, last } = request.months;
+  const first = addMonths(month, -monthsBefore[scope]);
+  const until = scope === 'person' ? month : last;
+  const { stale, digests, whole } = await staleSubjects(store, scope, request);
+  const only = scope === 'person' ? metricsOfPeople() : null;
+  if (whole) await saveScopeFigures(store, emptyFigures(scope, first, until, month));
+  for (let from = 0; from < stale.length; from += together[scope]) {
+    const subjects = stale.slice(from, from + together[scope]);
+    const present = subjects.filter((subject) => digests.has(subject));
+    const computed =
+      present.length === 0 ? [] : await metricFigures(store, { scope, subjects: present, first, last: until }, only);
+    const rows = scope === 'person' ? computed.filter(({ period }) => period === 'window12') : computed;
+    await saveScopeFigures(store, {
+      ...emptyFigures(scope, first, until, month),
+      ...scored(scope, rows, month),
+      subjects,
+      bases: bases(present, digests),
+    });
+  }
+  return stale.length;
+}
+
+function emptyFigures(scope: HubScope, first: Month, last: Month, month: Month) {
+  const scores = { month, running: false, scores: [] };
+  return { scope, subjects: null, first, last, metrics: [], scores, bases: new Map() };
+}
+
+function scored(scope: Scope, rows: readonly FigureRow[], month: Month) {
+  const scores = [...windowFigures(rows, month)].flatMap(([id, figures]) =>
+    subjectScores(scope, id, figures, new Map()),
+  );
+  return { metrics: rows, scores: { month, running: false, scores } };
+}
+
+function bases(subjects: readonly string[], digests: ReadonlyMap<string, string>) {
+  return new Map(subjects.map((subject) => [subject, { digest: digests.get(subject) ?? '', facts: {} }]));
+}
+
+/** Figures of projects and repositories that change with other projects. */
+export async function computeHubWide(store: Store, { last }: Months): Promise<void> {
+  const ids = [...metrics.values()].filter(({ hubWide }) => hubWide === true).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const oldest = await store.db
+    .selectFrom('act')
+    .select(({ fn }) => fn.min('month').as('month'))
+    .executeTakeFirst();
+  if (oldest === undefined || oldest.month === null) return;
+  const from = monthAt(oldest.month);
+  for (const scope of ['project', 'repository'] as const) {
+    const rows = await metricFigures(store, { scope, subjects: null, first: from, last }, new Set(ids));
+    await saveMetricFigures(
+      store,
+      scope,
+      ids,
+      from,
+      rows.filter(({ reason, value }) => value !== null || reason !== null),
+    );
+  }
 }

@@ -14,19 +14,40 @@ import type { Store } from '#store/open.ts';
 import type { Month } from '#store/period.ts';
 import type { FigureRow, ScoreFigure } from '#store/queries/save-figures.ts';
 import { type CheckFigure, evaluate, type MetricFigure } from '../evaluate.ts';
-import { notWhole, pointSlot } from '../figures/known.ts';
+import { isHubScope, notWhole, pointSlot } from '../figures/known.ts';
 import { withFacts } from '../figures/session.ts';
-import type { MetricRequest } from '../metric.ts';
+import type { Metric, MetricRequest } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
 import { models } from '../model-registry.ts';
 
-/** Every metric of the scope for all its subjects and months, in one session. */
-export function metricFigures(store: Pick<Store, 'db'>, request: MetricRequest): Promise<FigureRow[]> {
+function needsKey({ needs }: Metric): string {
+  return [...needs].sort().join(' ');
+}
+
+/** Metrics with the same needs stand together, so that they share one table of slots. */
+function byNeeds(a: Metric, b: Metric): number {
+  const [one, other] = [needsKey(a), needsKey(b)];
+  if (one === other) return a.id < b.id ? -1 : 1;
+  return one < other ? -1 : 1;
+}
+
+/**
+ * Metrics of the scope for its subjects and months, in one session. `only` = these; null = all that depend on nothing
+ * beyond the subject, or of hub scopes all.
+ */
+export function metricFigures(
+  store: Pick<Store, 'db'>,
+  request: MetricRequest,
+  only: ReadonlySet<string> | null = null,
+): Promise<FigureRow[]> {
   return withFacts(store.db, request, async (session) => {
     const figures: FigureRow[] = [];
-    for (const metric of metrics.values()) {
-      if (!metric.scopes.includes(request.scope)) continue;
-      await pointSlot(session, request, metric.needs);
+    let pointed = '';
+    for (const metric of [...metrics.values()].sort(byNeeds)) {
+      const wanted = only === null ? metric.hubWide !== true || isHubScope(request.scope) : only.has(metric.id);
+      if (!wanted || !metric.scopes.includes(request.scope)) continue;
+      if (needsKey(metric) !== pointed) await pointSlot(session, request, metric.needs);
+      pointed = needsKey(metric);
       for (const row of await metric.compute(session, request)) {
         const figure = { ...row, metric: metric.id, revision: metric.revision };
         figures.push(figure);

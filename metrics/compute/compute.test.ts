@@ -17,6 +17,7 @@ import { openStore, type Store } from '#store/open.ts';
 import { silent, testDatabase, testStore } from '#store/testing.ts';
 import { checks } from '../check-registry.ts';
 import { metrics } from '../metric-registry.ts';
+import { models } from '../model-registry.ts';
 import { addSmallHub, type SmallHub } from '../testing/hub.ts';
 import { addCommits, addOrganisation, burst, computedRows, shaOf } from '../testing/store-facts.ts';
 import { type ComputeOptions, computeAll } from './compute.ts';
@@ -41,7 +42,20 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function clear(): Promise<void> {
-  for (const table of ['metric_value', 'check_result', 'licence_fact', 'score', 'ranking'] as const) {
+  for (const table of [
+    'act',
+    'act_discount',
+    'check_history',
+    'check_result',
+    'figure_basis',
+    'licence_fact',
+    'metric_value',
+    'openrank_month',
+    'ranking',
+    'score',
+    'score_series',
+    'work_item',
+  ] as const) {
     await store.db.deleteFrom(table).execute();
   }
 }
@@ -69,13 +83,19 @@ describe('computeAll', () => {
     expect(report).toMatchObject({ month: '2026-10', projects: 4 });
     expect(report.ranking).toMatch(/^[0-9a-f]{64}$/);
     expect(steps).toEqual([
-      '1/7 alpha',
-      '2/7 beta',
-      '3/7 delta',
-      '4/7 gamma',
-      '5/7 organisations',
-      '6/7 people',
-      '7/7 ranking',
+      '1/13 acts of alpha',
+      '2/13 acts of beta',
+      '3/13 acts of delta',
+      '4/13 acts of gamma',
+      '5/13 openrank',
+      '6/13 alpha',
+      '7/13 beta',
+      '8/13 delta',
+      '9/13 gamma',
+      '10/13 organisations',
+      '11/13 people',
+      '12/13 domains',
+      '13/13 ranking',
     ]);
     expect(await figure('commits', 'alpha', 'month', '2026-10')).toBe(32);
     expect(await figure('commits', 'alpha', 'window12', '2026-10')).toBe(96);
@@ -86,16 +106,16 @@ describe('computeAll', () => {
     const rows = await computedRows(store);
     const ofProjects = [...metrics.values()].filter((metric) => metric.scopes.includes('project'));
     // From March 2025 to November 2026, which was running at the crawl.
-    const months = 21;
+    const ends = { month: 21, quarter: 7, year: 1, window12: 21 };
     expect(rows['metric_value']?.filter((row) => (row as { subject: string }).subject === 'alpha')).toHaveLength(
-      ofProjects.reduce((total, metric) => total + metric.periods.length * months, 0),
+      ofProjects.flatMap(({ periods }) => periods).reduce((total, period) => total + ends[period], 0),
     );
     expect(rows['check_result']).toHaveLength(checks.size * 3);
     expect((rows['licence_fact'] as { result: { concluded: string } }[]).map(({ result }) => result.concluded)).toEqual(
       ['MIT', 'MIT', 'MIT'],
     );
     expect((rows['score'] as { scope: string }[]).filter(({ scope }) => scope === 'project')).toHaveLength(
-      4 * 2 + 3 * 2,
+      (4 + 3) * [...models.values()].filter(({ parts }) => parts.project !== undefined).length,
     );
     const people = (rows['score'] as { scope: string; coverage: number }[]).filter(({ scope }) => scope === 'person');
     expect(people.map(({ coverage }) => coverage)).toEqual([0.6347, 0.6347]);
@@ -212,7 +232,13 @@ describe('computeAll', () => {
 
   it('stops when it is told to', async () => {
     const controller = new AbortController();
-    const running = computeAll(store, options({ signal: controller.signal, onProgress: () => controller.abort() }));
+    const running = computeAll(
+      store,
+      options({
+        signal: controller.signal,
+        onProgress: (_, __, what) => (what === 'alpha' ? controller.abort() : undefined),
+      }),
+    );
     await expect(running).rejects.toMatchObject({ kind: 'cancelled' });
     const scored = await store.db.selectFrom('score').select('subject').distinct().execute();
     expect(scored).toEqual([{ subject: 'alpha' }]);

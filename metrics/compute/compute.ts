@@ -13,12 +13,18 @@ import type { Logger } from '#store/log.ts';
 import type { Store } from '#store/open.ts';
 import type { Month } from '#store/period.ts';
 import { type FigureRow, saveProjectFigures } from '#store/queries/save-figures.ts';
+import { deriveProject } from '../derive/derive.ts';
 import { MetricsError } from '../error.ts';
+import { monthIndex } from '../figures/month-index.ts';
+import { computeOpenrank } from '../openrank/compute-openrank.ts';
+import { refreshPeople } from '../people/refresh-people.ts';
 import { freezeRanking } from '../rank/ranking.ts';
-import { computeOrganisations, computePeople } from './compute-hub.ts';
+import { computeHubScope, computeHubWide } from './compute-hub.ts';
 import { projectFigures } from './compute-project.ts';
 import { metricFigures } from './compute-scope.ts';
+import { repositoryFigures } from './repository-figures.ts';
 import { type Months, monthsOf, type Standing, standings } from './standing.ts';
+import { hubScopes, nothingTouched, type Touched, touch } from './touched.ts';
 
 /** What to compute. */
 export interface ComputeOptions {
@@ -31,7 +37,7 @@ export interface ComputeOptions {
   /** True computes projects whose facts have not changed too. */
   readonly force?: boolean;
   readonly log: Logger;
-  /** `what` is a project's slug, `organisations`, `people` or `ranking`. */
+  /** `what` is `acts of` a project, its slug, `openrank`, `organisations`, `people`, `domains` or `ranking`. */
   readonly onProgress?: (done: number, total: number, what: string) => void;
   readonly signal?: AbortSignal;
 }
@@ -51,72 +57,103 @@ const rankedModel = 'quality';
 /** Projects that one pass of the metrics computes together. */
 const together = 8;
 
+/** Months that figures of organisations, people and domains look back from the scored one. */
+const hubLookback = 11 + 23;
+
+/** How each hub scope is called in progress. */
+const called = { organisation: 'organisations', person: 'people', domain: 'domains' } as const;
+
+/** One computation under way. */
+interface Work {
+  readonly store: Store;
+  readonly months: Months;
+  readonly options: ComputeOptions;
+  readonly signal: AbortSignal;
+  readonly step: (what: string) => void;
+}
+
 /**
- * Metrics, licences, checks, scores and the ranking from what is in the store. Only projects whose facts or cards
- * changed are computed, each written whole in one transaction; the result is the same as computing everything anew.
+ * Acts, metrics, licences, checks, scores and the ranking from what is in the store, in the order in which they follow
+ * from each other: people, acts of each project, ranks, figures of projects, figures of organisations, people and
+ * domains, ranking. Only what changed is computed, each project written whole; the result is the same as computing
+ * everything anew.
  */
 export async function computeAll(store: Store, options: ComputeOptions): Promise<ComputeReport> {
+  const signal = options.signal ?? new AbortController().signal;
+  await refreshPeople(store, { signal });
   const months = await monthsOf(store.db, options.now, options.month);
   const all = await standings(store.db, months, options.projects);
   const anew = options.projects !== null || options.force === true;
   const stale = all.filter(({ fresh }) => anew || !fresh);
-  const total = stale.length + (stale.length > 0 ? 2 : 0) + (options.projects === null ? 1 : 0);
+  const hub = stale.length > 0 ? 1 + hubScopes.length : 0;
+  const total = stale.length * 2 + hub + (options.projects === null ? 1 : 0);
   let done = 0;
-  const step = (what: string) => options.onProgress?.((done += 1), total, what);
+  const work: Work = { store, months, options, signal, step: (what) => options.onProgress?.((done += 1), total, what) };
 
-  for (let from = 0; from < stale.length; from += together) {
-    await computeProjects(store, stale.slice(from, from + together), months, options, step);
-  }
-  if (stale.length > 0) await computeHub(store, months, options, step);
+  const touched = await derive(work, stale);
+  if (stale.length > 0) await computeRanks(work);
+  for (let from = 0; from < stale.length; from += together)
+    await computeProjects(work, stale.slice(from, from + together));
+  if (stale.length > 0) await computeHub(work, touched);
   const crawled = all.some(({ first }) => first !== null);
   const ranking = options.projects === null && crawled ? await rank(store, months.month, options.now) : null;
-  if (options.projects === null) step('ranking');
+  if (options.projects === null) work.step('ranking');
   options.log.info('figures computed', { month: months.month, projects: stale.length, ranking });
   return { month: months.month, projects: stale.length, ranking };
 }
 
-function proceed(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new MetricsError('cancelled', 'The computation was cancelled.', { cause: signal.reason });
+function proceed(signal: AbortSignal): void {
+  if (signal.aborted) throw new MetricsError('cancelled', 'The computation was cancelled.', { cause: signal.reason });
+}
+
+async function derive({ store, months, options, signal, step }: Work, stale: readonly Standing[]): Promise<Touched> {
+  const touched = nothingTouched();
+  const since = monthIndex(months.month) - hubLookback;
+  for (const { project } of stale) {
+    proceed(signal);
+    await touch(store.db, touched, [project], since);
+    await deriveProject(store, project, { log: options.log, signal });
+    await touch(store.db, touched, [project], since);
+    step(`acts of ${project}`);
+  }
+  return touched;
+}
+
+async function computeRanks({ store, months, signal, step }: Work): Promise<void> {
+  proceed(signal);
+  await computeOpenrank(store, { last: months.last, signal });
+  step('openrank');
 }
 
 async function computeProjects(
-  store: Store,
+  { store, months, options, signal, step }: Work,
   batch: readonly Standing[],
-  months: Months,
-  { log, signal }: ComputeOptions,
-  step: (what: string) => void,
 ): Promise<void> {
   proceed(signal);
-  const first = batch.map((one) => one.first ?? months.last).reduce((a, b) => (a < b ? a : b));
+  const earliest = batch.map((one) => one.first ?? months.last).reduce((a, b) => (a < b ? a : b));
+  const first = [earliest, months.month].reduce((a, b) => (a < b ? a : b));
   const subjects = batch.map(({ project }) => project);
-  const request = {
-    scope: 'project',
-    subjects,
-    first: first < months.month ? first : months.month,
-    last: months.last,
-  } as const;
+  const span = { first, last: months.last };
   const byProject = new Map<string, FigureRow[]>(subjects.map((subject) => [subject, []]));
-  for (const row of await metricFigures(store, request)) byProject.get(row.subject)?.push(row);
+  for (const row of await metricFigures(store, { scope: 'project', subjects, ...span }))
+    byProject.get(row.subject)?.push(row);
   for (const standing of batch) {
     proceed(signal);
-    const figures = await projectFigures(store, standing, months, byProject.get(standing.project) ?? [], log);
+    const own = byProject.get(standing.project) ?? [];
+    const repositories = await repositoryFigures(store, standing.project, span, own);
+    const figures = await projectFigures(store, standing, months, { project: own, repositories }, options.log);
     await saveProjectFigures(store, figures);
     step(standing.project);
   }
 }
 
-async function computeHub(
-  store: Store,
-  months: Months,
-  { signal }: ComputeOptions,
-  step: (what: string) => void,
-): Promise<void> {
-  proceed(signal);
-  await computeOrganisations(store, months);
-  step('organisations');
-  proceed(signal);
-  await computePeople(store, months.month);
-  step('people');
+async function computeHub({ store, months, options, signal, step }: Work, touched: Touched): Promise<void> {
+  for (const scope of hubScopes) {
+    proceed(signal);
+    await computeHubScope(store, scope, { months, touched, force: options.force === true });
+    step(called[scope]);
+  }
+  await computeHubWide(store, months);
 }
 
 async function rank(store: Store, month: Month, now: Date): Promise<string> {

@@ -12,7 +12,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '#store/open.ts';
 import { silent, testStore } from '#store/testing.ts';
-import type { RankingBody } from '../rank/ranking.ts';
+import type { RankingBody } from '../rank/body.ts';
 import { addSmallHub } from '../testing/hub.ts';
 import { addCommits, addFiles, addProject, addRepository, burst, computedRows } from '../testing/store-facts.ts';
 import { computeAll } from './compute.ts';
@@ -100,7 +100,10 @@ describe('a project whose whole history lies in the running month', () => {
     expect(await series('young', 'contributors')).toEqual({ 'month 2026-11+': 2, 'window12 2026-11+': 2 });
     expect(await series('young', 'new-contributors')).toEqual({ 'month 2026-11+': 2, 'window12 2026-11+': 2 });
     expect(await series('young', 'active-weeks')).toEqual({ 'month 2026-11+': 2, 'window12 2026-11+': 2 });
-    expect(await series('young', 'contributor-absence-factor')).toEqual({ 'window12 2026-11+': 1 });
+    expect(await series('young', 'contributor-absence-factor')).toEqual({
+      'month 2026-11+': 1,
+      'window12 2026-11+': 1,
+    });
     expect(await series('young', 'retention')).toEqual({ 'window12 2026-11+': null });
   });
 
@@ -141,11 +144,12 @@ describe('a project whose whole history lies in the running month', () => {
       .orderBy('metric')
       .execute();
     expect(rows.map(({ metric, month }) => `${metric} ${month}`)).toEqual([
+      'active-dates-and-times 2026-11-01',
       'organisations 2026-11-01',
       'time-zones 2026-11-01',
       'working-hours 2026-11-01',
     ]);
-    expect(rows[1]?.detail).toEqual([{ zone: '+08:00', commits: 30 }]);
+    expect(rows[2]?.detail).toEqual([{ zone: '+08:00', commits: 30 }]);
   });
 
   it('is computed anew on a later day of the month, and not on the same day', async () => {
@@ -200,7 +204,12 @@ describe('the turn of a month', () => {
     expect(await compute('2026-12-01T00:00:01Z')).toMatchObject({ month: '2026-11', projects: 4 });
     const commits = await series('alpha', 'commits');
     expect(commits).toMatchObject({ 'month 2026-11': 5, 'month 2026-12+': 0, 'window12 2026-10': october });
-    expect(Object.keys(commits).filter((key) => key.endsWith('+'))).toEqual(['month 2026-12+', 'window12 2026-12+']);
+    expect(Object.keys(commits).filter((key) => key.endsWith('+'))).toEqual([
+      'month 2026-12+',
+      'quarter 2026-12+',
+      'window12 2026-12+',
+      'year 2026-12+',
+    ]);
     const after = await scores('alpha');
     expect(after.map(({ month, running }) => `${month} ${running}`)).toEqual([
       '2026-10-01 false',

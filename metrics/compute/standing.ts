@@ -11,8 +11,11 @@
 
 import { type Kysely, sql } from 'kysely';
 import { lastFullMonth, type Month, monthOf } from '#store/period.ts';
+import type { Basis } from '#store/queries/save-figures.ts';
 import type { Database } from '#store/schema.ts';
 import { checks } from '../check-registry.ts';
+import { derivationRevision } from '../derive/applied-discounts.ts';
+import { discounts } from '../discount-registry.ts';
 import { MetricsError } from '../error.ts';
 import { monthAt } from '../figures/month-index.ts';
 import { metrics } from '../metric-registry.ts';
@@ -52,8 +55,7 @@ export interface Standing {
   readonly first: Month | null;
   /** Month of its oldest crawl, still running then: where its series end; null = never crawled. */
   readonly until: Month | null;
-  /** Digest of all that its figures depend on. */
-  readonly basis: string;
+  readonly basis: Basis;
   readonly fresh: boolean;
 }
 
@@ -63,6 +65,7 @@ interface StandingRow {
   readonly crawled: Date | null;
   readonly stored: string | null;
   readonly facts: unknown;
+  readonly seen: unknown;
 }
 
 /** Cards with the shape of the models: a changed weight counts like a raised revision. */
@@ -71,6 +74,8 @@ function cards(): unknown {
     [...registry].map(([id, { revision }]) => [id, revision]);
   return [
     revisions(metrics),
+    revisions(discounts),
+    derivationRevision,
     [...checks].map(([id, { revision, weight }]) => [id, revision, weight]),
     [...models.values()],
   ];
@@ -78,8 +83,8 @@ function cards(): unknown {
 
 /**
  * Standing of the named projects (null = all that are listed). What counts: the registry's entry, heads, the last crawl
- * that changed anything, lines still to be counted, the day of the crawl (checks look back from it), the table of
- * organisations, and every card.
+ * that changed anything, lines still to be counted, the days of the crawls (checks look back from them), decisions on
+ * people, heads of kin repositories, the table of organisations, and every card.
  */
 export async function standings(
   db: Kysely<Database>,
@@ -90,21 +95,24 @@ export async function standings(
   const { rows } = await sql<StandingRow>`
     select p.slug as project, min(r.first)::int as first,
       coalesce(min(r.fetched_at) filter (where not r.gone), max(r.fetched_at)) as crawled,
-      (select s.result ->> 'basis' from score s where s.scope = 'project' and s.subject = p.slug
-        and s.month = ${`${month}-01`}::date and not s.running order by s.model limit 1) as stored,
-      jsonb_build_array(p.stage, p.admitted_on, p.entry ->> 'homepage',
-        jsonb_agg(r.facts order by r.position, r.id) filter (where r.id is not null)) as facts
+      (select b.digest from figure_basis b where b.scope = 'project' and b.subject = p.slug) as stored,
+      jsonb_build_array(p.stage, p.admitted_on, p.entry ->> 'homepage', p.people_revision,
+        jsonb_agg(r.facts order by r.position, r.id) filter (where r.id is not null)) as facts,
+      coalesce(jsonb_agg(r.seen order by r.position, r.id) filter (where r.id is not null), '[]') as seen
     from project p left join lateral (${repositoryFacts()}) r on true
     where p.listed and (${only}::text[] is null or p.slug = any(${only}::text[]))
     group by p.slug order by p.slug collate "C"`.execute(db);
   const affiliations = await sql<{ digest: string | null }>`
     select md5(string_agg(concat_ws('|', domain, organisation, coalesce(valid_from::text, '-'), coalesce(valid_to::text, '-')),
       ',' order by domain, valid_from nulls first)) as digest from organisation_domain`.execute(db);
-  const common = [month, last, affiliations.rows[0]?.digest ?? null, cards()];
-  return rows.map(({ project, first, crawled, stored, facts }) => {
-    const basis = digestOf([common, facts]);
+  const archives = await sql<{ hours: string; newest: Date | null }>`
+    select count(*) as hours, max(imported_at) as newest from archive_hour`.execute(db);
+  const common = [month, last, affiliations.rows[0]?.digest ?? null, archives.rows[0] ?? null, cards()];
+  return rows.map(({ project, first, crawled, stored, facts, seen }) => {
+    const digest = digestOf([common, facts]);
     const until = crawled === null ? null : monthOf(crawled);
-    return { project, first: first === null ? null : monthAt(first), until, basis, fresh: stored === basis };
+    const basis = { digest, facts: { repositories: seen } };
+    return { project, first: first === null ? null : monthAt(first), until, basis, fresh: stored === digest };
   });
 }
 
@@ -113,9 +121,25 @@ function repositoryFacts() {
     select r.id, pr.position, r.fetched_at, r.state = 'gone' as gone, (extract(year from o.at) * 12 + extract(month from o.at) - 1) as first,
       jsonb_build_array(r.id, encode(r.head_sha, 'hex'), r.state = 'gone', (r.fetched_at at time zone 'UTC')::date,
         (select max(c.id) from crawl_run c where c.repository_id = r.id and c.outcome in ('complete', 'partial')),
-        (select count(*) from commit c where c.repository_id = r.id and c.lines = 'pending')) as facts
+        (select count(*) from commit c where c.repository_id = r.id and c.lines = 'pending'),
+        streams.known, kin.heads) as facts,
+      jsonb_build_object('url', r.url, 'head', encode(r.head_sha, 'hex'), 'fetchedAt', r.fetched_at, 'streams', streams.known) as seen
     from project_repository pr join repository r on r.id = pr.repository_id
     cross join lateral (select min(c.authored_at) at time zone 'UTC' as at from commit c
       where c.repository_id = r.id and c.on_default and c.reachable) o
+    left join lateral (select jsonb_object_agg(t.stream, (t.clean_at at time zone 'UTC')::date) as known from stream_state t
+      where t.repository_id = r.id and t.clean_at is not null) streams on true
+    left join lateral (${kinHeads()}) kin on true
     where pr.project = p.slug`;
+}
+
+/**
+ * Heads of repositories of other projects that share a first commit with this one: an act that stands in both counts
+ * once across projects, so that the one cannot be derived without the other.
+ */
+function kinHeads() {
+  return sql`select jsonb_agg(distinct encode(k.head_sha, 'hex')) as heads
+    from commit root join commit other on other.sha = root.sha and other.repository_id <> root.repository_id
+    join repository k on k.id = other.repository_id
+    where root.repository_id = r.id and root.parent_count = 0 and other.parent_count = 0 and root.reachable`;
 }
