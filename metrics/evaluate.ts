@@ -99,9 +99,17 @@ function measured(input: ModelInput, from: InputResult['from'], value: number | 
 }
 
 function fromMetric(input: ModelInput, from: 'metric' | 'derived', facts: ModelFacts): Measured {
-  const figure = facts.metrics.get(input.id);
-  const value = figure?.value ?? null;
-  return measured(input, from, value, value === null ? (figure?.reason ?? notComputed) : (figure?.reason ?? null));
+  const own = facts.metrics.get(input.id);
+  const { metric, per } = input.reads ?? { metric: input.id, per: 1 };
+  const figure = own?.value == null ? (facts.metrics.get(metric) ?? own) : own;
+  const value = figure?.value == null ? null : figure === own ? figure.value : figure.value / per;
+  const result = measured(
+    input,
+    from,
+    value,
+    value === null ? (figure?.reason ?? notComputed) : (figure?.reason ?? null),
+  );
+  return input.reads === undefined ? result : { ...result, result: { ...result.result, metric } };
 }
 
 function fromCheck(input: ModelInput, check: CheckFigure | undefined): Measured {

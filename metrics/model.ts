@@ -66,6 +66,8 @@ export interface ModelInput {
   readonly unavailable?: Text;
   /** Other names of its column in tables of inputs, as its source calls it. */
   readonly aliases?: readonly string[];
+  /** Metric that the hub reads for it, where that has another name, unit (÷ `per`) or statistic; a table brings the input by its own id. */
+  readonly reads?: { readonly metric: string; readonly per: number };
   /** How what is measured here differs from what the source measures. */
   readonly note?: Text;
   /** Takes part only when the other input was (`exists`) or was not (`absent`) measured; where missing counts as worst, every input counts as measured. */
@@ -93,6 +95,8 @@ export interface Model {
   /** Models other than `categories` have one part, of weight 1. */
   readonly rule: ModelRule;
   readonly missing: MissingRule;
+  /** The rule of its source where that is another one; only asked for by name (`--as-published`). */
+  readonly publishedMissing?: MissingRule;
   /** What its source calls full marks; `stated` of a score is on this scale, to five decimals for 1 and two for 100. */
   readonly scale: 1 | 100;
   /** A part whose measured share of input weight is below this is unavailable, and its weight is spread. */
@@ -117,7 +121,9 @@ export interface InputResult {
   readonly name: Text;
   /** Within its part; 0 for a check that does not apply. */
   readonly weight: number;
-  /** Raw value; null = not measured. */
+  /** Metric that was read, where it is not called as the input. */
+  readonly metric?: string;
+  /** Raw value, in the input's unit; null = not measured. */
   readonly value: number | null;
   /** 0–100; null = not measured. */
   readonly score: number | null;

@@ -39,6 +39,7 @@ export const criticalityGoDepsdev = defineModel({
   },
   rule: 'absolute-mean',
   missing: 'worst',
+  publishedMissing: 'left-out',
   scale: 1,
   partCoverage: 0,
   totalCoverage: 0.6,

@@ -34,6 +34,7 @@ export const criticalityGo = defineModel({
   },
   rule: 'absolute-mean',
   missing: 'worst',
+  publishedMissing: 'left-out',
   scale: 1,
   partCoverage: 0,
   totalCoverage: 0.6,
