@@ -22,10 +22,12 @@ import { strictQuery } from './middleware/strict-query.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changeVerdictRoutes } from './routes/change-verdict.ts';
 import { crawlRoutes } from './routes/crawl.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { licenceRoutes } from './routes/licence.ts';
 import { licencePageRoutes } from './routes/licence-pages.ts';
+import { organisationRoutes } from './routes/organisations.ts';
 import { projectRoutes } from './routes/project.ts';
 import { rankingRoutes } from './routes/ranking.ts';
 import { openApiDocument, referenceRoutes } from './routes/reference.ts';
@@ -65,6 +67,8 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
     rankingRoutes,
     crawlRoutes,
     changeVerdictRoutes,
+    figureRoutes,
+    organisationRoutes,
   ]) {
     app.route('/api/v1', routes(context));
   }

@@ -23,6 +23,18 @@ import type { checkListSchema, checkResultSchema } from './schema/check.ts';
 import type { textSchema } from './schema/common.ts';
 import type { crawlSchema, crawlStatusSchema } from './schema/crawl.ts';
 import type {
+  domainFigureSchema,
+  domainListSchema,
+  figurePageSchema,
+  figureSchema,
+  metricFigureQuerySchema,
+  organisationPageSchema,
+  organisationSchema,
+  scopeSchema,
+  subjectFigureQuerySchema,
+  subjectScoresSchema,
+} from './schema/figure.ts';
+import type {
   licenceDiffSchema,
   licenceDirectoryPageSchema,
   licenceDirectorySchema,
@@ -71,16 +83,27 @@ export type RankingBrief = z.infer<typeof rankingBriefSchema>;
 export type RankingEntry = z.infer<typeof rankingEntrySchema>;
 export type Crawl = z.infer<typeof crawlSchema>;
 export type CrawlStatus = z.infer<typeof crawlStatusSchema>;
+export type Figure = z.infer<typeof figureSchema>;
+export type SubjectScores = z.infer<typeof subjectScoresSchema>;
+export type Organisation = z.infer<typeof organisationSchema>;
+export type DomainSummary = z.infer<typeof domainFigureSchema>;
+/** What figures are of. */
+export type FigureScope = z.infer<typeof scopeSchema>;
 export type Problem = z.infer<typeof problemSchema>;
 type LicenceDirectoryPage = z.infer<typeof licenceDirectoryPageSchema>;
 type LicenceFilePage = z.infer<typeof licenceFilePageSchema>;
 /** Which files; the client walks the pages. */
 type LicenceFileFilter = Omit<z.input<typeof licenceFilesQuerySchema>, 'cursor' | 'limit'>;
+type FigurePage = z.infer<typeof figurePageSchema>;
 type ProjectPage = z.infer<typeof projectPageSchema>;
 /** Filters and order of the project list; the client walks the pages. */
 type ProjectFilter = Omit<z.input<typeof projectQuerySchema>, 'cursor' | 'limit'>;
 /** Which series, and which months of them. */
 type SeriesFilter = z.input<typeof seriesQuerySchema>;
+/** Which figures; the client walks the pages. */
+type FigureFilter<Query> = Omit<Query, 'cursor' | 'limit' | 'format'>;
+type SubjectFigureFilter = FigureFilter<z.input<typeof subjectFigureQuerySchema>>;
+type MetricFigureFilter = FigureFilter<z.input<typeof metricFigureQuerySchema>>;
 /** Which model's rankings. */
 type RankingFilter = z.input<typeof rankingQuerySchema>;
 
@@ -131,6 +154,14 @@ export interface Client {
   /** The ranking of a month, by default the newest; null when none was frozen. */
   ranking(month?: string, filter?: RankingFilter): Promise<Ranking | null>;
   crawls(): Promise<CrawlStatus>;
+  /** All stored figures of one metric that match. */
+  metricFigures(id: string, filter?: MetricFigureFilter): Promise<Figure[]>;
+  /** All stored figures of one subject that match. */
+  subjectFigures(scope: FigureScope, id: string, filter?: SubjectFigureFilter): Promise<Figure[]>;
+  subjectScores(scope: FigureScope, id: string): Promise<SubjectScores>;
+  /** Best participation first. */
+  organisations(): Promise<Organisation[]>;
+  domains(): Promise<DomainSummary[]>;
 }
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -158,6 +189,30 @@ async function walk(get: Get, filter: ProjectFilter): Promise<ProjectSummary[]> 
   let cursor: string | undefined;
   do {
     const page: ProjectPage = await get('/projects', { ...filter, limit: '100', cursor });
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+const places: Readonly<Record<FigureScope, string>> = {
+  repository: 'repositories',
+  project: 'projects',
+  organisation: 'organisations',
+  person: 'people',
+  domain: 'domains',
+};
+
+/** Items over all pages. */
+async function walkPages<Page extends { readonly items: readonly unknown[]; readonly next: string | null }>(
+  get: Get,
+  path: string,
+  query: Query,
+): Promise<Page['items'][number][]> {
+  const items: Page['items'][number][] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page = await get(path, { ...query, cursor });
     items.push(...page.items);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
@@ -221,5 +276,12 @@ export function createClient(options: ClientOptions): Client {
     rankings: async (filter = {}) => (await get<z.infer<typeof rankingListSchema>>('/rankings', filter)).rankings,
     ranking: (month = 'latest', filter = {}) => orNull(get(`/rankings/${at(month)}`, filter)),
     crawls: () => get('/crawls'),
+    metricFigures: (id, filter = {}) =>
+      walkPages<FigurePage>(get, `/metrics/${at(id)}/figures`, { ...filter, limit: '10000' }),
+    subjectFigures: (scope, id, filter = {}) =>
+      walkPages<FigurePage>(get, `/${places[scope]}/${at(id)}/metrics`, { ...filter, limit: '10000' }),
+    subjectScores: (scope, id) => get(`/${places[scope]}/${at(id)}/scores`),
+    organisations: () => walkPages<z.infer<typeof organisationPageSchema>>(get, '/organisations', { limit: '100' }),
+    domains: async () => (await get<z.infer<typeof domainListSchema>>('/domains')).domains,
   };
 }

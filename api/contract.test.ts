@@ -43,9 +43,21 @@ function schemaOf(path: string, status: string, type: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(text) as JsonSchema);
 }
 
+/** Ids of the test's own subjects, by path. */
+const ids: Record<string, string> = {};
+beforeAll(async () => {
+  const repository = await store.db.selectFrom('project_repository').select('repository_id').executeTakeFirstOrThrow();
+  const person = await store.db.selectFrom('identity').select('id').executeTakeFirstOrThrow();
+  ids['repositories'] = repository.repository_id;
+  ids['people'] = person.id;
+  ids['organisations'] = 'acme';
+  ids['domains'] = 'database';
+});
+
 const values: Readonly<Record<string, string>> = { '{slug}': 'alpha', '{month}': 'latest' };
 const examples: Readonly<Record<string, string>> = {
   '/api/v1/metrics/{id}': 'commits',
+  '/api/v1/metrics/{id}/figures': 'commits',
   '/api/v1/checks/{id}': 'security-policy',
   '/api/v1/models/{id}': 'quality',
 };
@@ -56,7 +68,9 @@ const queries: Readonly<Record<string, string>> = {
 };
 
 function addressOf(path: string): string {
-  return path.replace('{id}', examples[path] ?? '').replaceAll(/\{\w+\}/g, (name) => values[name] ?? name);
+  return path
+    .replace('{id}', examples[path] ?? ids[path.split('/')[3] ?? ''] ?? '')
+    .replaceAll(/\{\w+\}/g, (name) => values[name] ?? name);
 }
 
 describe('every answer is as the OpenAPI document says', () => {
@@ -66,10 +80,19 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/checks',
       '/api/v1/checks/{id}',
       '/api/v1/crawls',
+      '/api/v1/domains',
+      '/api/v1/domains/{id}/metrics',
+      '/api/v1/domains/{id}/scores',
       '/api/v1/metrics',
       '/api/v1/metrics/{id}',
+      '/api/v1/metrics/{id}/figures',
       '/api/v1/models',
       '/api/v1/models/{id}',
+      '/api/v1/organisations',
+      '/api/v1/organisations/{id}/metrics',
+      '/api/v1/organisations/{id}/scores',
+      '/api/v1/people/{id}/metrics',
+      '/api/v1/people/{id}/scores',
       '/api/v1/projects',
       '/api/v1/projects/{slug}',
       '/api/v1/projects/{slug}/change-verdicts',
@@ -78,9 +101,13 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/projects/{slug}/licences/diff',
       '/api/v1/projects/{slug}/licences/directories',
       '/api/v1/projects/{slug}/licences/files',
+      '/api/v1/projects/{slug}/metrics',
+      '/api/v1/projects/{slug}/scores',
       '/api/v1/projects/{slug}/series',
       '/api/v1/rankings',
       '/api/v1/rankings/{month}',
+      '/api/v1/repositories/{id}/metrics',
+      '/api/v1/repositories/{id}/scores',
     ]);
     expect(document.openapi).toBe('3.1.0');
     for (const path of paths) {
@@ -177,6 +204,21 @@ describe('the client', () => {
     expect((await client.rankings()).map(({ month }) => month)).toEqual(['2026-10']);
     expect((await client.ranking())?.month).toBe('2026-10');
     expect(await client.ranking('2020-01')).toBeNull();
+    expect((await client.metricFigures('commits', { subject: 'alpha' })).map(({ month }) => month)).toEqual([
+      '2026-09',
+      '2026-10',
+      '2026-10',
+    ]);
+    expect((await client.domains()).map(({ id }) => id)).toEqual(['cloud-native', 'database']);
+    expect((await client.organisations()).map(({ id }) => id)).toEqual(['acme']);
+    for (const scope of ['repository', 'project', 'organisation', 'person', 'domain'] as const) {
+      const subject = { repository: ids['repositories'], person: ids['people'], project: 'alpha' }[scope as 'project'];
+      const own = subject ?? (scope === 'domain' ? 'database' : 'acme');
+      expect((await client.subjectFigures(scope, own, { metrics: 'commits' })).length).toBe(
+        scope === 'project' ? 3 : 0,
+      );
+      expect((await client.subjectScores(scope, own)).scores.length).toBe(scope === 'project' ? 1 : 0);
+    }
     expect((await client.crawls()).crawls.map(({ project }) => project)).toEqual(['alpha', 'beta']);
     const described = Object.keys(document.paths ?? {}).map(
       (path) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
