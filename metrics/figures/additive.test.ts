@@ -12,74 +12,39 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
-import { addMonths, type Month, monthsBetween } from '#store/period.ts';
+import { addMonths } from '#store/period.ts';
 import { testStore } from '#store/testing.ts';
-import type { MetricRequest } from '../metric.ts';
+import type { MetricRequest, MetricRow } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
-import { randomStream } from '../rank/random.ts';
-import { addCommits, addOrganisation, addProject, addRepository, type CommitSpec } from '../testing/store-facts.ts';
-import { withContributions } from './contribution.ts';
+import { derive } from '../testing/derived-rows.ts';
+import { addCommunity, type CommunitySpec } from '../testing/random-community.ts';
+import { pointSlot } from './known.ts';
+import { withFacts } from './session.ts';
 
-let store: Store;
-
-const people = [
-  'a@one.example',
-  'b@sub.one.example',
-  'c@two.example',
-  'd@gmail.com',
-  'e@nobody.example',
-  'bot@ci.example',
-];
-
-function randomCommits(seed: number, n: number): CommitSpec[] {
-  const random = randomStream(seed);
-  const pick = () => people[Math.floor(random() * people.length)] as string;
-  return Array.from({ length: n }, (_, i) => ({
-    at: new Date(Date.UTC(2025, 0, 1) + Math.floor(random() * 670 * 86_400) * 1000).toISOString(),
-    author: pick(),
-    coAuthors: random() < 0.3 ? [...new Set([pick(), pick()])] : [],
-    // Every fifth commit is in both repositories.
-    name: i % 5 === 0 ? `shared ${i}` : `${seed} ${i}`,
-    additions: Math.floor(random() * 90),
-    deletions: Math.floor(random() * 40),
-    merge: random() < 0.1,
-  }));
+async function community(spec: CommunitySpec): Promise<Store> {
+  const store = await testStore();
+  await addCommunity(store, spec);
+  for (const project of ['left', 'right']) await derive(store, project);
+  return store;
 }
 
-beforeAll(async () => {
-  store = await testStore();
-  await addOrganisation(store, 'one', [{ domain: 'one.example' }]);
-  await addOrganisation(store, 'early', [{ domain: 'two.example', to: '2026-02-11' }]);
-  await addOrganisation(store, 'late', [
-    { domain: 'two.example', from: '2026-02-11' },
-    { domain: 'sub.one.example', from: '2026-05-20' },
-  ]);
-  await addProject(store, 'whole');
-  for (const seed of [1, 2]) {
-    const repository = await addRepository(store, 'whole');
-    await addCommits(
-      store,
-      repository,
-      seed === 1 ? randomCommits(1, 400) : withShared(randomCommits(2, 300), randomCommits(1, 400)),
-    );
-  }
-});
-
-/** The shared commits of the second repository are the very commits of the first. */
-function withShared(own: CommitSpec[], other: readonly CommitSpec[]): CommitSpec[] {
-  return own.map((commit) => other.find(({ name }) => name === commit.name) ?? commit);
+/** Rows of every metric of the scope, or of those named. */
+function everything(store: Store, request: MetricRequest, only?: readonly string[]): Promise<Map<string, MetricRow[]>> {
+  return withFacts(store.db, request, async (session) => {
+    const rows = new Map<string, MetricRow[]>();
+    for (const [id, metric] of metrics) {
+      if (!metric.scopes.includes(request.scope) || only?.includes(id) === false) continue;
+      await pointSlot(session, request, metric.needs);
+      rows.set(id, await metric.compute(session, request));
+    }
+    return rows;
+  });
 }
 
-afterAll(() => store.close());
+const window = { first: '2025-12', last: '2026-11' } as const;
+const additive = [...metrics.values()].filter((metric) => metric.additive).map(({ id }) => id);
 
-async function sums(id: string, scope: Scope): Promise<Map<string, number>> {
-  const metric = metrics.get(id);
-  const request: MetricRequest = { scope, subjects: null, first: '2025-12', last: '2026-11' };
-  const rows = await withContributions(
-    store.db,
-    request,
-    async (session) => (await metric?.compute(session, request)) ?? [],
-  );
+function sums(rows: readonly MetricRow[]): Map<string, number> {
   const totals = new Map<string, number>();
   for (const { period, month, value } of rows) {
     const key = `${period} ${month}`;
@@ -88,82 +53,129 @@ async function sums(id: string, scope: Scope): Promise<Map<string, number>> {
   return totals;
 }
 
-async function byKey(id: string): Promise<Map<string, number | null>> {
-  const metric = metrics.get(id);
-  const request: MetricRequest = { scope: 'project', subjects: null, first: '2025-02', last: '2026-11' };
-  const rows = await withContributions(
-    store.db,
-    request,
-    async (session) => (await metric?.compute(session, request)) ?? [],
-  );
-  return new Map(rows.map(({ period, month, value }) => [`${period} ${month}`, value]));
-}
+let store: Store;
+beforeAll(async () => {
+  store = await community({ seed: 7 });
+}, 120_000);
+afterAll(() => store.close());
 
-/** Month and people of every commit that counts, from the very specification the rows were written from. */
-function recounted(): { month: string; author: string | null; people: string[] }[] {
-  const [one, two] = [randomCommits(1, 400), randomCommits(2, 300)];
-  const all = new Map([...one, ...withShared(two, one)].map((commit) => [commit.name, commit]));
-  return [...all.values()].flatMap(({ merge, at, author, coAuthors = [] }) => {
-    if (merge === true || at === null || author === null) return [];
-    const people = [author, ...coAuthors].filter((email) => !email.startsWith('bot'));
-    return [{ month: at.slice(0, 7), author: author.startsWith('bot') ? null : author, people }];
+describe('people and the unknown = organisations, individuals and the unknown = the project', () => {
+  const parts = new Map<string, Map<string, MetricRow[]>>();
+  const part = (project: string, scope: Scope, id: string) => sums(parts.get(`${project} ${scope}`)?.get(id) ?? []);
+  beforeAll(async () => {
+    for (const project of ['left', 'right'])
+      for (const scope of ['project', 'organisation', 'person', 'domain'] as const) {
+        const of = scope === 'project' ? { subjects: [project] } : { subjects: null, within: [project] };
+        parts.set(`${project} ${scope}`, await everything(store, { scope, ...window, ...of }, additive));
+      }
+  }, 120_000);
+
+  it('holds for the metrics that say so', () => {
+    const own = [
+      'activity',
+      'activity-2020',
+      'activity-2023',
+      'comments',
+      'commits',
+      'forks',
+      'reviews-given',
+      'stars',
+    ];
+    expect(additive).toEqual(expect.arrayContaining([...own, 'code-change-lines-added', 'code-change-lines-removed']));
   });
-}
 
-const months = monthsBetween('2025-02', '2026-11');
-
-/** What stands in the window of `width` months that ends `back` months before the month. */
-function inWindow(month: Month, width: number, back = 0) {
-  const [from, to] = [addMonths(month, 1 - width - back), addMonths(month, -back)];
-  return recounted().filter((commit) => commit.month >= from && commit.month <= to);
-}
-
-describe('windows equal a recount by hand, that of the running month too', () => {
-  it('of contributors and retention', async () => {
-    const [contributors, retention] = [await byKey('contributors'), await byKey('retention')];
-    for (const month of months) {
-      const people = (width: number, back?: number) =>
-        new Set(inWindow(month, width, back).flatMap((commit) => commit.people));
-      expect(contributors.get(`month ${month}`)).toBe(people(1).size);
-      expect(contributors.get(`window12 ${month}`)).toBe(people(12).size);
-      const before = [...people(12, 12)];
-      const stayed = before.filter((person) => people(12).has(person)).length;
-      expect(retention.get(`window12 ${month}`)).toBe(before.length === 0 ? null : stayed / before.length);
+  it.each(additive)('%s, every month, quarter and window, the running ones too', (id) => {
+    for (const project of ['left', 'right']) {
+      const whole = part(project, 'project', id);
+      expect(whole.size).toBe(28);
+      expect([...whole.values()].some((value) => value !== 0)).toBe(true);
+      for (const scope of ['organisation', 'person', 'domain'] as const) {
+        const total = part(project, scope, id);
+        for (const [key, value] of whole)
+          expect(total.get(key) ?? 0, `${project} ${scope}, ${key}`).toBeCloseTo(value, 6);
+      }
     }
   });
 
-  it('of commits and the absence factor', async () => {
-    const [commits, absence] = [await byKey('commits'), await byKey('contributor-absence-factor')];
-    for (const month of months) {
-      const authors = inWindow(month, 12).flatMap(({ author }) => (author === null ? [] : [author]));
-      expect(commits.get(`window12 ${month}`)).toBe(authors.length);
-      const counts = [...Map.groupBy(authors, (author) => author).values()]
-        .map((own) => own.length)
-        .sort((a, b) => b - a);
-      let running = 0;
-      const factor = counts.findIndex((count) => (running += count) * 2 >= authors.length) + 1;
-      expect(absence.get(`window12 ${month}`)).toBe(factor);
-    }
+  it('has individuals, the unknown, and somebody in two organisations in one month', () => {
+    const organisations = parts.get('left organisation')?.get('commits') ?? [];
+    expect([...new Set(organisations.map(({ subject }) => subject))].sort()).toEqual([
+      '?',
+      'early',
+      'late',
+      'one',
+      '~',
+    ]);
+    const march = parts
+      .get('left organisation')
+      ?.get('activity')
+      ?.filter(({ period, month }) => period === 'month' && month === '2026-03');
+    expect(
+      march
+        ?.filter(({ value }) => value !== 0)
+        .map(({ subject }) => subject)
+        .sort(),
+    ).toContain('~');
   });
+
+  it('holds over the hub: people = organisations = the domain, each act once', async () => {
+    const scopes = ['organisation', 'person', 'domain'] as const;
+    const [organisation, person, domain] = await Promise.all(
+      scopes.map((scope) => everything(store, { scope, ...window, subjects: null }, additive)),
+    );
+    for (const id of additive) {
+      const whole = sums(domain?.get(id) ?? []);
+      expect(whole.size, id).toBe(28);
+      for (const other of [organisation, person])
+        for (const [key, value] of sums(other?.get(id) ?? []))
+          expect(value, `${id}, ${key}`).toBeCloseTo(whole.get(key) ?? 0, 6);
+    }
+    const projects = await everything(store, { scope: 'project', ...window, subjects: null }, ['commits']);
+    const twice = sums(projects.get('commits') ?? []).get('window12 2026-11') ?? 0;
+    expect(twice).toBeGreaterThan(sums(domain?.get('commits') ?? []).get('window12 2026-11') ?? 0);
+  }, 120_000);
 });
 
-const additive = [...metrics.values()].filter((metric) => metric.additive).map(({ id }) => id);
+const plain = (rows: ReadonlyMap<string, readonly MetricRow[]> | undefined) =>
+  [...(rows ?? [])].flatMap(([id, own]) => own.map((row) => ({ id, ...row })));
 
-describe('developers = organisations and unknown = project', () => {
-  it('holds for the metrics that say so', () => {
-    expect(additive).toEqual(['activity', 'code-change-lines-added', 'code-change-lines-removed', 'commits']);
-  });
+describe('what figures do not depend on', () => {
+  const scopes: readonly Scope[] = ['repository', 'project', 'organisation', 'domain'];
 
-  it.each(additive)('%s, every month and window, the running one too', async (id) => {
-    const [whole, organisations, developers] = [
-      await sums(id, 'project'),
-      await sums(id, 'organisation'),
-      await sums(id, 'person'),
-    ];
-    expect(whole.size).toBe(24);
-    for (const [key, value] of whole) {
-      expect(organisations.get(key), `organisations, ${key}`).toBeCloseTo(value, 6);
-      expect(developers.get(key), `developers, ${key}`).toBeCloseTo(value, 6);
+  it('the order in which identities came', async () => {
+    const other = await community({ seed: 7, reversed: true });
+    try {
+      for (const scope of scopes) {
+        const request: MetricRequest = { scope, subjects: null, ...window };
+        expect(plain(await everything(other, request))).toEqual(plain(await everything(store, request)));
+      }
+    } finally {
+      await other.close();
     }
-  });
+  }, 240_000);
+
+  it('what bots do', async () => {
+    const other = await community({ seed: 7, bots: true });
+    try {
+      for (const scope of scopes) {
+        const request: MetricRequest = { scope, subjects: null, ...window };
+        expect(plain(await everything(other, request))).toEqual(plain(await everything(store, request)));
+      }
+    } finally {
+      await other.close();
+    }
+  }, 240_000);
+
+  it('which months are asked for beside: one more changes nothing in the others', async () => {
+    for (const scope of [...scopes, 'person'] as const) {
+      const narrow: MetricRequest = { scope, subjects: null, first: '2026-02', last: '2026-09' };
+      const wide = { ...narrow, first: addMonths(narrow.first, -1), last: addMonths(narrow.last, 1) };
+      const key = ({ id, subject, period, month }: { id: string } & MetricRow) => `${id} ${subject} ${period} ${month}`;
+      const asked = new Map(plain(await everything(store, wide)).map((row) => [key(row), row]));
+      for (const row of plain(await everything(store, narrow))) {
+        const same = asked.get(key(row));
+        expect({ ...same, detail: null }, key(row)).toEqual({ ...row, detail: null });
+      }
+    }
+  }, 240_000);
 });

@@ -9,11 +9,6 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Database } from '#store/schema.ts';
-import type { MetricRow } from '../metric.ts';
-import { type Figure, metricRow, type SlotRow } from './slot.ts';
-
 /** How much a holder (a person, an organisation; null = unknown) did in a month. */
 export interface HolderMonth {
   readonly subject: string;
@@ -51,29 +46,4 @@ export function rollingWindow(facts: readonly HolderMonth[], width: number): Rol
       return totals;
     },
   };
-}
-
-/** Value and basis of the windows of one subject, called with its known months in ascending order. */
-export type Judge = (facts: readonly HolderMonth[]) => (month: number) => Pick<SlotRow, 'value' | 'basis'>;
-
-/**
- * Figures of 12-month windows that look at every holder: what a GROUP BY over every window would repeat twelve times
- * is kept running instead. `facts` gives (subject, month, holder, amount) with whole amounts above 0.
- */
-export async function windowedFigures(
-  session: Kysely<Database>,
-  facts: RawBuilder<unknown>,
-  judge: Judge,
-  explain: Figure['explain'],
-): Promise<MetricRow[]> {
-  const found = await sql<HolderMonth>`select f.subject, f.month, f.holder::text as holder, f.amount::float8 as amount
-    from (${facts}) f order by f.month`.execute(session);
-  const slots =
-    await sql<SlotRow>`select subject, span, month, gap, running, covered, null as value, null as basis from slot
-    where span = 12 order by subject, month`.execute(session);
-  const bySubject = Map.groupBy(found.rows, ({ subject }) => subject);
-  return [...Map.groupBy(slots.rows, ({ subject }) => subject)].flatMap(([subject, rows]) => {
-    const judged = judge(bySubject.get(subject) ?? []);
-    return rows.map((row) => metricRow(row.gap === null ? { ...row, ...judged(row.month) } : row, explain));
-  });
 }
