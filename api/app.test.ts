@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyRanking } from '#metrics/rank/verify.ts';
 import type { Store } from '#store/open.ts';
 import { testStore } from '#store/testing.ts';
 import { createGeneration } from './byte-cache.ts';
@@ -159,11 +160,20 @@ describe('answers', () => {
   });
 
   test('rankings are listed, found by month and as the latest', async () => {
-    const brief = { model: 'quality', revision: 1, month: '2026-10', digest: 'd'.repeat(64), ranked: 1, notRanked: 0 };
+    const brief = {
+      model: 'quality',
+      revision: 1,
+      month: '2026-10',
+      state: 'draft',
+      newer: 0,
+      ranked: 1,
+      notRanked: 0,
+    };
     expect(await get('/api/v1/rankings')).toEqual({ rankings: [expect.objectContaining(brief) as unknown] });
-    const latest = await get<{ entries: unknown[] }>('/api/v1/rankings/latest');
+    const latest = await get<Record<string, unknown> & { entries: unknown[] }>('/api/v1/rankings/latest');
     expect(await get('/api/v1/rankings/2026-10')).toEqual(latest);
-    expect(latest.entries[0]).toMatchObject({ rank: 1, project: 'alpha', score: { month: '2026-10', value: 80 } });
+    expect(latest.entries[0]).toMatchObject({ rank: 1, project: 'alpha', score: { month: '2026-10', running: false } });
+    expect(verifyRanking(latest)).toMatchObject({ ok: true, digest: latest['digest'], total: 0 });
     expect((await problem('/api/v1/rankings/2026-09')).type).toBe('/api/v1/#problem-not-found');
   });
 

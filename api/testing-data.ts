@@ -11,7 +11,13 @@
 
 import type { CheckOutcome } from '#metrics/check.ts';
 import type { ScoreResult } from '#metrics/model.ts';
-import type { RankingBody } from '#metrics/rank/ranking.ts';
+import { quality } from '#metrics/models/quality.ts';
+import type { RankingBody, RankingInputs } from '#metrics/rank/body.ts';
+import { canonicalJson, digestOf } from '#metrics/rank/canonical.ts';
+import { metricsOf } from '#metrics/rank/left-out.ts';
+import { rankingEntries } from '#metrics/rank/rank-projects.ts';
+import { frozenCard } from '#metrics/rank/ranking.ts';
+import { rankingRules } from '#metrics/rank/rules.ts';
 import type { Store } from '#store/open.ts';
 import { syncRegistry } from '#store/queries/registry.ts';
 import { repositoryFacts, testHead } from './testing-facts.ts';
@@ -135,32 +141,46 @@ async function computed(store: Store, project: string, quality: number | null): 
 }
 
 function frozen(): RankingBody {
-  return {
+  const licence = { concluded: 'Apache-2.0', approved: true, agreement: 'agree' } as const;
+  const inputs: RankingInputs = {
+    format: 2,
     model: 'quality',
-    revision: 1,
+    revision: quality.revision,
     month: '2026-10',
+    card: frozenCard(quality),
+    rules: rankingRules,
+    cards: {
+      'security-policy': { name: text('安全策略', 'Security policy'), category: 'security', weight: 3, revision: 1 },
+    },
     snapshot: {
-      repositories: [{ project: 'alpha', url: '/srv/alpha', head: testHead }],
+      repositories: [{ project: 'alpha', url: 'local:', head: testHead, streams: { issues: '2026-11-20' } }],
+      bases: { alpha: 'b'.repeat(64) },
       metrics: { commits: 1 },
       checks: { 'security-policy': 1 },
+      discounts: {},
       before: null,
     },
-    entries: [
+    before: null,
+    inputs: [
       {
-        rank: 1,
         project: 'alpha',
         name: text('项目alpha', 'Project alpha'),
         domain: 'database',
-        stage: 'incubating',
         admittedOn: '2024-03-01',
-        score: { ...testScore('quality', 80), month: '2026-10' },
-        reason: null,
-        conditions: [{ id: 'licence', met: true, text: text('许可证', 'licence') }],
-        change: null,
-        interval: { best: 1, worst: 2 },
+        facts: {
+          stage: 'incubating',
+          licence,
+          firstCommitAt: '2020-01-01T00:00:00.000Z',
+          archived: false,
+          conflicts: [],
+        },
+        metrics: Object.fromEntries(metricsOf(quality).map((id) => [id, { value: 5, reason: null, coverage: 1 }])),
+        checks: { 'security-policy': { status: 'pass', score: 1, message: null } },
+        without: [],
       },
     ],
   };
+  return { ...inputs, entries: rankingEntries(inputs) };
 }
 
 /** Two projects: alpha with every kind of fact, beta never crawled and kept in a local repository. */
@@ -182,9 +202,9 @@ export async function fillStore(store: Store): Promise<void> {
     .executeTakeFirstOrThrow();
   await repositoryFacts(store, id);
   await computed(store, 'alpha', 80);
-  const body = JSON.stringify(frozen());
+  const body = frozen();
   await store.db
     .insertInto('ranking')
-    .values({ model: 'quality', revision: 1, month: '2026-10-01', digest: 'd'.repeat(64), body })
+    .values({ model: 'quality', revision: 1, month: '2026-10-01', digest: digestOf(body), body: canonicalJson(body) })
     .execute();
 }

@@ -755,13 +755,32 @@ create table milestone (
   constraint milestone_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table openrank_edge (
+  repository_id bigint not null,
+  month integer not null,
+  digest text not null,
+  people bigint[] not null,
+  organisations text[] not null,
+  weights integer[] not null,
+  constraint openrank_edge_pkey PRIMARY KEY (repository_id, month),
+  constraint openrank_edge_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
 create table openrank_month (
   graph text not null,
-  month date not null,
+  month integer not null,
   digest text not null,
-  nodes text[] not null,
-  ranks double precision[] not null,
+  stale boolean default false not null,
+  repositories bigint[] not null,
+  repository_values double precision[] not null,
+  people bigint[] not null,
+  people_values double precision[] not null,
   constraint openrank_month_pkey PRIMARY KEY (graph, month)
+);
+
+create table openrank_stale (
+  project text not null,
+  constraint openrank_stale_pkey PRIMARY KEY (project)
 );
 
 create table opt_out (
@@ -1228,6 +1247,8 @@ CREATE INDEX licence_file_expression ON public.licence_file USING btree (reposit
 
 CREATE INDEX mail_month_identity ON public.mail_month USING btree (identity_id);
 
+CREATE INDEX openrank_edge_month ON public.openrank_edge USING btree (month);
+
 CREATE INDEX opt_out_asked ON public.opt_out USING btree (asked_hash);
 
 CREATE INDEX person_identity_person ON public.person_identity USING btree (person_id);
@@ -1265,6 +1286,36 @@ AS $function$
       when 'gitee.com' then '@user.noreply.gitee.com'
       when 'gitcode.com' then '@noreply.gitcode.com'
       else '@noreply.' || host end, 'UTF8'))$function$;
+
+CREATE OR REPLACE FUNCTION public.openrank_act_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into openrank_stale select distinct project from was on conflict do nothing; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.openrank_act_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into openrank_stale select distinct project from now_rows on conflict do nothing; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.openrank_act_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into openrank_stale select distinct project from was on conflict do nothing; insert into openrank_stale select distinct project from now_rows on conflict do nothing; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.openrank_person_identity_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into openrank_stale select distinct a.project from act a where a.standing = 0 and a.person_id in (select person_id from was) on conflict do nothing; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.openrank_person_identity_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into openrank_stale select distinct a.project from act a where a.standing = 0 and a.person_id in (select person_id from now_rows) on conflict do nothing; return null; end$function$;
+
+CREATE OR REPLACE FUNCTION public.openrank_person_identity_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin insert into openrank_stale select distinct a.project from act a where a.standing = 0 and a.person_id in (select person_id from was) on conflict do nothing; insert into openrank_stale select distinct a.project from act a where a.standing = 0 and a.person_id in (select person_id from now_rows) on conflict do nothing; return null; end$function$;
 
 CREATE OR REPLACE FUNCTION public.people_account_insert()
  RETURNS trigger
@@ -1396,6 +1447,12 @@ CREATE TRIGGER people_account_insert AFTER INSERT ON public.account REFERENCING 
 
 CREATE TRIGGER people_account_update AFTER UPDATE ON public.account REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_account_update();
 
+CREATE TRIGGER openrank_act_delete AFTER DELETE ON public.act REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION openrank_act_delete();
+
+CREATE TRIGGER openrank_act_insert AFTER INSERT ON public.act REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION openrank_act_insert();
+
+CREATE TRIGGER openrank_act_update AFTER UPDATE ON public.act REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION openrank_act_update();
+
 CREATE TRIGGER people_affiliation_claim_insert AFTER INSERT ON public.affiliation_claim REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_affiliation_claim_insert();
 
 CREATE TRIGGER people_affiliation_claim_update AFTER UPDATE ON public.affiliation_claim REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_affiliation_claim_update();
@@ -1427,3 +1484,9 @@ CREATE TRIGGER people_identity_suggestion_insert AFTER INSERT ON public.identity
 CREATE TRIGGER people_identity_suggestion_update AFTER UPDATE ON public.identity_suggestion REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_suggestion_update();
 
 CREATE TRIGGER people_log_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.people_log FOR EACH STATEMENT EXECUTE FUNCTION people_log_stays();
+
+CREATE TRIGGER openrank_person_identity_delete AFTER DELETE ON public.person_identity REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION openrank_person_identity_delete();
+
+CREATE TRIGGER openrank_person_identity_insert AFTER INSERT ON public.person_identity REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION openrank_person_identity_insert();
+
+CREATE TRIGGER openrank_person_identity_update AFTER UPDATE ON public.person_identity REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION openrank_person_identity_update();

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Ranking } from '../client.ts';
+import type { Ranking, RankingBrief } from '../client.ts';
 import type { Terminal } from '../command.ts';
 import type { Locale } from '../locale.ts';
 import { type Column, table } from '../table.ts';
@@ -26,6 +26,16 @@ const words = {
     why: '未入榜原因',
     title: '排名',
     digest: '摘要',
+    places: '区间',
+    because: '原因',
+    month: '月份',
+    state: '状态',
+    ranked: '入榜',
+    newer: '更新的草案',
+    draft: '草案',
+    notice: '公示中',
+    final: '终稿',
+    withdrawn: '已撤回',
   },
   en: {
     rank: 'rank',
@@ -36,6 +46,16 @@ const words = {
     why: 'why not ranked',
     title: 'Ranking',
     digest: 'digest',
+    places: 'places',
+    because: 'because',
+    month: 'month',
+    state: 'state',
+    ranked: 'ranked',
+    newer: 'newer drafts',
+    draft: 'draft',
+    notice: 'under notice',
+    final: 'final',
+    withdrawn: 'withdrawn',
   },
 } as const;
 
@@ -55,6 +75,7 @@ export function rankingReport(terminal: Terminal, locale: Locale, ranking: Ranki
     { head: t.score, align: 'right' },
     { head: t.coverage, align: 'right' },
     ...parts.map((part): Column => ({ head: part.name[locale], align: 'right' })),
+    { head: t.places },
     { head: t.change, align: 'right' },
     { head: t.why },
   ];
@@ -64,9 +85,42 @@ export function rankingReport(terminal: Terminal, locale: Locale, ranking: Ranki
     pointsText(entry.score.value),
     percentText(entry.score.coverage),
     ...parts.map(({ id }) => pointsText(entry.score.parts.find((part) => part.id === id)?.value ?? null)),
+    placesText(entry.interval),
     changeText(entry.change),
     reasonText(entry.reason, locale),
   ]);
-  const title = `${t.title} ${ranking.month} · ${ranking.model}@${ranking.revision} · ${t.digest} ${ranking.digest.slice(0, 12)}`;
-  return [paint(terminal, 'bold', title), table(columns, rows)].join('\n');
+  const title = `${t.title} ${ranking.month} · ${t[ranking.state]}${untilText(ranking)} · ${ranking.model}@${ranking.revision} · ${t.digest} ${ranking.digest.slice(0, 12)}`;
+  const because = ranking.entries.flatMap(({ because: one, name }) =>
+    one === null || one.kind === 'out' ? [] : [`${name[locale]}: ${one.text[locale]}`],
+  );
+  return [paint(terminal, 'bold', title), table(columns, rows), ...because].join('\n');
+}
+
+function placesText(interval: Ranking['entries'][number]['interval']): string {
+  if (interval === null) return '';
+  return interval.best === interval.worst ? String(interval.best) : `${interval.best}–${interval.worst}`;
+}
+
+function untilText({ state, until }: Pick<Ranking, 'state' | 'until'>): string {
+  return state === 'notice' && until !== null ? ` → ${until.slice(0, 10)}` : '';
+}
+
+/** Months that have a ranking, for a terminal. */
+export function rankingList(locale: Locale, rankings: readonly RankingBrief[]): string {
+  const t = words[locale];
+  const columns: Column[] = [
+    { head: t.month },
+    { head: t.state },
+    { head: t.ranked, align: 'right' },
+    { head: t.newer, align: 'right' },
+    { head: t.digest },
+  ];
+  const rows = rankings.map((one) => [
+    one.month,
+    `${t[one.state]}${untilText(one)}`,
+    String(one.ranked),
+    String(one.newer),
+    one.digest.slice(0, 12),
+  ]);
+  return table(columns, rows);
 }

@@ -12,6 +12,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { parseMonth } from '#store/period.ts';
 import { findRanking, rankingsOf } from '#store/queries/ranking.ts';
+import { rankingDisputes, rankingEvents } from '#store/queries/ranking-life.ts';
 import type { RouteContext } from '../context.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { rankingQuerySchema } from '../schema/query.ts';
@@ -38,8 +39,8 @@ const one = createRoute({
   path: '/rankings/{month}',
   operationId: 'getRanking',
   tags,
-  summary: 'A frozen ranking with every part of every score; `latest` for the newest',
-  'x-zh': '某月定稿的排名，含每项得分的构成；latest 表示最新一期',
+  summary: 'A frozen ranking with its state, disputes, inputs and every part of every score; `latest` for the newest',
+  'x-zh': '某月的排名：状态、异议、全部输入和每项得分的构成；latest 表示最新一期',
   request: { params: z.object({ month: pathText('month', 'latest') }), query },
   responses: { 200: json(rankingSchema, 'The ranking'), ...lookupProblem },
 });
@@ -81,7 +82,11 @@ export function rankingRoutes(context: RouteContext) {
         if (month === null && text !== 'latest') throw missing();
         const row = await findRanking(context.db, model, month);
         if (row === null) throw missing();
-        return c.json(rankingView(row), 200);
+        const [events, disputes] = await Promise.all([
+          rankingEvents(context.db, row.id),
+          rankingDisputes(context.db, row.id),
+        ]);
+        return c.json(rankingView(row, events, disputes), 200);
       },
       known,
     );

@@ -9,40 +9,103 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { RankingBody } from '#metrics/rank/ranking.ts';
+import type { RankingBody } from '#metrics/rank/body.ts';
 import type { RankingRow } from '#store/queries/ranking.ts';
+import type { RankingDisputeRow, RankingEventRow } from '#store/queries/ranking-life.ts';
 import type { Ranking, RankingBrief } from '../client.ts';
 import { publicUrl } from './project.ts';
 import { scoreView } from './score.ts';
 
-/** A frozen ranking as the API gives it; nothing is computed here. */
-export function rankingView(row: RankingRow): Ranking {
-  const { snapshot, entries } = row.body as RankingBody;
-  const month = row.month.slice(0, 7);
+type Json<T> = T extends readonly (infer Item)[]
+  ? Json<Item>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Json<T[K]> }
+    : T;
+
+/** A body of form 1, which earlier versions froze. */
+interface OldBody {
+  readonly snapshot: Pick<RankingBody['snapshot'], 'metrics' | 'checks' | 'before'> & {
+    readonly repositories: readonly { readonly project: string; readonly url: string; readonly head: string }[];
+  };
+  readonly entries: readonly Omit<RankingBody['entries'][number], 'because'>[];
+}
+
+type Frozen = Pick<Ranking, 'format' | 'card' | 'rules' | 'cards' | 'snapshot' | 'before' | 'inputs' | 'entries'>;
+
+function oldParts(body: OldBody, month: string): Frozen {
+  const { repositories, metrics, checks, before } = body.snapshot;
   return {
-    model: row.model,
-    revision: row.revision,
-    month,
-    digest: row.digest,
-    createdAt: row.created_at.toISOString(),
+    format: 1,
+    card: null,
+    rules: null,
+    cards: null,
+    before: null,
+    inputs: null,
     snapshot: {
-      repositories: snapshot.repositories.map((one) => ({ ...one, url: publicUrl(one.url) })),
-      metrics: { ...snapshot.metrics },
-      checks: { ...snapshot.checks },
-      before: snapshot.before,
+      repositories: repositories.map((one) => ({ ...one, url: publicUrl(one.url), streams: {} })),
+      bases: {},
+      metrics: { ...metrics },
+      checks: { ...checks },
+      discounts: {},
+      before,
     },
-    entries: entries.map((entry) => ({
+    entries: body.entries.map((entry) => ({
       ...entry,
+      because: null,
       conditions: entry.conditions.map((one) => ({ ...one })),
       interval: entry.interval === null ? null : { ...entry.interval },
-      score: scoreView({ month: row.month, result: entry.score, running: false }),
+      score: scoreView({ month, result: entry.score, running: false }),
     })),
   };
 }
 
-/** A frozen ranking without its entries. */
+/** What was frozen, as it stands: whoever digests it again gets the digest. */
+function frozenParts(row: RankingRow): Frozen {
+  const body = row.body as RankingBody | OldBody;
+  if (!('format' in body)) return oldParts(body, row.month);
+  const { format, card, rules, cards, snapshot, before, inputs, entries } = body as Json<RankingBody> & Frozen;
+  return { format, card, rules, cards, snapshot, before, inputs, entries };
+}
+
+function lifeOf(row: RankingRow): Pick<Ranking, 'state' | 'until' | 'newer'> {
+  return { state: row.state, until: row.until?.toISOString() ?? null, newer: row.newer };
+}
+
+/** A frozen ranking as the API gives it; nothing is computed here. */
+export function rankingView(
+  row: RankingRow,
+  events: readonly RankingEventRow[],
+  disputes: readonly RankingDisputeRow[],
+): Ranking {
+  return {
+    model: row.model,
+    revision: row.revision,
+    month: row.month.slice(0, 7),
+    digest: row.digest,
+    createdAt: row.created_at.toISOString(),
+    ...lifeOf(row),
+    events: events.map(({ kind, actor, reason, until, at }) => {
+      return { kind, actor, reason, until: until?.toISOString() ?? null, at: at.toISOString() };
+    }),
+    disputes: disputes.map((one) => ({
+      id: one.id,
+      project: one.project,
+      subject: one.subject,
+      raisedBy: one.raised_by,
+      text: one.text,
+      raisedAt: one.raised_at.toISOString(),
+      outcome: one.outcome,
+      answer: one.answer,
+      answeredBy: one.answered_by,
+      answeredAt: one.answered_at?.toISOString() ?? null,
+    })),
+    ...frozenParts(row),
+  };
+}
+
+/** A frozen ranking without what it was made from. */
 export function rankingBrief(row: RankingRow): RankingBrief {
-  const { entries } = row.body as RankingBody;
+  const { entries } = row.body as Pick<RankingBody, 'entries'>;
   const ranked = entries.filter(({ rank }) => rank !== null).length;
   return {
     model: row.model,
@@ -50,6 +113,7 @@ export function rankingBrief(row: RankingRow): RankingBrief {
     month: row.month.slice(0, 7),
     digest: row.digest,
     createdAt: row.created_at.toISOString(),
+    ...lifeOf(row),
     ranked,
     notRanked: entries.length - ranked,
   };

@@ -17,9 +17,11 @@ import type { ScoreResult } from '../model.ts';
 import { quality } from '../models/quality.ts';
 import { addSmallHub } from '../testing/hub.ts';
 import { canonicalJson, digestOf } from './canonical.ts';
-import { rankIntervals } from './rank-interval.ts';
+import type { EligibilityFacts } from './eligibility.ts';
+import { type PartValues, rankIntervals } from './rank-interval.ts';
 import { type Candidate, rankProjects } from './rank-projects.ts';
 import { freezeRanking } from './ranking.ts';
+import { rankingRules } from './rules.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -37,26 +39,35 @@ function score(values: readonly (number | null)[], more: Partial<ScoreResult> = 
   return { model: 'quality', revision: 1, value, coverage: 0.75, reason: null, parts: measured, ...more };
 }
 
-function candidate(project: string, more: Partial<Candidate> = {}): Candidate {
+const facts: EligibilityFacts = {
+  stage: 'incubating',
+  licence: { concluded: 'MIT', approved: true, agreement: 'agree' },
+  firstCommitAt: '2026-01-01T00:00:00.000Z',
+  archived: null,
+  conflicts: null,
+};
+
+function candidate(project: string, more: Partial<Candidate> & { readonly facts?: EligibilityFacts } = {}): Candidate {
   return {
     project,
     name: { zh: project, en: project },
     domain: 'database',
-    stage: 'incubating',
     admittedOn: '2024-05-01',
-    licence: { concluded: 'MIT', approved: true, agreement: 'agree' },
-    firstCommitAt: new Date('2026-01-01T00:00:00Z'),
+    facts,
     score: score([50]),
+    without: [],
     ...more,
   };
 }
 
+function having(project: string, more: Partial<EligibilityFacts>, value?: ScoreResult): Candidate {
+  return candidate(project, { facts: { ...facts, ...more }, ...(value && { score: value }) });
+}
+
+const contest = { model: quality, month: '2026-10', rules: rankingRules, before: null } as const;
+
 function order(candidates: readonly Candidate[]) {
-  return rankProjects(quality, '2026-10', candidates, new Map()).map(({ rank, project, reason }) => [
-    rank,
-    project,
-    reason?.en ?? null,
-  ]);
+  return rankProjects(contest, candidates).map(({ rank, project, reason }) => [rank, project, reason?.en ?? null]);
 }
 
 describe('canonical JSON', () => {
@@ -83,13 +94,16 @@ describe('order', () => {
 
   it('names the first condition that is not met, and never refuses what is unknown from git', () => {
     const refused = [
-      candidate('a-stage', { stage: 'applied' }),
-      candidate('b-licence', { licence: { concluded: 'LicenseRef-x', approved: false, agreement: 'only-detected' } }),
-      candidate('c-none', { licence: { concluded: null, approved: null, agreement: 'none' } }),
-      candidate('d-conflict', { licence: { concluded: null, approved: null, agreement: 'conflict' } }),
-      candidate('e-young', { firstCommitAt: new Date('2026-08-01T00:00:00Z') }),
-      candidate('f-little', { score: score([50], { value: null, reason: { zh: '太少', en: 'Too little' } }) }),
-      candidate('g-old-enough', { firstCommitAt: new Date('2026-07-31T23:59:59Z') }),
+      having('a-stage', { stage: 'applied' }),
+      having('b-licence', { licence: { concluded: 'LicenseRef-x', approved: false, agreement: 'only-detected' } }),
+      having('c-none', { licence: { concluded: null, approved: null, agreement: 'none' } }),
+      having('d-conflict', { licence: { concluded: null, approved: null, agreement: 'conflict' } }),
+      having('e-young', { firstCommitAt: '2026-08-01T00:00:00.000Z' }),
+      having('f-little', {}, score([50], { value: null, reason: { zh: '太少', en: 'Too little' } })),
+      having('g-old-enough', { firstCommitAt: '2026-07-31T23:59:59.000Z' }),
+      having('h-archived', { archived: true }),
+      having('i-files', { conflicts: [{ expression: 'GPL-3.0-only', files: 2, path: 'src/a.c' }] }),
+      having('j-not-crawled', { licence: null, firstCommitAt: null }),
     ];
     expect(order(refused)).toEqual([
       [1, 'g-old-enough', null],
@@ -99,32 +113,57 @@ describe('order', () => {
       [null, 'd-conflict', 'The declared licence and the licence text disagree'],
       [null, 'e-young', 'Less than three months of history at the end of the month'],
       [null, 'f-little', 'Too little'],
+      [null, 'h-archived', 'Its repositories are archived'],
+      [null, 'i-files', 'Unresolved licence conflict among the distributed files: 2 under GPL-3.0-only, as src/a.c'],
+      [null, 'j-not-crawled', 'Not crawled yet: the licence is unknown'],
     ]);
-    const [entry] = rankProjects(quality, '2026-10', [candidate('one')], new Map([['one', 4]]));
+    const before = new Map([['one', { rank: 4, value: 40, parts: [], reason: null }]]);
+    const [entry] = rankProjects({ ...contest, before }, [candidate('one')]);
     expect(entry?.conditions.map(({ id, met }) => [id, met])).toEqual([
       ['stage', true],
       ['licence', true],
       ['history', true],
       ['archived', null],
+      ['conflict', null],
+      ['coverage', true],
     ]);
     expect(entry?.change).toBe(3);
   });
 });
 
 describe('rank intervals', () => {
+  const judgements = { ahp: quality.ahp, weights: parts.map(({ weight }) => weight) };
+  const of = (values: readonly (number | null)[]): PartValues => score(values).parts.map(({ value }) => value);
+  const intervals = (projects: readonly PartValues[][]) => rankIntervals(judgements, projects, 'seed', rankingRules);
+
   it('are narrow where every weighting agrees, wide where the order rests on the weights', () => {
-    const clear = [score([90]), score([60]), score([30])];
-    expect(rankIntervals(quality.ahp, clear, 'seed')).toEqual([
+    expect(intervals([[of([90])], [of([60])], [of([30])]])).toEqual([
       { best: 1, worst: 1 },
       { best: 2, worst: 2 },
       { best: 3, worst: 3 },
     ]);
-    const close = [score([80, 40, 60, 60, 60, 60, null]), score([40, 80, 60, 60, 60, 60, null])];
-    expect(rankIntervals(quality.ahp, close, 'seed')).toEqual([
+    const close = [[of([80, 40, 60, 60, 60, 60, null])], [of([40, 80, 60, 60, 60, 60, null])]];
+    expect(intervals(close)).toEqual([
       { best: 1, worst: 2 },
       { best: 1, worst: 2 },
     ]);
-    expect(rankIntervals(quality.ahp, close, 'seed')).toEqual(rankIntervals(quality.ahp, close, 'seed'));
+    expect(intervals(close)).toEqual(intervals(close));
+  });
+
+  it('are wide where the order rests on one contributor', () => {
+    expect(intervals([[of([90]), of([20])], [of([60])], [of([30])]])).toEqual([
+      { best: 1, worst: 3 },
+      { best: 1, worst: 2 },
+      { best: 2, worst: 3 },
+    ]);
+  });
+
+  it('vary nothing where the source states the weights', () => {
+    const stated = { ahp: [], weights: judgements.weights };
+    expect(rankIntervals(stated, [[of([60])], [of([50])]], 'seed', rankingRules)).toEqual([
+      { best: 1, worst: 1 },
+      { best: 2, worst: 2 },
+    ]);
   });
 });
 

@@ -9,39 +9,24 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type Kysely, sql } from 'kysely';
-import type { LicenceResult } from '#licenses/result.ts';
-import type { Text } from '#store/facts.ts';
+import type { Kysely } from 'kysely';
 import type { Store } from '#store/open.ts';
 import { addMonths, lastFullMonth, type Month } from '#store/period.ts';
 import { findRanking } from '#store/queries/ranking.ts';
+import { snapshotRows } from '#store/queries/ranking-facts.ts';
 import type { Database } from '#store/schema.ts';
 import { checks } from '../check-registry.ts';
+import { discounts } from '../discount-registry.ts';
 import { MetricsError } from '../error.ts';
-import { evaluate } from '../evaluate.ts';
 import { metrics } from '../metric-registry.ts';
-import type { Model, ScoreResult } from '../model.ts';
+import type { Model } from '../model.ts';
 import { models } from '../model-registry.ts';
+import { type BeforeEntry, bodyFormat, type RankingBody, type RankingEntry, type RankingInputs } from './body.ts';
 import { canonicalJson, digestOf } from './canonical.ts';
-import { type Candidate, type RankingEntry, rankProjects } from './rank-projects.ts';
-
-/** A ranking with all it was computed from; its canonical JSON is what the digest is of. */
-export interface RankingBody {
-  readonly model: string;
-  readonly revision: number;
-  readonly month: Month;
-  readonly snapshot: {
-    /** By project, then in the registry's order. */
-    readonly repositories: readonly { readonly project: string; readonly url: string; readonly head: string }[];
-    /** Revision by metric. */
-    readonly metrics: Readonly<Record<string, number>>;
-    /** Revision by check. */
-    readonly checks: Readonly<Record<string, number>>;
-    /** Digest of the ranking of the month before that `change` compares with; null = there was none. */
-    readonly before: string | null;
-  };
-  readonly entries: readonly RankingEntry[];
-}
+import { frozenChecks, type StoredCandidate, storedCandidates } from './inputs.ts';
+import { leftOutFigures } from './left-out.ts';
+import { rankingEntries } from './rank-projects.ts';
+import { rankingRules } from './rules.ts';
 
 /** What to freeze. */
 export interface RankingRequest {
@@ -52,7 +37,8 @@ export interface RankingRequest {
 }
 
 /**
- * Freezes the ranking of a month from the stored scores: the same inputs give the same bytes and no second row.
+ * Freezes the ranking of a month from the stored figures: the same inputs give the same bytes and no second row, others a
+ * new draft beside what stands.
  */
 export async function freezeRanking(
   store: Pick<Store, 'db'>,
@@ -64,7 +50,9 @@ export async function freezeRanking(
   if (request.month > lastFullMonth(request.now)) {
     throw new MetricsError('month-not-over', `${request.month} is not over; a ranking is of a whole month.`);
   }
-  const body = await rankingBody(store.db, model, request.month);
+  const inputs = await rankingInputs(store, model, request.month);
+  // Through JSON once, so that what is digested is what anybody reads back.
+  const body = JSON.parse(canonicalJson({ ...inputs, entries: rankingEntries(inputs) })) as RankingBody;
   const digest = digestOf(body);
   await store.db
     .insertInto('ranking')
@@ -80,21 +68,55 @@ export async function freezeRanking(
   return { ...body, digest };
 }
 
-async function rankingBody(db: Kysely<Database>, model: Model, month: Month): Promise<RankingBody> {
-  const before = await findRanking(db, model.id, addMonths(month, -1));
-  const entries = (before?.body as RankingBody | undefined)?.entries ?? [];
-  const ranks = new Map(entries.flatMap(({ project, rank }) => (rank === null ? [] : [[project, rank] as const])));
+/** The card as data: only what scores projects, and nothing that JSON cannot carry. */
+export function frozenCard(model: Model): Model {
+  const project = model.parts.project;
+  return JSON.parse(JSON.stringify({ ...model, parts: project === undefined ? {} : { project } })) as Model;
+}
+
+async function rankingInputs(store: Pick<Store, 'db'>, model: Model, month: Month): Promise<RankingInputs> {
+  const candidates = await storedCandidates(store.db, model, month);
+  const bases = new Map(candidates.map(({ project, basis }) => [project, basis]));
+  const without = await leftOutFigures(store, { model, month, projects: bases, count: rankingRules.leftOut });
+  const before = await findRanking(store.db, model.id, addMonths(month, -1));
   return {
+    format: bodyFormat,
     model: model.id,
     revision: model.revision,
     month,
-    snapshot: {
-      repositories: await heads(db),
-      metrics: revisions(metrics),
-      checks: revisions(checks),
-      before: before?.digest ?? null,
-    },
-    entries: rankProjects(model, month, await candidates(db, model, month), ranks),
+    card: frozenCard(model),
+    rules: rankingRules,
+    cards: frozenChecks(),
+    snapshot: await snapshotOf(store.db, candidates, before?.digest ?? null),
+    before: before === null ? null : beforeEntries(before.body),
+    inputs: candidates.map(({ basis: _, ...inputs }) => {
+      const figures = without.get(inputs.project) ?? [];
+      return { ...inputs, without: figures.map((one) => changedOnly(one, inputs.metrics)) };
+    }),
+  };
+}
+
+function changedOnly(
+  figures: Readonly<Record<string, number | null>>,
+  whole: RankingInputs['inputs'][number]['metrics'],
+): Record<string, number | null> {
+  return Object.fromEntries(
+    Object.entries(figures).filter(([id, value]) => (whole[id]?.value ?? null) !== null && whole[id]?.value !== value),
+  );
+}
+
+async function snapshotOf(
+  db: Kysely<Database>,
+  candidates: readonly StoredCandidate[],
+  before: string | null,
+): Promise<RankingInputs['snapshot']> {
+  return {
+    repositories: await snapshotRows(db),
+    bases: Object.fromEntries(candidates.flatMap(({ project, basis }) => (basis === null ? [] : [[project, basis]]))),
+    metrics: revisions(metrics),
+    checks: revisions(checks),
+    discounts: revisions(discounts),
+    before,
   };
 }
 
@@ -102,53 +124,13 @@ function revisions(registry: ReadonlyMap<string, { readonly revision: number }>)
   return Object.fromEntries([...registry].map(([id, { revision }]) => [id, revision]));
 }
 
-function heads(db: Kysely<Database>): Promise<RankingBody['snapshot']['repositories'][number][]> {
-  return db
-    .selectFrom('project_repository as pr')
-    .innerJoin('project as p', 'p.slug', 'pr.project')
-    .innerJoin('repository as r', 'r.id', 'pr.repository_id')
-    .select(['pr.project', 'r.url', sql<string>`encode(r.head_sha, 'hex')`.as('head')])
-    .where('p.listed', '=', true)
-    .where('r.head_sha', 'is not', null)
-    .orderBy(sql`pr.project collate "C"`)
-    .orderBy('pr.position')
-    .orderBy('r.id')
-    .execute();
-}
-
-interface CandidateRow extends Omit<Candidate, 'score'> {
-  readonly score: ScoreResult | null;
-}
-
-/** Listed projects; the licence is that of the first crawled repository, as the checks are. */
-async function candidates(db: Kysely<Database>, model: Model, month: Month): Promise<Candidate[]> {
-  const { rows } = await sql<CandidateRow & { readonly name: Text; readonly licence: LicenceResult | null }>`
-    select p.slug as project, p.entry -> 'name' as name, p.domain, p.stage, p.admitted_on as "admittedOn",
-      s.result as score, first.at as "firstCommitAt", licence.result as licence
-    from project p
-    left join score s on s.model = ${model.id} and s.revision = ${model.revision} and s.scope = 'project'
-      and s.subject = p.slug and s.month = ${`${month}-01`}::date and not s.running
-    left join lateral (
-      select min(o.at) as at from project_repository pr cross join lateral (
-        select min(c.authored_at) as at from commit c
-        where c.repository_id = pr.repository_id and c.on_default and c.reachable) o
-      where pr.project = p.slug) first on true
-    left join lateral (
-      select l.result from project_repository pr join repository r on r.id = pr.repository_id
-      left join licence_fact l on l.repository_id = r.id
-      where pr.project = p.slug and r.head_sha is not null and r.fetched_at is not null
-      order by pr.position, r.id limit 1) licence on true
-    where p.listed order by p.slug collate "C"`.execute(db);
-  return rows.map((row) => ({ ...row, score: scoreOnly(row.score) ?? nothingKnown(model) }));
-}
-
-/** The score as the engine gave it, without what is stored beside it. */
-function scoreOnly(stored: ScoreResult | null): ScoreResult | null {
-  if (stored === null) return null;
-  const { model, revision, value, coverage, reason, parts } = stored;
-  return { model, revision, value, coverage, reason, parts };
-}
-
-function nothingKnown(model: Model): ScoreResult {
-  return evaluate(model, 'project', { metrics: new Map(), checks: new Map() });
+/** What the ranking of a month is compared with; bodies of every form have it. */
+function beforeEntries(body: unknown): Record<string, BeforeEntry> {
+  const { entries } = body as { readonly entries: readonly RankingEntry[] };
+  return Object.fromEntries(
+    entries.map(({ project, rank, reason, score }) => {
+      const parts = score.parts.map(({ id, weight, value }) => ({ id, weight, value }));
+      return [project, { rank, value: score.value, parts, reason }];
+    }),
+  );
 }

@@ -14,6 +14,7 @@ import { checkCards, metricCards, modelCards } from './cards.ts';
 import { checksOf, organisationsOf, scoreOf, seriesOf } from './figures.ts';
 import { type Plan, plans } from './plans.ts';
 import { seeded } from './random.ts';
+import { rankingLife } from './ranking-life.ts';
 import { crawlOf, repositoryOf } from './repository.ts';
 
 /** A whole hub as the API tells it: fourteen invented projects, the awkward ones included. */
@@ -129,16 +130,19 @@ function rankingOf(projects: readonly Project[]): Ranking {
   });
   const order = scored.toSorted((a, b) => (b.score.value ?? -1) - (a.score.value ?? -1));
   return {
+    ...rankingLife,
     model: 'quality',
     revision: 1,
     month: fixtureMonth,
     digest: '9f2c'.repeat(16),
     createdAt: '2026-11-01T00:30:00.000Z',
     snapshot: {
+      bases: {},
+      discounts: {},
       before: null,
       repositories: projects.flatMap((project) =>
         project.repositoryList.flatMap(({ url, head }) =>
-          head === null ? [] : [{ project: project.slug, url, head }],
+          head === null ? [] : [{ project: project.slug, url, head, streams: {} }],
         ),
       ),
       metrics: Object.fromEntries(metricCards.map((card) => [card.id, card.revision])),
@@ -163,6 +167,7 @@ function rankingOf(projects: readonly Project[]): Ranking {
       ],
       interval: score.value === null ? null : { best: Math.max(1, index), worst: index + 2 },
       change: [0, 2, -1, null][index % 4] ?? null,
+      because: null,
     })),
   };
 }

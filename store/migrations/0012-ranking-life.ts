@@ -36,9 +36,17 @@ const statements = [
     answered_at timestamptz
   )`,
   'create index ranking_dispute_ranking on ranking_dispute (ranking_id)',
+  `create table figure_without (
+    model text not null,
+    month date not null,
+    project text not null references project on delete cascade,
+    basis text not null,
+    figures jsonb not null,
+    primary key (model, month, project)
+  )`,
 ];
 
-/** What happens to a frozen ranking: draft, public notice with disputes, final or withdrawn. */
+/** What happens to a frozen ranking (draft, public notice with disputes, final or withdrawn), and what its intervals are drawn from. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
