@@ -39,7 +39,7 @@ export async function stageArchive(session: Kysely<Database>): Promise<void> {
       case a.kind when 'change-merged' then coalesce(i.author_id, o.identity_id) else a.identity_id end,
       case when a.kind = 'change-merged' then a.identity_id
         when a.kind not in ('issue-opened', 'change-opened') then coalesce(i.author_id, o.identity_id) end,
-      a.at, coalesce(i.kind, a.subject_kind), a.subject_number, a.shared::int::smallint
+      a.at, coalesce(i.kind, a.subject_kind, split_part(o.kind, '-', 1)), a.subject_number, a.shared::int::smallint
     from stage_archived a
     left join stage_subject i on i.repository_id = a.repository_id and i.number = a.subject_number
       and (a.subject_kind is null or i.kind = a.subject_kind)

@@ -82,7 +82,7 @@ async function deploy(
     return at === undefined || at < merged ? [] : [{ number, at }];
   });
   await sql`insert into stage_deployed select ${repositoryId}, number, at
-    from unnest(${deployed.map(({ number }) => number)}::text[], ${deployed.map(({ at }) => at)}::timestamptz[]) d(number, at)`.execute(
+    from unnest(${deployed.map(({ number }) => number)}::text[], ${deployed.map(({ at }) => at.toISOString())}::timestamptz[]) d(number, at)`.execute(
     session,
   );
 }
