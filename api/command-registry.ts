@@ -15,15 +15,19 @@ import type { Command } from './command.ts';
 /** How to load each command, by verb. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
   ['advisories', async () => (await import('./commands/advisories.ts')).advisories],
+  ['ahp', async () => (await import('./commands/ahp.ts')).ahp],
   ['audit', async () => (await import('./commands/audit.ts')).audit],
   ['check', async () => (await import('./commands/check.ts')).check],
   ['compute', async () => (await import('./commands/compute.ts')).compute],
   ['crawl', async () => (await import('./commands/crawl.ts')).crawl],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
+  ['export', async () => (await import('./commands/export.ts')).exportMember],
   ['hook', async () => (await import('./commands/hook.ts')).hook],
   ['import', async () => (await import('./commands/import.ts')).importMember],
   ['licenses', async () => (await import('./commands/licenses.ts')).licenses],
+  ['model', async () => (await import('./commands/model.ts')).model],
   ['notice', async () => (await import('./commands/notice.ts')).notice],
+  ['people', async () => (await import('./commands/people.ts')).people],
   ['publish', async () => (await import('./commands/publish.ts')).publish],
   ['rank', async () => (await import('./commands/rank.ts')).rank],
   ['registry', async () => (await import('./commands/registry.ts')).registry],
@@ -32,5 +36,6 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<str
   ['sbom', async () => (await import('./commands/sbom.ts')).sbom],
   ['show', async () => (await import('./commands/show.ts')).show],
   ['status', async () => (await import('./commands/status.ts')).status],
+  ['verify', async () => (await import('./commands/verify.ts')).verify],
   ['worker', async () => (await import('./commands/worker.ts')).worker],
 ]);

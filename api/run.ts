@@ -21,6 +21,7 @@ import type { HookDesk } from './hooks/desk.ts';
 import { openHookDesk } from './hooks/open.ts';
 import { createLive } from './live.ts';
 import { faultsOnly } from './log.ts';
+import { withOpendigger } from './opendigger/tree.ts';
 import { astroBuilder } from './pages/build.ts';
 import { createProgress, type ProgressView } from './progress.ts';
 import { isPublished, publishSite } from './publish.ts';
@@ -71,7 +72,7 @@ function hubWorker(
   const { log } = context;
   const { config, site, store } = session;
   const { queue, signal, view } = parts;
-  const build = astroBuilder(config.childEnvironment, config.baseUrl);
+  const build = withOpendigger(astroBuilder(config.childEnvironment, config.baseUrl), store.db);
   // One pass publishes once, at its end, and somebody waits for it.
   const pass = { publishApart: Number.POSITIVE_INFINITY, lookEvery: 300 };
   return createWorker({

@@ -21,6 +21,7 @@ import { licencesSchemaPage } from './pages/licences-schema.ts';
 import { metricsPage } from './pages/metrics.ts';
 import { modelsPage } from './pages/models.ts';
 import { openApiPage } from './pages/openapi.ts';
+import { opendiggerPage } from './pages/opendigger.ts';
 import { platformsPage } from './pages/platforms.ts';
 import { policiesPage } from './pages/policies.ts';
 import { policyFileSchemaPage } from './pages/policy-file-schema.ts';
@@ -38,6 +39,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     await openApiPage(),
     licencesSchemaPage(),
     ...factsPages(),
+    opendiggerPage(),
     policiesPage(),
     policyFileSchemaPage(),
     checkSchemaPage(),

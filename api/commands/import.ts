@@ -9,123 +9,76 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { archiveHost, type HourReport, hourOf, importHour } from '#crawler/archive/gharchive.ts';
-import { CrawlerError } from '#crawler/error.ts';
-import { repositoriesByPath, repositoriesByPlatformId } from '#store/queries/contribution.ts';
+import { nearest } from '#licenses/nearest.ts';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
 import { dataOption, jsonOption, registryOption } from '../options.ts';
-import { loadRegistry } from '../registry/sync.ts';
-import { openSession, type Session } from '../session.ts';
-import { table } from '../table.ts';
-import { jsonText } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 
-const usage = 'tongming import gharchive FILE… [--registry DIR] [--data DIR] [--json]';
-const hourMs = 3_600_000;
-
-/** Hours between the first and the last file that were not among them. */
-function missingHours(hours: readonly Date[]): string[] {
-  const seen = new Set(hours.map((hour) => hour.getTime()));
-  const [first, last] = [Math.min(...seen), Math.max(...seen)];
-  const missing: string[] = [];
-  for (let at = first; at <= last && missing.length < 1000; at += hourMs)
-    if (!seen.has(at)) missing.push(`${new Date(at).toISOString().slice(0, 13)}Z`);
-  return missing;
+interface Form {
+  readonly options: readonly string[];
+  readonly run: (context: CommandContext) => Promise<ExitCode>;
 }
 
-async function importAll(context: CommandContext, session: Session, files: readonly string[]) {
-  const { terminal, locale, signal } = context;
-  const { store } = session;
-  const tracked = {
-    byId: await repositoriesByPlatformId(store.db, archiveHost),
-    byPath: await repositoriesByPath(store.db, `https://${archiveHost}`),
-  };
-  const reports: HourReport[] = [];
-  const faults: string[] = [];
-  for (const [index, file] of files.entries()) {
-    if (signal.aborted) break;
-    try {
-      const { size } = await stat(file).catch(() => ({ size: 0 }));
-      const onBytes = (bytes: number) =>
-        terminal.status(
-          `${index + 1}/${files.length} ${file} ${size === 0 ? '' : `${Math.floor((bytes / size) * 100)}%`}`,
-        );
-      reports.push(await importHour(store, file, tracked, { now: new Date(), signal, onBytes }));
-      if (!terminal.interactive && files.length > 1 && (index + 1) % 24 === 0)
-        terminal.err(
-          locale === 'zh' ? `已读 ${index + 1}/${files.length} 个文件` : `${index + 1} of ${files.length} files read`,
-        );
-    } catch (error) {
-      if (!(error instanceof CrawlerError)) throw error;
-      faults.push(error.message);
-    }
-  }
-  terminal.status(null);
-  return { reports, faults, repositories: tracked.byId.size + tracked.byPath.size };
-}
-
-const gapWords = {
-  'trimmed-payloads': {
-    zh: '2025-10-07 起事件内容被精简：关闭的变更是否已合并可能未知。',
-    en: 'Since 2025-10-07 events are trimmed: whether a closed change was merged may not be told.',
+const forms: Readonly<Record<string, Form>> = {
+  gharchive: {
+    options: ['registry', 'data', 'json'],
+    run: async (context) => (await import('../gharchive/import.ts')).gharchiveCommand(context),
   },
-  'stars-sampled': {
-    zh: '2026 年起只收录了少部分收藏，不能用来计数。',
-    en: 'Since 2026 the archive holds few of the stars; they cannot be counted.',
+  facts: {
+    options: ['dry-run', 'data', 'json'],
+    run: async (context) => (await import('../facts/import-command.ts')).importFactsCommand(context),
   },
-} as const;
+};
 
 async function run(context: CommandContext): Promise<ExitCode> {
-  const [what, ...files] = context.args;
-  if (what !== 'gharchive' || files.length === 0) throw new UsageError({ zh: `用法：${usage}`, en: `Usage: ${usage}` });
-  const paths = files.map((file) => resolve(file));
-  const hours = paths.map(hourOf);
-  const { terminal, locale, options } = context;
-  const session = await openSession(context, 'import');
-  try {
-    if (options['registry'] !== undefined)
-      await loadRegistry(session.store.db, session.config.registryDir, session.rules);
-    const { reports, faults, repositories } = await importAll(context, session, paths);
-    session.generation.bump();
-    const missing = missingHours(hours);
-    const gaps = [...new Set(reports.flatMap((report) => report.gaps))] as (keyof typeof gapWords)[];
-    if (options['json'] === true) terminal.out(jsonText({ repositories, hours: reports, missing, faults }));
-    else {
-      const heads = locale === 'zh' ? ['小时', '事件', '收下', '读不懂'] : ['hour', 'events', 'kept', 'broken'];
-      const rows = reports.map(({ hour, events, kept, broken }) => [
-        `${hour.toISOString().slice(0, 13)}Z`,
-        String(events),
-        String(kept),
-        String(broken),
-      ]);
-      terminal.out(
-        table(
-          heads.map((head, i) => ({ head, align: i === 0 ? 'left' : 'right' })),
-          rows,
-        ),
-      );
-      for (const gap of gaps) terminal.err(gapWords[gap][locale]);
-      if (missing.length > 0)
-        terminal.err(
-          locale === 'zh' ? `其间缺少的小时：${missing.join('、')}` : `Hours missing in between: ${missing.join(', ')}`,
-        );
-    }
-    for (const fault of faults) terminal.err(fault);
-    return faults.length > 0 || context.signal.aborted ? 1 : 0;
-  } finally {
-    await session.close();
+  const word = context.args[0] ?? '';
+  const form = Object.hasOwn(forms, word) ? forms[word] : undefined;
+  if (form === undefined) {
+    const close = nearest(word, Object.keys(forms));
+    throw new UsageError({
+      zh: `import 后面是 ${Object.keys(forms).join('、')} 之一${close === null ? '' : `，是否想写 ${close}`}。`,
+      en: `import takes one of ${Object.keys(forms).join(', ')}${close === null ? '.' : `; did you mean ${close}?`}`,
+    });
   }
+  const odd = Object.keys(context.options).find((name) => !form.options.includes(name));
+  if (odd === undefined) return form.run(context);
+  throw new UsageError({
+    zh: `import ${word} 没有选项 --${odd}。`,
+    en: `import ${word} has no option --${odd}.`,
+  });
 }
 
-/** Reads archives of events into the store. */
+/** Reads archives into the store. */
 export const importMember = defineCommand({
   id: 'import',
-  summary: { zh: '导入 GH Archive 的历史事件', en: 'import hours of GH Archive' },
-  usage,
+  summary: {
+    zh: '导入历史数据：GH Archive 的事件，或任何来源的事实文件',
+    en: 'import history: hours of GH Archive, or a file of facts from anywhere',
+  },
+  usage: 'tongming import gharchive FILE… [--registry DIR] [--data DIR] [--json]',
+  forms: [
+    {
+      usage: 'tongming import facts FILE.ndjson[.gz]|- [--dry-run] [--data DIR] [--json]',
+      summary: {
+        zh: '读入事实文件（格式见 docs/facts.md），全部写入或全不写入',
+        en: 'read a file of facts (docs/facts.md), all of it or nothing',
+      },
+    },
+  ],
+  note: {
+    zh: '事实文件里的项目会列出，但不会被采集；同一个文件再导入一次，什么都不变。之后运行 tongming compute。',
+    en: 'Projects of a file of facts are listed and not crawled; the same file again changes nothing. Then run tongming compute.',
+  },
   example: 'tongming import gharchive 2026-01-31-*.json.gz',
-  options: { registry: registryOption, data: dataOption, json: jsonOption },
+  options: {
+    'dry-run': {
+      type: 'boolean',
+      description: { zh: '只核对，不写入', en: 'check everything, store nothing' },
+    },
+    registry: registryOption,
+    data: dataOption,
+    json: jsonOption,
+  },
   positionals: [1, 100_000],
   run,
 });

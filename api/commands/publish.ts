@@ -11,6 +11,7 @@
 
 import { resolve } from 'node:path';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
+import { withOpendigger } from '../opendigger/tree.ts';
 import { dataOption } from '../options.ts';
 import { astroBuilder, BuildError } from '../pages/build.ts';
 import { exportSite, PublishError, publishSite } from '../publish.ts';
@@ -22,7 +23,8 @@ async function publishOnce(context: CommandContext): Promise<ExitCode> {
   const session = await openSession(context, 'publish');
   const { config, site } = session;
   const server = await startServer({ app: await sessionApp(session, context), host: '127.0.0.1', port: 0, log });
-  const job = { api: server.url, build: astroBuilder(config.childEnvironment, config.baseUrl), signal, log };
+  const build = withOpendigger(astroBuilder(config.childEnvironment, config.baseUrl), session.store.db);
+  const job = { api: server.url, build, signal, log };
   try {
     const out = typeof options['out'] === 'string' ? resolve(options['out']) : null;
     const files = out === null ? (await publishSite({ ...job, site })).files : await exportSite(out, job);
