@@ -9,12 +9,20 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-/** Ranks of all nodes of one graph and month, sorted by node; `digest` is of the edges and of what was inherited. */
+import type { Generated } from 'kysely';
+
+/** Ranks of one graph and month, each side in the order of keys that do not depend on the order of arrival. */
 export interface OpenrankMonthTable {
   /** `global`, or `repository:` and an id. */
   graph: string;
-  month: string;
+  /** As `monthIndex` counts. */
+  month: number;
+  /** Of the edges and of what was inherited. */
   digest: string;
-  nodes: string[];
-  ranks: number[];
+  /** Something before it changed, and it has not been looked at since. */
+  stale: Generated<boolean>;
+  repositories: string[];
+  repository_values: number[];
+  people: string[];
+  people_values: number[];
 }
