@@ -23,7 +23,8 @@ const mostAliases = 10;
 /** A file's content, or everything that is wrong with it. */
 export type Parsed<T> = { readonly value: T } | { readonly problems: readonly RegistryProblem[] };
 
-function tooDeep(text: string): boolean {
+/** Whether YAML is nested deeper than any file of ours: building it could exhaust the stack. */
+export function tooDeep(text: string): boolean {
   let depth = 0;
   for (const character of text) {
     if (character === '[' || character === '{') depth += 1;

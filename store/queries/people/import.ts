@@ -146,12 +146,13 @@ async function writeNames(session: Session, { source, aliases, organisations, un
   return { organisations: created, aliases: rows.length };
 }
 
-/** Writes what a file says in one transaction, in the place of what it said the last time. */
+/** Writes what a file says in one transaction, in the place of what it said the last time; `onCounts` may throw to undo it. */
 export async function writeImport(
   db: Kysely<Database>,
   rows: ImportedRows,
   strength: number,
   decider: Decider,
+  onCounts?: (counts: ImportCounts) => void,
 ): Promise<ImportCounts> {
   return db.transaction().execute(async (session) => {
     const names = await writeNames(session, rows);
@@ -160,6 +161,7 @@ export async function writeImport(
     const classes = await writeClasses(session, rows, decider);
     const counts = { pairs, ...claims, classes, ...names };
     await logDecision(session, decider, { action: 'import', subject: rows.source, detail: counts });
+    onCounts?.(counts);
     return counts;
   });
 }
