@@ -24,21 +24,21 @@ export interface CompassSignal {
 /** What the inputs of Compass models are called here and in Compass, and how ours differ. */
 export const compassSignals = {
   contributors: {
-    id: 'contributors',
+    id: 'active-people',
     name: { zh: '贡献者数', en: 'Contributors' },
     aliases: ['contributor_count'],
     note: {
-      zh: '12 个月的作者与共同作者；原模型数 90 天内各类贡献者',
-      en: 'Authors and co-authors of 12 months; the source counts contributors of every kind in 90 days',
+      zh: '12 个月里有任何贡献的人；原模型取 90 天',
+      en: 'People with any contribution in 12 months; the source takes 90 days',
     },
   },
   codeContributors: {
-    id: 'contributors',
+    id: 'code-contributors',
     name: { zh: '代码贡献者数', en: 'Code contributors' },
     aliases: ['code_contributor_count'],
     note: {
-      zh: '12 个月的作者与共同作者；原模型取 90 天，并计变更作者与评审者',
-      en: 'Authors and co-authors of 12 months; the source takes 90 days, with authors and reviewers of changes',
+      zh: '取 12 个月，原模型取 90 天',
+      en: 'Over 12 months, the source takes 90 days',
     },
   },
   commitFrequency: {
@@ -53,28 +53,28 @@ export const compassSignals = {
     aliases: ['is_maintained'],
   },
   commitLinked: {
-    id: 'commits-from-changes',
+    id: 'commit-change-link-ratio',
     name: { zh: '提交关联变更的比率', en: 'Share of commits that came by a change' },
     aliases: ['git_pr_linked_ratio', 'commit_pr_linked_ratio'],
     note: { zh: '取 12 个月，原模型取 90 天', en: 'Over 12 months, the source takes 90 days' },
   },
   changeLinked: {
-    id: 'changes-linked',
+    id: 'change-issue-link-ratio',
     name: { zh: '变更关联议题的比率', en: 'Share of changes that name an issue' },
     aliases: ['pr_issue_linked_ratio'],
     note: { zh: '取 12 个月，原模型取 90 天', en: 'Over 12 months, the source takes 90 days' },
   },
   reviewRatio: {
-    id: 'reviewed-before-merge',
+    id: 'review-ratio',
     name: { zh: '评审比率', en: 'Share of changes reviewed' },
     aliases: ['code_review_ratio'],
     note: {
-      zh: '合入的变更里合入前有他人评审的占比，12 个月；原模型取 90 天的全部变更',
-      en: 'Of changes merged in 12 months, those reviewed by somebody else before; the source takes all changes of 90 days',
+      zh: '取 12 个月，原模型取 90 天',
+      en: 'Over 12 months, the source takes 90 days',
     },
   },
   mergeRatio: {
-    id: 'non-author-merge',
+    id: 'non-author-merge-ratio',
     name: { zh: '非作者合入的比率', en: 'Share merged by somebody else' },
     aliases: ['code_merge_ratio'],
     note: { zh: '取 12 个月，原模型取 90 天', en: 'Over 12 months, the source takes 90 days' },
@@ -86,12 +86,12 @@ export const compassSignals = {
     note: { zh: '取 12 个月，原模型取 90 天', en: 'Over 12 months, the source takes 90 days' },
   },
   commentFrequency: {
-    id: 'recent-comment-frequency',
+    id: 'comment-frequency',
     name: { zh: '每个议题的评论数', en: 'Comments per issue' },
     aliases: ['comment_frequency'],
   },
   reviewCount: {
-    id: 'review-comments-per-change',
+    id: 'review-depth',
     name: { zh: '每个变更的评审意见数', en: 'Review comments per change' },
     aliases: ['code_review_count'],
     note: { zh: '取 12 个月，原模型取 90 天', en: 'Over 12 months, the source takes 90 days' },
@@ -144,10 +144,9 @@ export const compassSignals = {
     aliases: ['recent_releases_count'],
   },
   absence: {
-    id: 'contributor-absence-factor',
+    id: 'bus-factor-strict',
     name: { zh: '贡献者缺席系数', en: 'Contributor absence factor' },
     aliases: ['bus_factor'],
-    note: { zh: '恰好一半即止；原模型要严格过半', en: 'Exactly half is enough; the source wants strictly more' },
   },
   closureRatio: {
     id: 'change-closure-ratio',
@@ -234,7 +233,7 @@ export const compassSignals = {
     aliases: ['activity_issue_contribution_per_person'],
   },
   observer: {
-    id: 'observers',
+    id: 'd0-users',
     name: { zh: '观察者数', en: 'Observers' },
     aliases: ['activity_observation_contributor_count'],
     note: { zh: '加星标或派生的人；平台不提供关注者', en: 'People who starred or forked; watchers are not told' },

@@ -19,59 +19,72 @@ export function compassInput(signal: keyof typeof compassSignals, weight: number
   return { ...card, from: 'metric', weight, shape: { kind: 'log', threshold } } as ModelInput;
 }
 
-/** Durations in days; the source gives mean and median half of the weight each. */
+/** Durations in days; the source gives mean and median half of the weight each. Where we have no mean, the median stands for both. */
 const durations = {
   'issue-first-response': {
-    metric: 'time-to-first-response',
+    mean: 'time-to-first-response-mean',
+    median: 'time-to-first-response',
     per: 24,
     name: { zh: '议题首次响应', en: 'first response to issues' },
     column: 'issue_first_reponse',
+    differs: null,
   },
   'bug-open-time': {
-    metric: 'bug-open-time',
+    mean: 'bug-resolution-duration',
+    median: 'bug-resolution-duration',
     per: 1,
     name: { zh: '缺陷处理时间', en: 'time that bugs are open' },
     column: 'bug_issue_open_time',
+    differs: {
+      zh: '；这里取关闭了的缺陷的中位数，平均数也以它代替',
+      en: '; here of bugs closed, and the median stands for the mean too',
+    },
   },
   'change-open-time': {
-    metric: 'change-open-time',
+    mean: 'change-resolution-duration',
+    median: 'change-resolution-duration',
     per: 1,
     name: { zh: '变更处理时间', en: 'time that changes are open' },
     column: 'pr_open_time',
+    differs: {
+      zh: '；这里取合入了的变更的中位数，平均数也以它代替',
+      en: '; here of changes merged, and the median stands for the mean too',
+    },
   },
   'change-first-response': {
-    metric: 'change-first-response',
+    mean: 'change-time-to-first-response-mean',
+    median: 'change-time-to-first-response',
     per: 24,
     name: { zh: '变更首次响应', en: 'first response to changes' },
     column: 'pr_time_to_first_response',
+    differs: null,
   },
 } as const;
 
-const medianNote: Text = {
-  zh: '取 12 个月的中位数；原模型取 90 天，平均数与中位数各占一半权重',
-  en: 'Median of 12 months; the source takes 90 days, mean and median with half of the weight each',
-};
-
 /** The two inputs of a duration, mean and median, which together have the weight. */
 export function compassDuration(id: keyof typeof durations, weight: number, threshold: number): ModelInput[] {
-  const { metric, per, name, column } = durations[id];
+  const { mean, median, per, name, column, differs } = durations[id];
   const shared = {
     from: 'metric',
     weight: weight / 2,
     shape: { kind: 'log', threshold },
-    reads: { metric, per },
-    note: medianNote,
+    note: {
+      zh: `取 12 个月，原模型取 90 天${differs?.zh ?? ''}`,
+      en: `Over 12 months, the source takes 90 days${differs?.en ?? ''}`,
+    },
   } as const;
   return [
     {
       ...shared,
       id: `${id}-mean`,
+      reads: { metric: mean, per },
       name: { zh: `${name.zh}（平均，天）`, en: `Mean ${name.en} (days)` },
       aliases: [`${column}_avg`],
     },
     {
       ...shared,
       id: `${id}-median`,
+      reads: { metric: median, per },
       name: { zh: `${name.zh}（中位，天）`, en: `Median ${name.en} (days)` },
       aliases: [`${column}_mid`],
     },

@@ -64,7 +64,7 @@ const signals = {
     aliases: ['updated_issues_count', 'Updated issues (last 90d)', 'legacy.updated_issues_count'],
     note: { zh: '原公式取 90 天，这里取窗口最后三个月', en: 'The source takes 90 days, here the last three months' },
   },
-  'recent-comment-frequency': {
+  'comment-frequency': {
     name: { zh: '每个议题的评论数', en: 'Comments per issue' },
     aliases: [
       'comment_frequency',
@@ -72,7 +72,10 @@ const signals = {
       'Comment freq/issue (last 90d)',
       'legacy.issue_comment_frequency',
     ],
-    note: { zh: '原公式取 90 天，这里取窗口最后三个月', en: 'The source takes 90 days, here the last three months' },
+    note: {
+      zh: '取 12 个月里打开的议题，原公式取 90 天',
+      en: 'Of issues opened in 12 months, the source takes 90 days',
+    },
   },
   mentions: {
     name: { zh: '在提交说明中被提及的次数', en: 'Mentions in commit messages' },
@@ -118,7 +121,7 @@ export function goInputs(): ModelInput[] {
     criticalityInput('releases', 0.5, zipfian(26)),
     criticalityInput('recent-issues-updated', 0.5, zipfian(5000)),
     criticalityInput('recent-issues-closed', 0.5, zipfian(5000)),
-    criticalityInput('recent-comment-frequency', 1, zipfian(15)),
+    criticalityInput('comment-frequency', 1, zipfian(15)),
   ];
 }
 

@@ -29,7 +29,7 @@ const part: ModelPart = {
     criticalityInput('releases', 0.5, log(26)),
     criticalityInput('recent-issues-closed', 0.5, log(5000)),
     criticalityInput('recent-issues-updated', 0.5, log(5000)),
-    criticalityInput('recent-comment-frequency', 1, log(15)),
+    criticalityInput('comment-frequency', 1, log(15)),
     criticalityInput('mentions', 2, log(500_000)),
   ],
 };
