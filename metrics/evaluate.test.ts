@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, it } from 'vitest';
-import { ahpWeights, solveAhp } from './ahp.ts';
+import { contributions } from './contributions.ts';
 import { type CheckFigure, evaluate, type MetricFigure, type ModelFacts, shaped } from './evaluate.ts';
 import { defineModel, type Model, type ModelInput } from './model.ts';
 import { models } from './model-registry.ts';
@@ -216,16 +216,110 @@ describe('properties over 300 random models', () => {
   });
 });
 
-describe('the models', () => {
-  it.each([...models.values()])('$id keeps its weights from a consistent matrix, and inputs that add up', (card) => {
-    const { ratio } = solveAhp(card.ahp);
-    expect(ratio).toBeLessThan(0.1);
-    const weights = ahpWeights(card.ahp);
-    expect(card.partCoverage).toBe(0.4);
-    expect(card.totalCoverage).toBe(0.6);
-    for (const parts of Object.values(card.parts)) {
-      expect(parts.map((part) => part.weight)).toEqual(weights);
-      for (const part of parts) expect(part.inputs.reduce((total, { weight }) => total + weight, 0)).toBeCloseTo(1, 9);
+/** What the original code of Compass does: signed weights over signed sum, normalised by the score of nothing at all. */
+function asCompass(inputs: readonly ModelInput[], values: Record<string, number | null>): number {
+  const raw = (value: (input: ModelInput) => number | null) => {
+    const parts = inputs.map((one) => {
+      const x = value(one);
+      const missing = one.weight > 0 ? 0 : 1;
+      return one.weight * (x === null ? missing : shaped(one.shape, x));
+    });
+    return parts.reduce((a, b) => a + b, 0) / inputs.reduce((a, { weight }) => a + weight, 0);
+  };
+  const least = raw(() => null);
+  return (raw(({ id }) => values[id] ?? null) - least) / (1 - least - least);
+}
+
+describe('signed weights', () => {
+  it('give what the original sum and normalisation of Compass give, over every model of it and random values', () => {
+    const next = randomStream(11);
+    const cards = [...models.values()].filter(({ id }) => id.startsWith('compass-'));
+    expect(cards).toHaveLength(8);
+    for (const card of cards) {
+      const inputs = (card.parts.project?.[0]?.inputs ?? []).map(({ reads: _, ...one }) => one);
+      for (let round = 0; round < 40; round += 1) {
+        const values = Object.fromEntries(inputs.map(({ id }) => [id, next() < 0.3 ? null : Math.exp(next() * 9) - 1]));
+        const trial = { ...card, totalCoverage: 0, parts: { project: [{ id: 'all', name, weight: 1, inputs }] } };
+        const result = evaluate(trial, 'project', facts(values));
+        const all = Object.values(values).every((value) => value === null);
+        if (all) expect(result.value).toBeNull();
+        else expect(result.stated).toBeCloseTo(asCompass(inputs, values), 4);
+      }
     }
+  });
+
+  it('takes a missing bad thing as its worst, and says what each input brings', () => {
+    const inputs = [
+      input('good', 3, { shape: { kind: 'log', threshold: 9 } }),
+      input('bad', -1, { shape: { kind: 'log', threshold: 9 } }),
+    ];
+    const card: Model = { ...model([{ weight: 1, inputs }]), rule: 'absolute-mean', missing: 'worst' };
+    const points = (values: Record<string, number | null>) => {
+      const result = evaluate(card, 'project', facts(values));
+      return [result.value, result.parts[0]?.inputs.map((one) => one.points)];
+    };
+    expect(points({ good: 9, bad: 0 })).toEqual([100, [75, 25]]);
+    expect(points({ good: 9, bad: 9 })).toEqual([75, [75, 0]]);
+    expect(points({ good: 9, bad: null })).toEqual([75, [75, 0]]);
+    expect(points({ good: null, bad: 0 })).toEqual([null, [null, null]]);
+  });
+});
+
+describe('bands', () => {
+  const shape = {
+    kind: 'bands',
+    most: 15,
+    bands: [
+      { below: 24, points: 15 },
+      { below: 72, points: 12 },
+      { from: 72, below: 80, points: 3 },
+    ],
+  } as const;
+  it.each([
+    [0, 1],
+    [23.99, 1],
+    [24, 0.8],
+    [71.9, 0.8],
+    [72, 0.2],
+    [80, 0],
+  ])('%f is %f of the most', (value, expected) => {
+    expect(shaped(shape, value)).toBeCloseTo(expected, 12);
+  });
+
+  it('of LFX: a category below 40 % goes, missing points go to the others of their category', () => {
+    const card = models.get('lfx-health') as Model;
+    const known = { 'time-to-first-response': 30, 'maintainers-active': 4, organisations: 1 };
+    const development = { 'months-since-release': 7, commits: 240, 'issue-closure-ratio': 0.6 };
+    const result = evaluate(card, 'project', facts({ ...known, ...development }));
+    // (12 + 15 + 2) of 40; (4 + 5 + 2) of the 17 that are known, of 25.
+    const exact = (29 + (11 / 17) * 25) / 65;
+    expect(result.value).toBe(Math.round(exact * 1e4) / 100);
+    expect(result.parts.map(({ value }) => value)).toEqual([72.5, null, 64.71]);
+    expect(result.parts[2]?.inputs[1]).toMatchObject({ id: 'commits-of-half-a-year', metric: 'commits', value: 120 });
+    expect(evaluate(card, 'project', facts({})).value).toBeNull();
+  });
+});
+
+describe('points', () => {
+  it('add up to the score, and so do hundredths without a remainder', () => {
+    for (let seed = 0; seed < 300; seed += 1) {
+      const { parts, values } = randomCase(seed);
+      const result = evaluate({ ...model(parts), totalCoverage: 0.3 }, 'project', facts(values));
+      const split = contributions(result);
+      if (result.value === null) {
+        expect(split).toEqual([]);
+        continue;
+      }
+      const points = result.parts.flatMap(({ inputs }) => inputs.map((one) => one.points ?? 0));
+      expect(Math.abs(points.reduce((a, b) => a + b, 0) - result.value)).toBeLessThan(0.0051);
+      expect(split.reduce((total, { hundredths }) => total + hundredths, 0)).toBe(Math.round(result.value * 100));
+    }
+  });
+
+  it('of a score stored before there were any cannot be split', () => {
+    const whole = evaluate(model([{ weight: 1, inputs: [input('a', 1)] }]), 'project', facts({ a: 0.5 }));
+    const stored = whole.parts.map((part) => ({ ...part, inputs: part.inputs.map(({ points: _, ...one }) => one) }));
+    expect(contributions(whole)).toEqual([{ part: 'part-0', input: 'a', hundredths: 5000 }]);
+    expect(contributions({ ...whole, parts: stored })).toEqual([]);
   });
 });
