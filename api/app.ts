@@ -31,6 +31,7 @@ import { organisationRoutes } from './routes/organisations.ts';
 import { projectRoutes } from './routes/project.ts';
 import { rankingRoutes } from './routes/ranking.ts';
 import { openApiDocument, referenceRoutes } from './routes/reference.ts';
+import { whyRoutes } from './routes/why.ts';
 import { createHub } from './views/hub.ts';
 
 /** Requests that may ask the database at once; the pool is wider, so health checks and the worker always get a turn. */
@@ -65,6 +66,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
     licencePageRoutes,
     catalogueRoutes,
     rankingRoutes,
+    whyRoutes,
     crawlRoutes,
     changeVerdictRoutes,
     figureRoutes,

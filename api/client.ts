@@ -55,6 +55,7 @@ import type { projectPageSchema, projectQuerySchema, rankingQuerySchema, seriesQ
 import type { rankingBriefSchema, rankingEntrySchema, rankingListSchema, rankingSchema } from './schema/ranking.ts';
 import type { scoreBriefSchema, scoreSchema } from './schema/score.ts';
 import type { seriesListSchema, seriesSchema } from './schema/series.ts';
+import type { whyQuerySchema, whySchema } from './schema/why.ts';
 
 export { stages } from '#store/facts.ts';
 
@@ -106,6 +107,9 @@ type SubjectFigureFilter = FigureFilter<z.input<typeof subjectFigureQuerySchema>
 type MetricFigureFilter = FigureFilter<z.input<typeof metricFigureQuerySchema>>;
 /** Which model's rankings. */
 type RankingFilter = z.input<typeof rankingQuerySchema>;
+export type Why = z.infer<typeof whySchema>;
+/** Which model, and which months. */
+type WhyFilter = z.input<typeof whyQuerySchema>;
 
 /** An answer of the API that is no success; `problem` is null when the body was not problem+json. */
 export class ClientError extends Error {
@@ -153,6 +157,8 @@ export interface Client {
   rankings(filter?: RankingFilter): Promise<RankingBrief[]>;
   /** The ranking of a month, by default the newest; null when none was frozen. */
   ranking(month?: string, filter?: RankingFilter): Promise<Ranking | null>;
+  /** Why a score of a project is what it is, or why it changed. */
+  why(slug: string, filter?: WhyFilter): Promise<Why>;
   crawls(): Promise<CrawlStatus>;
   /** All stored figures of one metric that match. */
   metricFigures(id: string, filter?: MetricFigureFilter): Promise<Figure[]>;
@@ -275,6 +281,7 @@ export function createClient(options: ClientOptions): Client {
     modelCard: (id) => get(`/models/${at(id)}`),
     rankings: async (filter = {}) => (await get<z.infer<typeof rankingListSchema>>('/rankings', filter)).rankings,
     ranking: (month = 'latest', filter = {}) => orNull(get(`/rankings/${at(month)}`, filter)),
+    why: (slug, filter = {}) => get(`/projects/${at(slug)}/why`, filter),
     crawls: () => get('/crawls'),
     metricFigures: (id, filter = {}) =>
       walkPages<FigurePage>(get, `/metrics/${at(id)}/figures`, { ...filter, limit: '10000' }),

@@ -104,6 +104,7 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/projects/{slug}/metrics',
       '/api/v1/projects/{slug}/scores',
       '/api/v1/projects/{slug}/series',
+      '/api/v1/projects/{slug}/why',
       '/api/v1/rankings',
       '/api/v1/rankings/{month}',
       '/api/v1/repositories/{id}/metrics',

@@ -125,7 +125,8 @@ async function withoutPlace(
   const figures = new Map<string, Record<string, number | null>>();
   for (const id of ids) {
     const metric = metrics.get(id);
-    if (metric === undefined) continue;
+    // What rests on the whole hub is kept as it is.
+    if (metric === undefined || metric.hubWide === true) continue;
     await pointSlot(session, request, metric.needs);
     for (const { subject, period, value, running } of await metric.compute(session, request)) {
       if (period !== 'window12' || running) continue;

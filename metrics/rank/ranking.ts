@@ -89,7 +89,7 @@ async function rankingInputs(store: Pick<Store, 'db'>, model: Model, month: Mont
     cards: frozenChecks(),
     snapshot: await snapshotOf(store.db, candidates, before?.digest ?? null),
     before: before === null ? null : beforeEntries(before.body),
-    inputs: candidates.map(({ basis: _, ...inputs }) => {
+    inputs: candidates.map(({ basis: _basis, ...inputs }) => {
       const figures = without.get(inputs.project) ?? [];
       return { ...inputs, without: figures.map((one) => changedOnly(one, inputs.metrics)) };
     }),

@@ -51,10 +51,10 @@ async function freshFigures(
   subjects: readonly string[],
 ): Promise<Map<string, Record<string, FrozenFigure>>> {
   const wanted = new Set(metricsOf(model));
-  const rows = await metricFigures(store, { scope: 'project', subjects, first: month, last: month });
+  const rows = await metricFigures(store, { scope: 'project', subjects, first: month, last: month }, wanted);
   const figures = new Map<string, Record<string, FrozenFigure>>();
   for (const { subject, metric, period, value, reason, running, coverage } of rows) {
-    if (period !== 'window12' || !wanted.has(metric)) continue;
+    if (period !== 'window12') continue;
     const of = figures.get(subject) ?? {};
     const told = running ? { value: null, reason: notWhole } : { value, reason: reason as FrozenFigure['reason'] };
     of[metric] = { ...told, coverage };

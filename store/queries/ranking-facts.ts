@@ -47,3 +47,17 @@ export async function snapshotRows(db: Kysely<Database>): Promise<SnapshotRow[]>
     order by pr.project collate "C", pr.position, r.id`.execute(db);
   return rows;
 }
+
+/** The last month of which a project has figures that will not change; null = none. */
+export async function lastWholeMonth(db: Kysely<Database>, project: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('metric_value')
+    .select(sql<string | null>`to_char(max(month), 'YYYY-MM')`.as('month'))
+    .where('scope', '=', 'project')
+    .where('subject', '=', project)
+    .where('period', '=', 'window12')
+    .where('running', '=', false)
+    .where('value', 'is not', null)
+    .executeTakeFirst();
+  return row?.month ?? null;
+}
