@@ -54,8 +54,10 @@ export function openings(kind: Kind): RawBuilder<unknown> {
 
 /** Query for (subject, month, n): closed, each time that it was. */
 export function closings(kind: Kind): RawBuilder<unknown> {
-  return sql`select i.subject, ${monthOfInstant(sql`upper(r)`)} as month, count(*) as n
-    from items i cross join lateral unnest(i.open_during) r where i.kind = ${kind} and not upper_inf(r) group by 1, 2`;
+  // What was closed at the instant it was opened was open for no time at all.
+  return sql`select i.subject, ${monthOfInstant(sql`coalesce(upper(r), i.closed_at)`)} as month, count(*) as n
+    from items i left join lateral unnest(i.open_during) r on true
+    where i.kind = ${kind} and not coalesce(upper_inf(r), i.closed_at is null) group by 1, 2`;
 }
 
 /** Query for (subject, month, n): opened again, each time that it was. */
