@@ -18,12 +18,14 @@ import { activity2020 } from './definitions/activity-2020.ts';
 import { activity2023 } from './definitions/activity-2023.ts';
 import { attention } from './definitions/attention.ts';
 import { backlogManagementIndex } from './definitions/backlog-management-index.ts';
+import { bugResolutionDuration } from './definitions/bug-resolution-duration.ts';
 import { busFactor } from './definitions/bus-factor.ts';
 import { busFactorStrict } from './definitions/bus-factor-strict.ts';
 import { casualContributors } from './definitions/casual-contributors.ts';
 import { changeAcceptanceRatio } from './definitions/change-acceptance-ratio.ts';
 import { changeAge } from './definitions/change-age.ts';
 import { changeAgeMean } from './definitions/change-age-mean.ts';
+import { changeAuthors } from './definitions/change-authors.ts';
 import { changeClosureRatio } from './definitions/change-closure-ratio.ts';
 import { changeCodingTime } from './definitions/change-coding-time.ts';
 import { changeCommentFrequency } from './definitions/change-comment-frequency.ts';
@@ -50,11 +52,22 @@ import { changesOpen } from './definitions/changes-open.ts';
 import { changesOpened } from './definitions/changes-opened.ts';
 import { codeChangeLinesAdded } from './definitions/code-change-lines-added.ts';
 import { codeChangeLinesRemoved } from './definitions/code-change-lines-removed.ts';
+import { codeContributors } from './definitions/code-contributors.ts';
 import { commentFrequency } from './definitions/comment-frequency.ts';
+import { commenters } from './definitions/commenters.ts';
 import { comments } from './definitions/comments.ts';
 import { commitChangeLinkRatio } from './definitions/commit-change-link-ratio.ts';
 import { commitFrequency } from './definitions/commit-frequency.ts';
 import { commits } from './definitions/commits.ts';
+import { communityOpenrank } from './definitions/community-openrank.ts';
+import { communityOpenrankShare } from './definitions/community-openrank-share.ts';
+import { contributionsPerCasualContributor } from './definitions/contributions-per-casual-contributor.ts';
+import { contributionsPerCodeContributor } from './definitions/contributions-per-code-contributor.ts';
+import { contributionsPerCoreContributor } from './definitions/contributions-per-core-contributor.ts';
+import { contributionsPerIndividual } from './definitions/contributions-per-individual.ts';
+import { contributionsPerIssueContributor } from './definitions/contributions-per-issue-contributor.ts';
+import { contributionsPerOrganisationContributor } from './definitions/contributions-per-organisation-contributor.ts';
+import { contributionsPerRegularContributor } from './definitions/contributions-per-regular-contributor.ts';
 import { contributorAbsenceFactor } from './definitions/contributor-absence-factor.ts';
 import { contributors } from './definitions/contributors.ts';
 import { conversionD0D1 } from './definitions/conversion-d0-d1.ts';
@@ -68,10 +81,14 @@ import { episodicChangeAuthors } from './definitions/episodic-change-authors.ts'
 import { episodicIssueAuthors } from './definitions/episodic-issue-authors.ts';
 import { forks } from './definitions/forks.ts';
 import { inactiveContributors } from './definitions/inactive-contributors.ts';
+import { individualContributors } from './definitions/individual-contributors.ts';
 import { interactionsPerChange } from './definitions/interactions-per-change.ts';
+import { isMaintained } from './definitions/is-maintained.ts';
 import { issueAge } from './definitions/issue-age.ts';
 import { issueAgeMean } from './definitions/issue-age-mean.ts';
+import { issueAuthors } from './definitions/issue-authors.ts';
 import { issueClosureRatio } from './definitions/issue-closure-ratio.ts';
+import { issueContributors } from './definitions/issue-contributors.ts';
 import { issueResolutionDuration } from './definitions/issue-resolution-duration.ts';
 import { issueResolutionDurationByOpening } from './definitions/issue-resolution-duration-by-opening.ts';
 import { issueResponseTimeCapped } from './definitions/issue-response-time-capped.ts';
@@ -82,9 +99,13 @@ import { issuesOpen } from './definitions/issues-open.ts';
 import { issuesOpened } from './definitions/issues-opened.ts';
 import { issuesOpenedOrReopened } from './definitions/issues-opened-or-reopened.ts';
 import { issuesReopened } from './definitions/issues-reopened.ts';
+import { libyears } from './definitions/libyears.ts';
+import { linesPerWeek } from './definitions/lines-per-week.ts';
 import { maintainersActive } from './definitions/maintainers-active.ts';
 import { maintainersEmployed } from './definitions/maintainers-employed.ts';
 import { memberMonths } from './definitions/member-months.ts';
+import { monthsSinceRelease } from './definitions/months-since-release.ts';
+import { monthsSinceUpdate } from './definitions/months-since-update.ts';
 import { newChangeAuthors } from './definitions/new-change-authors.ts';
 import { newChangeContributors } from './definitions/new-change-contributors.ts';
 import { newContributors } from './definitions/new-contributors.ts';
@@ -92,13 +113,22 @@ import { newIssueAuthors } from './definitions/new-issue-authors.ts';
 import { newPeople } from './definitions/new-people.ts';
 import { newcomerRetention } from './definitions/newcomer-retention.ts';
 import { nonAuthorMergeRatio } from './definitions/non-author-merge-ratio.ts';
+import { observationsPerObserver } from './definitions/observations-per-observer.ts';
+import { openrank } from './definitions/openrank.ts';
+import { organisationCommitFrequency } from './definitions/organisation-commit-frequency.ts';
+import { organisationContributors } from './definitions/organisation-contributors.ts';
 import { organisationDiversity } from './definitions/organisation-diversity.ts';
+import { organisationWeeks } from './definitions/organisation-weeks.ts';
 import { organisations } from './definitions/organisations.ts';
 import { outsideContributors } from './definitions/outside-contributors.ts';
 import { outsideOwnProjects } from './definitions/outside-own-projects.ts';
 import { participants } from './definitions/participants.ts';
 import { peopleWorkedWith } from './definitions/people-worked-with.ts';
+import { projectAge } from './definitions/project-age.ts';
 import { projectsContributed } from './definitions/projects-contributed.ts';
+import { recentChangesClosed } from './definitions/recent-changes-closed.ts';
+import { recentIssuesClosed } from './definitions/recent-issues-closed.ts';
+import { recentIssuesUpdated } from './definitions/recent-issues-updated.ts';
 import { regularContributors } from './definitions/regular-contributors.ts';
 import { releaseFrequency } from './definitions/release-frequency.ts';
 import { releases } from './definitions/releases.ts';
@@ -136,12 +166,14 @@ export const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ['activity-2023', activity2023],
   ['attention', attention],
   ['backlog-management-index', backlogManagementIndex],
+  ['bug-resolution-duration', bugResolutionDuration],
   ['bus-factor', busFactor],
   ['bus-factor-strict', busFactorStrict],
   ['casual-contributors', casualContributors],
   ['change-acceptance-ratio', changeAcceptanceRatio],
   ['change-age', changeAge],
   ['change-age-mean', changeAgeMean],
+  ['change-authors', changeAuthors],
   ['change-closure-ratio', changeClosureRatio],
   ['change-coding-time', changeCodingTime],
   ['change-comment-frequency', changeCommentFrequency],
@@ -168,11 +200,22 @@ export const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ['changes-opened', changesOpened],
   ['code-change-lines-added', codeChangeLinesAdded],
   ['code-change-lines-removed', codeChangeLinesRemoved],
+  ['code-contributors', codeContributors],
   ['comment-frequency', commentFrequency],
+  ['commenters', commenters],
   ['comments', comments],
   ['commit-change-link-ratio', commitChangeLinkRatio],
   ['commit-frequency', commitFrequency],
   ['commits', commits],
+  ['community-openrank', communityOpenrank],
+  ['community-openrank-share', communityOpenrankShare],
+  ['contributions-per-casual-contributor', contributionsPerCasualContributor],
+  ['contributions-per-code-contributor', contributionsPerCodeContributor],
+  ['contributions-per-core-contributor', contributionsPerCoreContributor],
+  ['contributions-per-individual', contributionsPerIndividual],
+  ['contributions-per-issue-contributor', contributionsPerIssueContributor],
+  ['contributions-per-organisation-contributor', contributionsPerOrganisationContributor],
+  ['contributions-per-regular-contributor', contributionsPerRegularContributor],
   ['contributor-absence-factor', contributorAbsenceFactor],
   ['contributors', contributors],
   ['conversion-d0-d1', conversionD0D1],
@@ -186,10 +229,14 @@ export const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ['episodic-issue-authors', episodicIssueAuthors],
   ['forks', forks],
   ['inactive-contributors', inactiveContributors],
+  ['individual-contributors', individualContributors],
   ['interactions-per-change', interactionsPerChange],
+  ['is-maintained', isMaintained],
   ['issue-age', issueAge],
   ['issue-age-mean', issueAgeMean],
+  ['issue-authors', issueAuthors],
   ['issue-closure-ratio', issueClosureRatio],
+  ['issue-contributors', issueContributors],
   ['issue-resolution-duration', issueResolutionDuration],
   ['issue-resolution-duration-by-opening', issueResolutionDurationByOpening],
   ['issue-response-time-capped', issueResponseTimeCapped],
@@ -200,9 +247,13 @@ export const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ['issues-opened', issuesOpened],
   ['issues-opened-or-reopened', issuesOpenedOrReopened],
   ['issues-reopened', issuesReopened],
+  ['libyears', libyears],
+  ['lines-per-week', linesPerWeek],
   ['maintainers-active', maintainersActive],
   ['maintainers-employed', maintainersEmployed],
   ['member-months', memberMonths],
+  ['months-since-release', monthsSinceRelease],
+  ['months-since-update', monthsSinceUpdate],
   ['new-change-authors', newChangeAuthors],
   ['new-change-contributors', newChangeContributors],
   ['new-contributors', newContributors],
@@ -210,13 +261,22 @@ export const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ['new-people', newPeople],
   ['newcomer-retention', newcomerRetention],
   ['non-author-merge-ratio', nonAuthorMergeRatio],
+  ['observations-per-observer', observationsPerObserver],
+  ['openrank', openrank],
+  ['organisation-commit-frequency', organisationCommitFrequency],
+  ['organisation-contributors', organisationContributors],
   ['organisation-diversity', organisationDiversity],
+  ['organisation-weeks', organisationWeeks],
   ['organisations', organisations],
   ['outside-contributors', outsideContributors],
   ['outside-own-projects', outsideOwnProjects],
   ['participants', participants],
   ['people-worked-with', peopleWorkedWith],
+  ['project-age', projectAge],
   ['projects-contributed', projectsContributed],
+  ['recent-changes-closed', recentChangesClosed],
+  ['recent-issues-closed', recentIssuesClosed],
+  ['recent-issues-updated', recentIssuesUpdated],
   ['regular-contributors', regularContributors],
   ['release-frequency', releaseFrequency],
   ['releases', releases],

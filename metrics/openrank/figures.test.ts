@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scope } from '#store/facts.ts';
+import type { Store } from '#store/open.ts';
+import { testStore } from '#store/testing.ts';
+import { communityOpenrank } from '../definitions/community-openrank.ts';
+import { communityOpenrankShare } from '../definitions/community-openrank-share.ts';
+import { openrank } from '../definitions/openrank.ts';
+import type { Metric, MetricRow } from '../metric.ts';
+import { type ActSpec, addActs, addStreams, rowsOf, valuesOf } from '../testing/derived-facts.ts';
+import { addIdentity, addProject, addRepository } from '../testing/store-facts.ts';
+import { computeOpenrank } from './compute-openrank.ts';
+
+let store: Store;
+const people: string[] = [];
+const repositories: string[] = [];
+
+const places = [
+  ['left', 0],
+  ['left', 1],
+  ['right', 2],
+] as const;
+
+/** Two projects of three repositories, five people and the unknown, four employers and changes of employer, 14 months. */
+function specs(): [string, number, ActSpec][] {
+  const list: [string, number, ActSpec][] = [];
+  const kinds = [
+    'change-opened',
+    'comment',
+    'issue-opened',
+    'issue-closed',
+    'review-comment',
+    'change-merged',
+    'change-closed',
+  ] as const;
+  let state = 7;
+  const below = (n: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+  for (let n = 0; n < 400; n++) {
+    const [project, place] = places[below(3)] as (typeof places)[number];
+    const kind = kinds[below(kinds.length)] as (typeof kinds)[number];
+    const who = below(6);
+    const at = new Date(Date.UTC(2025, below(14), 1 + below(28))).toISOString();
+    const person = people[who] ?? null;
+    const organisation = [null, '~', 'acme', 'lab'][below(4)] ?? null;
+    const subject = [kind.startsWith('issue') ? 'issue' : 'change', String(1 + below(9))] as const;
+    list.push([project, place, { kind, at, person, organisation, subject, other: people[below(5)] ?? null }]);
+  }
+  return list;
+}
+
+beforeAll(async () => {
+  store = await testStore();
+  for (const slug of ['left', 'right']) await addProject(store, slug);
+  for (const [project] of places) {
+    const id = await addRepository(store, project);
+    await addStreams(store, id, '2026-03-10T00:00:00Z', '2024-12-01T00:00:00Z');
+    repositories.push(id);
+  }
+  for (let n = 0; n < 5; n++) people.push(await addIdentity(store, `p${n}@x.example`));
+  for (const [project, place, spec] of specs()) await addActs(store, project, repositories[place] as string, [spec]);
+  await computeOpenrank(store, { last: '2026-03' });
+});
+
+afterAll(() => store.close());
+
+function rows(metric: Metric, scope: Scope, within?: readonly string[]): Promise<MetricRow[]> {
+  return rowsOf(store, metric, {
+    scope,
+    subjects: null,
+    first: '2025-06',
+    last: '2026-02',
+    ...(within === undefined ? {} : { within }),
+  });
+}
+
+function totals(list: readonly MetricRow[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { period, month, value } of list)
+    sums[`${period} ${month}`] = (sums[`${period} ${month}`] ?? 0) + (value ?? 0);
+  return sums;
+}
+
+function sameTotals(some: Record<string, number>, others: Record<string, number>, decimals = 8): void {
+  expect(Object.keys(some).sort()).toEqual(Object.keys(others).sort());
+  for (const [slot, value] of Object.entries(some)) expect(others[slot]).toBeCloseTo(value, decimals);
+  expect(Math.max(...Object.values(some))).toBeGreaterThan(1);
+}
+
+describe('openrank', () => {
+  it('is what the global graph gives, and sums months', async () => {
+    const values = valuesOf(await rows(openrank, 'repository'), repositories[0] as string);
+    const stored = await store.db
+      .selectFrom('openrank_month')
+      .selectAll()
+      .where('graph', '=', 'global')
+      .orderBy('month')
+      .execute();
+    const rank = (month: number) => {
+      const row = stored.find((one) => one.month === month);
+      return row?.repository_values[row.repositories.indexOf(repositories[0] as string)] ?? 0;
+    };
+    const june = 2025 * 12 + 5;
+    expect(values['month 2025-06']).toBeCloseTo(rank(june), 8);
+    expect(values['quarter 2025-09']).toBeCloseTo(rank(june + 1) + rank(june + 2) + rank(june + 3), 8);
+    const year = Array.from({ length: 12 }, (_, n) => rank(june + 6 - n));
+    expect(values['window12 2025-12']).toBeCloseTo(
+      year.reduce((sum, one) => sum + one, 0),
+      8,
+    );
+  });
+
+  it('adds up from repositories to projects and domains, and from people to organisations', async () => {
+    const repository = totals(await rows(openrank, 'repository'));
+    sameTotals(repository, totals(await rows(openrank, 'project')));
+    sameTotals(repository, totals(await rows(openrank, 'domain')));
+    const persons = await rows(openrank, 'person');
+    // Each part is rounded to nine decimals by itself.
+    sameTotals(totals(persons), totals(await rows(openrank, 'organisation')), 6);
+    const parts = [...(await rows(openrank, 'person', ['left'])), ...(await rows(openrank, 'person', ['right']))];
+    sameTotals(totals(persons), totals(parts), 6);
+  });
+
+  it('has none of the unknown', async () => {
+    const unknown = (await rows(openrank, 'person')).filter(({ subject }) => subject === '?');
+    expect(new Set(unknown.map(({ value }) => value))).toEqual(new Set([null]));
+    expect(unknown[0]?.reason?.en).toBe('Whoever is not known has no rank');
+  });
+});
+
+describe('community-openrank', () => {
+  it.each(['left', 'right'])(
+    'of developers, organisations and the unknown sums to the OpenRank of %s',
+    async (project) => {
+      const whole = totals((await rows(openrank, 'project')).filter(({ subject }) => subject === project));
+      const own = (await rows(communityOpenrank, 'project')).filter(({ subject }) => subject === project);
+      sameTotals(whole, totals(own));
+      sameTotals(whole, totals(await rows(communityOpenrank, 'person', [project])));
+      sameTotals(whole, totals(await rows(communityOpenrank, 'organisation', [project])));
+    },
+  );
+
+  it('sums over the hub as well', async () => {
+    const whole = totals(await rows(openrank, 'domain'));
+    sameTotals(whole, totals(await rows(communityOpenrank, 'person')));
+    sameTotals(whole, totals(await rows(communityOpenrank, 'organisation')));
+  });
+
+  it('divides by the value in the community, after the part of the unknown', async () => {
+    const month = 2025 * 12 + 8;
+    const [repository] = repositories as [string];
+    const edge = await store.db
+      .selectFrom('openrank_edge')
+      .selectAll()
+      .where('repository_id', '=', repository)
+      .where('month', '=', month)
+      .executeTakeFirstOrThrow();
+    const community = await store.db
+      .selectFrom('openrank_month')
+      .selectAll()
+      .where('graph', '=', `repository:${repository}`)
+      .where('month', '=', month)
+      .executeTakeFirstOrThrow();
+    const weight = (of: string) => edge.weights.reduce((sum, one, n) => sum + (edge.people[n] === of ? one : 0), 0);
+    const known = [...new Set(edge.people)].filter((person) => person !== '0');
+    const value = (of: string) => community.people_values[community.people.indexOf(of)] ?? 0;
+    const all = known.reduce((sum, one) => sum + value(one), 0);
+    const unknown = weight('0') / edge.weights.reduce((sum, one) => sum + one, 0);
+    const rank = valuesOf(await rows(communityOpenrank, 'repository'), repository)['month 2025-09'] ?? 0;
+    const alone = await rowsOf(store, communityOpenrank, {
+      scope: 'person',
+      subjects: null,
+      first: '2025-09',
+      last: '2025-09',
+      within: ['left'],
+    });
+    const other = await store.db
+      .selectFrom('openrank_edge')
+      .selectAll()
+      .where('repository_id', '=', repositories[1] as string)
+      .where('month', '=', month)
+      .execute();
+    const onlyHere = known.filter((one) => other.every(({ people: there }) => !there.includes(one)));
+    for (const person of onlyHere) {
+      expect(valuesOf(alone, person)['month 2025-09']).toBeCloseTo((rank * (1 - unknown) * value(person)) / all, 8);
+    }
+    expect([known.length, onlyHere.length, unknown]).toEqual([0, 0, 0]);
+      expect.any(Number),
+      expect.any(Number),
+      expect.any(Boolean),
+    ]);
+  });
+});
+
+describe('community-openrank-share', () => {
+  it('sums to what is known within one project', async () => {
+    const shares = (await rows(communityOpenrankShare, 'person', ['right'])).filter(({ value }) => value !== null);
+    const sums = totals(shares);
+    for (const value of Object.values(sums)) expect(value).toBeLessThanOrEqual(1 + 1e-9);
+    for (const { value } of shares) expect(value).toBeGreaterThan(0);
+    const byOrganisation = totals(await rows(communityOpenrankShare, 'organisation', ['right']));
+    expect(Object.keys(sums).length).toBeGreaterThan(10);
+    for (const [slot, value] of Object.entries(sums))
+      if (slot.startsWith('month')) expect(byOrganisation[slot]).toBeCloseTo(value, 8);
+  });
+
+  it('is unknown, with the reason, of whoever did nothing that counts', async () => {
+    const none = (await rows(communityOpenrankShare, 'person')).filter(({ subject }) => subject === '?');
+    expect(new Set(none.map(({ value, reason }) => `${value} ${reason?.en}`))).toEqual(
+      new Set(['null No acts in the period that count for the community OpenRank']),
+    );
+  });
+});
