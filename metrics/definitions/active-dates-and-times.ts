@@ -16,7 +16,7 @@ import { monthRule } from '../figures/known.ts';
 import { notePlatformPart } from '../figures/platform-part.ts';
 import { humanRule } from '../figures/session.ts';
 import type { DetailRow } from '../figures/slot.ts';
-import { figures, newestWindows, withDetail } from '../figures/slot.ts';
+import { distinctFigures, newestWindows, withDetail } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
 
 export const activeDatesAndTimes = defineMetric({
@@ -42,10 +42,8 @@ export const activeDatesAndTimes = defineMetric({
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: 'weekday-hour',
   async compute(session, request) {
-    const rows = await figures(session, request, {
-      facts: sql`select subject, month, hour from (${weekHours}) h group by subject, month, hour`,
-      value: sql`count(distinct p.hour)`,
-    });
+    const facts = sql`select distinct subject, month, hour as key from (${weekHours}) h`;
+    const rows = await distinctFigures(session, request, facts);
     return withDetail(await notePlatformPart(session, rows), await hourCounts(session), scaled);
   },
 });

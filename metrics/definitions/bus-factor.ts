@@ -42,8 +42,8 @@ export const busFactor = defineMetric({
     // Parts of an activity are rounded to 9 decimals: whole millionths add up the same in any order.
     const facts = sql`select subject, month, person::text as holder, round(sum(activity_2023) * 1000000)::float8 as amount
       from actor_month where person is not null group by 1, 2, 3 having round(sum(activity_2023) * 1000000) > 0`;
-    const heavy = (amounts: readonly number[]) => medianHolders(amounts.map((amount) => Math.ceil(amount / 1_000_000)));
-    return spannedFigures(session, facts, concentration(heavy), ({ value }) =>
+    const weigh = (millionths: number) => Math.ceil(millionths / 1_000_000);
+    return spannedFigures(session, facts, concentration(medianHolders, weigh), ({ value }) =>
       value === null ? { zh: '期内没有活跃度', en: 'No activity in the period' } : null,
     );
   },

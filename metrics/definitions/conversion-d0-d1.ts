@@ -41,7 +41,7 @@ export const conversionD0D1 = defineMetric({
   compute(session, request) {
     return figures(session, request, {
       facts: converted(request, lookingKinds, talkingKinds),
-      value: sql`count(*) filter (where p.turned <= s.month)::float8 / nullif(count(p.person), 0)`,
+      value: sql`coalesce(sum(p.people) filter (where p.turned <= s.month), 0)::float8 / nullif(sum(p.people), 0)`,
       explain: explainConversion,
     });
   },

@@ -40,8 +40,8 @@ export const newChangeContributors = defineMetric({
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {
-      facts: firstActs(request, ['change-merged']),
-      value: sql`count(p.person)`,
+      facts: sql`select subject, month, count(*) as people from (${firstActs(request, ['change-merged'])}) f group by subject, month`,
+      value: sql`coalesce(sum(p.people), 0)`,
     });
   },
 });

@@ -41,8 +41,8 @@ export const newContributors = defineMetric({
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {
-      facts: firstActs(request, codeKinds),
-      value: sql`count(p.person)`,
+      facts: sql`select subject, month, count(*) as people from (${firstActs(request, codeKinds)}) f group by subject, month`,
+      value: sql`coalesce(sum(p.people), 0)`,
     });
   },
 });

@@ -42,8 +42,8 @@ export const newPeople = defineMetric({
   detailShape: null,
   async compute(session, request) {
     const rows = await figures(session, request, {
-      facts: firstActs(request, involvedKinds),
-      value: sql`count(p.person)`,
+      facts: sql`select subject, month, count(*) as people from (${firstActs(request, involvedKinds)}) f group by subject, month`,
+      value: sql`coalesce(sum(p.people), 0)`,
     });
     return notePlatformPart(session, rows);
   },

@@ -12,8 +12,7 @@
 import { sql } from 'kysely';
 import { peopleRule } from '../figures/act-kinds.ts';
 import { affiliationRule } from '../figures/affiliation.ts';
-import { concentration, noCommits } from '../figures/concentration.ts';
-import { diversity } from '../figures/diversity.ts';
+import { concentration, diversity, noCommits } from '../figures/concentration.ts';
 import { employer } from '../figures/employer.ts';
 import { monthRule } from '../figures/known.ts';
 import { percent } from '../figures/percent.ts';

@@ -42,7 +42,7 @@ export const verifiedIdentity = defineMetric({
   compute(session, request) {
     return figures(session, request, {
       facts: verifiedActs,
-      value: sql`sum(p.acts * p.verified) filter (where p.holds) / nullif(sum(p.acts) * max(p.holds::int), 0)`,
+      value: sql`case when sum(p.holders) > 0 then sum(p.verified) / sum(p.acts) end`,
       explain: explainVerified,
     });
   },

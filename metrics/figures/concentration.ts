@@ -10,49 +10,45 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Text } from '#store/facts.ts';
-import { type HolderMonth, rollingWindow } from './rolling.ts';
+import { type HolderMonth, rollingTally, type Tally } from './rolling.ts';
 import type { SpanJudge } from './spans.ts';
 
 /**
  * The smallest number of holders who together have at least half of the whole, by descending amount; exactly half is
  * enough, and of equals only as many as needed count. Null when they do not reach half. Source: CHAOSS.
  */
-export function halfHolders(amounts: readonly number[], whole: number): number | null {
-  const descending = Float64Array.from(amounts).sort().reverse();
-  let running = 0;
-  for (const [index, amount] of descending.entries()) {
-    running += amount;
-    if (running * 2 >= whole) return index + 1;
-  }
-  return null;
-}
-
-/** How many of the known holders (amounts above 0) are enough of the whole; null = they are not. */
-export type Enough = (known: readonly number[], whole: number) => number | null;
-
-/** `enough` of each span; `basis` is the share of the unknown holder, null when nothing was done. */
-export function concentration(enough: Enough): SpanJudge<HolderMonth> {
-  return (facts, span) => {
-    const window = rollingWindow(facts, span);
-    return (month) => {
-      const totals = window.endAt(month);
-      const whole = [...totals.values()].reduce((total, amount) => total + amount, 0);
-      if (whole === 0) return { value: null, basis: null };
-      const known = [...totals].flatMap(([holder, amount]) => (holder === null ? [] : [amount]));
-      return { value: enough(known, whole), basis: (totals.get(null) ?? 0) / whole };
-    };
-  };
+export function halfHolders({ holders, whole }: Tally): number | null {
+  return holdersOf(holders, (amount) => amount * 2 >= whole, whole / 2);
 }
 
 /** The smallest number of holders who together have more than half of the whole. Source: OSS Compass. */
-export function overHalfHolders(amounts: readonly number[], whole: number): number | null {
-  const descending = Float64Array.from(amounts).sort().reverse();
-  let running = 0;
-  for (const [index, amount] of descending.entries()) {
-    running += amount;
-    if (running * 2 > whole) return index + 1;
+export function overHalfHolders({ holders, whole }: Tally): number | null {
+  return holdersOf(holders, (amount) => amount * 2 > whole, whole / 2);
+}
+
+/** How many, from the heaviest on, until what they have together is enough; `about` = near what is enough. */
+function holdersOf(
+  holders: ReadonlyMap<number, number>,
+  enough: (amount: number) => boolean,
+  about: number,
+): number | null {
+  let [running, count] = [0, 0];
+  for (const [amount, equals] of descending(holders)) {
+    if (!enough(running + amount * equals)) {
+      running += amount * equals;
+      count += equals;
+      continue;
+    }
+    // All but one or two of those needed, then one by one.
+    let some = Math.max(0, Math.floor((about - running) / amount) - 1);
+    while (!enough(running + amount * some)) some += 1;
+    return count + some;
   }
   return null;
+}
+
+function descending(holders: ReadonlyMap<number, number>): [weight: number, holders: number][] {
+  return [...holders].sort(([a], [b]) => b - a);
 }
 
 /**
@@ -60,15 +56,43 @@ export function overHalfHolders(amounts: readonly number[], whole: number): numb
  * median is the smallest weight at which the running total, from the lightest on, reaches half of the whole, rounded up.
  * Source: OpenDigger, `quantileExactWeighted(0.5)` of ClickHouse over whole weights.
  */
-export function medianHolders(amounts: readonly number[]): number | null {
-  const ascending = Float64Array.from(amounts).sort();
-  const threshold = Math.ceil(ascending.reduce((total, amount) => total + amount, 0) / 2);
-  let running = 0;
-  for (const amount of ascending) {
-    running += amount;
-    if (running >= threshold) return ascending.filter((other) => other >= amount).length;
+export function medianHolders({ holders }: Tally): number | null {
+  const heaviest = descending(holders);
+  const whole = heaviest.reduce((total, [weight, equals]) => total + weight * equals, 0);
+  const threshold = Math.ceil(whole / 2);
+  let [lighter, count] = [whole, 0];
+  for (const [weight, equals] of heaviest) {
+    count += equals;
+    lighter -= weight * equals;
+    if (lighter < threshold) return count;
   }
   return null;
+}
+
+/**
+ * Gini–Simpson index of the known holders: the chance that two units, drawn at random, are of different ones. Null when
+ * the known hold less than half of the whole.
+ */
+export function diversity({ holders, whole, unknown }: Tally): number | null {
+  const known = whole - unknown;
+  if (known === 0 || known * 2 < whole) return null;
+  const squares = [...holders].reduce((sum, [amount, equals]) => sum + amount * amount * equals, 0);
+  return 1 - squares / (known * known);
+}
+
+/** `judge` of each span; `basis` is the share of the unknown holder, null when nothing was done. `weigh` turns the amount of a holder into a weight. */
+export function concentration(
+  judge: (tally: Tally) => number | null,
+  weigh?: (amount: number) => number,
+): SpanJudge<HolderMonth> {
+  return (facts, span) => {
+    const tallyAt = rollingTally(facts, span, weigh);
+    return (month) => {
+      const tally = tallyAt(month);
+      if (tally.whole === 0) return { value: null, basis: null };
+      return { value: judge(tally), basis: tally.unknown / tally.whole };
+    };
+  };
 }
 
 /** Why a concentration has no value when nobody committed. */

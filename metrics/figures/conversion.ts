@@ -21,15 +21,16 @@ export const conversionRule: Text = {
   en: 'D0 = people who starred or forked, D1 = who opened an issue, commented or reviewed, D2 = who had a change merged; watching is not dated by platforms and left out.',
 };
 
-/** Query for (subject, person, month, turned): when each person first took the earlier step, and first took the later one at or after that. */
+/** Query for (subject, month, turned, people): how many first took the earlier step in a month, by when they first took the later one at or after that. */
 export function converted(
   request: MetricRequest,
   earlier: readonly ActKind[],
   later: readonly ActKind[],
 ): RawBuilder<unknown> {
-  return sql`select f.subject, f.person, f.month, min(l.month) as turned from (${firstActs(request, earlier)}) f
+  return sql`select subject, month, turned, count(*) as people from (
+    select f.subject, f.month, min(l.month) as turned from (${firstActs(request, earlier)}) f
     left join acts l on l.subject = f.subject and l.person = f.person and l.at >= f.at and l.kind = any(${[...later]}::text[])
-    group by f.subject, f.person, f.month`;
+    group by f.subject, f.person, f.month) one group by subject, month, turned`;
 }
 
 /** Why there is no rate. */

@@ -15,7 +15,7 @@ import type { MetricRequest } from '../metric.ts';
 import { actsOf, involvedKinds } from './act-kinds.ts';
 import { monthIndex } from './month-index.ts';
 import { percent } from './percent.ts';
-import { type HolderMonth, rollingWindow } from './rolling.ts';
+import { addTo, slidingWindow } from './rolling.ts';
 import type { SlotRow } from './slot.ts';
 import type { SpanFact, SpanJudge } from './spans.ts';
 
@@ -41,54 +41,32 @@ export function hostsOf(commits: ReadonlyMap<string | null, number>): ReadonlySe
   return new Set(known.filter(([, amount]) => amount === most).map(([organisation]) => organisation));
 }
 
-const separator = '\n';
-
 /** Share of outsiders among the contributors whose affiliation is known; null when it is of less than half of all. `basis` = share of contributors of unknown affiliation. */
 export const outsiders: SpanJudge<MemberMonth> = (facts, span) => {
-  const commits = rollingWindow(
-    holders(
-      facts,
-      ({ organisation }) => organisation,
-      ({ commits: amount }) => amount,
-    ),
-    span,
-  );
-  const members = rollingWindow(
-    holders(
-      facts.filter(({ person }) => person !== null),
-      ({ person, organisation }) => `${person}${separator}${organisation ?? ''}`,
-      ({ contributions }) => contributions,
-    ),
-    span,
-  );
-  return (month) => share(hostsOf(commits.endAt(month)), members.endAt(month).keys());
+  const commits = new Map<string | null, number>();
+  const members = new Map<string | null, Map<string, number>>();
+  const people = new Map<string, number>();
+  const known = new Map<string, number>();
+  const slide = slidingWindow(facts, span, (fact, sign) => {
+    const { person, organisation, contributions } = fact;
+    addTo(commits, organisation, sign * fact.commits);
+    if (person === null) return;
+    addTo(people, person, sign * contributions);
+    if (organisation !== null) addTo(known, person, sign * contributions);
+    const own = members.get(organisation) ?? new Map<string, number>();
+    members.set(organisation, own);
+    addTo(own, person, sign * contributions);
+  });
+  return (month) => {
+    slide(month);
+    if (people.size === 0) return { value: null, basis: null };
+    const hosts = [...hostsOf(commits)].map((host) => members.get(host) ?? new Map<string, number>());
+    // Whoever acted for a host at all is inside; who acted for others alone, or on their own behalf, is outside.
+    const inside = hosts.length === 1 ? (hosts[0]?.size ?? 0) : new Set(hosts.flatMap((host) => [...host.keys()])).size;
+    const value = known.size * 2 < people.size ? null : (known.size - inside) / known.size;
+    return { value, basis: (people.size - known.size) / people.size };
+  };
 };
-
-function holders(
-  facts: readonly MemberMonth[],
-  holder: (fact: MemberMonth) => string | null,
-  amount: (fact: MemberMonth) => number,
-): HolderMonth[] {
-  return facts
-    .filter((fact) => amount(fact) > 0)
-    .map((fact) => ({ subject: fact.subject, month: fact.month, holder: holder(fact), amount: amount(fact) }));
-}
-
-/** Whoever acted for a host at all is inside; who acted for anybody else, or on their own behalf, is outside; the others are unknown. */
-function share(hosts: ReadonlySet<string>, members: Iterable<string | null>): Pick<SlotRow, 'value' | 'basis'> {
-  const places = new Map<string, 'inside' | 'outside' | 'unknown'>();
-  for (const member of members) {
-    const [person = '', organisation = ''] = (member ?? '').split(separator);
-    const before = places.get(person);
-    if (hosts.has(organisation) || before === 'inside') places.set(person, 'inside');
-    else places.set(person, organisation !== '' || before === 'outside' ? 'outside' : 'unknown');
-  }
-  const count = (place: string) => [...places.values()].filter((one) => one === place).length;
-  const [inside, outside, unknown] = [count('inside'), count('outside'), count('unknown')];
-  const known = inside + outside;
-  if (places.size === 0) return { value: null, basis: null };
-  return { value: known * 2 < places.size ? null : outside / known, basis: unknown / places.size };
-}
 
 /** Why there is no share of outsiders, or whom it leaves out. */
 export function explainOutsiders({ value, basis }: SlotRow): Text | null {

@@ -13,9 +13,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Text } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
 import type { MetricRow } from '../metric.ts';
-import { actsOf, involvedKinds, lookingKinds } from './act-kinds.ts';
+import { actsOf, involvedKinds } from './act-kinds.ts';
 import { notePlatformPart } from './platform-part.ts';
-import { rollingWindow } from './rolling.ts';
+import { addTo, slidingWindow } from './rolling.ts';
 import { type SpanFact, type SpanJudge, spannedFigures } from './spans.ts';
 
 /** How much somebody is part of a community over 12 months. Who did nothing in them is silent, or has no state when they never did anything. */
@@ -30,68 +30,80 @@ export const personaRule: Text = {
 /** What somebody did in a month. */
 export interface PersonMonth extends SpanFact {
   readonly person: string;
+  /** 0 = only looked on. */
   readonly contributions: number;
-  readonly looks: number;
 }
 
 const regularMonths = 9;
 
-/** The state of everybody who did anything, from contributions and months with contributions by person; `seen` are all of them. */
+/** How many people are in each state, from how many have each number of contributions; `faithful` = numbers of contributions of those with enough months, `seen` = how many did anything. */
 export function personas(
-  contributions: ReadonlyMap<string | null, number>,
-  months: ReadonlyMap<string | null, number>,
-  seen: Iterable<string | null>,
-): Map<string | null, Persona> {
-  const descending = Float64Array.from(contributions.values()).sort().reverse();
-  const whole = descending.reduce((total, amount) => total + amount, 0);
-  const [core, regular] = [leastOf(descending, whole * 5), leastOf(descending, whole * 8)];
-  const states = new Map<string | null, Persona>([...seen].map((person) => [person, 'casual']));
-  for (const [person, amount] of contributions) {
-    if (amount >= core) states.set(person, 'core');
-    else if (amount >= regular || (months.get(person) ?? 0) >= regularMonths) states.set(person, 'regular');
-    else states.set(person, 'casual');
-  }
-  return states;
+  contributors: ReadonlyMap<number, number>,
+  faithful: Iterable<number>,
+  seen: number,
+): Record<Persona, number> {
+  const descending = [...contributors].sort(([a], [b]) => b - a);
+  const whole = descending.reduce((total, [amount, people]) => total + amount * people, 0);
+  const [least, enough] = [leastOf(descending, whole * 5), leastOf(descending, whole * 8)];
+  const atLeast = (limit: number) =>
+    descending.reduce((total, [amount, people]) => total + (amount >= limit ? people : 0), 0);
+  const core = atLeast(least);
+  const steady = [...faithful].filter((amount) => amount < enough).length;
+  const regular = atLeast(enough) - core + steady;
+  return { core, regular, casual: seen - core - regular };
 }
 
 /** The smallest amount that is needed to reach so many tenths of the whole, from the largest on. */
-function leastOf(descending: Float64Array, tenths: number): number {
+function leastOf(descending: readonly (readonly [number, number])[], tenths: number): number {
   let running = 0;
-  for (const amount of descending) {
-    running += amount;
+  for (const [amount, people] of descending) {
+    running += amount * people;
     if (running * 10 >= tenths) return amount;
   }
   return Number.POSITIVE_INFINITY;
 }
 
+interface Rolling {
+  readonly contributions: Map<string, number>;
+  readonly months: Map<string, number>;
+  readonly seen: Map<string, number>;
+  readonly contributors: Map<number, number>;
+  readonly faithful: Set<string>;
+}
+
+function change(state: Rolling, { person, contributions }: PersonMonth, sign: 1 | -1): void {
+  addTo(state.seen, person, sign);
+  if (contributions === 0) return;
+  const before = state.contributions.get(person) ?? 0;
+  addTo(state.contributions, person, sign * contributions);
+  if (before > 0) addTo(state.contributors, before, -1);
+  if (before + sign * contributions > 0) addTo(state.contributors, before + sign * contributions, 1);
+  addTo(state.months, person, sign);
+  if ((state.months.get(person) ?? 0) >= regularMonths) state.faithful.add(person);
+  else state.faithful.delete(person);
+}
+
 function judge(persona: Persona): SpanJudge<PersonMonth> {
   return (facts, span) => {
-    const rolling = (amount: (fact: PersonMonth) => number) =>
-      rollingWindow(
-        facts.flatMap((fact) =>
-          amount(fact) > 0
-            ? [{ subject: fact.subject, month: fact.month, holder: fact.person, amount: amount(fact) }]
-            : [],
-        ),
-        span,
-      );
-    const [acts, months, seen] = [
-      rolling(({ contributions }) => contributions),
-      rolling(({ contributions }) => Math.min(contributions, 1)),
-      rolling(() => 1),
-    ];
+    const state: Rolling = {
+      contributions: new Map(),
+      months: new Map(),
+      seen: new Map(),
+      contributors: new Map(),
+      faithful: new Set(),
+    };
+    const slide = slidingWindow(facts, span, (fact, sign) => change(state, fact, sign));
     return (month) => {
-      const states = personas(acts.endAt(month), months.endAt(month), seen.endAt(month).keys());
-      const value = [...states.values()].filter((state) => state === persona).length;
-      return { value, basis: null };
+      slide(month);
+      const faithful = [...state.faithful].map((person) => state.contributions.get(person) ?? 0);
+      return { value: personas(state.contributors, faithful, state.seen.size)[persona], basis: null };
     };
   };
 }
 
 /** How many are in a state in each window. */
 export async function personaFigures(session: Kysely<Database>, persona: Persona): Promise<MetricRow[]> {
-  const facts = sql`select subject, month, person::text as person, sum(${actsOf(involvedKinds)})::float8 as contributions,
-      sum(${actsOf(lookingKinds)})::float8 as looks
+  const facts = sql`select subject, month, person::text as person, sum(${actsOf(involvedKinds)})::float8 as contributions
     from actor_month where person is not null group by subject, month, person`;
   return notePlatformPart(session, await spannedFigures(session, facts, judge(persona), undefined, [12]));
 }

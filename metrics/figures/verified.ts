@@ -16,8 +16,8 @@ import { actsOf, involvedKinds } from './act-kinds.ts';
 import type { SlotRow } from './slot.ts';
 
 /**
- * Query for (subject, month, acts, verified, holds): contributions of known people, whether each is verified (0 or 1),
- * and whether a platform account of theirs is known.
+ * Query for (subject, month, acts, verified, holders): contributions of known people, those by verified people, and how
+ * many people have a platform account that is known.
  */
 export const verifiedActs: RawBuilder<unknown> = sql`
   with doing as (select subject, month, person, sum(${actsOf(involvedKinds)}) as acts from actor_month
@@ -33,10 +33,12 @@ export const verifiedActs: RawBuilder<unknown> = sql`
     where e.kind = any(${[...proofKinds]}::text[]) and (a.kind = 'account') <> (b.kind = 'account')
   ),
   standing as (
-    select m.person, bool_or(m.kind = 'account') as holds, bool_and(m.kind = 'account') or p.person is not null as verified
+    select m.person, bool_or(m.kind = 'account') as holds, (bool_and(m.kind = 'account') or p.person is not null) as verified
     from member m left join proven p on p.person = m.person group by m.person, p.person
   )
-  select d.subject, d.month, d.acts, s.verified::int as verified, s.holds from doing d join standing s on s.person = d.person`;
+  select d.subject, d.month, sum(d.acts) as acts, coalesce(sum(d.acts) filter (where s.verified), 0) as verified,
+    count(*) filter (where s.holds) as holders
+  from doing d join standing s on s.person = d.person group by d.subject, d.month`;
 
 /** Why nothing is known of who is verified. */
 export function explainVerified({ value }: SlotRow): Text | null {
