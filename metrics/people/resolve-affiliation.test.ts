@@ -136,7 +136,7 @@ const cases: readonly (readonly [string, readonly Claim[], readonly string[], Re
 ];
 
 describe('resolveAffiliation', () => {
-  it.each(cases)('%s', (_name, claims, expected, members) => {
+  it.each(cases.map((one) => ({ one, name: one[0] })))('$name', ({ one: [, claims, expected, members] }) => {
     expect(resolved(claims, members)).toEqual(expected);
   });
 
