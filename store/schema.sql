@@ -51,12 +51,7 @@ create table act (
   activity_2023 numeric(18,9) default 0 not null,
   activity_2020 numeric(18,9) default 0 not null,
   standing smallint default 0 not null,
-  constraint act_pkey PRIMARY KEY (project, repository_id, kind, source),
-  constraint act_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
-  constraint act_other_id_fkey FOREIGN KEY (other_id) REFERENCES identity(id),
-  constraint act_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity(id),
-  constraint act_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE,
-  constraint act_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+  constraint act_pkey PRIMARY KEY (project, repository_id, kind, source)
 );
 
 create table act_discount (
@@ -67,9 +62,7 @@ create table act_discount (
   rule text not null,
   factor numeric(6,5) not null,
   evidence jsonb not null,
-  constraint act_discount_pkey PRIMARY KEY (project, repository_id, kind, source, rule),
-  constraint act_discount_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE,
-  constraint act_discount_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+  constraint act_discount_pkey PRIMARY KEY (project, repository_id, kind, source, rule)
 );
 
 create table affiliation (
@@ -1179,14 +1172,7 @@ create table work_item (
   standing smallint default 0 not null,
   constraint work_item_pkey PRIMARY KEY (project, repository_id, kind, number),
   constraint work_item_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'change'::text]))),
-  constraint work_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'merged'::text]))),
-  constraint work_item_closed_by_id_fkey FOREIGN KEY (closed_by_id) REFERENCES identity(id),
-  constraint work_item_first_responder_id_fkey FOREIGN KEY (first_responder_id) REFERENCES identity(id),
-  constraint work_item_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
-  constraint work_item_merged_by_id_fkey FOREIGN KEY (merged_by_id) REFERENCES identity(id),
-  constraint work_item_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity(id),
-  constraint work_item_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE,
-  constraint work_item_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+  constraint work_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'merged'::text])))
 );
 
 CREATE INDEX account_host_login ON public.account USING btree (host, lower(login));
@@ -1424,6 +1410,12 @@ CREATE OR REPLACE FUNCTION public.people_log_stays()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$begin raise exception 'people_log is only ever added to'; end$function$;
+
+CREATE OR REPLACE FUNCTION public.shown_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$select case when name ~ '\S@\S' then null else name end$function$;
 
 create view hidden_identity as
  SELECT m.id AS identity_id
