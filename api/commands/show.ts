@@ -10,8 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { nearest } from '#licenses/nearest.ts';
-import { ClientError } from '../client.ts';
+import { type Client, ClientError, type ModelCard } from '../client.ts';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
+import { asksForFigures, parseSubject, showSubject } from '../figures/show-subject.ts';
 import { dataOption, jsonOption } from '../options.ts';
 import { projectReport } from '../report/project.ts';
 import { openSession, sessionClient } from '../session.ts';
@@ -27,42 +28,94 @@ function unknownProject(slug: string, known: readonly string[]): UsageError {
   });
 }
 
-async function showProject(context: CommandContext): Promise<ExitCode> {
-  const slug = context.args[0] ?? '';
+/** Models of the hub itself: their scores are shown in full, and the metrics they read are the key ones. */
+const ownModels = new Set(['quality', 'participation']);
+
+function keyMetrics(models: readonly ModelCard[]): ReadonlySet<string> {
+  const parts = models.filter(({ id }) => ownModels.has(id)).flatMap(({ parts: own }) => own['project'] ?? []);
+  return new Set(parts.flatMap(({ inputs }) => inputs.filter(({ from }) => from === 'metric').map(({ id }) => id)));
+}
+
+async function showProject(context: CommandContext, client: Client, slug: string): Promise<void> {
+  const project = await client.project(slug).catch(async (error: unknown) => {
+    if (!(error instanceof ClientError && error.status === 404)) throw error;
+    throw unknownProject(
+      slug,
+      (await client.projects()).map((one) => one.slug),
+    );
+  });
+  const [{ series }, { head, checks }, models] = await Promise.all([
+    client.series(slug),
+    client.checks(slug),
+    client.modelCards(),
+  ]);
+  const { terminal, locale, options } = context;
+  if (options['json'] === true) {
+    terminal.out(jsonText({ project, series, head, checks }));
+    return;
+  }
+  const names = new Map(models.map(({ id, name }) => [id, name[locale]]));
+  const shown = { key: keyMetrics(models), own: ownModels, all: options['all'] === true };
+  terminal.out(projectReport(terminal, locale, project, series, checks, names, shown));
+}
+
+async function run(context: CommandContext): Promise<ExitCode> {
+  const subject = parseSubject(context.args[0] ?? '');
   const session = await openSession(context, 'show');
   try {
     const client = await sessionClient(session, context);
-    const project = await client.project(slug).catch(async (error: unknown) => {
-      if (!(error instanceof ClientError && error.status === 404)) throw error;
-      throw unknownProject(
-        slug,
-        (await client.projects()).map((one) => one.slug),
-      );
-    });
-    const [{ series }, { head, checks }, models] = await Promise.all([
-      client.series(slug),
-      client.checks(slug),
-      client.modelCards(),
-    ]);
-    const names = new Map(models.map(({ id, name }) => [id, name[context.locale]]));
-    if (context.options['json'] === true) context.terminal.out(jsonText({ project, series, head, checks }));
-    else context.terminal.out(projectReport(context.terminal, context.locale, project, series, checks, names));
+    if (subject.scope === 'project' && !asksForFigures(context)) await showProject(context, client, subject.id);
+    else await showSubject(context, client, subject);
     return 0;
   } finally {
     await session.close();
   }
 }
 
-/** What is known of one project. */
+/** What is known of one project, organisation, person, domain or repository. */
 export const show = defineCommand({
   id: 'show',
   summary: {
-    zh: '显示一个项目的指标、检查、许可证和评分，附覆盖率和证据',
-    en: "show a project's metrics, checks, licence and scores with coverage and evidence",
+    zh: '显示一个项目的指标、检查、许可证和评分，或单位、贡献者、领域、代码仓的数值',
+    en: "show a project's metrics, checks, licence and scores, or figures of an organisation, person, domain or repository",
   },
-  usage: 'tongming show PROJECT [--data DIR] [--json]',
+  usage: 'tongming show PROJECT [--all] [--data DIR] [--json]',
+  forms: [
+    {
+      usage: 'tongming show PROJECT|org:ID|person:ID|domain:ID|repo:ID [--metric M,…] [--period PERIOD]',
+      summary: { zh: '显示任一对象的指标数值和评分', en: 'show figures and scores of any subject' },
+    },
+  ],
+  note: {
+    zh: '代码仓和贡献者的编号见 API；org:~ 是以个人身份，org:? 是单位未知。',
+    en: 'Ids of repositories and people are in the API; org:~ are those on their own behalf, org:? those of unknown affiliation.',
+  },
   example: 'tongming show tongming',
-  options: { data: dataOption, json: jsonOption },
+  options: {
+    all: {
+      type: 'boolean',
+      description: { zh: '显示全部指标和评分构成', en: 'show all metrics and every part of all scores' },
+    },
+    metric: {
+      type: 'string',
+      value: 'M,…',
+      description: { zh: '只要这些指标的数值', en: 'only figures of these metrics' },
+    },
+    period: {
+      type: 'string',
+      value: 'PERIOD',
+      description: { zh: 'month、quarter、year 或 window12', en: 'month, quarter, year or window12' },
+    },
+    from: { type: 'string', value: 'YYYY-MM', description: { zh: '第一个月', en: 'first month' } },
+    to: { type: 'string', value: 'YYYY-MM', description: { zh: '最后一个月', en: 'last month' } },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      description: { zh: 'table（默认）、json 或 csv', en: 'table (default), json or csv' },
+    },
+    data: dataOption,
+    json: jsonOption,
+  },
   positionals: [1, 1],
-  run: showProject,
+  run,
 });

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { computeAll } from '#metrics/compute/compute.ts';
@@ -51,7 +52,16 @@ async function figures(of: Store): Promise<string[]> {
   return [...rows, ...scores].map(({ line }) => line).sort();
 }
 
-test('a hub that takes the export of another one computes the same figures', async () => {
+/** The same file with the lines that may stand anywhere in another order. */
+function shuffled(text: string): string {
+  const lines = text.trim().split('\n');
+  const free = lines.filter((line) => !/^\{"type":"(?:header|organisation|repository|project|end)"/u.test(line));
+  const framed = lines.filter((line) => !free.includes(line));
+  const order = free.map((line) => [createHash('sha256').update(line).digest('hex'), line] as const).sort();
+  return [...framed.slice(0, -1), ...order.map(([, line]) => line), framed.at(-1), ''].join('\n');
+}
+
+test('a hub that takes the export of another one, in any order of lines, computes the same figures', async () => {
   const [one, other] = [await testStore(), await testStore()];
   try {
     await take(one, archive());
@@ -59,8 +69,10 @@ test('a hub that takes the export of another one computes the same figures', asy
     expect(here.filter((line) => line.startsWith('project|alpha|commits|month|2026-01-01|'))).toEqual([
       'project|alpha|commits|month|2026-01-01|30|1|f',
     ]);
+    const scopes = new Set(here.map((line) => line.split('|')[0]));
+    expect([...scopes]).toEqual(expect.arrayContaining(['domain', 'organisation', 'person', 'project', 'repository']));
     const text = await written(one);
-    await take(other, text);
+    await take(other, shuffled(text));
     expect(await written(other)).toBe(text);
     expect(await figures(other)).toEqual(here);
   } finally {

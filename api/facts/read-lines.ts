@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { createReadStream } from 'node:fs';
-import { PassThrough, pipeline, type Readable } from 'node:stream';
+import { PassThrough, pipeline, type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { FactsError } from './error.ts';
 
@@ -46,10 +46,15 @@ function unreadable(line: number, error: unknown): FactsError {
 
 /** Opens a file (`-` = standard input); `onBytes` is told how much of it was read. */
 export function openFacts(path: string, input: Readable, onBytes: (bytes: number) => void): Readable {
-  const source = path === '-' ? input : createReadStream(path);
   let bytes = 0;
-  source.on('data', (chunk: Buffer) => onBytes((bytes += chunk.length)));
-  return source;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      onBytes((bytes += chunk.length));
+      done(null, chunk);
+    },
+  });
+  // A fault of the source reaches the reader through `counted`.
+  return pipeline(path === '-' ? input : createReadStream(path), counted, () => undefined);
 }
 
 /** Bytes unpacked where they begin as gzip does. */

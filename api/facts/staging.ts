@@ -17,7 +17,7 @@ import { hexOf, type Person } from './person.ts';
 import type { FactLine } from './schema.ts';
 
 /** Rows that wait before they are sent, over all stages. */
-const mostWaiting = 20_000;
+const mostWaiting = 8000;
 /** People remembered, so that those who act much are staged once; others are staged again and merged. */
 const mostKnown = 100_000;
 

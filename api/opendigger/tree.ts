@@ -12,6 +12,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Kysely } from 'kysely';
+import { monthOf } from '#store/period.ts';
 import { type StoredFigure, streamFigures } from '#store/queries/figures.ts';
 import { activeHours, type PlacedRepository, personMonths, placedRepositories } from '#store/queries/opendigger.ts';
 import type { Database } from '#store/schema.ts';
@@ -48,7 +49,9 @@ function metaOf({ platformId, fetchedAt, projects }: PlacedRepository): object {
   };
 }
 
-async function figuresOf(db: Kysely<Database>, id: string): Promise<StoredFigure[]> {
+/** Figures of periods that were over when the repository was last read. */
+async function figuresOf(db: Kysely<Database>, { id, fetchedAt }: PlacedRepository): Promise<StoredFigure[]> {
+  const running = fetchedAt === null ? null : monthOf(fetchedAt);
   const figures: StoredFigure[] = [];
   const request = {
     scope: 'repository',
@@ -59,7 +62,8 @@ async function figuresOf(db: Kysely<Database>, id: string): Promise<StoredFigure
     to: null,
     detail: true,
   } as const;
-  for await (const rows of streamFigures(db, request)) figures.push(...rows);
+  for await (const rows of streamFigures(db, request))
+    figures.push(...rows.filter(({ month }) => running === null || month < running));
   return figures;
 }
 
@@ -84,7 +88,7 @@ export async function writeOpendigger(
     // Two hosts of one platform may have the same path: the first by host keeps it.
     if (taken.has(place.toLowerCase())) continue;
     taken.add(place.toLowerCase());
-    const figures = await figuresOf(db, repository.id);
+    const figures = await figuresOf(db, repository);
     const hours = await activeHours(db, repository.id);
     const people = await personMonths(db, repository.id);
     for (const [name, content] of repositoryFiles({ figures, hours, people }))

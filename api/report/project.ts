@@ -15,7 +15,8 @@ import { reasonLine } from '../crawl-reason.ts';
 import type { Locale } from '../locale.ts';
 import { table } from '../table.ts';
 import { paint, type Style, terminalLine, terminalText } from '../terminal.ts';
-import { monthText, numberText, percentText, reasonText, scoreReport } from './score.ts';
+import { scoreLines } from './figures.ts';
+import { metricLines, type ShownMetrics } from './metrics.ts';
 import { domainWords, stageWords, stateWords } from './words.ts';
 
 const words = {
@@ -34,12 +35,6 @@ const words = {
     detected: '检出',
     concluded: '结论',
     unknown: '未知',
-    metrics: '指标（最近 12 个月）',
-    metric: '指标',
-    value: '值',
-    unit: '单位',
-    month: '截至',
-    note: '说明',
     scores: '评分',
     checks: '检查',
     evidence: '证据',
@@ -66,12 +61,6 @@ const words = {
     detected: 'detected',
     concluded: 'concluded',
     unknown: 'unknown',
-    metrics: 'Metrics (last 12 months)',
-    metric: 'metric',
-    value: 'value',
-    unit: 'unit',
-    month: 'until',
-    note: 'note',
     scores: 'Scores',
     checks: 'Checks',
     evidence: 'evidence',
@@ -161,28 +150,6 @@ function licenceLines(terminal: Terminal, locale: Locale, project: Project): str
   return [paint(terminal, 'bold', t.licence), ...lines];
 }
 
-function metricLines(terminal: Terminal, locale: Locale, series: readonly Series[]): string[] {
-  const t = words[locale];
-  const rows = series.map((one) => {
-    const point = one.window12.at(-1) ?? one.monthly.at(-1);
-    return [
-      one.name[locale],
-      one.unit.en === 'share' && point?.value != null ? percentText(point.value) : numberText(point?.value ?? null, 2),
-      one.unit.en === 'share' ? '' : one.unit[locale],
-      point === undefined ? '' : monthText(point, locale),
-      point === undefined ? t.none : reasonText(point.reason, locale),
-    ];
-  });
-  const columns = [
-    { head: t.metric },
-    { head: t.value, align: 'right' },
-    { head: t.unit },
-    { head: t.month },
-    { head: t.note },
-  ] as const;
-  return [paint(terminal, 'bold', t.metrics), table(columns, rows)];
-}
-
 const shownSearched = 3;
 const order: readonly CheckResult['status'][] = ['fail', 'partial', 'unknown', 'pass', 'not-applicable'];
 
@@ -230,17 +197,15 @@ export function projectReport(
   series: readonly Series[],
   checks: readonly CheckResult[],
   names: ReadonlyMap<string, string>,
+  shown: ShownMetrics & { readonly own: ReadonlySet<string> },
 ): string {
   const t = words[locale];
   const blocks = [
     headLines(terminal, locale, project),
     repositoryLines(terminal, locale, project),
     licenceLines(terminal, locale, project),
-    metricLines(terminal, locale, series),
-    [
-      paint(terminal, 'bold', t.scores),
-      ...project.scores.map((score) => scoreReport(terminal, locale, score, names.get(score.model))),
-    ],
+    metricLines(terminal, locale, series, shown),
+    [paint(terminal, 'bold', t.scores), ...scoreLines(terminal, locale, project.scores, names, shown)],
     [
       `${paint(terminal, 'bold', t.checks)}  ${tally(checks)}`,
       ...checks.toSorted(byUrgency).flatMap((check) => checkLines(terminal, locale, check)),

@@ -93,12 +93,12 @@ export async function* streamFigures(db: Kysely<Database>, request: FigureReques
   let after: readonly string[] | null = null;
   for (;;) {
     const key: readonly string[] = after ?? [];
-    const begins =
+    const begins: RawBuilder<unknown> =
       after === null
         ? sql`true`
         : sql`(m.scope collate "C", m.subject collate "C", m.metric collate "C", m.period collate "C", m.month) >
           (${key[0]}, ${key[1]}, ${key[2]}, ${key[3]}, (${key[4]} || '-01')::date)`;
-    const { rows } = await sql<StoredFigure>`
+    const { rows }: { rows: StoredFigure[] } = await sql<StoredFigure>`
       select ${columns}, ${request.detail ? sql`m.detail` : sql`null as detail`}, b.digest as snapshot
       from metric_value m left join figure_basis b on b.scope = m.scope and b.subject = m.subject
       where ${chosen(request)} and ${begins}
