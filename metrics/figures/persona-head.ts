@@ -16,31 +16,63 @@ import { actsOf, involvedKinds } from './act-kinds.ts';
 import { nobody } from './per-head.ts';
 import { type Persona, type PersonMonth, personas } from './persona.ts';
 import { notePlatformPart } from './platform-part.ts';
-import { rollingWindow } from './rolling.ts';
+import { slidingWindow } from './rolling.ts';
 import { type SpanJudge, spannedFigures } from './spans.ts';
+
+const regularMonths = 9;
+
+/** Contributions and months with any, by person. */
+interface Known {
+  readonly acts: Map<string, number>;
+  readonly months: Map<string, number>;
+}
+
+function move({ acts, months }: Known, { person, contributions }: PersonMonth, sign: 1 | -1): void {
+  const left = (acts.get(person) ?? 0) + sign * contributions;
+  months.set(person, (months.get(person) ?? 0) + sign);
+  if (left > 0) acts.set(person, left);
+  else acts.delete(person);
+}
+
+/** Contributions of the people in each state: those in front are core, the rest by how many `personas` counts of each. */
+function sums({ acts, months }: Known): Record<Persona, { people: number; sum: number }> {
+  const contributors = new Map<number, number>();
+  for (const amount of acts.values()) contributors.set(amount, (contributors.get(amount) ?? 0) + 1);
+  const faithful = [...acts].filter(([person]) => (months.get(person) ?? 0) >= regularMonths);
+  const leading = personas(contributors, [], acts.size);
+  const all = personas(
+    contributors,
+    faithful.map(([, amount]) => amount),
+    acts.size,
+  );
+  const descending = [...acts].sort(([, a], [, b]) => b - a);
+  const front = leading.core + leading.regular;
+  const enough = descending[front - 1]?.[1] ?? Number.POSITIVE_INFINITY;
+  const add = (amounts: readonly (readonly [string, number])[]) => amounts.reduce((total, [, one]) => total + one, 0);
+  const core = add(descending.slice(0, all.core));
+  const regular = add(descending.slice(leading.core, front)) + add(faithful.filter(([, amount]) => amount < enough));
+  return {
+    core: { people: all.core, sum: core },
+    regular: { people: all.regular, sum: regular },
+    casual: { people: all.casual, sum: add(descending) - core - regular },
+  };
+}
 
 function judge(persona: Persona): SpanJudge<PersonMonth> {
   return (facts, span) => {
-    const rolling = (amount: (fact: PersonMonth) => number) =>
-      rollingWindow(
-        facts.map((fact) => ({ subject: fact.subject, month: fact.month, holder: fact.person, amount: amount(fact) })),
-        span,
-      );
-    const [acts, months] = [rolling(({ contributions }) => contributions), rolling(() => 1)];
+    const known: Known = { acts: new Map(), months: new Map() };
+    const slide = slidingWindow(facts, span, (fact, sign) => move(known, fact, sign));
     return (month) => {
-      const contributions = acts.endAt(month);
-      const states = personas(contributions, months.endAt(month), contributions.keys());
-      const own = [...contributions].filter(([person]) => states.get(person) === persona);
-      const whole = own.reduce((total, [, amount]) => total + amount, 0);
-      return { value: own.length === 0 ? null : Math.round((whole / own.length) * 1000) / 1000, basis: null };
+      slide(month);
+      const { people, sum } = sums(known)[persona];
+      return { value: people === 0 ? null : Math.round((sum / people) * 1000) / 1000, basis: null };
     };
   };
 }
 
 /** Contributions of the people in a state ÷ their number, of those who contributed at all; to three decimals. */
 export async function personaHeadFigures(session: Kysely<Database>, persona: Persona): Promise<MetricRow[]> {
-  const facts = sql`select subject, month, person::text as person, sum(${actsOf(involvedKinds)})::float8 as contributions,
-      0::float8 as looks
+  const facts = sql`select subject, month, person::text as person, sum(${actsOf(involvedKinds)})::float8 as contributions
     from actor_month where person is not null and ${actsOf(involvedKinds)} > 0 group by subject, month, person`;
   const explain = ({ value }: { value: number | null }) => (value === null ? nobody : null);
   return notePlatformPart(session, await spannedFigures(session, facts, judge(persona), explain, [12]));
