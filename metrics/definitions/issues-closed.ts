@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { monthRule } from '../figures/known.ts';
-import { closings, countFigures, itemRule, reopenings } from '../figures/work-item.ts';
+import { closings, countFigures, itemRule } from '../figures/work-item.ts';
 import { defineMetric } from '../metric.ts';
 
 export const issuesClosed = defineMetric({

@@ -437,13 +437,13 @@ describe('acts', () => {
       .execute();
     await store.db
       .insertInto('change_commit')
-      .values({ repository_id: one, change_number: '2', position: 0, sha: sha(2), merge: false } as never)
+      .values({ repository_id: one, change_number: '2', position: 0, sha: sha(2), merge: false })
       .execute();
     // Neither the change of repository one that was not merged nor the commits of repository two, which has no changes.
     expect((await year('commit-change-link-ratio', 'through'))?.value).toBe(2 / 8);
     await store.db
       .insertInto('change')
-      .values({ ...change('9', true, null), repository_id: two } as never)
+      .values({ ...change('9', true, null), repository_id: two })
       .execute();
     expect(await year('commit-change-link-ratio', 'through')).toMatchObject({
       value: 0.5,

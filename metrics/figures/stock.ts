@@ -11,7 +11,7 @@
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
-import type { MetricRequest, MetricRow } from '../metric.ts';
+import type { MetricRow } from '../metric.ts';
 import { metricRow, type SlotRow } from './slot.ts';
 
 interface Change {

@@ -187,7 +187,7 @@ export async function addStreams(
       clone_url: `https://git.example/test/${repositoryId}.git`,
       created_at: new Date(createdAt),
       observed_at: new Date(cleanAt),
-    } as never)
+    })
     .execute();
   await store.db
     .insertInto('stream_state')

@@ -22,10 +22,21 @@ import { withFacts } from '../../figures/session.ts';
 import type { MetricRow } from '../../metric.ts';
 import { metrics } from '../../metric-registry.ts';
 import { rowsOf } from '../../testing/derived-facts.ts';
-import { cases } from './cases.ts';
+import allCases from './cases.json' with { type: 'json' };
 import fixture from './fixture.json' with { type: 'json' };
 import { type DataSet, load, organisationOf, personOf, projectOf } from './load.ts';
 
+/** A case of `tests.yaml` by its place in the file. */
+interface DevStatsCase {
+  readonly number: number;
+  readonly metric: string;
+  /** Ids of the metrics that reproduce it; none = it states no metric of ours, and `note` says why. */
+  readonly ours: readonly string[];
+  /** What of it is compared, where that is not all. */
+  readonly note: string | null;
+}
+
+const cases: readonly DevStatsCase[] = allCases;
 let store: Store;
 const read = new Set<string>();
 
@@ -354,6 +365,7 @@ describe('the 70 cases of DevStats', () => {
   for (const { number, metric } of cases.filter(({ ours }) => ours.length > 0))
     it(`${number} ${metric}`, async () => {
       await checks[number]?.();
+      expect.hasAssertions();
     });
 
   it('name the metrics that were compared, and no others', () => {
