@@ -61,7 +61,28 @@ const modelInputSchema = z.object({
   from: z.enum(['metric', 'check', 'checks', 'derived']),
   name: textSchema,
   weight: z.number(),
-  shape: z.object({ kind: z.string(), threshold: z.number().optional(), limit: z.number().optional() }),
+  shape: z
+    .object({
+      kind: z.enum(['log', 'share', 'inverse', 'check', 'bounded', 'bands']),
+      threshold: z.number().optional(),
+      limit: z.number().optional(),
+      lower: z.number().optional(),
+      upper: z.number().optional(),
+      smallerIsBetter: z.boolean().optional(),
+      distribution: z.enum(['zipfian', 'normal']).optional(),
+      most: z.number().optional(),
+      bands: z
+        .array(z.object({ from: z.number().optional(), below: z.number().optional(), points: z.number() }))
+        .optional(),
+    })
+    .openapi({ description: 'How the raw value becomes 0–1', 'x-zh': '原始值怎样变成 0 到 1' }),
+  aliases: z.array(z.string()).optional(),
+  reads: z.object({ metric: z.string(), per: z.number() }).optional().openapi({
+    description: 'Metric that is read for it, divided by per, where it is not called as the input',
+    'x-zh': '所读取的指标（除以 per），与输入项不同名时才有',
+  }),
+  note: textSchema.optional(),
+  when: z.object({ exists: z.string().optional(), absent: z.string().optional() }).optional(),
   unavailable: textSchema.optional().openapi({
     description: 'Why it cannot be measured yet; absent = it can',
     'x-zh': '目前无法度量的原因；没有此字段表示可以度量',
@@ -77,16 +98,28 @@ export const modelCardSchema = z
     revision: z.number().int(),
     source: z.string(),
     formula: textSchema,
+    rule: z.enum(['categories', 'absolute-mean', 'signed-mean']),
+    missing: z.enum(['spread', 'worst', 'left-out']),
+    publishedMissing: z.enum(['spread', 'worst', 'left-out']).optional(),
+    scale: z.number(),
     partCoverage: z.number(),
     totalCoverage: z.number(),
     ahp: z.array(z.array(z.number())),
-    consistency: z.number().openapi({
-      description: 'Consistency ratio of the pairwise matrix; below 0.1',
-      'x-zh': '判断矩阵的一致性比率，小于 0.1',
+    consistency: z.number().nullable().openapi({
+      description: 'Consistency ratio of the pairwise matrix, below 0.1; null = the weights come from the source',
+      'x-zh': '判断矩阵的一致性比率，小于 0.1；null 表示权重取自来源，没有矩阵',
     }),
     parts: z.record(
       z.string(),
-      z.array(z.object({ id: z.string(), name: textSchema, weight: z.number(), inputs: z.array(modelInputSchema) })),
+      z.array(
+        z.object({
+          id: z.string(),
+          name: textSchema,
+          weight: z.number(),
+          inputs: z.array(modelInputSchema),
+          ahp: z.array(z.array(z.number())).optional(),
+        }),
+      ),
     ),
   })
   .openapi('ModelCard');

@@ -32,9 +32,17 @@ const inputSchema = z
     from: z.enum(['metric', 'check', 'checks', 'derived']),
     name: textSchema,
     weight: z.number(),
+    metric: z.string().optional().openapi({
+      description: 'Metric that was read, where it is not called as the input',
+      'x-zh': '所读取的指标，与输入项不同名时才有',
+    }),
     value: z.number().nullable(),
     score: z.number().nullable(),
     reason: orNull(textSchema),
+    points: z.number().nullable().optional().openapi({
+      description: 'Points of the score that it brings',
+      'x-zh': '它在得分中占几分',
+    }),
   })
   .openapi('ScoreInput');
 
@@ -51,5 +59,13 @@ const partSchema = z
 
 /** A score with every part. */
 export const scoreSchema = scoreBriefSchema
-  .extend({ model: z.string(), revision: z.number().int(), parts: z.array(partSchema) })
+  .extend({
+    model: z.string(),
+    revision: z.number().int(),
+    stated: z.number().nullable().optional().openapi({
+      description: "The score on the scale of the model's source, and not held within it",
+      'x-zh': '按模型来源的刻度表示的得分，不截断',
+    }),
+    parts: z.array(partSchema),
+  })
   .openapi('Score');

@@ -25,7 +25,7 @@ export function checkCard({ run: _run, ...card }: AnyCheck): CheckCard {
   return { ...card, aliases: [...card.aliases], gates: { ...card.gates }, needs: [...card.needs] };
 }
 
-/** A model's card with the consistency ratio of its matrix. */
+/** A model's card with the consistency ratio of its matrix; there is none where the weights come from its source. */
 export function modelCard(model: Model): ModelCard {
   const parts = Object.entries(model.parts).map(([scope, list]) => [
     scope,
@@ -34,7 +34,7 @@ export function modelCard(model: Model): ModelCard {
   return {
     ...model,
     ahp: model.ahp.map((row) => [...row]),
-    consistency: solveAhp(model.ahp).ratio,
+    consistency: model.ahp.length === 0 ? null : solveAhp(model.ahp).ratio,
     parts: Object.fromEntries(parts) as ModelCard['parts'],
   };
 }

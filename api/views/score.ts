@@ -15,13 +15,14 @@ import type { Score, ScoreBrief } from '../client.ts';
 
 /** A stored score as the API gives it. */
 export function scoreView(row: Pick<ScoreRow, 'month' | 'result' | 'running'>): Score {
-  const { model, revision, value, coverage, reason, parts } = row.result as ScoreResult;
+  const { model, revision, value, stated, coverage, reason, parts } = row.result as ScoreResult;
   return {
     model,
     revision,
     month: row.month.slice(0, 7),
     running: row.running,
     value,
+    ...(stated === undefined ? {} : { stated }),
     coverage,
     reason,
     parts: parts.map((part) => ({ ...part, inputs: part.inputs.map((input) => ({ ...input })) })),
