@@ -28,6 +28,7 @@ import { hookRoutes } from './routes/hooks.ts';
 import { licenceRoutes } from './routes/licence.ts';
 import { licencePageRoutes } from './routes/licence-pages.ts';
 import { organisationRoutes } from './routes/organisations.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { projectRoutes } from './routes/project.ts';
 import { rankingRoutes } from './routes/ranking.ts';
 import { openApiDocument, referenceRoutes } from './routes/reference.ts';
@@ -68,6 +69,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
     rankingRoutes,
     whyRoutes,
     crawlRoutes,
+    peopleRoutes,
     changeVerdictRoutes,
     figureRoutes,
     organisationRoutes,

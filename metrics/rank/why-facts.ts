@@ -17,6 +17,7 @@ import type { Database } from '#store/schema.ts';
 import type { CheckOutcome } from '../check.ts';
 import { checks } from '../check-registry.ts';
 import { discounts } from '../discount-registry.ts';
+import { namesPreRelease, namesVersion } from '../figures/final-version.ts';
 import { monthIndex } from '../figures/month-index.ts';
 import type { Need } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
@@ -27,7 +28,7 @@ export interface Fact {
   readonly kind: 'people' | 'acts' | 'months' | 'releases' | 'check' | 'affiliations' | 'discounts';
   readonly text: Text;
   /** The biggest, then how many more there are. */
-  readonly items: readonly { readonly name: string; readonly then: number | null; readonly now: number | null }[];
+  readonly items: readonly { readonly name: string; readonly was: number | null; readonly now: number | null }[];
   readonly more: number;
 }
 
@@ -65,19 +66,19 @@ function acts({ project }: Span, kinds: readonly ActKind[]): RawBuilder<unknown>
 
 interface CountRow {
   readonly name: string;
-  readonly then: number;
+  readonly was: number;
   readonly now: number;
 }
 
 function counted(kind: Fact['kind'], text: Text, rows: readonly CountRow[], { from }: Span): Fact[] {
   if (rows.length === 0) return [];
-  const items = rows.slice(0, shown).map(({ name, then, now }) => ({ name, then: from === null ? null : then, now }));
+  const items = rows.slice(0, shown).map(({ name, was, now }) => ({ name, was: from === null ? null : was, now }));
   return [{ kind, text, items, more: rows.length - items.length }];
 }
 
 async function actCounts(db: Kysely<Database>, span: Span, kinds: readonly ActKind[]): Promise<Fact[]> {
   const { rows } = await sql<CountRow>`
-    select a.kind as name, count(*) filter (where ${inside(span.from)})::int as then, count(*) filter (where ${inside(span.to)})::int as now
+    select a.kind as name, count(*) filter (where ${inside(span.from)})::int as was, count(*) filter (where ${inside(span.to)})::int as now
     from ${acts(span, kinds)} and (${inside(span.from)} or ${inside(span.to)}) group by a.kind order by a.kind`.execute(
     db,
   );
@@ -87,13 +88,13 @@ async function actCounts(db: Kysely<Database>, span: Span, kinds: readonly ActKi
 /** People whose acts came or went, the biggest difference first; who asked not to be shown has no name. */
 async function peopleCounts(db: Kysely<Database>, span: Span, kinds: readonly ActKind[]): Promise<Fact[]> {
   const { rows } = await sql<CountRow>`
-    select case when c.person is null then '?' when h.identity_id is not null then '*' else coalesce(i.name, '?') end as name, c.then, c.now
-    from (select a.person_id as person, count(*) filter (where ${inside(span.from)})::int as then,
+    select case when c.person is null then '?' when h.identity_id is not null then '*' else coalesce(shown_name(i.name), '?') end as name, c.was, c.now
+    from (select a.person_id as person, count(*) filter (where ${inside(span.from)})::int as was,
         count(*) filter (where ${inside(span.to)})::int as now
       from ${acts(span, kinds)} and (${inside(span.from)} or ${inside(span.to)}) group by a.person_id) c
     left join identity i on i.id = c.person left join hidden_identity h on h.identity_id = c.person
-    where c.now <> c.then
-    order by abs(c.now - c.then) desc, c.now desc, encode(i.value_hash, 'hex')`.execute(db);
+    where c.now <> c.was
+    order by abs(c.now - c.was) desc, c.now desc, encode(i.value_hash, 'hex')`.execute(db);
   const text = {
     zh: '贡献者的行为数（* 不愿具名，? 未知）',
     en: 'Acts by contributor (* asked not to be named, ? unknown)',
@@ -105,7 +106,7 @@ async function peopleCounts(db: Kysely<Database>, span: Span, kinds: readonly Ac
 async function monthCounts(db: Kysely<Database>, span: Span, kinds: readonly ActKind[]): Promise<Fact[]> {
   const { rows } = await sql<CountRow>`
     select lpad((a.month / 12)::text, 4, '0') || '-' || lpad((a.month % 12 + 1)::text, 2, '0') as name,
-      count(*) filter (where ${inside(span.from)})::int as then, count(*) filter (where ${inside(span.to)})::int as now
+      count(*) filter (where ${inside(span.from)})::int as was, count(*) filter (where ${inside(span.to)})::int as now
     from ${acts(span, kinds)} and (${inside(span.from)} <> ${inside(span.to)})
     group by a.month order by count(*) desc, a.month desc`.execute(db);
   const text =
@@ -115,21 +116,23 @@ async function monthCounts(db: Kysely<Database>, span: Span, kinds: readonly Act
   return counted('months', text, rows, span);
 }
 
+/** Versions by name, with the month of their earliest date; which names count is as in the card of `releases`. */
 async function releaseFacts(db: Kysely<Database>, span: Span): Promise<Fact[]> {
-  const { rows } = await sql<CountRow & { at: Date }>`
-    select a.name, ${inside(span.from)}::int as then, ${inside(span.to)}::int as now from (
-      select distinct on (t.name) t.name, t.tagged_at as at,
-        (extract(year from t.tagged_at at time zone 'UTC') * 12 + extract(month from t.tagged_at at time zone 'UTC') - 1)::int as month
-      from tag t join project_repository pr on pr.repository_id = t.repository_id
-      where pr.project = ${span.project} and t.tagged_at is not null order by t.name, t.tagged_at) a
+  const { rows } = await sql<CountRow>`
+    select a.name, ${inside(span.from)}::int as was, ${inside(span.to)}::int as now from (
+      select name, min(at) as at,
+        (extract(year from min(at) at time zone 'UTC') * 12 + extract(month from min(at) at time zone 'UTC') - 1)::int as month
+      from (
+        select t.repository_id, t.name, t.tagged_at as at from tag t where ${namesVersion('t.name')} and not ${namesPreRelease('t.name')}
+        union all
+        select r.repository_id, r.tag, r.published_at from release r where r.gone_at is null and r.draft is not true
+          and r.prerelease is not true and not ${namesPreRelease('r.tag')}
+      ) v join project_repository pr on pr.repository_id = v.repository_id
+      where pr.project = ${span.project} and at is not null group by name) a
     where ${inside(span.from)} or ${inside(span.to)}
     order by ${inside(span.from)} = ${inside(span.to)}, a.at desc, a.name collate "C"`.execute(db);
-  return counted(
-    'releases',
-    { zh: '版本标签（1 在窗口里，0 不在）', en: 'Version tags (1 in the window, 0 not)' },
-    rows,
-    span,
-  );
+  const text = { zh: '版本（1 在窗口里，0 不在）', en: 'Versions (1 in the window, 0 not)' };
+  return counted('releases', text, rows, span);
 }
 
 async function metricFacts(db: Kysely<Database>, span: Span, needs: readonly Need[]): Promise<Fact[]> {
@@ -146,7 +149,7 @@ async function metricFacts(db: Kysely<Database>, span: Span, needs: readonly Nee
 
 async function checkFacts(db: Kysely<Database>, { project, from, to }: Span, id: string): Promise<Fact[]> {
   const of = async (month: Month) => (await verdictsAt(db, project, month)).find((one) => one.id === id);
-  const [then, now] = [from === null ? null : await of(from), await of(to)];
+  const [was, now] = [from === null ? null : await of(from), await of(to)];
   const row = await db
     .selectFrom('check_result')
     .select('result')
@@ -155,9 +158,9 @@ async function checkFacts(db: Kysely<Database>, { project, from, to }: Span, id:
     .executeTakeFirst();
   const outcome = (row?.result ?? null) as CheckOutcome | null;
   const seen = (outcome?.evidence ?? []).map(({ path, line }) => (line === null ? path : `${path}:${line}`));
-  const moved = `${then === undefined || then === null ? '' : `${then.status} → `}${now?.status ?? '?'}`;
+  const moved = `${was === undefined || was === null ? '' : `${was.status} → `}${now?.status ?? '?'}`;
   const { zh, en } = outcome?.message ?? { zh: '', en: '' };
-  const items = seen.slice(0, shown).map((name) => ({ name, then: null, now: null }));
+  const items = seen.slice(0, shown).map((name) => ({ name, was: null, now: null }));
   return [
     { kind: 'check', text: { zh: `${moved}：${zh}`, en: `${moved}: ${en}` }, items, more: seen.length - items.length },
   ];
@@ -200,13 +203,13 @@ async function affiliationFacts(db: Kysely<Database>, span: Span): Promise<Fact[
     zh: `换了单位的人数（${individual} 个人，? 未知）`,
     en: `People whose organisation changed (${individual} on their own behalf, ? unknown)`,
   };
-  const items = rows.slice(0, shown).map(({ change, people }) => ({ name: change, then: null, now: people }));
+  const items = rows.slice(0, shown).map(({ change, people }) => ({ name: change, was: null, now: people }));
   return [{ kind: 'affiliations', text, items, more: rows.length - items.length }];
 }
 
 async function discountFacts(db: Kysely<Database>, span: Span): Promise<Fact[]> {
   const { rows } = await sql<CountRow>`
-    select d.rule as name, count(*) filter (where ${inside(span.from)})::int as then, count(*) filter (where ${inside(span.to)})::int as now
+    select d.rule as name, count(*) filter (where ${inside(span.from)})::int as was, count(*) filter (where ${inside(span.to)})::int as now
     from act_discount d join act a on a.project = d.project and a.repository_id = d.repository_id and a.kind = d.kind and a.source = d.source
     where d.project = ${span.project} and (${inside(span.from)} or ${inside(span.to)}) group by d.rule order by d.rule`.execute(
     db,

@@ -201,6 +201,8 @@ const hashes = [
       when 'gitcode.com' then '@noreply.gitcode.com'
       else '@noreply.' || host end, 'UTF8'))$$`,
   'create index account_noreply_hash on account (noreply_hash(host, login))',
+  `create function shown_name(name text) returns text immutable strict parallel safe language sql
+    as $$select case when name ~ '\\S@\\S' then null else name end$$`,
   'create index account_host_login on account (host, lower(login))',
   'create index identity_account_hash on identity (account_hash) where account_hash is not null',
   'create index identity_plain_name on identity (lower(name)) where name is not null',

@@ -68,7 +68,7 @@ function list(ids: string): string {
 
 /** Rows of identity lines. */
 export const identityRows = `
-  select o.ref as who, i.name, i.domain, coalesce(v.class, i.class) as class,
+  select o.ref as who, shown_name(i.name) as name, i.domain, coalesce(v.class, i.class) as class,
     case when v.class is not null then 'override' else i.class_reason end as "classReason", a.login,
     nullif(a.kind, 'unknown') as kind, a.company,
     to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",

@@ -19,16 +19,15 @@ export interface ShownPerson {
   readonly accounts: readonly { readonly host: string; readonly login: string }[];
 }
 
-/** Names that hold an address: it may be the person's own. */
-const address = '\\S@\\S';
-
 /**
  * A name as it may leave the system, for SQL that names identities: null for everybody who asked not to be shown, and for
- * names that are addresses. `identity` and `name` are columns, as `i.id` and `i.name`.
+ * names that hold an address, which `shown_name` of the store knows. `identity` and `name` are columns, as `i.id` and `i.name`.
  */
 export function shownName(identity: string, name: string): RawBuilder<string | null> {
-  return sql<string | null>`(case when ${sql.ref(name)} ~ ${address}::text
-    or exists (select from hidden_identity h where h.identity_id = ${sql.ref(identity)}) then null else ${sql.ref(name)} end)`;
+  return sql<
+    string | null
+  >`(case when exists (select from hidden_identity h where h.identity_id = ${sql.ref(identity)}) then null
+    else shown_name(${sql.ref(name)}) end)`;
 }
 
 /** Ids, of those given, whose person asked not to be shown: they are in no listing, page, export or answer. */
@@ -53,7 +52,7 @@ export async function shownPersons(
   if (persons.length === 0) return new Map();
   const { rows } = await sql<ShownPerson & { person: string }>`
     select n.person, (array_agg(i.name order by i.kind <> 'account', i.kind <> 'email', i.value_hash)
-        filter (where i.name is not null and i.name !~ ${address}::text))[1] as name,
+        filter (where shown_name(i.name) is not null))[1] as name,
       coalesce(jsonb_agg(jsonb_build_object('host', c.host, 'login', c.login) order by c.host, c.login)
         filter (where c.identity_id is not null), '[]') as accounts
     from (select distinct unnest(${[...persons]}::bigint[])) w(id)
