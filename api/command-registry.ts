@@ -37,5 +37,6 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<str
   ['show', async () => (await import('./commands/show.ts')).show],
   ['status', async () => (await import('./commands/status.ts')).status],
   ['verify', async () => (await import('./commands/verify.ts')).verify],
+  ['why', async () => (await import('./commands/why.ts')).why],
   ['worker', async () => (await import('./commands/worker.ts')).worker],
 ]);

@@ -24,7 +24,7 @@ const factSchema = z
   .object({
     kind: z.enum(['people', 'acts', 'months', 'releases', 'check', 'affiliations', 'discounts']),
     text: textSchema,
-    items: z.array(z.object({ name: z.string(), then: z.number().nullable(), now: z.number().nullable() })),
+    items: z.array(z.object({ name: z.string(), was: z.number().nullable(), now: z.number().nullable() })),
     more: z.number().int().openapi({ description: 'Items that are not named', 'x-zh': '没有列出的项数' }),
   })
   .openapi('WhyFact');
@@ -49,7 +49,7 @@ export const whySchema = z
           id: z.string(),
           from: z.enum(['metric', 'check', 'derived']),
           name: textSchema,
-          then: orNull(figureSchema),
+          was: orNull(figureSchema),
           now: figureSchema,
           share: z.number().nullable(),
           facts: z.array(factSchema),

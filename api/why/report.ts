@@ -49,8 +49,8 @@ function raw(figure: Why['inputs'][number]['now'] | null, locale: Locale): strin
 function factLines(facts: Why['facts'], locale: Locale): string[] {
   return facts.flatMap(({ text, items, more }) => [
     `      ${terminalLine(text[locale])}`,
-    ...items.map(({ name, then, now }) => {
-      const told = now === null ? '' : then === null ? `  ${now}` : `  ${then} → ${now}`;
+    ...items.map(({ name, was, now }) => {
+      const told = now === null ? '' : was === null ? `  ${now}` : `  ${was} → ${now}`;
       return `        ${terminalLine(name)}${told}`;
     }),
     ...(more > 0 ? [`        … ${words[locale].rest} ${more}`] : []),
@@ -77,7 +77,7 @@ export function whyReport(why: Why, locale: Locale): string {
     lines.push(`${part.name[locale]}  ${points(part.share)}`);
     const moved = inputs.filter(({ share }) => share !== 0);
     for (const input of moved) {
-      const then = input.then === null ? '' : `${raw(input.then, locale)} → `;
+      const then = input.was === null ? '' : `${raw(input.was, locale)} → `;
       lines.push(`    ${terminalLine(input.name[locale])}  ${then}${raw(input.now, locale)}  ${points(input.share)}`);
       lines.push(...factLines(input.facts, locale));
     }

@@ -17,9 +17,11 @@ import { checks } from '../check-registry.ts';
 import { checkFactsOf } from '../compute/check-facts.ts';
 import { metricFigures } from '../compute/compute-scope.ts';
 import { runChecks } from '../compute/run-checks.ts';
+import { quality } from '../models/quality.ts';
 import type { ActSpec } from '../testing/derived-facts.ts';
 import { addActs, addStreams } from '../testing/derived-facts.ts';
 import { addCommits, addFiles, addIdentity, addProject, addRepository } from '../testing/store-facts.ts';
+import { metricsOf } from './left-out.ts';
 
 /** Who acts how often a month in a project. */
 export type People = Readonly<Record<string, number>>;
@@ -64,7 +66,8 @@ export async function computeContest(
   first: Month,
   last: Month,
 ): Promise<void> {
-  for (const row of await metricFigures({ db }, { scope: 'project', subjects: projects, first, last })) {
+  const wanted = new Set(metricsOf(quality));
+  for (const row of await metricFigures({ db }, { scope: 'project', subjects: projects, first, last }, wanted)) {
     const { month, reason, detail: _, ...figure } = row;
     const told = reason === null ? null : JSON.stringify(reason);
     const stored = { ...figure, scope: 'project' as const, month: `${month}-01`, reason: told, detail: null };

@@ -39,33 +39,20 @@ beforeAll(async () => {
     .where('person_id', '=', ann)
     .where('month', '>=', 2025 * 12 + 10)
     .execute();
+  const discounted = await store.db
+    .selectFrom('act')
+    .select(['project', 'repository_id', 'kind', 'source'])
+    .where('source', 'like', 'even bo 2026-10%')
+    .execute();
   await store.db
     .insertInto('act_discount')
-    .columns(['project', 'repository_id', 'kind', 'source', 'rule', 'factor', 'evidence'])
-    .expression(
-      (of) =>
-        of
-          .selectFrom('act')
-          .select(
-            ({ lit, val }) =>
-              [
-                'project',
-                'repository_id',
-                'kind',
-                'source',
-                val('burst').as('rule'),
-                lit(1).as('factor'),
-                val('{}').as('evidence'),
-              ] as never,
-          )
-          .where('source', 'like', 'even bo 2026-10%') as never,
-    )
+    .values(discounted.map((act) => ({ ...act, rule: 'burst', factor: '1', evidence: '{}' })))
     .execute();
   await store.db
     .insertInto('tag')
     .values({
       repository_id: repository,
-      name: 'v1',
+      name: 'v1.0',
       commit_sha: null,
       annotated: false,
       signed: false,
@@ -106,18 +93,18 @@ it('splits the difference of two scores exactly, down to people, months, release
   const commits = input(why, 'commit-frequency');
   expect(commits?.share).toBeLessThan(0);
   expect(commits?.facts.find(({ kind }) => kind === 'people')).toMatchObject({
-    items: [{ name: 'ann', then: 48, now: 44 }],
+    items: [{ name: 'ann', was: 48, now: 44 }],
     more: 0,
   });
   expect(commits?.facts.find(({ kind }) => kind === 'months')?.items).toEqual([
-    { name: '2025-10', then: 9, now: 0 },
-    { name: '2026-10', then: 0, now: 5 },
+    { name: '2025-10', was: 9, now: 0 },
+    { name: '2026-10', was: 0, now: 5 },
   ]);
   const readme = input(why, 'readme');
-  expect([readme?.then?.score, readme?.now.score]).toEqual([0, 100]);
+  expect([readme?.was?.score, readme?.now.score]).toEqual([0, 100]);
   expect(readme?.facts[0]?.text.en).toMatch(/^fail → pass: /);
   const releases = input(why, 'releases');
-  expect(releases?.facts.find(({ kind }) => kind === 'releases')?.items).toEqual([{ name: 'v1', then: 0, now: 1 }]);
+  expect(releases?.facts.find(({ kind }) => kind === 'releases')?.items).toEqual([{ name: 'v1.0', was: 0, now: 1 }]);
 });
 
 it('tells of employers that changed and of acts that were discounted', async () => {
@@ -125,9 +112,9 @@ it('tells of employers that changed and of acts that were discounted', async () 
   expect(why.facts).toEqual([
     expect.objectContaining({
       kind: 'affiliations',
-      items: [{ name: 'acme+other → other', then: null, now: 1 }],
+      items: [{ name: 'acme+other → other', was: null, now: 1 }],
     }) as unknown,
-    expect.objectContaining({ kind: 'discounts', items: [{ name: 'burst', then: 0, now: 3 }], more: 0 }) as unknown,
+    expect.objectContaining({ kind: 'discounts', items: [{ name: 'burst', was: 0, now: 3 }], more: 0 }) as unknown,
   ]);
 });
 
@@ -135,8 +122,8 @@ it('explains one month by the points of each input', async () => {
   const why = await whyProject(store, { project: 'even', model: 'quality', from: null, to: '2026-10' });
   expect(why.from).toBeNull();
   expect(total(why)).toBe(Math.round((why.to.value ?? 0) * 1e6));
-  expect(why.inputs.every(({ then }) => then === null)).toBe(true);
-  expect(input(why, 'commit-frequency')?.facts[0]?.items).toEqual([{ name: 'commit', then: null, now: 104 }]);
+  expect(why.inputs.every(({ was }) => was === null)).toBe(true);
+  expect(input(why, 'commit-frequency')?.facts[0]?.items).toEqual([{ name: 'commit', was: null, now: 104 }]);
 });
 
 it('names nobody who asked not to be shown', async () => {

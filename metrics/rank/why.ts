@@ -43,7 +43,7 @@ export interface WhyInput {
   readonly id: string;
   readonly from: InputResult['from'];
   readonly name: Text;
-  readonly then: WhyFigure | null;
+  readonly was: WhyFigure | null;
   readonly now: WhyFigure;
   /** Points; null = one of the scores is not known. */
   readonly share: number | null;
@@ -107,11 +107,11 @@ function figure(one: Placed | undefined): WhyFigure | null {
 
 /** Splits the difference over the inputs in millionths of a point, so that the sum is exact. */
 function splitInputs(
-  then: ScoreResult | null,
+  earlier: ScoreResult | null,
   now: ScoreResult,
 ): (Omit<WhyInput, 'facts'> & { readonly key: string })[] {
-  const known = now.value !== null && then?.value !== null;
-  const [before, after] = [then === null ? new Map<string, Placed>() : placed(then), placed(now)];
+  const known = now.value !== null && earlier?.value !== null;
+  const [before, after] = [earlier === null ? new Map<string, Placed>() : placed(earlier), placed(now)];
   const unmeasured: WhyFigure = { value: null, score: null, reason: null };
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)];
@@ -119,8 +119,8 @@ function splitInputs(
     if (one === undefined) return [];
     const share = known ? (micro(is?.input.points ?? 0) - micro(was?.input.points ?? 0)) / unit : null;
     const { id, from, name } = one.input;
-    const at = then === null ? null : (figure(was) ?? unmeasured);
-    return [{ key, part: one.part, id, from, name, then: at, now: figure(is) ?? unmeasured, share }];
+    const at = earlier === null ? null : (figure(was) ?? unmeasured);
+    return [{ key, part: one.part, id, from, name, was: at, now: figure(is) ?? unmeasured, share }];
   });
 }
 
@@ -150,10 +150,10 @@ export async function whyProject(store: Pick<Store, 'db'>, request: WhyRequest):
     throw new MetricsError('unknown-model', `No model ${request.model} scores projects.`);
   }
   const now = await evaluated(store, model, project, to);
-  const then = from === null ? null : await evaluated(store, model, project, from);
-  const split = splitInputs(then, now).sort(bySize);
-  const known = now.value !== null && then?.value !== null;
-  const difference = known ? (micro(now.value ?? 0) - micro(then?.value ?? 0)) / unit : null;
+  const earlier = from === null ? null : await evaluated(store, model, project, from);
+  const split = splitInputs(earlier, now).sort(bySize);
+  const known = now.value !== null && earlier?.value !== null;
+  const difference = known ? (micro(now.value ?? 0) - micro(earlier?.value ?? 0)) / unit : null;
   const span: Span = { project, from, to };
   const top = split.filter(({ share }) => share !== null && share !== 0).slice(0, explained);
   const facts = await tellFacts(
@@ -165,7 +165,7 @@ export async function whyProject(store: Pick<Store, 'db'>, request: WhyRequest):
     project,
     model: model.id,
     revision: model.revision,
-    from: then === null || from === null ? null : scoreOf(then, from),
+    from: earlier === null || from === null ? null : scoreOf(earlier, from),
     to: scoreOf(now, to),
     difference,
     parts: model.parts.project.map(({ id, name }) => {
