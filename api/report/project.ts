@@ -110,8 +110,9 @@ function repositoryLines(terminal: Terminal, locale: Locale, project: Project): 
   const rows = project.repositoryList.map((one) => [
     addressOf(one, locale),
     stateWords[locale][one.state],
-    // Nothing was counted before the first crawl: that is unknown, not zero.
-    ...[one.commits, one.tags, one.files].map((n) => (one.head === null ? t.unknown : String(n))),
+    // Nothing was counted before the first crawl, nor files where only facts were imported: that is unknown, not zero.
+    ...[one.commits, one.tags].map((n) => (one.fetchedAt === null ? t.unknown : String(n))),
+    one.head === null ? t.unknown : String(one.files),
     one.head?.slice(0, 12) ?? t.unknown,
   ]);
   const columns = [
