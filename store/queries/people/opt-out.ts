@@ -44,7 +44,8 @@ export async function optOut(db: Kysely<Database>, name: IdentityName, decider: 
     const [asked] = hashes;
     if (asked === undefined) return false;
     const { rows } = await sql`insert into opt_out (value_hash, asked_hash, reason, actor)
-      select distinct on (h) h, ${asked}::bytea, ${decider.reason}, ${decider.actor} from unnest(${hashes}::bytea[]) h
+      select distinct decode(h, 'hex'), ${asked}::bytea, ${decider.reason}::text, ${decider.actor}::text
+      from unnest(${hashes.map((hash) => hash.toString('hex'))}::text[]) h
       on conflict (value_hash) do nothing returning 1`.execute(session);
     if (rows.length === 0) return false;
     await logDecision(session, decider, { action: 'opt-out', subject: asked.toString('hex') });
