@@ -57,8 +57,13 @@ function shuffled(text: string): string {
   const lines = text.trim().split('\n');
   const free = lines.filter((line) => !/^\{"type":"(?:header|organisation|repository|project|end)"/u.test(line));
   const framed = lines.filter((line) => !free.includes(line));
-  const order = free.map((line) => [createHash('sha256').update(line).digest('hex'), line] as const).sort();
-  return [...framed.slice(0, -1), ...order.map(([, line]) => line), framed.at(-1), ''].join('\n');
+  const order = free.map((line) => [createHash('sha256').update(line).digest('hex'), line] as const);
+  return [
+    ...framed.slice(0, -1),
+    ...order.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line),
+    framed.at(-1),
+    '',
+  ].join('\n');
 }
 
 test('a hub that takes the export of another one, in any order of lines, computes the same figures', async () => {

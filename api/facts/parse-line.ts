@@ -32,7 +32,7 @@ type Issue = z.core.$ZodIssue;
 function plainest(issue: Issue): Issue {
   if (issue.code !== 'invalid_union' || issue.message.startsWith('must name')) return issue;
   const inner = issue.errors.flat()[0];
-  return inner === undefined ? issue : plainest(inner as Issue);
+  return inner === undefined ? issue : plainest(inner);
 }
 
 function fieldOf(issue: Issue): string {

@@ -27,7 +27,7 @@ function put(to: Writable, text: string): Promise<void> {
       to.off('close', done);
       resolve();
     };
-    const failed = (error: unknown): void => reject(error as Error);
+    const failed = (error: Error): void => reject(error);
     to.once('drain', done).once('close', done).once('error', failed);
   });
 }

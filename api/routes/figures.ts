@@ -139,8 +139,7 @@ export function figureRoutes(context: RouteContext) {
       const query = c.req.valid('query');
       const subjects = query.subject === undefined ? null : [query.subject];
       const request = requestOf(query, { scope: query.scope ?? null, subjects, metrics: [id] });
-      // The route's types know bodies as objects; this one is text that the database wrote.
-      return (await figureAnswer(context, request, query)) as never;
+      return await figureAnswer(context, request, query);
     },
     hook(Object.keys(metricFigureQuerySchema.shape)),
   );
@@ -152,7 +151,7 @@ export function figureRoutes(context: RouteContext) {
         const query = c.req.valid('query');
         const metrics = wantedMetrics(context, query.metrics);
         const subject = await found(context, scope, (c.req.valid('param') as Record<string, string>)[parameter] ?? '');
-        return (await figureAnswer(context, requestOf(query, { scope, subjects: [subject], metrics }), query)) as never;
+        return await figureAnswer(context, requestOf(query, { scope, subjects: [subject], metrics }), query);
       },
       hook(Object.keys(subjectFigureQuerySchema.shape)),
     );

@@ -121,7 +121,7 @@ export async function mergeFactProjects(session: Session, projects: readonly Fac
     await session`
       insert into project_stage (project, stage, since)
       select distinct ${one.slug}, s.stage, s.since::date
-      from jsonb_to_recordset(${session.json(one.stages as never)}) as s (stage text, since text)`;
+      from jsonb_to_recordset(${session.json(one.stages)}) as s (stage text, since text)`;
     await session`
       insert into project_repository (project, repository_id, position)
       select ${one.slug}, p.id, (min(k.position) - 1)::int + (select count(*) from project_repository where project = ${one.slug})::int
