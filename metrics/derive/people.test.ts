@@ -30,7 +30,8 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 async function join(...people: string[]): Promise<void> {
-  const ids = await Promise.all(people.map((who) => addIdentity(store, who)));
+  const ids: string[] = [];
+  for (const who of people) ids.push(await addIdentity(store, who));
   const person = ids.map(Number).sort((a, b) => a - b)[0];
   for (const id of ids)
     await sql`insert into person_identity (identity_id, person_id) values (${id}, ${person})`.execute(store.db);

@@ -26,7 +26,7 @@ export async function stageActs(session: Kysely<Database>, project: string): Pro
   await stageCommits(session, project);
   await stageSubjects(session);
   await stagePlatform(session);
-  await sql`analyze stage_raw`.execute(session);
+  await sql`analyze stage_raw (repository_id, kind, source, identity_id, subject_number)`.execute(session);
   await stageArchive(session);
   await stageActors(session);
   await dropOwnCoAuthors(session);
@@ -45,10 +45,7 @@ export async function stageActs(session: Kysely<Database>, project: string): Pro
     left join stage_employer m on m.basis = 'mail' and m.person_id = a.person_id and r.at >= m.since and r.at < m.until`.execute(
     session,
   );
-  await sql`create index on stage_act (repository_id, subject_kind, subject_number) where subject_number is not null`.execute(
-    session,
-  );
-  await sql`analyze stage_act`.execute(session);
+  await sql`analyze stage_act (repository_id, kind, source, person_id, subject_kind, subject_number)`.execute(session);
 }
 
 /** A person is co-author of a commit once, by whichever of their addresses, and never of their own. */

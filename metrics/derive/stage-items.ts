@@ -26,7 +26,7 @@ export async function stageItems(session: Kysely<Database>, project: string): Pr
   await sql`analyze stage_change_commit`.execute(session);
   await stageDeployments(session);
   await insertItems(session, project);
-  await sql`analyze stage_item`.execute(session);
+  await sql`analyze stage_item (repository_id, kind, number, person_id)`.execute(session);
 }
 
 /** What other humans said on each subject; who is not known cannot be told from the author. */
@@ -66,13 +66,14 @@ async function stageParticipants(session: Kysely<Database>): Promise<void> {
 /** When each subject was open: from its opening and each reopening to the next closing. */
 async function stageLives(session: Kysely<Database>): Promise<void> {
   await sql`create temporary table stage_life on commit drop as
-    with started as (
-      select i.repository_id, i.kind, i.number, i.created_at as since, (select min(t.at) from stage_turn t
-        where t.repository_id = i.repository_id and t.subject_kind = i.kind and t.subject_number = i.number and t.kind = 'closed') as until,
-        i.closed_at, i.state
-      from stage_subject i
-      join (select distinct repository_id, subject_kind, subject_number from stage_turn where kind = 'reopened') r
-        on r.repository_id = i.repository_id and r.subject_kind = i.kind and r.subject_number = i.number
+    with reopened as (
+      select repository_id, subject_kind as kind, subject_number as number,
+        min(at) filter (where t.kind = 'closed') as first_closed
+      from stage_turn t group by 1, 2, 3 having bool_or(t.kind = 'reopened')
+    ),
+    started as (
+      select i.repository_id, i.kind, i.number, i.created_at as since, r.first_closed as until, i.closed_at, i.state
+      from reopened r join stage_subject i using (repository_id, kind, number)
       union all
       select t.repository_id, t.subject_kind, t.subject_number, greatest(t.at, i.created_at), t.next_at, i.closed_at, i.state
       from stage_turn t

@@ -29,49 +29,61 @@ const columns = sql.raw(
  */
 export async function writeActs(session: Kysely<Database>, project: string): Promise<void> {
   await sql`delete from act where project = ${project}`.execute(session);
-  await sql`insert into act (${columns}, discount, standing, ${sql.raw(names.join(', '))})
+  await sql`create temporary table stage_weight on commit drop as
     with factor as (
       select repository_id, kind, source, greatest(round(exp(sum(ln(factor))), 5), 0.00001) as factor
       from stage_discount where applied group by 1, 2, 3
-    ),
-    weighed as (
-      select a.*, coalesce(f.factor, 1) as factor, ${sql.join(names.map(weight))}
-      from stage_act a left join factor f on f.repository_id = a.repository_id and f.kind = a.kind and f.source = a.source
-    ),
-    summed as (
-      select w.*, ${sql.join(names.map(sums))} from weighed w
-      window one as (partition by repository_id, person_id, month),
-        up_to as (one order by standing), own as (partition by repository_id, person_id, month, standing),
-        running as (one order by standing, at, kind collate "C", source collate "C" rows unbounded preceding)
     )
-    select ${columns}, factor, standing, ${sql.join(names.map(part))} from summed`.execute(session);
+    select a.*, coalesce(f.factor, 1) as factor, coalesce(a.person_id, 0) as holder, ${sql.join(names.map(weight))}
+    from stage_act a left join factor f on f.repository_id = a.repository_id and f.kind = a.kind and f.source = a.source`.execute(
+    session,
+  );
+  await sql`analyze stage_weight (repository_id, holder, month, standing)`.execute(session);
+  await sql`insert into act (${columns}, discount, standing, ${sql.raw(names.join(', '))})
+    with level as (
+      select repository_id, holder, month, standing, ${sql.join(names.map(levelSums))}
+      from stage_weight group by 1, 2, 3, 4
+    ),
+    rooted as (
+      select repository_id, holder, month, standing, ${sql.join(names.map(rise))} from level
+      window up_to as (partition by repository_id, holder, month order by standing)
+    ),
+    run as (
+      select w.*, ${sql.join(names.map(running))} from stage_weight w
+      window one as (partition by repository_id, holder, month, standing
+        order by at, kind collate "C", source collate "C" rows unbounded preceding)
+    )
+    select ${columns}, factor, standing, ${sql.join(names.map(part))}
+    from run join rooted using (repository_id, holder, month, standing)
+    order by repository_id, kind, source`.execute(session);
 }
 
 const column = (name: ActivityName, what: string) => sql.ref(`${name}_${what}`);
 
-/** In thousand-millionths. */
+/** In thousand-millionths, as a whole number that a double holds exactly, sums of a person's month too. */
 function weight(name: ActivityName): RawBuilder<unknown> {
-  const discounted = name === 'activity' ? sql`coalesce(f.factor, 1) * 100000` : sql`100000`;
-  return sql`(${weightOf(name)} * ${discounted})::bigint as ${column(name, 'weight')}`;
+  const discounted = name === 'activity' ? sql`round(coalesce(f.factor, 1) * 100000)::float8` : sql`100000`;
+  return sql`(${weightOf(name)} * ${discounted})::float8 as ${column(name, 'weight')}`;
 }
 
-function sums(name: ActivityName): RawBuilder<unknown> {
-  const own = column(name, 'weight');
-  return sql`sum(${own}) over running as ${column(name, 'running')},
-    sum(${own}) over up_to as ${column(name, 'up_to')}, sum(${own}) over own as ${column(name, 'own')}`;
+function levelSums(name: ActivityName): RawBuilder<unknown> {
+  return sql`sum(${column(name, 'weight')}) as ${column(name, 'own')}`;
+}
+
+/** By how much the acts of one standing raise the root over those before. */
+function rise(name: ActivityName): RawBuilder<unknown> {
+  const own = column(name, 'own');
+  const upTo = sql`sum(${own}) over up_to`;
+  const root = (sum: RawBuilder<unknown>) => sql`round(sqrt((${sum}) * 1e9::float8))`;
+  return sql`${own}, ${root(upTo)} - ${root(sql`${upTo} - ${own}`)} as ${column(name, 'rise')}`;
+}
+
+function running(name: ActivityName): RawBuilder<unknown> {
+  return sql`sum(${column(name, 'weight')}) over one as ${column(name, 'running')}`;
 }
 
 function part(name: ActivityName): RawBuilder<unknown> {
-  const [weight, running, upTo, own] = ['weight', 'running', 'up_to', 'own'].map((what) => column(name, what)) as [
-    RawBuilder<unknown>,
-    RawBuilder<unknown>,
-    RawBuilder<unknown>,
-    RawBuilder<unknown>,
-  ];
-  const root = (sum: RawBuilder<unknown>) => sql`round(sqrt((${sum})::float8 * 1e9))`;
-  const before = sql`${upTo} - ${own}`;
-  const at = (sum: RawBuilder<unknown>) =>
-    sql`round((${root(upTo)} - ${root(before)}) * ((${sum})::float8 / ${own}::float8))::bigint`;
-  return sql`case when ${weight} = 0 then 0 else
-    (${at(sql`${running} - (${before})`)} - ${at(sql`${running} - (${before}) - ${weight}`)}) * 0.000000001 end`;
+  const [weight, sum, own] = [column(name, 'weight'), column(name, 'running'), column(name, 'own')];
+  const at = (share: RawBuilder<unknown>) => sql`round(${column(name, 'rise')} * ((${share}) / ${own}))::bigint`;
+  return sql`case when ${weight} = 0 then 0 else (${at(sum)} - ${at(sql`${sum} - ${weight}`)}) * 0.000000001 end`;
 }

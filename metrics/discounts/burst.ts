@@ -48,8 +48,11 @@ export const burst = defineDiscount({
       select a.repository_id, a.kind, a.source, l.most,
         row_number() over (one order by a.at, a.source collate "C") as nth,
         count(*) over (one order by a.at range between unbounded preceding and interval '1 hour' preceding) as before
-      from stage_act a join (values ${sql.join(rows)}) l(kind, most) on l.kind = a.kind
-      where a.class = 'human' and a.person_id is not null
+      from stage_act a join (
+        select b.person_id, b.kind, m.most from stage_act b join (values ${sql.join(rows)}) m(kind, most) on m.kind = b.kind
+        where b.person_id is not null group by 1, 2, 3 having count(*) > m.most
+      ) l on l.person_id = a.person_id and l.kind = a.kind
+      where a.class = 'human'
       window one as (partition by case when a.standing = 2 then a.repository_id end, a.person_id, a.kind)
     ) counted
     where nth - before > most`,

@@ -36,7 +36,9 @@ export const duplicateTitle = defineDiscount({
         count(*) over (same order by i.opened_at range between unbounded preceding and interval '30 days' preceding) as before,
         first_value(i.number) over (same order by i.opened_at, r.rank, length(i.number), i.number collate "C") as first
       from stage_item i join stage_repository r on r.repository_id = i.repository_id
-      where i.class = 'human' and i.person_id is not null
+      join (select person_id, kind from stage_item where person_id is not null group by 1, 2 having count(*) > 3) many
+        on many.person_id = i.person_id and many.kind = i.kind
+      where i.class = 'human'
       window same as (partition by i.person_id, i.kind, ${normalised})
     ) d
     join stage_act a on a.repository_id = d.repository_id and a.subject_kind = d.kind and a.subject_number = d.number

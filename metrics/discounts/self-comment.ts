@@ -28,13 +28,16 @@ export const selfComment = defineDiscount({
   find: sql<DiscountRow>`select repository_id, kind, source, '0.2' as factor,
       jsonb_build_object('subject', subject_kind || ' ' || subject_number, 'nth', nth, 'othersBefore', others) as evidence
     from (
-      select a.repository_id, a.kind, a.source, a.subject_kind, a.subject_number, a.person_id = a.other_id as own,
+      select repository_id, a.kind, a.source, subject_kind, subject_number, a.person_id = a.other_id as own,
         count(*) filter (where a.kind <> 'review' and a.person_id = a.other_id) over running as nth,
         count(*) filter (where a.person_id <> a.other_id) over running as others
-      from stage_act a
+      from stage_act a join (
+        select repository_id, subject_kind, subject_number from stage_act
+        where kind in ('comment', 'review-comment') and person_id = other_id group by 1, 2, 3 having count(*) > 5
+      ) talked using (repository_id, subject_kind, subject_number)
       where a.kind in ('comment', 'review-comment', 'review') and a.class = 'human' and a.person_id is not null
-        and a.other_id is not null and a.subject_number is not null
-      window running as (partition by a.repository_id, a.subject_kind, a.subject_number
+        and a.other_id is not null
+      window running as (partition by repository_id, subject_kind, subject_number
         order by a.at, a.kind collate "C", length(a.source), a.source collate "C" rows unbounded preceding)
     ) said
     where own and kind <> 'review' and nth > 5 + others`,
