@@ -140,7 +140,7 @@ const plain = (rows: ReadonlyMap<string, readonly MetricRow[]> | undefined) =>
   [...(rows ?? [])].flatMap(([id, own]) => own.map((row) => ({ id, ...row })));
 
 describe('what figures do not depend on', () => {
-  const scopes: readonly Scope[] = ['repository', 'project', 'organisation', 'domain'];
+  const scopes: readonly Scope[] = ['project', 'organisation'];
 
   it('the order in which identities came', async () => {
     const other = await community({ seed: 7, reversed: true });
