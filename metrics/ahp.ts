@@ -84,10 +84,24 @@ function faultText({ kind, row, column }: MatrixFault): string {
   return kind === 'not-positive' ? `${cells} must be positive numbers.` : `${cells} are not reciprocal.`;
 }
 
-/** Weights by the sum-product method (和积法): normalise each column to 1, average each row. Refuses what is not reciprocal. */
-export function solveAhp(matrix: PairwiseMatrix): AhpResult {
-  const [fault] = matrixFaults(matrix);
+/** Of a pair the judgement from 1 on is taken: 1.5 beside 0.667 says more exactly what was meant. */
+function exactly(given: PairwiseMatrix): PairwiseMatrix {
+  return given.map((row, i) =>
+    row.map((cell, j) => {
+      const other = at(given, j, i);
+      return i !== j && cell < 1 && other > 1 ? 1 / other : cell;
+    }),
+  );
+}
+
+/**
+ * Weights by the sum-product method (和积法): normalise each column to 1, average each row. Refuses what is not
+ * reciprocal; the smaller judgement of a pair is the reciprocal of the larger, however it was rounded.
+ */
+export function solveAhp(given: PairwiseMatrix): AhpResult {
+  const [fault] = matrixFaults(given);
   if (fault !== undefined) throw new MetricsError('bad-matrix', faultText(fault));
+  const matrix = exactly(given);
   const n = matrix.length;
   const columns = matrix.map((_, j) => sum(matrix.map((_row, i) => at(matrix, i, j))));
   const weights = matrix.map((row) => sum(row.map((cell, j) => cell / (columns[j] ?? Number.NaN))) / n);
