@@ -115,3 +115,31 @@ it('a derivation that is done again changes nothing, and one that is stopped lea
     await store.close();
   }
 });
+
+it('what is as it was is not written again', async () => {
+  const store = await testStore();
+  try {
+    await addProject(store, 'p');
+    const repository = await addRepository(store, 'p');
+    await addIssues(store, repository, [
+      { number: '1', who: 'ann', at: at(1), labels: ['bug'] },
+      { number: '2', who: 'bob', at: at(1) },
+    ]);
+    await derive(store, 'p');
+    const versions = async () =>
+      (
+        await sql<{ row: string }>`select source || ' ' || xmin as row from act
+        union all select 'item ' || number || ' ' || xmin from work_item order by 1`.execute(store.db)
+      ).rows.map(({ row }) => row);
+    const before = await versions();
+    await derive(store, 'p');
+    expect(await versions()).toEqual(before);
+    await addComments(store, repository, [{ id: '9', on: ['issue', '2'], who: 'ann', at: at(2) }]);
+    await derive(store, 'p');
+    const after = await versions();
+    // Ann has more to share in that month; Bob's issue now has an answer.
+    expect(before.filter((row) => after.includes(row)).map((row) => row.replace(/ \d+$/, ''))).toEqual(['2', 'item 1']);
+  } finally {
+    await store.close();
+  }
+});

@@ -14,6 +14,7 @@ import type { Logger } from '#store/log.ts';
 import type { Store } from '#store/open.ts';
 import type { Database } from '#store/schema.ts';
 import { MetricsError } from '../error.ts';
+import { replaceRows } from './replace-rows.ts';
 import { stageActs } from './stage-acts.ts';
 import { stageDiscounts, writeDiscounts } from './stage-discounts.ts';
 import { stageItems } from './stage-items.ts';
@@ -66,8 +67,7 @@ const steps: readonly ((session: Kysely<Database>, project: string) => Promise<v
 ];
 
 async function writeItems(session: Kysely<Database>, project: string): Promise<void> {
-  await sql`delete from work_item where project = ${project}`.execute(session);
-  await sql`insert into work_item select * from stage_item`.execute(session);
+  await replaceRows(session, project, 'work_item', 'stage_item', ['repository_id', 'kind', 'number']);
 }
 
 async function reportOf(session: Kysely<Database>, project: string): Promise<DerivedReport> {

@@ -13,6 +13,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import { discounts } from '../discount-registry.ts';
 import { appliedDiscounts } from './applied-discounts.ts';
+import { replaceRows } from './replace-rows.ts';
 
 /** Makes `stage_discount`: what every rule finds in the staged project, and whether the rule changes figures. */
 export async function stageDiscounts(session: Kysely<Database>): Promise<void> {
@@ -28,7 +29,9 @@ export async function stageDiscounts(session: Kysely<Database>): Promise<void> {
 
 /** Replaces the project's rows of `act_discount`. */
 export async function writeDiscounts(session: Kysely<Database>, project: string): Promise<void> {
-  await sql`delete from act_discount where project = ${project}`.execute(session);
-  await sql`insert into act_discount (project, repository_id, kind, source, rule, factor, evidence)
-    select ${project}, repository_id, kind, source, rule, factor, evidence from stage_discount`.execute(session);
+  await sql`create temporary table stage_found on commit drop as
+    select ${project}::text as project, repository_id, kind, source, rule, factor, evidence from stage_discount`.execute(
+    session,
+  );
+  await replaceRows(session, project, 'act_discount', 'stage_found', ['repository_id', 'kind', 'source', 'rule']);
 }

@@ -12,6 +12,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import { type ActivityName, activityWeights, weightOf } from './activity-weights.ts';
+import { replaceRows } from './replace-rows.ts';
 
 const names = Object.keys(activityWeights) as ActivityName[];
 const columns = sql.raw(
@@ -28,7 +29,6 @@ const columns = sql.raw(
  * are the square root of the rest. Parts are differences of rounded running values, so that they sum exactly.
  */
 export async function writeActs(session: Kysely<Database>, project: string): Promise<void> {
-  await sql`delete from act where project = ${project}`.execute(session);
   await sql`create temporary table stage_weight on commit drop as
     with factor as (
       select repository_id, kind, source, greatest(round(exp(sum(ln(factor))), 5), 0.00001) as factor
@@ -39,7 +39,8 @@ export async function writeActs(session: Kysely<Database>, project: string): Pro
     session,
   );
   await sql`analyze stage_weight (repository_id, holder, month, standing)`.execute(session);
-  await sql`insert into act (${columns}, discount, standing, ${sql.raw(names.join(', '))})
+  await sql`create temporary table stage_written (like act) on commit drop`.execute(session);
+  await sql`insert into stage_written (${columns}, discount, standing, ${sql.raw(names.join(', '))})
     with level as (
       select repository_id, holder, month, standing, ${sql.join(names.map(levelSums))}
       from stage_weight group by 1, 2, 3, 4
@@ -54,8 +55,9 @@ export async function writeActs(session: Kysely<Database>, project: string): Pro
         order by at, kind collate "C", source collate "C" rows unbounded preceding)
     )
     select ${columns}, factor, standing, ${sql.join(names.map(part))}
-    from run join rooted using (repository_id, holder, month, standing)
-    order by repository_id, kind, source`.execute(session);
+    from run join rooted using (repository_id, holder, month, standing)`.execute(session);
+  await sql`analyze stage_written (repository_id, kind, source)`.execute(session);
+  await replaceRows(session, project, 'act', 'stage_written', ['repository_id', 'kind', 'source']);
 }
 
 const column = (name: ActivityName, what: string) => sql.ref(`${name}_${what}`);

@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const at = (minute: number) => new Date(Date.UTC(2026, 4, 1, 0, minute)).toISOString();
-const day = 1440;
 
 async function project(slug: string): Promise<string> {
   await addProject(store, slug);
