@@ -9,11 +9,14 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#store/open.ts';
 import { testStore } from '#store/testing.ts';
+import { packageRoot } from '../config.ts';
 import { exportFacts } from './export.ts';
 import { type FactsImport, importFacts } from './import.ts';
 import { archive, archiveLines } from './testing-archive.ts';
@@ -228,4 +231,88 @@ test('a hub that crawls keeps its registry, and does not crawl what was imported
   await syncRegistry(store.db, { projects: [], organisations: [], keep: [] });
   expect(await store.db.selectFrom('project').select('slug').where('listed', '=', true).execute()).toHaveLength(2);
   expect(await dueRepositories(store.db, now, 10)).toEqual([]);
+});
+
+describe('facts that the hub has already', () => {
+  /** The archive with one line changed. */
+  function changed(type: string, id: string, edit: (fact: Record<string, unknown>) => object): string {
+    const facts = archiveLines().map((line) => JSON.parse(line) as Record<string, unknown>);
+    return facts
+      .map((fact) => JSON.stringify(fact['type'] === type && fact['id'] === id ? edit(fact) : fact))
+      .join('\n');
+  }
+
+  test('take the newer version of an issue, never the older one', async () => {
+    const title = async () =>
+      (await store.db.selectFrom('issue').select('title').where('number', '=', '1').execute())[0];
+    await take(store, archive());
+    await take(
+      store,
+      changed('issue', '101', (issue) => ({ ...issue, title: 'Later', updatedAt: '2026-05-01T00:00:00Z' })),
+    );
+    expect(await title()).toEqual({ title: 'Later' });
+    await take(
+      store,
+      changed('issue', '101', (issue) => ({ ...issue, title: 'Earlier', updatedAt: '2026-04-01T00:00:00Z' })),
+    );
+    expect(await title()).toEqual({ title: 'Later' });
+  });
+
+  test('of a repository that this hub crawls stay as it knows them; its platform id finds it', async () => {
+    await store.sql`insert into repository (platform, platform_id, url, state, mirror, fetched_at)
+      values ('github', 'github.com:7', 'https://github.com/moved/alpha', 'ok', 'm1', '2026-11-19T00:00:00Z')`;
+    const { fresh } = await take(store, archive());
+    expect(fresh['repository']).toBe(1);
+    const rows = await store.db
+      .selectFrom('repository')
+      .select(['url', 'fetched_at', 'mirror'])
+      .where('platform_id', '=', 'github.com:7')
+      .execute();
+    expect(rows).toEqual([
+      { url: 'https://github.com/moved/alpha', fetched_at: new Date('2026-11-19T00:00:00Z'), mirror: 'm1' },
+    ]);
+  });
+
+  test('of a project in the registry stay as the registry says', async () => {
+    const { syncRegistry } = await import('#store/queries/registry.ts');
+    const name = { zh: '登记', en: 'Registered' };
+    const listed = {
+      slug: 'alpha',
+      entry: { name, description: name },
+      domain: 'cloud-native' as const,
+      stage: 'graduated' as const,
+      stageSince: '2024-01-01',
+      admittedOn: null,
+      stages: [{ stage: 'graduated' as const, since: '2024-01-01', note: null }],
+      repositories: [
+        { platform: 'git', platformId: 'https://github.com/example/alpha', url: 'https://github.com/example/alpha' },
+      ],
+    };
+    await syncRegistry(store.db, { projects: [listed], organisations: [], keep: [] });
+    await take(store, archive());
+    const project = await store.db
+      .selectFrom('project')
+      .select(['stage', 'domain'])
+      .where('slug', '=', 'alpha')
+      .execute();
+    expect(project).toEqual([{ stage: 'graduated', domain: 'cloud-native' }]);
+    const [row] = await store.sql`select count(*)::int as commits from commit c
+      join project_repository pr on pr.repository_id = c.repository_id where pr.project = 'alpha'`;
+    expect(row).toEqual({ commits: 30 });
+  });
+});
+
+test('every line of an archive and of an export is as the JSON Schema says, and a wrong one is not', async () => {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const { default: formats } = await import('ajv-formats');
+  const ajv = new Ajv2020({ strict: false, allErrors: false });
+  (formats as unknown as (to: object) => void)(ajv);
+  const valid = ajv.compile(
+    JSON.parse(await readFile(join(packageRoot, 'docs', 'facts.schema.json'), 'utf8')) as object,
+  );
+  await take(store, archive());
+  const lines = [...archiveLines(), ...(await written(store)).trim().split('\n')];
+  expect(lines.filter((line) => !valid(JSON.parse(line)))).toEqual([]);
+  expect(valid({ type: 'issue', repository: 'github.com:7', id: '1' })).toBe(false);
+  expect(valid({ type: 'nothing' })).toBe(false);
 });

@@ -84,3 +84,29 @@ test('a hub that takes the export of another one, in any order of lines, compute
     await Promise.all([one.close(), other.close()]);
   }
 }, 120_000);
+
+test('what is imported is computed: only the project that the second file is about', async () => {
+  const store = await testStore();
+  try {
+    await take(store, archive());
+    await figures(store);
+    const more = archive()
+      .split('\n')
+      .filter((line) => !line.includes('x/plain') && !line.startsWith('{"type":"end"'))
+      .map((line) => line.replace('"end":true', '"end":false'));
+    const commit = {
+      type: 'commit',
+      repository: 'github.com:7',
+      sha: 'f'.repeat(40),
+      author: { email: 'new@acme.example' },
+    };
+    await take(store, [...more, JSON.stringify({ ...commit, authoredAt: '2026-01-20T00:00:00Z' })].join('\n'));
+    const { projects } = await computeAll(store, { now, month: null, projects: null, log: silent });
+    expect(projects).toBe(1);
+    const [row] = await store.sql`select value from metric_value where scope = 'project' and subject = 'alpha'
+      and metric = 'commits' and period = 'month' and month = '2026-01-01'`;
+    expect(row).toEqual({ value: 31 });
+  } finally {
+    await store.close();
+  }
+}, 120_000);

@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -20,7 +20,7 @@ import { testStore } from '#store/testing.ts';
 import { importFacts } from '../facts/import.ts';
 import { archive } from '../facts/testing-archive.ts';
 import { opendiggerFiles } from './mapping.ts';
-import { writeOpendigger } from './tree.ts';
+import { withOpendigger, writeOpendigger } from './tree.ts';
 
 let store: Store;
 let home: string;
@@ -178,6 +178,18 @@ describe('a tree of OpenDigger', () => {
     expect((await readdir(second, { recursive: true })).sort()).toEqual(names);
     for (const name of names.filter((one) => /\.(?:json|csv)$/u.test(one)))
       expect(await readFile(join(second, name), 'utf8')).toBe(await readFile(join(first, name), 'utf8'));
+  });
+
+  test('lies beside the pages of a published site', async () => {
+    const out = join(home, 'site');
+    const build = withOpendigger(async (request) => {
+      await mkdir(request.out, { recursive: true });
+      await writeFile(join(request.out, 'index.html'), 'page');
+    }, store.db);
+    await build({ api: '', out, signal: new AbortController().signal });
+    expect((await readdir(out)).sort()).toEqual(['data', 'index.html']);
+    const { repositories } = await consume(join(out, 'data', 'opendigger'));
+    expect(repositories).toHaveLength(1);
   });
 
   test('names every file of OpenDigger once', () => {
