@@ -50,7 +50,7 @@ export function widthLine(row: number, cells: number, width: number, locale: Loc
 }
 
 /** A score on the scale of its source. */
-export function statedText({ stated }: ScoreResult, model: Model): string {
+function statedText({ stated }: ScoreResult, model: Model): string {
   return stated == null ? '–' : stated.toFixed(model.scale === 1 ? 5 : 2);
 }
 
