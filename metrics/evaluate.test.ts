@@ -247,6 +247,27 @@ describe('signed weights', () => {
     }
   });
 
+  it('never gives more for knowing less, in every model that takes the missing as worst', () => {
+    const next = randomStream(29);
+    const cards = [...models.values()].filter(({ missing }) => missing === 'worst');
+    expect(cards.map(({ id }) => id)).toContain('openeuler-sig-engagement');
+    for (const card of cards) {
+      // As a table brings them: on the hub an input may stand in for another.
+      const inputs = (card.parts.project?.[0]?.inputs ?? []).map(({ reads: _reads, ...one }) => one);
+      const trial = { ...card, totalCoverage: 0, parts: { project: [{ id: 'all', name, weight: 1, inputs }] } };
+      const ids = inputs.map(({ id }) => id);
+      const stated = (values: Record<string, number | null>) => evaluate(trial, 'project', facts(values)).stated ?? -1;
+      for (let round = 0; round < 30; round += 1) {
+        const whole = Object.fromEntries(ids.map((id) => [id, next() < 0.2 ? 0 : Math.exp(next() * 12) - 1]));
+        for (const id of ids) {
+          expect(stated({ ...whole, [id]: null })).toBeLessThanOrEqual(stated(whole));
+        }
+        const some = Object.fromEntries(ids.map((id) => [id, next() < 0.4 ? null : (whole[id] ?? null)]));
+        expect(stated(some)).toBeLessThanOrEqual(stated(whole));
+      }
+    }
+  });
+
   it('takes a missing bad thing as its worst, and says what each input brings', () => {
     const inputs = [
       input('good', 3, { shape: { kind: 'log', threshold: 9 } }),
