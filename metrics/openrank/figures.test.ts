@@ -177,7 +177,7 @@ describe('community-openrank', () => {
     for (const { month, people: acted, weights } of edges) {
       const rank = ranks[`month ${monthAt(month)}`];
       const graph = graphs.find((one) => one.month === month);
-      if (rank === undefined || graph === undefined) continue;
+      if (typeof rank !== 'number' || graph === undefined) continue;
       const weight = (of: string) => weights.reduce((sum, one, n) => sum + (acted[n] === of ? one : 0), 0);
       const known = [...new Set(acted)].filter((person) => person !== '0');
       const value = (of: string) => graph.people_values[graph.people.indexOf(of)] as number;
