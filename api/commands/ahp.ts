@@ -22,8 +22,8 @@ export const ahp = defineCommand({
   },
   usage: 'tongming ahp FILE… [--lang LANG] [--json]',
   note: {
-    zh: 'FILE 是 JSON、YAML 或 CSV 的矩阵，可带名称，可只给上三角，可写 1/3；几个文件（或一个文件里的 experts）是几位专家，按几何平均合并。退出码：0 接受，1 拒绝，2 用法有误。',
-    en: 'FILE is a matrix as JSON, YAML or CSV, with names or without, the upper triangle is enough, 1/3 may be written; several files (or experts in one) are joined by the geometric mean. Exit: 0 accepted, 1 refused, 2 usage.',
+    zh: 'FILE 为 JSON、YAML 或 CSV 矩阵，可带名称，可只给上三角，可写 1/3；多个文件是多位专家，取几何平均。退出码：0 接受，1 拒绝，2 用法。',
+    en: 'A matrix as JSON, YAML or CSV; the upper triangle is enough, 1/3 may be written; several files are experts. Exit: 0 accepted, 1 refused, 2 usage.',
   },
   example: 'tongming ahp judgements.csv',
   options: {

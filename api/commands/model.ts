@@ -22,8 +22,8 @@ export const model = defineCommand({
   },
   usage: 'tongming model [MODEL] [--inputs FILE] [--scope SCOPE] [--as-published] [--lang LANG] [--json]',
   note: {
-    zh: '表是 CSV（逗号、分号、制表符）或 JSON 对象的数组，一行一个对象，列名是输入的编号或别名，空格为缺失，多余的列不用。退出码：0 完成，1 表中有误，2 用法有误。',
-    en: 'A table is CSV (commas, semicolons, tabs) or a JSON array of objects, one row a subject; columns are ids or aliases of inputs, empty is missing, other columns are not used. Exit: 0 done, 1 something in the table is wrong, 2 usage.',
+    zh: '表为 CSV 或 JSON 对象数组，一行一个对象，列名为输入的编号或别名，空格为缺失，多余的列不用。退出码：0 完成，1 表有误，2 用法。',
+    en: 'Tables are CSV or JSON arrays; columns are ids or aliases of inputs, empty is missing, others are not used. Exit: 0 done, 1 wrong in the table, 2 usage.',
   },
   example: 'tongming model criticality-2020 --inputs projects.csv',
   options: {
