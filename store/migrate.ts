@@ -24,6 +24,7 @@ import * as acts from './migrations/0010-acts.ts';
 import * as people from './migrations/0011-people.ts';
 import * as rankingLife from './migrations/0012-ranking-life.ts';
 import * as openrank from './migrations/0013-openrank.ts';
+import * as importedDomains from './migrations/0014-imported-domains.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: '0011-people', up: people.up },
   { version: 12, name: '0012-ranking-life', up: rankingLife.up },
   { version: 13, name: '0013-openrank', up: openrank.up },
+  { version: 14, name: '0014-imported-domains', up: importedDomains.up },
 ];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */

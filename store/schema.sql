@@ -804,6 +804,7 @@ create table organisation_domain (
   domain text not null,
   valid_from date,
   valid_to date,
+  imported boolean default false not null,
   constraint organisation_domain_no_overlap EXCLUDE USING gist (domain WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint organisation_domain_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id) ON DELETE CASCADE
 );

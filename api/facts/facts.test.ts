@@ -231,6 +231,15 @@ test('a hub that crawls keeps its registry, and does not crawl what was imported
   await syncRegistry(store.db, { projects: [], organisations: [], keep: [] });
   expect(await store.db.selectFrom('project').select('slug').where('listed', '=', true).execute()).toHaveLength(2);
   expect(await dueRepositories(store.db, now, 10)).toEqual([]);
+  const domains = () => store.db.selectFrom('organisation_domain').select(['organisation', 'imported']).execute();
+  expect(await domains()).toEqual([{ organisation: 'acme', imported: true }]);
+  const ours = {
+    id: 'own',
+    name: { zh: '本', en: 'Own' },
+    domains: [{ domain: 'acme.example', from: null, to: null }],
+  };
+  await syncRegistry(store.db, { projects: [], organisations: [ours], keep: [] });
+  expect(await domains()).toEqual([{ organisation: 'own', imported: false }]);
 });
 
 describe('facts that the hub has already', () => {

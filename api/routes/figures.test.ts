@@ -194,6 +194,12 @@ test('organisations and domains are listed with what is known of them', async ()
     ['acme', 'organisation'],
     ['~', 'individuals'],
   ]);
+  const first = (await (await get('/organisations?limit=1')).json()) as { items: { id: string }[]; next: string };
+  const second = await (await get(`/organisations?limit=1&cursor=${encodeURIComponent(first.next)}`)).json();
+  expect([first.items[0]?.id, second]).toEqual([
+    'acme',
+    { total: 2, items: [expect.objectContaining({ id: '~' })], next: null },
+  ]);
   const { domains } = (await (await get('/domains')).json()) as { domains: Record<string, unknown>[] };
   expect(domains.map(({ id, projects }) => [id, projects])).toEqual([
     ['cloud-native', 1],

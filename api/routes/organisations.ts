@@ -13,7 +13,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Domain, individual, type Text, unknownSubject } from '#store/facts.ts';
 import { domainRows, organisationRows, type ScopeRow } from '#store/queries/figures.ts';
 import type { RouteContext } from '../context.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { type Position, readCursor, writeCursor } from '../cursor.ts';
 import { domainWords } from '../report/words.ts';
 import { domainListSchema, organisationPageSchema } from '../schema/figure.ts';
 import { cursorParameter, limitParameter, noQuerySchema } from '../schema/query.ts';
@@ -60,6 +60,14 @@ function rowView(row: ScopeRow, name: Text) {
   return { id: row.id, name, projects: row.projects, activity12: row.activity, participation: briefOf(score) };
 }
 
+const question = 'organisations';
+
+/** Where a page ended: at its last item, or where that stood when it is gone. */
+function placeOf({ slug, value }: Position, rows: readonly ScopeRow[]): number {
+  const found = rows.findIndex(({ id }) => id === slug);
+  return found >= 0 ? found : Number(value);
+}
+
 function kindOf(id: string): 'organisation' | 'individuals' | 'unknown' {
   if (id === individual) return 'individuals';
   return id === unknownSubject ? 'unknown' : 'organisation';
@@ -73,10 +81,7 @@ export function organisationRoutes({ db, secret }: RouteContext) {
       async (c) => {
         const { limit, cursor } = c.req.valid('query');
         const rows = await organisationRows(db);
-        const after =
-          cursor === undefined
-            ? -1
-            : rows.findIndex(({ id }) => id === readCursor(secret, cursor, 'organisations').slug);
+        const after = cursor === undefined ? -1 : placeOf(readCursor(secret, cursor, question), rows);
         const shown = rows.slice(after + 1, after + 1 + Number(limit ?? 50));
         const last = shown.at(-1);
         const more = last !== undefined && last !== rows.at(-1);
@@ -84,7 +89,7 @@ export function organisationRoutes({ db, secret }: RouteContext) {
           const name = fixedNames[row.id] ?? (row.name as Text | null) ?? { zh: row.id, en: row.id };
           return { ...rowView(row, name), kind: kindOf(row.id) };
         });
-        const next = more ? writeCursor(secret, { question: 'organisations', value: null, slug: last.id }) : null;
+        const next = more ? writeCursor(secret, { question, value: rows.indexOf(last), slug: last.id }) : null;
         return c.json({ total: rows.length, items, next }, 200);
       },
       hook(Object.keys(query.shape)),

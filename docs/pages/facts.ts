@@ -82,6 +82,8 @@ The format is NDJSON: one JSON object a line, UTF-8, plain or gzip. The JSON Sch
   **Repeatable**: the same file again changes nothing. Of a row that is there the newer version (\`updatedAt\`) counts; commits and identities that this hub has crawled are not overwritten.
 - **未知不是零**：没有 \`observedAt\` 的代码仓，提交是未知；没有 \`stream\` 行的数据，是未知而不是零。
   **Unknown is not zero**: without \`observedAt\` the commits of a repository are unknown; without a \`stream\` line so are the facts of that stream.
+- **不在其中**：文件内容、许可证和检查的依据、只是提议的身份合并。没有文件的代码仓，检查是“未运行”，质量分的这一部分未知。
+  **Not part of it**: contents of files, licences and what checks rest on, and identities that are only proposed to be one. Checks of a repository without files have not run, and that part of its quality is unknown.
 - **多余的字段**略去并警告；不认识的 \`type\` 拒绝。 **Fields** that are not listed are left out with a warning; a \`type\` that is not listed is refused.
 - **完整性**：header 里写 \`"end":true\` 的文件，最后一行必须是 \`{"type":"end","lines":n}\`，n 是它之前的行数；导出的文件都有。
   **Wholeness**: when the header says \`"end":true\`, the last line must be \`{"type":"end","lines":n}\` with the number of lines before it; exports have it.

@@ -154,6 +154,15 @@ async function writeOrganisation(session: Session, { id, name, domains }: Listed
     .execute();
   if (domains.length === 0) return;
   await session
+    .deleteFrom('organisation_domain')
+    .where('imported', '=', true)
+    .where(
+      'domain',
+      'in',
+      domains.map(({ domain }) => domain),
+    )
+    .execute();
+  await session
     .insertInto('organisation_domain')
     .values(domains.map(({ domain, from, to }) => ({ organisation: id, domain, valid_from: from, valid_to: to })))
     // A domain that a kept, broken entry still owns stays with it: the database refuses overlaps.
@@ -175,7 +184,11 @@ export async function syncRegistry(db: Kysely<Database>, registry: RegistrySnaps
       .execute();
     for (const project of registry.projects) await writeProject(session, project);
     const kept = [...registry.keep, ''];
-    await session.deleteFrom('organisation_domain').where('organisation', 'not in', kept).execute();
+    await session
+      .deleteFrom('organisation_domain')
+      .where('organisation', 'not in', kept)
+      .where('imported', '=', false)
+      .execute();
     for (const organisation of registry.organisations) await writeOrganisation(session, organisation);
   });
 }

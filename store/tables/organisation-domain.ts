@@ -9,6 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Generated } from 'kysely';
+
 /** A dated e-mail domain of an organisation; ranges of one domain never overlap (the database keeps that). */
 export interface OrganisationDomainTable {
   organisation: string;
@@ -17,4 +19,6 @@ export interface OrganisationDomainTable {
   /** `YYYY-MM-DD` or null for always. Half-open. */
   valid_from: string | null;
   valid_to: string | null;
+  /** It came with a file of facts: the registry does not take it away, and wins where it says another thing. */
+  imported: Generated<boolean>;
 }

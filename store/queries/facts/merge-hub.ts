@@ -18,8 +18,8 @@ export async function mergeFactOrganisations(session: Session): Promise<number> 
     insert into organisation (id, name) select distinct on (id) id, name from fact_organisation order by id, file_line
     on conflict (id) do nothing`;
   await session`
-    insert into organisation_domain (organisation, domain, valid_from, valid_to)
-    select f.id, lower(d.domain), d."from", d."to"
+    insert into organisation_domain (organisation, domain, valid_from, valid_to, imported)
+    select f.id, lower(d.domain), d."from", d."to", true
     from fact_organisation f cross join jsonb_to_recordset(coalesce(f.domains, '[]')) as d (domain text, "from" date, "to" date)
     order by 1, 2, 3 on conflict do nothing`;
   await session`
