@@ -28,7 +28,7 @@ export type FlowPart = 'coding' | 'pickup' | 'review' | 'deploy' | 'cycle';
 
 /** Whole minutes, rounded up; null where one end is not known or they are the wrong way round. */
 function minutes(from: RawBuilder<unknown>, to: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`case when ${to} >= ${from} then ceil(extract(epoch from ${to} - ${from}) / 60) end`;
+  return sql`case when ${to} >= ${from} then ceil(date_part('epoch', ${to} - ${from}) / 60) end`;
 }
 
 const coding = minutes(sql`first_commit_at`, sql`opened_at`);

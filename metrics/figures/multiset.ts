@@ -66,7 +66,7 @@ export function multiset(values: Float64Array): Multiset {
     quantile(p) {
       let left = Math.max(1, ceilShare(p, size));
       let rank = 0;
-      for (let step = top; step > 0; step /= 2) {
+      for (let step = top; step >= 1; step /= 2) {
         const count = tree[rank + step];
         if (count === undefined || count >= left) continue;
         rank += step;

@@ -39,12 +39,12 @@ type Kind = 'issue' | 'change';
 /** Month index of an instant with a time zone, in UTC. */
 export function monthOfInstant(instant: RawBuilder<unknown>): RawBuilder<unknown> {
   const utc = sql`${instant} at time zone 'UTC'`;
-  return sql`(extract(year from ${utc}) * 12 + extract(month from ${utc}) - 1)::int`;
+  return sql`(date_part('year', ${utc}) * 12 + date_part('month', ${utc}) - 1)::int`;
 }
 
 /** Whole seconds from one instant to another. */
 export function secondsBetween(from: RawBuilder<unknown>, to: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`floor(extract(epoch from ${to} - ${from}))`;
+  return sql`floor(date_part('epoch', ${to} - ${from}))`;
 }
 
 /** Query for (subject, month, n): opened. */
@@ -81,7 +81,7 @@ export function openStretches(kind: Kind): RawBuilder<unknown> {
   return sql`select * from (
       select i.subject, ${monthOfInstant(sql`lower(r)`)} as month,
         case when not upper_inf(r) then ${monthOfInstant(sql`upper(r)`)} end as until,
-        -floor(extract(epoch from i.opened_at)) as value
+        -floor(date_part('epoch', i.opened_at)) as value
       from items i cross join lateral unnest(i.open_during) r where i.kind = ${kind}
     ) stretch where until is null or until > month`;
 }
