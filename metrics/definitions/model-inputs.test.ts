@@ -9,7 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scope } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
 import type { Month } from '#store/period.ts';
 import { testStore } from '#store/testing.ts';
@@ -19,10 +21,10 @@ import { addCommits, addIdentity, addOrganisation, addProject, addRepository, sh
 
 let store: Store;
 
-async function rowOf(id: string, month: Month, subject = 'p') {
+async function rowOf(id: string, month: Month, subject = 'p', scope: Scope = 'project') {
   const metric = metrics.get(id);
   if (metric === undefined) throw new Error(`no metric ${id}`);
-  const rows = await rowsOf(store, metric, { scope: 'project', subjects: null, first: month, last: month });
+  const rows = await rowsOf(store, metric, { scope, subjects: null, first: month, last: month });
   return rows.find((row) => row.subject === subject);
 }
 
@@ -123,6 +125,22 @@ describe('over the 12 months to October 2026', () => {
 });
 
 describe('elsewhere', () => {
+  it.each([
+    'project-age',
+    'months-since-release',
+    'is-maintained',
+    'recent-changes-closed',
+    'contributions-per-core-contributor',
+    'organisation-weeks',
+    'bug-resolution-duration',
+  ])('%s of the repository is that of its project, and the domain has one too', async (id) => {
+    const { rows } = await sql<{ id: string; domain: string }>`select m.repository_id::text as id, p.domain
+      from project p join project_repository m on m.project = p.slug where p.slug = 'p'`.execute(store.db);
+    const own = await rowOf(id, '2026-10');
+    expect(await rowOf(id, '2026-10', rows[0]?.id, 'repository')).toMatchObject({ value: own?.value });
+    expect(await rowOf(id, '2026-10', rows[0]?.domain, 'domain')).toMatchObject({ period: 'window12' });
+  });
+
   it('what is older than three months is not recent, and what is newer than the window not yet there', async () => {
     expect((await rowOf('recent-issues-updated', '2026-07'))?.value).toBe(1);
     expect((await rowOf('recent-issues-updated', '2026-08'))?.value).toBe(1);
