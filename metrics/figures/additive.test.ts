@@ -16,15 +16,19 @@ import { addMonths } from '#store/period.ts';
 import { testStore } from '#store/testing.ts';
 import type { MetricRequest, MetricRow } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
+import { computeOpenrank } from '../openrank/compute-openrank.ts';
 import { derive } from '../testing/derived-rows.ts';
 import { addCommunity, type CommunitySpec } from '../testing/random-community.ts';
 import { pointSlot } from './known.ts';
 import { withFacts } from './session.ts';
 
+const window = { first: '2025-12', last: '2026-11' } as const;
+
 async function community(spec: CommunitySpec): Promise<Store> {
   const store = await testStore();
   await addCommunity(store, spec);
   for (const project of ['left', 'right']) await derive(store, project);
+  await computeOpenrank(store, { last: window.last });
   return store;
 }
 
@@ -41,7 +45,6 @@ function everything(store: Store, request: MetricRequest, only?: readonly string
   });
 }
 
-const window = { first: '2025-12', last: '2026-11' } as const;
 const additive = [...metrics.values()].filter((metric) => metric.additive).map(({ id }) => id);
 
 function sums(rows: readonly MetricRow[]): Map<string, number> {
@@ -125,7 +128,7 @@ describe('people and the unknown = organisations, individuals and the unknown = 
     );
     for (const id of additive) {
       const whole = sums(domain?.get(id) ?? []);
-      expect(whole.size, id).toBe(28);
+      expect(whole.size, `months of ${id}`).toBe(28);
       for (const other of [organisation, person])
         for (const [key, value] of sums(other?.get(id) ?? []))
           expect(value, `${id}, ${key}`).toBeCloseTo(whole.get(key) ?? 0, 6);
@@ -174,7 +177,7 @@ describe('what figures do not depend on', () => {
       const asked = new Map(plain(await everything(store, wide)).map((row) => [key(row), row]));
       for (const row of plain(await everything(store, narrow))) {
         const same = asked.get(key(row));
-        expect({ ...same, detail: null }, key(row)).toEqual({ ...row, detail: null });
+        expect({ ...same, detail: null }, `figure ${key(row)}`).toEqual({ ...row, detail: null });
       }
     }
   }, 240_000);

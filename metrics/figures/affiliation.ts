@@ -14,9 +14,6 @@ import type { Text } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
 import { freeMailDomains } from './free-mail.ts';
 
-/** Subject that stands for all whose employer is not known; no organisation can have this id. */
-export const unknownOrganisation = '?';
-
 /** The rule in words, as cards quote it. */
 export const affiliationRule: Text = {
   zh: '单位按行为发生之日确定：先看生效的归属声明，其次看所用邮箱域名在登记表中的有效期（取最长匹配的域名），再看此人其他邮箱；公共邮箱和平台 noreply 邮箱一律算“未知”，未知单独成一份，以个人名义的（~）也单独成一份。',

@@ -126,9 +126,9 @@ describe('everybody is in exactly one state', () => {
       const ever = new Set(acts.filter((act) => act.month <= month).map(({ person }) => person));
       const window = acts.filter((act) => act.month <= month && act.month > addMonths(month, -12));
       const present = new Set(window.map(({ person }) => person));
-      expect(Number(core?.[key]) + Number(regular?.[key]) + Number(casual?.[key]), month).toBe(present.size);
-      expect(silent?.[key], month).toBe(ever.size - present.size);
-      expect([core?.[key], regular?.[key], casual?.[key]], month).toEqual(recounted(window));
+      expect(Number(core?.[key]) + Number(regular?.[key]) + Number(casual?.[key]), `in ${month}`).toBe(present.size);
+      expect(silent?.[key], `in ${month}`).toBe(ever.size - present.size);
+      expect([core?.[key], regular?.[key], casual?.[key]], `in ${month}`).toEqual(recounted(window));
     }
   });
 

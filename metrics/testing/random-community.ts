@@ -145,65 +145,69 @@ function commits(seed: number, name: string, n: number): CommitSpec[] {
 
 /** Issues, changes and what was said of them, stars and forks. */
 async function addTalk(store: Store, repository: string, seed: number): Promise<void> {
-  const { random, at, soon, who, anybody } = dice(seed + 1000);
-  const item = (i: number): IssueSpec => {
-    const openedAt = at();
-    const closed = random() < 0.6 ? { closedAt: soon(openedAt), ...(random() < 0.8 ? { closedBy: who() } : {}) } : {};
-    return { number: String(i), at: openedAt, who: anybody(), title: `Title ${seed} ${i}`, ...closed };
-  };
-  const issues = Array.from({ length: 50 }, (_, i) => item(i + 1));
-  const changes = Array.from({ length: 60 }, (_, i): ChangeSpec => {
-    const { closedAt, closedBy, ...rest } = item(i + 101);
-    const lines = { additions: Math.floor(random() * 50), deletions: Math.floor(random() * 20) };
-    if (closedAt === undefined) return { ...rest, ...lines };
-    if (random() < 0.7) return { ...rest, ...lines, mergedAt: closedAt, mergedBy: closedBy ?? who() };
-    return { ...rest, ...lines, closedAt, ...(closedBy === undefined ? {} : { closedBy }) };
-  });
-  await addIssues(store, repository, issues);
-  await addChanges(store, repository, changes);
-  const subjects = [
-    ...issues.map((issue) => ({ on: ['issue', issue.number] as const, opened: issue.at })),
-    ...changes.map((change) => ({ on: ['change', change.number] as const, opened: change.at })),
-  ];
-  const said = subjects.flatMap(({ on, opened }) =>
-    Array.from({ length: Math.floor(random() * 3) }, () => ({ on, at: soon(opened), who: anybody() })),
-  );
-  await addComments(store, repository, said);
-  await addComments(
-    store,
-    repository,
-    changes
-      .filter(() => random() < 0.5)
-      .map(({ number, at: opened }) => ({
-        on: ['change', number] as const,
-        at: soon(opened),
-        who: anybody(),
-        line: true as const,
-      })),
-  );
-  await addReviews(
-    store,
-    repository,
-    changes
-      .filter(() => random() < 0.7)
-      .map(({ number, at: opened }) => ({ change: number, at: soon(opened), who: anybody() })),
-  );
-  await addTurns(
-    store,
-    repository,
-    issues.filter(({ closedAt }) => closedAt !== undefined),
-    who,
-  );
+  const { random, at, who, anybody } = dice(seed + 1000);
+  const items = subjects(seed);
+  await addIssues(store, repository, items.issues);
+  await addChanges(store, repository, items.changes);
+  await addSayings(store, repository, items, seed);
+  const closed = items.issues.filter(({ closedAt }) => closedAt !== undefined);
+  await addTurns(store, repository, closed, who);
   await addStars(
     store,
     repository,
     people.map((own) => ({ who: own.at(-1) ?? '', at: at() })),
   );
-  await addForks(
-    store,
-    repository,
-    Array.from({ length: 6 }, () => ({ who: anybody(), at: at() })),
+  const forks = Array.from({ length: 4 + Math.floor(random() * 4) }, () => ({ who: anybody(), at: at() }));
+  await addForks(store, repository, forks);
+}
+
+interface Subjects {
+  readonly issues: readonly IssueSpec[];
+  readonly changes: readonly ChangeSpec[];
+}
+
+function subjects(seed: number): Subjects {
+  const { random, at, soon, who, anybody } = dice(seed + 2000);
+  const item = (i: number): IssueSpec => {
+    const openedAt = at();
+    const closed = random() < 0.6 ? { closedAt: soon(openedAt), ...(random() < 0.8 ? { closedBy: who() } : {}) } : {};
+    return { number: String(i), at: openedAt, who: anybody(), title: `Title ${seed} ${i}`, ...closed };
+  };
+  const change = (i: number): ChangeSpec => {
+    const { closedAt, closedBy, ...rest } = item(i);
+    const open = { ...rest, additions: Math.floor(random() * 50), deletions: Math.floor(random() * 20) };
+    if (closedAt === undefined) return open;
+    if (random() < 0.7) return { ...open, mergedAt: closedAt, mergedBy: closedBy ?? who() };
+    return { ...open, closedAt, ...(closedBy === undefined ? {} : { closedBy }) };
+  };
+  return {
+    issues: Array.from({ length: 50 }, (_, i) => item(i + 1)),
+    changes: Array.from({ length: 60 }, (_, i) => change(i + 101)),
+  };
+}
+
+async function addSayings(
+  store: Store,
+  repository: string,
+  { issues, changes }: Subjects,
+  seed: number,
+): Promise<void> {
+  const { random, soon, anybody } = dice(seed + 3000);
+  const all = [
+    ...issues.map((issue) => ({ on: ['issue', issue.number] as const, opened: issue.at })),
+    ...changes.map((change) => ({ on: ['change', change.number] as const, opened: change.at })),
+  ];
+  const said = all.flatMap(({ on, opened }) =>
+    Array.from({ length: Math.floor(random() * 3) }, () => ({ on, at: soon(opened), who: anybody() })),
   );
+  const lines = changes
+    .filter(() => random() < 0.5)
+    .map(({ number, at }) => ({ on: ['change', number] as const, at: soon(at), who: anybody(), line: true as const }));
+  const reviews = changes
+    .filter(() => random() < 0.7)
+    .map(({ number, at }) => ({ change: number, at: soon(at), who: anybody() }));
+  await addComments(store, repository, [...said, ...lines]);
+  await addReviews(store, repository, reviews);
 }
 
 /** Every fourth closed issue was opened anew and closed again. */
