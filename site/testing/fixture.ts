@@ -14,7 +14,7 @@ import { checkCards, metricCards, modelCards } from './cards.ts';
 import { checksOf, organisationsOf, scoreOf, seriesOf } from './figures.ts';
 import { type Plan, plans } from './plans.ts';
 import { seeded } from './random.ts';
-import { rankingLife } from './ranking-life.ts';
+import { frozenWith, rankingLife } from './ranking-life.ts';
 import { crawlOf, repositoryOf } from './repository.ts';
 
 /** A whole hub as the API tells it: fourteen invented projects, the awkward ones included. */
@@ -124,13 +124,16 @@ function stagesOf(plan: Plan): Project['stages'] {
 }
 
 function rankingOf(projects: readonly Project[]): Ranking {
-  const scored = projects.flatMap((project) => {
+  const found = projects.flatMap((project) => {
     const score = project.scores.find((one) => one.model === 'quality');
     return score === undefined ? [] : [{ project, score }];
   });
+  const { frozen, scores } = frozenWith(found);
+  const scored = found.map(({ project, score }) => ({ project, score: scores.get(project.slug) ?? score }));
   const order = scored.toSorted((a, b) => (b.score.value ?? -1) - (a.score.value ?? -1));
   return {
     ...rankingLife,
+    ...frozen,
     model: 'quality',
     revision: 1,
     month: fixtureMonth,

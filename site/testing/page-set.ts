@@ -28,6 +28,7 @@ const templates = [
   `projects/long-${'name-'.repeat(10)}end/`,
   'ranking/',
   'method/',
+  'method/ahp/',
   'method/metrics/commits/',
   'method/checks/security-policy/',
   'method/models/quality/',

@@ -9,7 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Ranking } from '#api/client.ts';
+import type { Project, Ranking, Score } from '#api/client.ts';
+import { evaluate } from '#metrics/evaluate.ts';
+
+type Model = Parameters<typeof evaluate>[0];
 
 /** Disputes of the fixture's ranking: one answered, one open. */
 const rankingDisputes: Ranking['disputes'] = [
@@ -39,9 +42,60 @@ const rankingDisputes: Ranking['disputes'] = [
   },
 ];
 
-/** A ranking under notice, as form 1 froze it. */
+/** A card with one share a part, so that the engine gives the scores of the fixture. */
+function cardOf(parts: Score['parts']): Model {
+  return {
+    id: 'quality',
+    revision: 1,
+    rule: 'categories',
+    missing: 'spread',
+    scale: 100,
+    partCoverage: 0.4,
+    totalCoverage: 0.6,
+    ahp: [],
+    parts: {
+      project: parts.map(({ id, name, weight }) => ({
+        id,
+        name,
+        weight,
+        inputs: [{ id: `${id}-share`, from: 'metric', name, weight: 1, shape: { kind: 'share' } }],
+      })),
+    },
+  } as unknown as Model;
+}
+
+const stated = { licence: null, firstCommitAt: null, archived: null, conflicts: null };
+
+/** What the fixture's ranking was frozen with, and the score that follows from it. */
+export function frozenWith(scored: readonly { readonly project: Project; readonly score: Score }[]): {
+  readonly frozen: Pick<Ranking, 'format' | 'card' | 'cards' | 'inputs'>;
+  readonly scores: ReadonlyMap<string, Score>;
+} {
+  const card = cardOf(scored[0]?.score.parts ?? []);
+  const inputs = scored.map(({ project, score }) => ({
+    project: project.slug,
+    name: project.name,
+    domain: project.domain,
+    admittedOn: project.admittedOn,
+    facts: { stage: project.stage, ...stated },
+    metrics: Object.fromEntries(
+      score.parts.map(({ id, value }) => {
+        return [`${id}-share`, { value: value === null ? null : value / 100, reason: null, coverage: 1 }];
+      }),
+    ),
+    checks: {},
+    without: [],
+  }));
+  const scores = inputs.map(({ project, metrics }): [string, Score] => {
+    const score = evaluate(card, 'project', { metrics: new Map(Object.entries(metrics)), checks: new Map() });
+    return [project, { ...structuredClone(score), month: '2026-10', running: false } as Score];
+  });
+  const frozen = { format: 2, card: card as unknown as Record<string, unknown>, cards: {}, inputs };
+  return { frozen, scores: new Map(scores) };
+}
+
+/** A ranking under notice. */
 export const rankingLife = {
-  format: 1,
   state: 'notice',
   until: '2026-11-25T00:00:00.000Z',
   newer: 1,
@@ -55,9 +109,6 @@ export const rankingLife = {
     },
   ],
   disputes: rankingDisputes,
-  card: null,
   rules: null,
-  cards: null,
   before: null,
-  inputs: null,
 } satisfies Partial<Ranking>;

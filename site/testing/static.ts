@@ -16,6 +16,7 @@ import { listen, type Running } from './server.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.xml': 'application/xml; charset=utf-8',
@@ -24,9 +25,9 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** The strictest policy the pages must live with: their own style sheet and images, nothing inline, no scripts. */
+/** The strictest policy the pages must live with: their own scripts, style sheet and images, nothing inline. */
 const policy =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Serves a built site under {@link policy}; a missing page is answered by the site's own. */
 export function serveSite(root: string): Promise<Running> {

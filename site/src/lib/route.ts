@@ -99,6 +99,7 @@ export function indexedPaths(all: Hub, locale: Locale): string[] {
     ...all.projects.flatMap(({ slug }) => [projectPath(locale, slug), licencesPath(locale, slug)]),
     pagePath(locale, 'ranking'),
     pagePath(locale, 'method'),
+    pagePath(locale, 'method', 'ahp'),
     ...all.metrics.map((card) => methodPath(locale, 'metrics', card.id)),
     ...all.checks.map((card) => methodPath(locale, 'checks', card.id)),
     ...all.models.map((card) => methodPath(locale, 'models', card.id)),
