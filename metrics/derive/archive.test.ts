@@ -83,6 +83,8 @@ it('beside the platform it adds what is missing, doubles nothing and brings noth
     { id: '902', on: ['change', '5'], who: 'bob', at: at(1), gone: 'not-listed' },
   ]);
   await addStars(store, repository, [{ who: 'dan', at: at(1), gone: 'not-listed' }]);
+  // The issue was made a change, under the number it had.
+  await addIssues(store, repository, [{ number: '5', who: 'ann', at: at(1), gone: 'not-listed' }]);
   // Reviews have been read whole once: what they do not have from before was taken back.
   await addStreamStates(store, repository, { reviews: at(10), comments: null });
   await addArchived(store, repository, [
@@ -98,6 +100,9 @@ it('beside the platform it adds what is missing, doubles nothing and brings noth
     { id: 'f1', kind: 'review', who: 'bob', at: at(11), object: '907', number: '5' },
     { id: 'f2', kind: 'star', who: 'dan', at: at(1) },
     { id: 'f3', kind: 'star', who: 'eve', at: at(1) },
+    // Its id is the number of an issue that is there.
+    { id: 'f4', kind: 'issue-opened', who: 'eve', at: at(1), object: '6', number: '77' },
+    { id: 'f5', kind: 'comment', who: 'eve', at: at(1), object: '908', number: '9' },
   ]);
   await derive(store, 'beside');
   expect(await lines('beside')).toEqual([
@@ -107,6 +112,7 @@ it('beside the platform it adds what is missing, doubles nothing and brings noth
     'comment gharchive:e5 bob>ann change 5',
     'issue-closed #6 cid>cid issue 6',
     'issue-opened 6 cid> issue 6',
+    'issue-opened gharchive:f4 eve> issue 77',
     'review gharchive:f1 bob>ann change 5',
     'star gharchive:f3 eve> -',
   ]);
