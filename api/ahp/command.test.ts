@@ -84,6 +84,8 @@ describe('the same judgements', () => {
     const two = { x: 0.8, y: 0.2 };
     expect(await weightsOf(file('a.json', a), file('b.json', b))).toEqual(two);
     expect(await weightsOf(file('ab.json', `{"experts":[${a},${b}]}`))).toEqual(two);
+    const bare = '{"matrix":[[1,8],[0.125,1]]}';
+    expect(await weightsOf(file('bare.json', `[${a},${bare}]`))).toEqual(two);
     expect(await weightsOf(file('ab.csv', 'x,y\n1,2\n,1\n\nx,y\n1,8\n,1\n'))).toEqual(two);
   });
 });
@@ -117,6 +119,20 @@ describe('refusals end with 1', () => {
     expect(code).toBe(1);
     expect(`${out}${err}`.length).toBeGreaterThan(20);
     expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test('several questions in one file are answered each, and one refusal is a refusal', async () => {
+    const sound = '{"file":"one","names":["p","q"],"matrix":[[1,3],["1/3",1]]}';
+    const wrong = '{"file":"two","names":["r","s"],"matrix":[[1,3],[3,1]]}';
+    const { code, out } = await run([file('several.json', `[${sound},${wrong}]`)], { json: true });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      reports: [
+        { name: 'one', outcome: 'accepted', names: ['p', 'q'] },
+        { name: 'two', outcome: 'invalid', refusals: [{ expert: null }] },
+      ],
+    });
+    expect((await run([file('several.json', `[${sound},${wrong}]`)])).out).toMatch(/^one\n[\s\S]*\n\ntwo\n/);
   });
 
   test('what is not there, and items that differ', async () => {

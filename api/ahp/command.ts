@@ -13,7 +13,7 @@ import { ahpReport } from '#metrics/ahp-report.ts';
 import type { ExitCode, StandaloneContext } from '../command.ts';
 import { FileFault } from '../model/file.ts';
 import { langOf } from '../option-values.ts';
-import { jsonText, terminalLine } from '../terminal.ts';
+import { jsonText, paint, terminalLine } from '../terminal.ts';
 import { readJudgements } from './read.ts';
 import { ahpText } from './show.ts';
 
@@ -22,10 +22,20 @@ export async function ahpCommand(context: StandaloneContext): Promise<ExitCode> 
   const { terminal, args, options } = context;
   const locale = langOf(options) ?? context.locale;
   try {
-    const report = ahpReport(await readJudgements(args));
-    if (options['json'] === true) terminal.out(jsonText(report));
-    else terminal.out(ahpText(terminal, locale, report));
-    return report.outcome === 'accepted' ? 0 : 1;
+    const questions = await readJudgements(args);
+    const reports = questions.map(({ name, input }) => ({ name, report: ahpReport(input) }));
+    const [only] = reports;
+    if (options['json'] === true) {
+      const several = reports.map(({ name, report }) => ({ name, ...report }));
+      terminal.out(jsonText(reports.length === 1 ? only?.report : { reports: several }));
+    } else {
+      const titled = reports.map(({ name, report }) => {
+        const text = ahpText(terminal, locale, report);
+        return name === null ? text : `${paint(terminal, 'bold', name)}\n${text}`;
+      });
+      terminal.out(titled.join('\n\n'));
+    }
+    return reports.every(({ report }) => report.outcome === 'accepted') ? 0 : 1;
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     terminal.err(terminalLine(error.text[locale]));

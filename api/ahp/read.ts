@@ -142,22 +142,47 @@ async function readOne(path: string): Promise<OneExpert[]> {
   }
 }
 
-/** What files of judgements say, each file one expert or several. */
-export async function readJudgements(paths: readonly string[]): Promise<AhpInput> {
+/** Experts who compare the same items, as one question. */
+function question(experts: readonly OneExpert[]): AhpInput {
+  const single = experts.length === 1;
+  return {
+    names: experts.find(({ names }) => names !== null)?.names ?? null,
+    experts: experts.map(({ name, cells }, index) => ({ name: single ? null : (name ?? `#${index + 1}`), cells })),
+  };
+}
+
+/** A question with the name it has in its file. */
+export interface Question {
+  readonly name: string | null;
+  readonly input: AhpInput;
+}
+
+/** Matrices over different items in one file are questions of their own; one without names is on the first items of its size. */
+function questionsOf(experts: readonly OneExpert[]): Question[] {
+  const named = (size: number) => experts.find(({ names, cells }) => names !== null && cells.length === size)?.names;
+  const groups = Map.groupBy(experts, ({ names, cells }) =>
+    JSON.stringify([cells.length, names ?? named(cells.length) ?? null]),
+  );
+  const several = groups.size > 1;
+  return [...groups.values()].map((same) => ({
+    name: several ? (same[0]?.name ?? null) : null,
+    input: question(same),
+  }));
+}
+
+/** What files of judgements ask: several files are several experts on one question. */
+export async function readJudgements(paths: readonly string[]): Promise<Question[]> {
+  const [only, ...more] = paths;
+  if (only !== undefined && more.length === 0) return questionsOf(await readOne(only));
   const experts: OneExpert[] = [];
   for (const path of paths) {
     const read = await readOne(path);
     const own = read.length === 1 ? basename(path) : null;
     for (const one of read) experts.push({ ...one, name: one.name ?? own });
   }
-  const [first] = experts;
-  const names = first?.names ?? null;
+  const names = experts.find((one) => one.names !== null)?.names ?? null;
   for (const one of experts) requireSameNames(names, one);
-  const single = experts.length === 1;
-  return {
-    names,
-    experts: experts.map(({ name, cells }, index) => ({ name: single ? null : (name ?? `#${index + 1}`), cells })),
-  };
+  return [{ name: null, input: question(experts) }];
 }
 
 function requireSameNames(names: readonly string[] | null, { names: own, name }: OneExpert): void {
