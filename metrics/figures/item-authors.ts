@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Text } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
 import type { MetricRequest, MetricRow } from '../metric.ts';
@@ -38,9 +38,66 @@ export interface Authors {
   readonly count: 'people' | 'items';
 }
 
-function chosen({ which, limit = 12 }: Authors): RawBuilder<unknown> {
-  if (which === 'new') return sql`a.before = 0`;
-  return sql`a.before <= ${limit}::int and a.previous < s.month - s.span + 1 - 3`;
+/** How many issues or changes somebody opened in a month. */
+interface Opened {
+  readonly month: number;
+  readonly n: number;
+}
+
+/** Adds to every month of a run, both ends included; what lies outside of the array is left out. */
+function addTo(steps: Float64Array, origin: number, from: number, to: number, n: number): void {
+  const [first, past] = [Math.max(0, from - origin), Math.min(steps.length, to - origin + 1)];
+  if (first >= past) return;
+  steps[first] = (steps[first] as number) + n;
+  if (past < steps.length) steps[past] = (steps[past] as number) - n;
+}
+
+/**
+ * Counts somebody in every window of `span` months that they are new or episodic in, as steps between the months that
+ * windows end with: a window is told by the first month in it with something opened.
+ */
+function countAuthor(
+  steps: Float64Array,
+  origin: number,
+  span: number,
+  opened: readonly Opened[],
+  { which, limit = 12, count }: Authors,
+): void {
+  const [gap, most] = which === 'new' ? [0, 0] : [3, limit];
+  let before = 0;
+  let previous = Number.NEGATIVE_INFINITY;
+  for (const [index, { month, n }] of opened.entries()) {
+    if (before > most) return;
+    const [from, to] = [Math.max(month, previous + gap + span), month + span - 1];
+    if (count === 'people') addTo(steps, origin, from, to, 1);
+    else
+      for (let i = index; (opened[i]?.month ?? to + 1) <= to; i += 1) {
+        const one = opened[i] as Opened;
+        addTo(steps, origin, Math.max(from, one.month), to, one.n);
+      }
+    before += n;
+    previous = month;
+  }
+}
+
+async function openedBySubject(
+  session: Kysely<Database>,
+  kind: Authors['kind'],
+): Promise<ReadonlyMap<string, readonly (readonly Opened[])[]>> {
+  const { rows } = await sql<{ subject: string; opened: string }>`
+    select subject, string_agg(month || ' ' || n, ',' order by month) as opened
+    from (select subject, person, month, count(*) as n from items
+      where kind = ${kind} and person is not null group by subject, person, month) o
+    group by subject, person`.execute(session);
+  const authors = rows.map(({ subject, opened }) => ({
+    subject,
+    months: opened.split(',').map((text) => {
+      const [month, n] = text.split(' ').map(Number);
+      return { month: month as number, n: n as number };
+    }),
+  }));
+  const groups = Map.groupBy(authors, ({ subject }) => subject);
+  return new Map([...groups].map(([subject, own]) => [subject, own.map(({ months }) => months)]));
 }
 
 /** Counts authors of issues or changes by what they had opened before each slot: for scopes whose whole history is read. */
@@ -49,28 +106,18 @@ export async function authorFigures(
   request: MetricRequest,
   authors: Authors,
 ): Promise<MetricRow[]> {
-  const value = authors.count === 'people' ? sql`count(a.person)` : sql`coalesce(sum(a.n), 0)`;
-  const { rows } = await sql<SlotRow>`
-    with opened as (
-      select subject, person, month, count(*) as n from items
-      where kind = ${authors.kind} and person is not null group by subject, person, month
-    ),
-    fact as materialized (
-      select o.*, sum(n) over past - n as before, coalesce(lag(month) over past, -1000) as previous
-      from opened o window past as (partition by subject, person order by month)
-    ),
-    author as (
-      select f.subject, v.span, g.month, f.person, sum(f.n) as n, min(f.before) as before, min(f.previous) as previous
-      from fact f cross join (values (1), (3), (12)) v(span)
-        cross join lateral generate_series(greatest(f.month, ${monthIndex(request.first)}::int),
-          least(f.month + v.span - 1, ${monthIndex(request.last)}::int)) g(month)
-      group by f.subject, v.span, g.month, f.person
-    )
-    select s.subject, s.span, s.month, s.gap, s.running, s.covered, null as basis,
-      case when s.gap is null then ${value}::float8 end as value
-    from slot s left join author a on a.subject = s.subject and a.span = s.span and a.month = s.month and ${chosen(authors)}
-    group by s.subject, s.span, s.month, s.gap, s.running, s.covered order by s.subject, s.span, s.month`.execute(
-    session,
-  );
-  return rows.map((row) => metricRow(row, undefined));
+  const bySubject = await openedBySubject(session, authors.kind);
+  const { rows } = await sql<SlotRow>`select subject, span, month, gap, running, covered, null as value, null as basis
+    from slot order by subject, span, month`.execute(session);
+  const origin = monthIndex(request.first);
+  return [...Map.groupBy(rows, ({ subject, span }) => `${span} ${subject}`).values()].flatMap((slots) => {
+    const [{ subject, span }] = slots as [SlotRow];
+    const steps = new Float64Array(monthIndex(request.last) - origin + 1);
+    for (const opened of bySubject.get(subject) ?? []) countAuthor(steps, origin, span, opened, authors);
+    let count = 0;
+    const counts = steps.map((step) => (count += step));
+    return slots.map((slot) =>
+      metricRow(slot.gap === null ? { ...slot, value: counts[slot.month - origin] as number } : slot, undefined),
+    );
+  });
 }
