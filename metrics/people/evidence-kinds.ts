@@ -158,23 +158,22 @@ const sameName: EvidenceKind = {
   },
   strength: 0.4,
   proof: false,
+  // Humans whose name is full enough to tell somebody: two words, or three or four Han characters.
   find: sql`
-    select x.id as a, y.id as b, x.source, (case when x.host = y.host then 0.2 else 0.4 end) as strength, '{}'::jsonb as detail
-    from (${namesakes()}) x join (${namesakes()}) y on y.source = x.source and x.id < y.id
-    where x.among <= ${commonName}`,
+    select x.id as a, y.id as b, n.source, (case when x.host = y.host then 0.2 else 0.4 end) as strength, '{}'::jsonb as detail
+    from (
+      select g.source, array_agg(i.id order by i.id) as ids, array_agg(c.host order by i.id) as hosts
+      from touched_group g join identity i on lower(i.name) = g.name
+      left join account c on c.identity_id = i.id
+      left join identity_class_override o on o.identity_id = i.id
+      where g.kind = 'same-name' and coalesce(o.class, i.class) = 'human' and g.name !~ '[@<>\\[\\]]'
+        and g.name <> all(${[...reservedNames]}::text[])
+        and (g.name ~ '^[[:alpha:]][^ ]+ (.* )?[[:alpha:]][^ ]+$' or g.name ~ '^[一-鿿]{3,4}$')
+      group by g.source having count(*) between 2 and ${commonName}) n
+    cross join lateral unnest(n.ids, n.hosts) with ordinality x(id, host, place)
+    cross join lateral unnest(n.ids, n.hosts) with ordinality y(id, host, place)
+    where x.place < y.place`,
 };
-
-/** Humans whose name is full enough to tell somebody: two words, or three or four Han characters. */
-function namesakes() {
-  return sql`
-    select i.id, g.source, c.host, count(*) over (partition by g.source) as among
-    from touched_group g join identity i on lower(i.name) = g.name
-    left join account c on c.identity_id = i.id
-    left join identity_class_override o on o.identity_id = i.id
-    where g.kind = 'same-name' and coalesce(o.class, i.class) = 'human' and g.name !~ '[@<>\\[\\]]'
-      and g.name <> all(${[...reservedNames]}::text[])
-      and (g.name ~ '^[[:alpha:]][^ ]+ (.* )?[[:alpha:]][^ ]+$' or g.name ~ '^[一-鿿]{3,4}$')`;
-}
 
 /** Every kind of evidence, strongest first. */
 export const evidenceKinds: ReadonlyMap<string, EvidenceKind> = new Map(
