@@ -72,7 +72,7 @@ function hubWorker(
   const { log } = context;
   const { config, site, store } = session;
   const { queue, signal, view } = parts;
-  const build = withOpendigger(astroBuilder(config.childEnvironment, config.baseUrl), store.db);
+  const build = withOpendigger(astroBuilder(config.childEnvironment, config.baseUrl), store);
   // One pass publishes once, at its end, and somebody waits for it.
   const pass = { publishApart: Number.POSITIVE_INFINITY, lookEvery: 300 };
   return createWorker({

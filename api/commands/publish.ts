@@ -23,7 +23,7 @@ async function publishOnce(context: CommandContext): Promise<ExitCode> {
   const session = await openSession(context, 'publish');
   const { config, site } = session;
   const server = await startServer({ app: await sessionApp(session, context), host: '127.0.0.1', port: 0, log });
-  const build = withOpendigger(astroBuilder(config.childEnvironment, config.baseUrl), session.store.db);
+  const build = withOpendigger(astroBuilder(config.childEnvironment, config.baseUrl), session.store);
   const job = { api: server.url, build, signal, log };
   try {
     const out = typeof options['out'] === 'string' ? resolve(options['out']) : null;

@@ -56,7 +56,7 @@ export async function exportOpendiggerCommand(context: CommandContext): Promise<
   try {
     const projects = await wantedProjects(session, context);
     await mkdir(making, { recursive: true });
-    const files = await writeOpendigger(session.store.db, making, projects, (done, total) => {
+    const files = await writeOpendigger(session.store, making, projects, (done, total) => {
       terminal.status(bar(done, total));
     });
     await swap(making, directory);

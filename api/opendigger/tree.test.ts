@@ -99,7 +99,7 @@ afterAll(async () => {
 
 async function written(name: string): Promise<string> {
   const directory = join(home, name);
-  await writeOpendigger(store.db, directory, null);
+  await writeOpendigger(store, directory, null);
   return directory;
 }
 
@@ -118,6 +118,17 @@ async function consume(directory: string) {
 }
 
 describe('a tree of OpenDigger', () => {
+  test('tells what was done in each month that was over, by kind, and by how many people', async () => {
+    const text = await readFile(join(await written('months'), 'repo_month.csv'), 'utf8');
+    expect(text.split('\r\n')).toEqual([
+      'id,platform,repo_name,month,kind,acts,participants',
+      '7,github,example/alpha,2026-01,comment,2,1',
+      '7,github,example/alpha,2026-01,change-merged,1,1',
+      '7,github,example/alpha,2026-02,change-merged,2,2',
+      '',
+    ]);
+  });
+
   test('is read by its list: numbers by year, quarter and month, unknown as null, zero as zero', async () => {
     const { head, repositories, read } = await consume(await written('a'));
     expect(head).toBe('id,platform,repo_name');
@@ -185,7 +196,7 @@ describe('a tree of OpenDigger', () => {
     const build = withOpendigger(async (request) => {
       await mkdir(request.out, { recursive: true });
       await writeFile(join(request.out, 'index.html'), 'page');
-    }, store.db);
+    }, store);
     await build({ api: '', out, signal: new AbortController().signal });
     expect((await readdir(out)).sort()).toEqual(['data', 'index.html']);
     const { repositories } = await consume(join(out, 'data', 'opendigger'));

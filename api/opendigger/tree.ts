@@ -12,6 +12,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Kysely } from 'kysely';
+import type { Store } from '#store/open.ts';
 import { monthOf } from '#store/period.ts';
 import { type StoredFigure, streamFigures } from '#store/queries/figures.ts';
 import { activeHours, type PlacedRepository, personMonths, placedRepositories } from '#store/queries/opendigger.ts';
@@ -20,6 +21,7 @@ import { csvRow } from '../figures/csv.ts';
 import type { Builder } from '../pages/build.ts';
 import { repositoryFiles } from './files.ts';
 import { opendiggerFiles } from './mapping.ts';
+import { monthlyTotals } from './monthly-totals.ts';
 
 const metrics = [...new Set(opendiggerFiles.flatMap(({ metric }) => metric ?? []))];
 
@@ -69,11 +71,12 @@ async function figuresOf(db: Kysely<Database>, { id, fetchedAt }: PlacedReposito
 
 /** Writes the tree below a directory; the same figures give the same bytes. Returns how many files. */
 export async function writeOpendigger(
-  db: Kysely<Database>,
+  store: Pick<Store, 'db' | 'sql'>,
   directory: string,
   projects: readonly string[] | null,
   onRepository?: (done: number, total: number) => void,
 ): Promise<number> {
+  const { db } = store;
   const repositories = await placedRepositories(db, projects);
   const taken = new Set<string>();
   let files = 0;
@@ -83,6 +86,7 @@ export async function writeOpendigger(
     files += 1;
   };
   const list = [csvRow(['id', 'platform', 'repo_name'])];
+  const kept: PlacedRepository[] = [];
   for (const [index, repository] of repositories.entries()) {
     const place = directoryOf(repository);
     // Two hosts of one platform may have the same path: the first by host keeps it.
@@ -94,17 +98,19 @@ export async function writeOpendigger(
     for (const [name, content] of repositoryFiles({ figures, hours, people }))
       await put(`${place}/${name}.json`, `${JSON.stringify(content)}\n`);
     await put(`${place}/meta.json`, `${JSON.stringify(metaOf(repository))}\n`);
+    kept.push(repository);
     list.push(csvRow([repository.platformId, repository.platform, repository.path]));
     onRepository?.(index + 1, repositories.length);
   }
   await put('repo_list.csv', list.join(''));
+  await put('repo_month.csv', await monthlyTotals(store, kept));
   return files;
 }
 
 /** A builder that lays the tree beside the pages, below `data/opendigger`. */
-export function withOpendigger(build: Builder, db: Kysely<Database>): Builder {
+export function withOpendigger(build: Builder, store: Pick<Store, 'db' | 'sql'>): Builder {
   return async (request) => {
     await build(request);
-    await writeOpendigger(db, join(request.out, 'data', 'opendigger'), null);
+    await writeOpendigger(store, join(request.out, 'data', 'opendigger'), null);
   };
 }
