@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Kysely } from 'kysely';
+import { individual } from '#store/facts.ts';
 import { organisationNames } from '#store/queries/registry.ts';
 import { newestDetails } from '#store/queries/series.ts';
 import type { Database } from '#store/schema.ts';
@@ -25,6 +26,7 @@ interface Share {
 }
 
 const unknownName: Text = { zh: '未知单位', en: 'Unknown affiliation' };
+const individualName: Text = { zh: '个人', en: 'On their own behalf' };
 
 /** Who a project's work of the last 12 months comes from, as its metrics have it; the unknown part is kept. */
 export async function organisationsOf(
@@ -41,12 +43,14 @@ export async function organisationsOf(
   const names = await organisationNames(db);
   return shares.map(({ organisation, commits, contributors }) => ({
     id: organisation,
-    name: organisation === null ? unknownName : ((names.get(organisation) as Text | undefined) ?? plain(organisation)),
+    name: nameOf(organisation, names),
     commits,
     contributors,
   }));
 }
 
-function plain(id: string): Text {
-  return { zh: id, en: id };
+function nameOf(organisation: string | null, names: ReadonlyMap<string, unknown>): Text {
+  if (organisation === null) return unknownName;
+  if (organisation === individual) return individualName;
+  return (names.get(organisation) as Text | undefined) ?? { zh: organisation, en: organisation };
 }

@@ -32,7 +32,7 @@ export const libyears = defineMetric({
   revision: 1,
   formula: {
     zh: `Σ（最新稳定版的发布日期 − 所用版本的发布日期），不设宽限，比最新稳定版还新的记 0；两个日期缺一的依赖不计。库里没有依赖包的发布日期，所以目前处处未知，绝不当作没有滞后。${monthRule.zh}。`,
-    en: `Σ (release of the newest stable version − release of the version in use), without a grace period, 0 where the one in use is newer; dependencies of which either date is missing are left out. The store holds no release dates of packages, so that it is unknown everywhere for now, never taken as up to date. ${monthRule.en}`,
+    en: `Sum of (release of the newest stable version − release of the version in use), without a grace period, 0 where the one in use is newer; dependencies of which either date is missing are left out. The store holds no release dates of packages, so that it is unknown everywhere for now, never taken as up to date. ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-libyears/',
   chaoss: 'Libyears',

@@ -19,7 +19,7 @@ import { rankRows } from '../openrank/session-parts.ts';
 
 export const openrank = defineMetric({
   id: 'openrank',
-  name: { zh: 'OpenRank', en: 'OpenRank' },
+  name: { zh: 'OpenRank 影响力', en: 'OpenRank' },
   description: {
     zh: '全站协作网络里的影响力：与有影响力的项目和开发者协作越多，值越高，并会逐月传承。',
     en: 'Influence in the network of collaboration over the whole hub: working with influential projects and people raises it, and it is inherited from month to month.',

@@ -245,6 +245,26 @@ describe('bus factor of OpenDigger', () => {
   });
 });
 
+describe('elephant factor', () => {
+  it('of CHAOSS, with the numbers of the absence factor: 1000, 202, 90, 33, 332, 343, 42, 433 → 2', async () => {
+    const worked = [1000, 202, 90, 33, 332, 343, 42, 433];
+    await project(
+      'herd',
+      worked.flatMap((n, i) => times(n, 'commit', '2026-05-01', 'ann', { organisation: `herd-${i}` })),
+    );
+    expect(await value('elephant-factor', 'herd', '2026-05')).toBe(2);
+    expect(await value('contributor-absence-factor', 'herd', '2026-05')).toBe(1);
+    await project('solo', [
+      ...times(5, 'commit', '2026-05-01', 'ann', { organisation: '~' }),
+      ...times(3, 'commit', '2026-05-01', 'bo', { organisation: '~' }),
+      ...times(2, 'commit', '2026-05-01', 'cy', { organisation: 'acme' }),
+    ]);
+    expect(await value('elephant-factor', 'solo', '2026-05')).toBe(1);
+    expect(await value('organisations', 'solo', '2026-05')).toBe(1);
+    expect(await value('organisation-diversity', 'solo', '2026-05')).toBeCloseTo(1 - (25 + 9 + 4) / 100, 12);
+  });
+});
+
 describe('verified identities', () => {
   it('are accounts, and addresses that an account is proven to own', async () => {
     const [mail, other] = [await addIdentity(store, 'm@none.example'), await addIdentity(store, 'o@none.example')];

@@ -9,25 +9,19 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Text } from '#store/facts.ts';
 import type { MetricRow } from '../metric.ts';
 
-/**
- * Joins two series of the same slots value by value; where both are known and `join` gives null, `why` is the reason.
- * Gaps keep theirs.
- */
+/** Joins two series of the same slots value by value; where one of them is not known, its reason stands. */
 export function combineFigures(
   one: readonly MetricRow[],
   two: readonly MetricRow[],
-  join: (one: number, two: number) => number | null,
-  why: Text | null = null,
+  join: (one: number, two: number) => number,
 ): MetricRow[] {
   const key = ({ subject, period, month }: MetricRow) => `${period} ${month} ${subject}`;
   const others = new Map(two.map((row) => [key(row), row]));
   return one.map((row) => {
     const other = others.get(key(row));
-    if (row.value === null || other === undefined || other.value === null) return { ...row, value: null };
-    const value = join(row.value, other.value);
-    return value === null ? { ...row, value, reason: why } : { ...row, value };
+    if (row.value === null || other === undefined) return row;
+    return other.value === null ? other : { ...row, value: join(row.value, other.value) };
   });
 }
