@@ -14,7 +14,7 @@ import { resolve } from 'node:path';
 import type { Text } from '#store/facts.ts';
 import { bar } from '../bar.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
-import { keepHeapSmall } from '../heap.ts';
+import { keepNewHeapSmall } from '../heap.ts';
 import { openSession } from '../session.ts';
 import { table } from '../table.ts';
 import { jsonText } from '../terminal.ts';
@@ -88,7 +88,7 @@ async function read(context: CommandContext, path: string, size: number, dryRun:
 /** `tongming import facts FILE`. */
 export async function importFactsCommand(context: CommandContext): Promise<ExitCode> {
   const { terminal, locale, options } = context;
-  keepHeapSmall();
+  keepNewHeapSmall();
   const file = wantedFile(context);
   const path = file === '-' ? file : resolve(file);
   const dryRun = options['dry-run'] === true;

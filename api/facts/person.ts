@@ -52,6 +52,19 @@ const host = z
   .regex(/^[a-z0-9.-]+(?::\d{1,5})?$/u, 'must be a host in lower case');
 const label = z.string().min(1).max(200);
 
+/** People who were read lately: whoever acts is named again and again. */
+const read = new Map<string, Person | null>();
+const mostRead = 50_000;
+
+function remembered(key: string, make: () => Person | null): Person | null {
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  if (read.size >= mostRead) read.clear();
+  const person = make();
+  read.set(key, person);
+  return person;
+}
+
 function account(given: { host: string; id?: string | undefined; login?: string | undefined }): Person {
   const id = given.id ?? null;
   const login = given.login ?? null;
@@ -68,12 +81,21 @@ function account(given: { host: string; id?: string | undefined; login?: string 
   };
 }
 
+function rememberedAccount(given: Parameters<typeof account>[0]): Person {
+  const key = JSON.stringify([given.host, given.id, given.login]);
+  return remembered(key, () => account(given)) ?? account(given);
+}
+
 /** Fields of commits are read byte by byte, so the text goes in as its bytes. */
 function bytes(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
 function recorded(name: string, email: string): Person | null {
+  return remembered(JSON.stringify([name, email]), () => claimed(name, email));
+}
+
+function claimed(name: string, email: string): Person | null {
   const found = identityOf(bytes(name), bytes(email), null);
   if (found === null) return null;
   const { kind, valueHash, domain, account: owner } = found;
@@ -92,11 +114,11 @@ function recorded(name: string, email: string): Person | null {
 const accountRef = z
   .strictObject({ host, id: label, login: label.optional() })
   .meta({ description: 'An account of a platform, by its id; the login is for reading.' })
-  .transform(account);
+  .transform(rememberedAccount);
 const loginRef = z
   .strictObject({ host, login: label })
   .meta({ description: 'An account whose id is not known.' })
-  .transform(account);
+  .transform(rememberedAccount);
 const accountHashRef = z
   .strictObject({ accountSha256: hex, host: host.optional() })
   .meta({ description: 'An account by SHA-256 of host:id.' })

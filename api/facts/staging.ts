@@ -56,6 +56,7 @@ function personRow(person: Person, rank: number, more: Readonly<Record<string, u
 export function createStaging(session: Session, numberOf: (line: number, id: string) => number): Staging {
   const batches = new Map<string, Batch>([[personStage, { columns: personColumns, rows: [] }]]);
   const known = new Set<string>();
+  const met = new Set<Person>();
   let waiting = 0;
 
   function push(stage: string, columns: () => readonly CopyColumn[], row: unknown[]): void {
@@ -65,6 +66,9 @@ export function createStaging(session: Session, numberOf: (line: number, id: str
     waiting += 1;
   }
   function meet(person: Person): Person {
+    if (met.has(person)) return person;
+    if (met.size >= mostKnown) met.clear();
+    met.add(person);
     const key = hexOf(person);
     const told =
       person.login === null && person.name === null ? key : `${key} ${person.login ?? ''} ${person.name ?? ''}`;
