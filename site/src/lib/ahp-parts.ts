@@ -19,7 +19,7 @@ type Texts = (key: string) => string;
 
 /** A text with its places filled. */
 export function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+  return text.replaceAll(/%(row|column|value|implied)/g, (whole, key: string) => values[key] ?? whole);
 }
 
 function short(value: number): string {
@@ -29,12 +29,12 @@ function short(value: number): string {
 /** The matrix as inputs; `changed` is called with every judgement that somebody types. */
 export function judgementTable(
   { names, matrix }: NamedMatrix,
-  t: Texts,
+  say: Texts,
   changed: () => void,
 ): { readonly table: HTMLElement; readonly cells: Judgements } {
   const cells = matrix.map((line, row) =>
     line.map((value, column) => {
-      const label = filled(t('judgement'), { row: names[row] ?? '', column: names[column] ?? '' });
+      const label = filled(say('judgement'), { row: names[row] ?? '', column: names[column] ?? '' });
       const input = element('input', { type: 'number', min: '0', step: 'any', 'aria-label': label });
       input.value = short(value);
       input.readOnly = row >= column;
@@ -42,7 +42,7 @@ export function judgementTable(
       return input;
     }),
   );
-  const heads = [t('item'), ...names].map((name) => element('th', { scope: 'col' }, [name]));
+  const heads = [say('item'), ...names].map((name) => element('th', { scope: 'col' }, [name]));
   const rows = cells.map((line, row) =>
     element('tr', {}, [
       element('th', { scope: 'row' }, [names[row] ?? '']),
@@ -57,13 +57,13 @@ export function judgementTable(
 }
 
 /** λmax, CI and CR, and the weights where the matrix is not refused. */
-export function resultParts(current: NamedMatrix, t: Texts): HTMLElement[] {
+export function resultParts(current: NamedMatrix, say: Texts): HTMLElement[] {
   const { weights, lambda, index, ratio, refused } = solveNamed(current);
   const figures = `λmax ${lambda.toFixed(5)} · CI ${index.toFixed(5)} · CR ${ratio.toFixed(5)}`;
   if (refused) return [element('p', {}, [figures])];
   const heads = [
-    element('th', { scope: 'col' }, [t('item')]),
-    element('th', { scope: 'col', class: 'n' }, [t('weights')]),
+    element('th', { scope: 'col' }, [say('item')]),
+    element('th', { scope: 'col', class: 'n' }, [say('weights')]),
   ];
   const rows = weights.map((weight, at) =>
     element('tr', {}, [
@@ -76,11 +76,11 @@ export function resultParts(current: NamedMatrix, t: Texts): HTMLElement[] {
 }
 
 /** Whether the matrix is accepted, or which judgement contradicts most. */
-export function verdictText(current: NamedMatrix, t: Texts): string {
+export function verdictText(current: NamedMatrix, say: Texts): string {
   const { refused, worst } = solveNamed(current);
-  if (!refused) return t('accepted');
-  if (worst === null) return t('refused');
+  if (!refused) return say('accepted');
+  if (worst === null) return say('refused');
   const { row, column, value, implied } = worst;
   const names = { row: current.names[row] ?? '', column: current.names[column] ?? '' };
-  return filled(t('refused'), { ...names, value: short(value), implied: short(implied) });
+  return filled(say('refused'), { ...names, value: short(value), implied: short(implied) });
 }

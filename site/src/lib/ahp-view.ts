@@ -17,7 +17,7 @@ import { element, words } from './dom.ts';
 interface Bench {
   current: NamedMatrix;
   cells: Judgements;
-  readonly t: (key: string) => string;
+  readonly say: (key: string) => string;
   readonly items: HTMLTextAreaElement;
   readonly json: HTMLTextAreaElement;
   readonly table: HTMLElement;
@@ -26,20 +26,20 @@ interface Bench {
 }
 
 function tell(bench: Bench): void {
-  bench.results.replaceChildren(...resultParts(bench.current, bench.t));
-  bench.state.textContent = verdictText(bench.current, bench.t);
+  bench.results.replaceChildren(...resultParts(bench.current, bench.say));
+  bench.state.textContent = verdictText(bench.current, bench.say);
   bench.json.value = JSON.stringify(bench.current, null, 1);
 }
 
 /** Takes the judgements above the diagonal, or says which one is none; the others follow from them. */
 function read(bench: Bench): void {
-  const { current, cells, t } = bench;
+  const { current, cells, say } = bench;
   const size = current.names.length;
   const value = (row: number, column: number) => Number(cells[row]?.[column]?.value);
   for (let row = 0; row < size; row += 1) {
     for (let column = row + 1; column < size; column += 1) {
       if (value(row, column) > 0 && Number.isFinite(1 / value(row, column))) continue;
-      bench.state.textContent = filled(t('bad'), {
+      bench.state.textContent = filled(say('bad'), {
         row: current.names[row] ?? '',
         column: current.names[column] ?? '',
       });
@@ -57,7 +57,7 @@ function read(bench: Bench): void {
 }
 
 function draw(bench: Bench): void {
-  const { table, cells } = judgementTable(bench.current, bench.t, () => read(bench));
+  const { table, cells } = judgementTable(bench.current, bench.say, () => read(bench));
   bench.cells = cells;
   bench.table.replaceChildren(table);
   bench.items.value = bench.current.names.join('\n');
@@ -79,7 +79,7 @@ function takeItems(bench: Bench): void {
 function takeJson(bench: Bench): void {
   const given = readMatrix(bench.json.value);
   if (given === null) {
-    bench.state.textContent = bench.t('badJson');
+    bench.state.textContent = bench.say('badJson');
     return;
   }
   const { names, matrix } = given;
@@ -89,27 +89,27 @@ function takeJson(bench: Bench): void {
 
 /** Builds the workbench into `root`: items, judgements above the diagonal, results, and the matrix as JSON. */
 export function showAhp(root: HTMLElement, start: NamedMatrix): void {
-  const t = words(root);
+  const say = words(root);
   const bench: Bench = {
     current: start,
     cells: [],
-    t,
+    say,
     items: element('textarea', { rows: '7' }),
     json: element('textarea', { rows: '8', spellcheck: 'false' }),
-    table: element('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': t('weights') }),
+    table: element('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': say('weights') }),
     results: element('div', {}),
     state: element('p', { role: 'status' }),
   };
-  const take = element('button', { type: 'button' }, [t('take')]);
+  const take = element('button', { type: 'button' }, [say('take')]);
   bench.items.addEventListener('change', () => takeItems(bench));
   take.addEventListener('click', () => takeJson(bench));
   root.classList.add('bench');
   root.replaceChildren(
-    element('label', {}, [element('span', {}, [t('items')]), bench.items]),
+    element('label', {}, [element('span', {}, [say('items')]), bench.items]),
     bench.table,
     bench.results,
     bench.state,
-    element('label', {}, [element('span', {}, [t('json')]), bench.json]),
+    element('label', {}, [element('span', {}, [say('json')]), bench.json]),
     element('p', {}, [take]),
   );
   draw(bench);

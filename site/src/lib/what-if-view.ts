@@ -33,21 +33,21 @@ function keepInAddress(weights: Readonly<Record<string, number>> | null): void {
 
 /** Builds the tool into `root`: sliders, the order they give, and the way back. */
 export function showWhatIf(root: HTMLElement, data: WhatIfData, locale: Locale): void {
-  const t = words(root);
+  const say = words(root);
   const body = element('tbody', {});
   const state = element('p', { role: 'status' });
-  const back = element('button', { type: 'button' }, [t('back')]);
+  const back = element('button', { type: 'button' }, [say('back')]);
   const controls = partsOf(data).map(({ id, name, weight }) =>
     controlOf(
       { id, name: name[locale], weight },
-      t('weightOf').replace('{part}', () => name[locale]),
+      say('weightOf').replace('%part', () => name[locale]),
     ),
   );
   const draw = () => {
     const weights = chosen(controls);
     const published = isPublished(controls, weights);
     body.replaceChildren(...placesUnder(data, published ? null : weights).map((place) => rowOf(place, locale)));
-    state.textContent = t(published ? 'published' : 'changed');
+    state.textContent = say(published ? 'published' : 'changed');
     back.disabled = published;
     keepInAddress(published ? null : weights);
   };
@@ -69,7 +69,7 @@ export function showWhatIf(root: HTMLElement, data: WhatIfData, locale: Locale):
   const ids = controls.map(({ id }) => id);
   const asked = readWeights(location.hash, ids);
   for (const control of controls) setControl(control, asked?.[control.id] ?? control.published);
-  const heads = [t('place'), t('project'), t('score'), t('was')];
-  root.replaceChildren(controlList(controls), element('p', {}, [back]), state, orderTable(heads, t('title'), body));
+  const heads = [say('place'), say('project'), say('score'), say('was')];
+  root.replaceChildren(controlList(controls), element('p', {}, [back]), state, orderTable(heads, say('title'), body));
   draw();
 }
