@@ -25,6 +25,9 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   check: () => import('./supply/check.ts'),
   'platform-crawl': () => import('./platform-crawl.ts'),
   'platform-workers': () => import('./platform-workers.ts'),
+  openrank: () => import('./metrics/openrank.ts'),
+  'monthly-roll-up': () => import('./metrics/monthly-roll-up.ts'),
+  recompute: () => import('./metrics/recompute.ts'),
 };
 
 function psqlVersion(): string {
