@@ -12,19 +12,31 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 
-/**
- * Makes `mail_month` what the histories say that changed since, and `mailed` (id): addresses of which it says something
- * else now. A repository without a crawl to its name is looked at every time.
- */
-export async function refreshMail(session: Kysely<Database>): Promise<void> {
-  await sql`create temporary table stale_history on commit drop as
+/** (id, stamp) of repositories with another history than the one that was read. */
+function staleHistory() {
+  return sql`
     select n.id, n.stamp from (
       select r.id, (select concat_ws(' ', encode(r.head_sha, 'hex'), r.default_ref, max(c.id)) from crawl_run c
         where c.repository_id = r.id and c.outcome in ('complete', 'partial')) as stamp
       from repository r) n
     left join mail_stamp s on s.repository_id = n.id
     where (n.stamp = '' or s.stamp is distinct from n.stamp)
-      and (s.repository_id is not null or exists (select from commit c where c.repository_id = n.id))`.execute(session);
+      and (s.repository_id is not null or exists (select from commit c where c.repository_id = n.id))`;
+}
+
+/** Whether neither an identity nor a history has changed since people were last worked out. */
+export async function isIdle(session: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ idle: boolean }>`
+    select not exists (select from people_change) and not exists (${staleHistory()}) as idle`.execute(session);
+  return rows[0]?.idle === true;
+}
+
+/**
+ * Makes `mail_month` what the histories say that changed since, and `mailed` (id): addresses of which it says something
+ * else now. A repository without a crawl to its name is looked at every time.
+ */
+export async function refreshMail(session: Kysely<Database>): Promise<void> {
+  await sql`create temporary table stale_history on commit drop as ${staleHistory()}`.execute(session);
   await sql`create temporary table fresh_mail on commit drop as
     select c.repository_id, c.author_id as identity_id,
       (extract(year from c.authored_at at time zone 'UTC') * 12 + extract(month from c.authored_at at time zone 'UTC') - 1)::int as month,

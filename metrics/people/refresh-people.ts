@@ -15,7 +15,7 @@ import type { Database } from '#store/schema.ts';
 import { freeMailDomains } from '../figures/free-mail.ts';
 import { refreshAffiliations } from './refresh-affiliations.ts';
 import { createTouched, refreshEvidence } from './refresh-evidence.ts';
-import { refreshMail } from './refresh-mail.ts';
+import { isIdle, refreshMail } from './refresh-mail.ts';
 import { refreshPersons } from './refresh-persons.ts';
 
 /** Raised when the rules change: everybody is worked out anew then. */
@@ -89,11 +89,13 @@ export async function refreshPeople(
 ): Promise<PeopleReport> {
   return store.db.transaction().execute(async (session) => {
     await sql`select pg_advisory_xact_lock(hashtext('tongming people'))`.execute(session);
+    signal?.throwIfAborted();
+    const outdated = await createOutdated(session);
+    if (!outdated.rules && !outdated.organisations && (await isIdle(session)))
+      return { touched: 0, changedIdentities: 0, changedProjects: 0 };
     await sql`set local work_mem = '64MB'`.execute(session);
     await sql`set local jit = off`.execute(session);
     await sql`set local statement_timeout = '15min'`.execute(session);
-    signal?.throwIfAborted();
-    const outdated = await createOutdated(session);
     const touched = await createTouched(session, outdated.rules);
     await refreshMail(session);
     const { rows } = await sql<{ mailed: boolean; claims: boolean }>`
