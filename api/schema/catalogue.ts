@@ -11,6 +11,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { topics } from '#metrics/metric.ts';
+import { scopes } from '#store/facts.ts';
 import { textSchema } from './common.ts';
 
 /** A metric's card. */
@@ -32,7 +33,7 @@ export const metricCardSchema = z
       description: 'Changes with other projects too; absent = no',
       'x-zh': '还随其他项目变化；没有此项表示不会',
     }),
-    scopes: z.array(z.string()),
+    scopes: z.array(z.enum(scopes)),
     periods: z.array(z.enum(['month', 'quarter', 'year', 'window12'])),
     detailShape: z.enum(['weekday-hour', 'zone', 'organisation-share', 'distribution']).nullable(),
   })
