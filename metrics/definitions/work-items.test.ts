@@ -345,6 +345,24 @@ describe('changes', () => {
   });
 });
 
+describe('figures of a month', () => {
+  const timed = [...metrics.values()].filter(({ topic }) => ['issues', 'changes', 'delivery'].includes(topic));
+
+  it.each(timed.map((metric) => [metric.id, metric] as const))(
+    '%s does not depend on the months asked for with it',
+    async (_, metric) => {
+      for (const scope of ['project', 'person'] as const) {
+        if (!metric.scopes.includes(scope)) continue;
+        const rowsFrom = async (first: Month) => {
+          const found = await rowsOf(store, metric, { scope, subjects: null, first, last: '2026-06' });
+          return found.filter(({ month }) => month === '2026-06');
+        };
+        expect(await rowsFrom('2026-06')).toEqual(await rowsFrom('2025-12'));
+      }
+    },
+  );
+});
+
 describe('authors', () => {
   it('knows who opened their first change, and who opens one now and then', async () => {
     await addProject(store, 'authors');
