@@ -30,8 +30,8 @@ export const maintainersActive = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `${maintenanceRule.zh}按人去重。没有采到平台数据时只看提交，并注明。${peopleRule.zh}${commitRule.zh}${monthRule.zh}。`,
-    en: `Distinct people. ${maintenanceRule.en} Where platform acts were not collected, commits alone can tell, and the figure says so. ${peopleRule.en} ${commitRule.en} ${monthRule.en}`,
+    zh: `${maintenanceRule.zh}按人去重。没有采到平台数据时只看提交，并注明；提交也看不出有人时未知。${peopleRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct people. ${maintenanceRule.en} Where platform acts were not collected, commits alone can tell, and the figure says so; it is unknown when they show nobody. ${peopleRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/chaoss/wg-metrics-models',
   chaoss: null,
@@ -42,6 +42,6 @@ export const maintainersActive = defineMetric({
   detailShape: null,
   async compute(session, request) {
     const people = sql`select distinct bucket as subject, month, person as key from (${maintenance(request)}) m`;
-    return notePlatformPart(session, await distinctFigures(session, request, people));
+    return notePlatformPart(session, await distinctFigures(session, request, people), 'unknown');
   },
 });

@@ -30,8 +30,8 @@ export const maintainersEmployed = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `期内以该单位身份有过贡献、同时在任一项目里做过维护的不同人数。${maintenanceRule.zh}${involvedRule.zh}${affiliationRule.zh}${peopleRule.zh}${commitRule.zh}${monthRule.zh}。`,
-    en: `Distinct people who contributed for the organisation in the period and maintained any project in it. ${maintenanceRule.en} ${involvedRule.en} ${affiliationRule.en} ${peopleRule.en} ${commitRule.en} ${monthRule.en}`,
+    zh: `期内以该单位身份有过贡献、同时在任一项目里做过维护的不同人数；没有采到平台数据、提交也看不出有人时未知。${maintenanceRule.zh}${involvedRule.zh}${affiliationRule.zh}${peopleRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct people who contributed for the organisation in the period and maintained any project in it; unknown when platform acts were not collected and commits show nobody. ${maintenanceRule.en} ${involvedRule.en} ${affiliationRule.en} ${peopleRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/chaoss/wg-metrics-models',
   chaoss: null,
@@ -41,6 +41,6 @@ export const maintainersEmployed = defineMetric({
   periods: ['month', 'quarter', 'year', 'window12'],
   detailShape: null,
   async compute(session, request) {
-    return notePlatformPart(session, await employed(session, request));
+    return notePlatformPart(session, await employed(session, request), 'unknown');
   },
 });

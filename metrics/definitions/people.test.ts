@@ -227,6 +227,25 @@ describe('organisations and maintainers', () => {
   });
 });
 
+describe('what git alone can tell', () => {
+  it('is stated, and maintainers that it does not show are unknown', async () => {
+    await addProject(store, 'plain');
+    const repository = await addRepository(store, 'plain');
+    await addCommits(store, repository, [{ at: '2026-05-01T00:00:00Z', author: 'zoe@none.example', name: 'plain' }]);
+    await addActs(store, 'plain', repository, [act('commit', '2026-05-01', 'eve', { activity: 1 })]);
+    const only = { subjects: ['plain'], first: '2026-05', last: '2026-05' } as const;
+    const [maintainers] = await rows('maintainers-active', only);
+    expect(maintainers).toMatchObject({
+      value: null,
+      reason: { en: expect.stringMatching(/^Git history alone does not show any/) },
+    });
+    const [activity] = await rows('activity', only);
+    expect(activity).toMatchObject({ value: 1, reason: { en: expect.stringMatching(/^Git history only/) } });
+    const [participants] = await rows('participants', only);
+    expect(participants).toMatchObject({ value: null, reason: { en: 'The platform does not tell this' } });
+  });
+});
+
 describe('bus factor of OpenDigger', () => {
   it('counts everybody who weighs as much as the median: eight equals are 8', async () => {
     const names = ['ann', 'bo', 'cy', 'dee', 'eve', 'fay', 'gus', 'hal'];

@@ -26,14 +26,29 @@ const partOnly: Text = {
   en: 'Only some platform acts were collected: a lower bound',
 };
 
-/** Says beside figures over all acts which acts of the platform they leave out, because those were not collected. */
-export async function notePlatformPart(session: Kysely<Database>, rows: readonly MetricRow[]): Promise<MetricRow[]> {
+const cannotTell: Text = {
+  zh: '只有 git 历史，看不出来；没有采到平台数据',
+  en: 'Git history alone does not show any, and platform acts were not collected',
+};
+
+/**
+ * Says beside figures over all acts which acts of the platform they leave out, because those were not collected. With
+ * `zero: 'unknown'`, that the git history alone shows none is no figure.
+ */
+export async function notePlatformPart(
+  session: Kysely<Database>,
+  rows: readonly MetricRow[],
+  zero: 'known' | 'unknown' = 'known',
+): Promise<MetricRow[]> {
   const known = await sql<{ subject: string; none: boolean }>`select subject, count(crawled) = 0 as none from known
     where need = any(${acted}::text[]) group by subject having count(crawled) < count(*) or min(covered) < 1`.execute(
     session,
   );
   const notes = new Map(known.rows.map(({ subject, none }) => [subject, none ? gitOnly : partOnly]));
-  return rows.map((row) =>
-    row.value === null ? row : { ...row, reason: row.reason ?? notes.get(row.subject) ?? null },
-  );
+  return rows.map((row) => {
+    const note = notes.get(row.subject) ?? null;
+    if (row.value === null) return row;
+    if (row.value === 0 && zero === 'unknown' && note === gitOnly) return { ...row, value: null, reason: cannotTell };
+    return { ...row, reason: row.reason ?? note };
+  });
 }
