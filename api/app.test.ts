@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { quality } from '#metrics/models/quality.ts';
 import { verifyRanking } from '#metrics/rank/verify.ts';
 import type { Store } from '#store/open.ts';
 import { testStore } from '#store/testing.ts';

@@ -205,6 +205,12 @@ export async function fillStore(store: Store): Promise<void> {
   const body = frozen();
   await store.db
     .insertInto('ranking')
-    .values({ model: 'quality', revision: 1, month: '2026-10-01', digest: digestOf(body), body: canonicalJson(body) })
+    .values({
+      model: 'quality',
+      revision: quality.revision,
+      month: '2026-10-01',
+      digest: digestOf(body),
+      body: canonicalJson(body),
+    })
     .execute();
 }

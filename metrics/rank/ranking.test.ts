@@ -183,8 +183,8 @@ describe('freezing', () => {
   it('keeps a body whose digest anybody can recompute, with its snapshot', async () => {
     const rows = await store.db.selectFrom('ranking').selectAll().orderBy('month').execute();
     expect(rows.map(({ model, revision, month }) => [model, revision, month])).toEqual([
-      ['quality', 1, '2026-09-01'],
-      ['quality', 1, '2026-10-01'],
+      ['quality', quality.revision, '2026-09-01'],
+      ['quality', quality.revision, '2026-10-01'],
     ]);
     for (const row of rows) expect(digestOf(row.body)).toBe(row.digest);
     const again = await freezeRanking(store, { model: 'quality', month: '2026-10', now });

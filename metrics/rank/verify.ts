@@ -117,7 +117,8 @@ export function verifyRanking(answer: Readonly<Record<string, unknown>>): Verifi
   const model = models.get(body.model);
   if (model?.revision === body.revision) compareJson(frozenCard(model), body.card, 'card', differences);
   else notes.push(cardNote(body.revision, model?.revision ?? 0));
-  compareJson([body.model, body.revision], [body.card.id, body.card.revision], 'card', differences);
+  compareJson(body.model, body.card.id, 'card.id', differences);
+  compareJson(body.revision, body.card.revision, 'card.revision', differences);
   compareJson(rankingRules, body.rules, 'rules', differences);
   // By the card and the rules of this code wherever it has those revisions, whatever the file says they are.
   const card = model?.revision === body.revision ? frozenCard(model) : body.card;

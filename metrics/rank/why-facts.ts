@@ -57,7 +57,7 @@ const kindsOf: Readonly<Partial<Record<Need, readonly ActKind[]>>> = {
 /** Whether the act lies in the window that ends with a month; never where there is no such month. */
 function inside(month: Month | null): RawBuilder<boolean> {
   if (month === null) return sql<boolean>`false`;
-  return sql<boolean>`a.month between ${monthIndex(addMonths(month, -11))}::int and ${monthIndex(month)}::int`;
+  return sql<boolean>`(a.month between ${monthIndex(addMonths(month, -11))}::int and ${monthIndex(month)}::int)`;
 }
 
 function acts({ project }: Span, kinds: readonly ActKind[]): RawBuilder<unknown> {

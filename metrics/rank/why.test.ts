@@ -104,6 +104,7 @@ it('splits the difference of two scores exactly, down to people, months, release
   expect([readme?.was?.score, readme?.now.score]).toEqual([0, 100]);
   expect(readme?.facts[0]?.text.en).toMatch(/^fail → pass: /);
   const releases = input(why, 'releases');
+  expect([releases?.was?.value, releases?.now.value]).toEqual([0, 1]);
   expect(releases?.facts.find(({ kind }) => kind === 'releases')?.items).toEqual([{ name: 'v1.0', was: 0, now: 1 }]);
 });
 
