@@ -78,7 +78,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 function compare(measured: { ours: number[]; limit: number[] }, found: readonly Totals[]): BenchRow {
   const [own, limit] = [spreadOf(measured.ours), spreadOf(measured.limit)];
-  const same = new Set(found.map((one) => JSON.stringify(Object.entries(one).sort()))).size === 1;
+  const same = new Set(found.map((one) => `${one.rows} ${one.acts} ${one.people}`)).size === 1;
   const memory = process.resourceUsage().maxRSS / 1024;
   const range = ({ min, max }: { min: number; max: number }) => `${min.toFixed(2)}–${max.toFixed(2)}`;
   return {

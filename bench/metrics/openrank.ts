@@ -36,10 +36,10 @@ interface Other {
   run(file: string): Promise<Measured>;
 }
 
-const run_ = promisify(execFile);
+const execute = promisify(execFile);
 
 async function measured(command: string, args: readonly string[]): Promise<Measured> {
-  const { stdout } = await run_(command, [...args], { maxBuffer: 1 << 24 });
+  const { stdout } = await execute(command, [...args], { maxBuffer: 1 << 24 });
   return JSON.parse(stdout) as Measured;
 }
 
@@ -53,7 +53,7 @@ async function findOther(directory: string): Promise<Other | null> {
   const binary = join(directory, 'plain-loop');
   const source = join(import.meta.dirname, 'plain-loop.c');
   for (const compiler of ['cc', 'gcc', 'clang']) {
-    const made = await run_(compiler, ['-O3', '-o', binary, source, '-lm']).then(
+    const made = await execute(compiler, ['-O3', '-o', binary, source, '-lm']).then(
       () => true,
       () => false,
     );

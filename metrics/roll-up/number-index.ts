@@ -28,7 +28,10 @@ export function createNumberIndex(): NumberIndex {
   function slotOf(key: number): number {
     const mask = slots.length - 1;
     const high = Math.floor(key / 0x1_0000_0000);
-    let slot = (Math.imul(key ^ Math.imul(high, 0x85eb_ca6b), 0x9e37_79b1) >>> 9) & mask;
+    let mixed = key ^ Math.imul(high, 0x85eb_ca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb_352d);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846c_a68b);
+    let slot = (mixed ^ (mixed >>> 16)) & mask;
     for (let found = slots[slot] as number; found !== empty && keys[found] !== key; found = slots[slot] as number)
       slot = (slot + 1) & mask;
     return slot;
