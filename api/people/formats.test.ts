@@ -19,9 +19,9 @@ function hash(address: string): string {
 }
 
 function read(format: string, text: string, file = 'people.txt'): PeopleFile {
-  const file_ = peopleFormats.get(format)?.read(text, file);
-  if (file_ === undefined) throw new Error(format);
-  return file_;
+  const found = peopleFormats.get(format)?.read(text, file);
+  if (found === undefined) throw new Error(format);
+  return found;
 }
 
 function problemLines(format: string, text: string): (number | null)[] {

@@ -36,7 +36,7 @@ const advisory =
   /\b(?:angel|investor|investing|investments?|mentor|mentoring|board (?:member|director|of directors|chair)|chair of the board|adviso?r|advisory|volunteer|alumni|alumnus|alumna)\b|投资人|导师|董事|顾问|志愿者|校友/i;
 
 /** Whether a claim speaks of work at all: investors, mentors, board members and the like are employed elsewhere. */
-export function isEmployment(claim: Pick<Claim, 'note'>): boolean {
+function isEmployment(claim: Pick<Claim, 'note'>): boolean {
   return claim.note === null || !advisory.test(claim.note.slice(0, 500));
 }
 

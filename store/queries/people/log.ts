@@ -33,14 +33,3 @@ export async function logDecision(db: Kysely<Database>, { actor, reason }: Decid
     .values({ actor, reason, action, subject, detail: JSON.stringify(detail ?? {}) })
     .execute();
 }
-
-/** The newest decisions, those about some subject only when one is given. */
-export function readLog(db: Kysely<Database>, subjects: readonly string[] | null, limit: number) {
-  return db
-    .selectFrom('people_log')
-    .select(['id', 'at', 'actor', 'action', 'subject', 'reason', 'detail'])
-    .$if(subjects !== null, (query) => query.where('subject', 'in', [...(subjects ?? []), '']))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-}

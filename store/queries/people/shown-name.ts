@@ -30,17 +30,6 @@ export function shownName(identity: string, name: string): RawBuilder<string | n
     else shown_name(${sql.ref(name)}) end)`;
 }
 
-/** Ids, of those given, whose person asked not to be shown: they are in no listing, page, export or answer. */
-export async function hiddenIdentities(db: Kysely<Database>, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('hidden_identity')
-    .select('identity_id')
-    .where('identity_id', '=', sql<string>`any(${[...ids]}::bigint[])`)
-    .execute();
-  return new Set(rows.map(({ identity_id }) => identity_id));
-}
-
 /**
  * Names and accounts of persons (ids of persons, as figures have them); who asked not to be shown is left out. An
  * account's name before one in commits, of equals by a key that is the same in every store; then the login.
