@@ -16,7 +16,7 @@ import { communityMonths, digestOfItems } from './community-month.ts';
 import { type EdgeRow, type RankedRepository, readEdges, readItemActs } from './read-acts.ts';
 
 /** Where the months of a repository's community are kept. */
-export function communityGraph(repository: string): string {
+function communityGraph(repository: string): string {
   return `repository:${repository}`;
 }
 
