@@ -163,7 +163,7 @@ describe('answers', () => {
   test('rankings are listed, found by month and as the latest', async () => {
     const brief = {
       model: 'quality',
-      revision: 1,
+      revision: quality.revision,
       month: '2026-10',
       state: 'draft',
       newer: 0,

@@ -14,6 +14,7 @@ import type { ScoreResult } from '#metrics/model.ts';
 import { quality } from '#metrics/models/quality.ts';
 import type { RankingBody, RankingInputs } from '#metrics/rank/body.ts';
 import { canonicalJson, digestOf } from '#metrics/rank/canonical.ts';
+import { frozenChecks } from '#metrics/rank/inputs.ts';
 import { metricsOf } from '#metrics/rank/left-out.ts';
 import { rankingEntries } from '#metrics/rank/rank-projects.ts';
 import { frozenCard } from '#metrics/rank/ranking.ts';
@@ -149,9 +150,7 @@ function frozen(): RankingBody {
     month: '2026-10',
     card: frozenCard(quality),
     rules: rankingRules,
-    cards: {
-      'security-policy': { name: text('安全策略', 'Security policy'), category: 'security', weight: 3, revision: 1 },
-    },
+    cards: frozenChecks(),
     snapshot: {
       repositories: [{ project: 'alpha', url: 'local:', head: testHead, streams: { issues: '2026-11-20' } }],
       bases: { alpha: 'b'.repeat(64) },
@@ -175,7 +174,9 @@ function frozen(): RankingBody {
           conflicts: [],
         },
         metrics: Object.fromEntries(metricsOf(quality).map((id) => [id, { value: 5, reason: null, coverage: 1 }])),
-        checks: { 'security-policy': { status: 'pass', score: 1, message: null } },
+        checks: Object.fromEntries(
+          Object.keys(frozenChecks()).map((id) => [id, { status: 'pass' as const, score: 1, message: null }]),
+        ),
         without: [],
       },
     ],

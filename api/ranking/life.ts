@@ -18,7 +18,7 @@ import { onRanking, stateWords } from './named.ts';
 import { refuse } from './refusal.ts';
 
 /** Days of a public notice. */
-export const noticeDays = 7;
+const noticeDays = 7;
 const day = 86_400_000;
 
 /** Who takes a step, why, and when. */

@@ -29,7 +29,7 @@ interface Weighed {
 }
 
 /** Points that each part gives to the total; the weight of what is unavailable is spread. */
-export function partPoints(parts: readonly Weighed[]): Map<string, number> {
+function partPoints(parts: readonly Weighed[]): Map<string, number> {
   const whole = parts.reduce((sum, { weight, value }) => sum + (value === null ? 0 : weight), 0);
   return new Map(parts.map(({ id, weight, value }) => [id, value === null ? 0 : (weight * value) / whole]));
 }

@@ -36,7 +36,7 @@ export interface Solved {
 }
 
 /** Items that a matrix may compare. */
-export const mostItems = randomIndices.length;
+const mostItems = randomIndices.length;
 
 const longestName = 60;
 
