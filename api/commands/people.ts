@@ -69,10 +69,14 @@ export const people = defineCommand({
     en: 'look at and settle who is who: identities of a person, affiliations, bots, and who asked not to be shown',
   },
   usage: 'tongming people VERB … [--data DIR] [--json]',
-  forms: [...peopleVerbs.values()].map(({ usage, summary }) => ({ usage, summary })),
+  // Every decision takes a reason and an actor: the list of options says so once.
+  forms: [...peopleVerbs.values()].map(({ usage, summary }) => ({
+    usage: usage.replaceAll(/ \[--(?:reason TEXT|actor NAME|json)\]/g, ''),
+    summary,
+  })),
   note: {
-    zh: '每个决定都连同操作人和理由记入只增的日志，可以撤销；邮箱读入即散列，从不保存或显示。详见 docs/people.md。',
-    en: 'Every decision goes to a log that is only ever added to, with actor and reason, and can be undone; addresses are hashed on reading, never kept or shown. See docs/people.md.',
+    zh: '每个决定都连同操作人和理由记入日志，可以撤销；邮箱从不保存或显示。详见 docs/people.md。',
+    en: 'Decisions are logged with actor and reason and can be undone; addresses are never kept or shown. See docs/people.md.',
   },
   example: 'tongming people proposals --limit 20',
   options: {

@@ -69,7 +69,7 @@ const affiliate: Verb = {
   usage: 'tongming people affiliate ID ORG [--from DAY] [--to DAY] [--main] [--reason TEXT] [--actor NAME]',
   summary: {
     zh: '写明一个人何时属于哪个单位（ORG 为编号、名称或别名；~ 表示代表本人）',
-    en: 'say when somebody worked for an organisation (its id, name or alias; ~ = on their own behalf)',
+    en: 'say when somebody worked for an organisation (~ = on their own behalf)',
   },
   args: [2, 2],
   async run(context) {
@@ -91,7 +91,7 @@ const unaffiliate: Verb = {
   usage: 'tongming people unaffiliate ID [ORG] [--reason TEXT] [--actor NAME]',
   summary: {
     zh: '收回一个人（在某单位）的任职记录，文件导入的也收回；记录仍留存',
-    en: 'withdraw what is claimed of somebody (for an organisation), by hand or file; it stays on record',
+    en: 'withdraw claims by hand or file; they stay on record',
   },
   args: [1, 2],
   async run(context) {
@@ -147,8 +147,8 @@ const optOutVerb: Verb = {
   id: 'opt-out',
   usage: 'tongming people opt-out ADDRESS|HOST:LOGIN|HOST:ID [--undo] [--reason TEXT] [--actor NAME]',
   summary: {
-    zh: '应本人要求不再显示其姓名和账号；只存散列值，重新采集后仍有效；--undo 撤销',
-    en: 'hide the name and accounts of somebody who asks for it; only a hash is kept, and it outlives every crawl; --undo takes it back',
+    zh: '应本人要求不再显示；只存散列值',
+    en: 'hide somebody who asks for it; only a hash is kept',
   },
   args: [1, 1],
   async run(context) {

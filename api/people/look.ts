@@ -42,7 +42,7 @@ const list: Verb = {
   usage: 'tongming people list [--project PROJECT] [--unknown] [--limit N] [--json]',
   summary: {
     zh: '列出做过贡献的人；--unknown 只列单位未知的，按未知贡献数排列',
-    en: 'list people who contribute; --unknown those of unknown affiliation, by the acts it concerns',
+    en: 'list people who contribute; --unknown: whose organisation is unknown',
   },
   args: [0, 0],
   async run(context) {
@@ -89,7 +89,7 @@ const show: Verb = {
   usage: 'tongming people show ID [--json]',
   summary: {
     zh: '显示一个人的全部账号身份、依据、决定和任职；ID 也可写 host:登录名或邮箱',
-    en: 'show all identities of a person with evidence, decisions and affiliations; ID may be host:login or an address',
+    en: 'show a person with evidence and decisions; ID may be host:login or an address',
   },
   args: [1, 1],
   async run(context) {
@@ -139,7 +139,7 @@ const proposals: Verb = {
   usage: 'tongming people proposals [--kind KIND] [--limit N] [--json]',
   summary: {
     zh: '列出可能是同一人的账号身份，附依据和强度；接受用 accept，拒绝用 reject',
-    en: 'list identities that may be one person, with evidence and strength; then accept or reject',
+    en: 'list identities that may be one person, to accept or reject',
   },
   args: [0, 0],
   async run(context) {
@@ -183,7 +183,7 @@ const organisations: Verb = {
   usage: 'tongming people organisations --unknown [--limit N] [--json]',
   summary: {
     zh: '列出资料和导入文件中不认识的单位名，按涉及人数排列',
-    en: 'list names of organisations in profiles and files that are not known, by the people they concern',
+    en: 'list names of organisations that are not known, by people',
   },
   args: [0, 0],
   async run(context) {

@@ -68,11 +68,10 @@ function summary({ persons, strangers, domains, written }: ImportReport) {
 
 const importVerb: Verb = {
   id: 'import',
-  usage:
-    'tongming people import FORMAT FILE [--dry-run] [--create-organisations] [--reason TEXT] [--actor NAME] [--json]',
+  usage: 'tongming people import FORMAT FILE [--dry-run] [--create-organisations] [--reason TEXT] [--actor NAME]',
   summary: {
-    zh: '导入别的程序的人员表（mailmap、gitdm、cncf、cncf-json、sortinghat、opendigger）；同一文件再导入时只写变化',
-    en: 'import people as other programs keep them (mailmap, gitdm, cncf, cncf-json, sortinghat, opendigger); a file imported again replaces itself',
+    zh: '导入 mailmap、gitdm、cncf、cncf-json、sortinghat、opendigger 的人员表',
+    en: 'import mailmap, gitdm, cncf, cncf-json, sortinghat or opendigger',
   },
   args: [2, 2],
   async run(context): Promise<ExitCode> {
@@ -102,7 +101,7 @@ const exportVerb: Verb = {
   usage: 'tongming people export FORMAT [--out FILE]',
   summary: {
     zh: '以别的程序的格式写出人员表；没有邮箱，只有散列值和账号',
-    en: 'write people as other programs keep them; without addresses, by hash and account',
+    en: 'write people as other programs keep them, by hash and account',
   },
   args: [1, 1],
   async run(context): Promise<ExitCode> {
