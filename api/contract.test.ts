@@ -220,6 +220,7 @@ describe('the client', () => {
       );
       expect((await client.subjectScores(scope, own)).scores.length).toBe(scope === 'project' ? 1 : 0);
     }
+    expect((await client.why('alpha')).inputs.length).toBeGreaterThan(10);
     expect((await client.crawls()).crawls.map(({ project }) => project)).toEqual(['alpha', 'beta']);
     const described = Object.keys(document.paths ?? {}).map(
       (path) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
