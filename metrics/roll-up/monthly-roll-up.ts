@@ -13,7 +13,7 @@ import { int4At, int8At, scanCopy } from '#store/copy-out.ts';
 import { type ActKind, actKinds } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
 import { createDistinctPairs } from './distinct-pairs.ts';
-import { createNumberIndex } from './number-index.ts';
+import { createNumberIndex, type NumberIndex } from './number-index.ts';
 
 /** What was done in a repository in a month, of one kind. */
 export interface MonthlyCount {
@@ -56,7 +56,7 @@ export async function monthlyRollUp(store: Pick<Store, 'sql'>): Promise<RollUp> 
     acts[cell] = (acts[cell] as number) + 1;
     if ((sizes[3] as number) >= 0) pairs.add(cell, people.of(int8At(bytes, starts[3] as number)));
   });
-  return rollUpOf(repositories.keys(), cells.keys(), acts, pairs.counts(cells.size));
+  return rollUpOf(repositories.keys(), cells, acts, pairs.counts(cells.size));
 }
 
 function doubled(counts: Int32Array): Int32Array<ArrayBuffer> {
@@ -65,29 +65,28 @@ function doubled(counts: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-function rollUpOf(repositories: Float64Array, cells: Float64Array, acts: Int32Array, people: Int32Array): RollUp {
-  const place = new Map(
-    repositories
-      .toSorted()
-      .entries()
-      .map(([n, id]) => [id, n]),
-  );
-  const ranked = cells.map((cell) => {
-    const within = cell % (monthsOfRepository * kindsOfMonth);
-    const repository = (cell - within) / (monthsOfRepository * kindsOfMonth);
-    return (place.get(repositories[repository] as number) as number) * monthsOfRepository * kindsOfMonth + within;
-  });
-  const order = Int32Array.from(ranked.keys()).sort((a, b) => (ranked[a] as number) - (ranked[b] as number));
+const cellsOfRepository = monthsOfRepository * kindsOfMonth;
+
+function rollUpOf(repositories: Float64Array, cells: NumberIndex, acts: Int32Array, people: Int32Array): RollUp {
   const ids = repositories.toSorted();
+  const rankOf = new Map(ids.entries().map(([rank, id]) => [id, rank]));
+  const ranks = repositories.map((id) => rankOf.get(id) as number);
+  const seenAt = new Int32Array(ids.length);
+  for (const [seen, rank] of ranks.entries()) seenAt[rank] = seen;
+  const sorted = cells.keys().map((key) => {
+    const repository = Math.floor(key / cellsOfRepository);
+    return key + ((ranks[repository] as number) - repository) * cellsOfRepository;
+  });
+  sorted.sort();
   return {
-    rows: cells.length,
+    rows: sorted.length,
     at(row) {
-      const cell = order[row] as number;
-      const key = ranked[cell] as number;
-      const month = Math.floor(key / kindsOfMonth) % monthsOfRepository;
+      const key = sorted[row] as number;
+      const rank = Math.floor(key / cellsOfRepository);
+      const cell = cells.of(key + ((seenAt[rank] as number) - rank) * cellsOfRepository);
       return {
-        repository: String(ids[Math.floor(key / (monthsOfRepository * kindsOfMonth))]),
-        month,
+        repository: String(ids[rank]),
+        month: Math.floor(key / kindsOfMonth) % monthsOfRepository,
         kind: actKinds[key % kindsOfMonth] as ActKind,
         acts: acts[cell] as number,
         people: people[cell] as number,
