@@ -27,8 +27,8 @@ export const activity2023 = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `A(人, 仓, 月) = √(0.5252 × 评论 + 2.2235 × 新建议题 + 4.0679 × 新建变更 + 0.7427 × 行内评审意见 + 2.0339 × 被合入的变更)，按人、仓、月相加；季度和年为各月之和。合入记在变更作者名下。同一月内 A 按各次行为的权重分给各单位，因此各人之和 = 各单位、个人与“未知”之和 = 项目。与 OpenDigger 不同，机器人不计，结果不取整。${humanRule.zh}${monthRule.zh}。`,
-    en: `A(person, repository, month) = √(0.5252 × comments + 2.2235 × issues opened + 4.0679 × changes opened + 0.7427 × review comments + 2.0339 × changes merged), summed over people, repositories and months; quarters and years are sums of months. A merge is credited to the author of the change. Within a month A is split over the acts by weight, so that people = organisations, individuals and unknown = the project. Other than at OpenDigger bots are left out, and nothing is rounded. ${humanRule.en} ${monthRule.en}`,
+    zh: `A(人, 仓, 月) = √(0.5252 × 评论 + 2.2235 × 新建议题 + 4.0679 × 新建变更 + 0.7427 × 行内评审意见 + 2.0339 × 被合入的变更)，按人、仓、月相加；季度和年为各月之和。合入记在变更作者名下；同仓同月里作者不详的行为合在一起，按一人开方。同一月内 A 按各次行为的权重分给各单位，因此各人之和 = 各单位、个人与“未知”之和 = 项目。与 OpenDigger 不同，机器人不计，结果不取整。${humanRule.zh}${monthRule.zh}。`,
+    en: `A(person, repository, month) = √(0.5252 × comments + 2.2235 × issues opened + 4.0679 × changes opened + 0.7427 × review comments + 2.0339 × changes merged), summed over people, repositories and months; quarters and years are sums of months. A merge is credited to the author of the change; acts of unknown authors of a repository and month stand under one root together. Within a month A is split over the acts by weight, so that people = organisations, individuals and unknown = the project. Other than at OpenDigger bots are left out, and nothing is rounded. ${humanRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/X-lab2017/open-digger/blob/master/src/metrics/indices.ts',
   chaoss: null,

@@ -29,7 +29,7 @@ export const codeContributors = defineMetric({
   revision: 1,
   formula: {
     zh: `12 个月里有提交、共同作者、新提变更、评审或评审意见的不同人数。${peopleRule.zh}${humanRule.zh}${monthRule.zh}。`,
-    en: `Distinct people with a commit, a co-authorship, a change opened, a review or a review comment in 12 months.  ${peopleRule.en} ${humanRule.en} ${monthRule.en}`,
+    en: `Distinct people with a commit, a co-authorship, a change opened, a review or a review comment in 12 months. ${peopleRule.en} ${humanRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/oss-compass/compass-metrics-model/blob/3b5b042e/compass_metrics/contributor_metrics.py',
   chaoss: null,

@@ -21,7 +21,7 @@ export const communityOpenrankShare = defineMetric({
     zh: '在所参与的项目里，社区 OpenRank 有多大比例属于此人或此单位。',
     en: 'How much of the community OpenRank of the projects they act in belongs to a person or organisation.',
   },
-  unit: { zh: '比例', en: 'share' },
+  unit: { zh: '占比', en: 'share' },
   topic: 'rank',
   direction: 'higher',
   revision: 1,

@@ -29,7 +29,7 @@ export const contributionsPerCodeContributor = defineMetric({
   revision: 1,
   formula: {
     zh: `提交、共同作者、新提变更、评审、评审意见的次数 ÷ 人数，保留三位小数；没有这样的人时未知。${peopleRule.zh}${humanRule.zh}${monthRule.zh}。`,
-    en: `Commits, co-authorships, changes opened, reviews and review comments ÷ people, to three decimals; unknown when there is nobody.  ${peopleRule.en} ${humanRule.en} ${monthRule.en}`,
+    en: `Commits, co-authorships, changes opened, reviews and review comments ÷ people, to three decimals; unknown when there is nobody. ${peopleRule.en} ${humanRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/oss-compass/compass-metrics-model/blob/3b5b042e/compass_metrics/contributor_metrics.py',
   chaoss: null,

@@ -27,7 +27,7 @@ export const d1Users = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `期内D1 级的不同人数。${conversionRule.zh}${peopleRule.zh}${monthRule.zh}。`,
+    zh: `期内达到 D1 级的不同人数。${conversionRule.zh}${peopleRule.zh}${monthRule.zh}。`,
     en: `Distinct people of step D1 in the period. ${conversionRule.en} ${peopleRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-conversion-rate/',

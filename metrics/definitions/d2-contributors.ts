@@ -27,7 +27,7 @@ export const d2Contributors = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `期内D2 级的不同人数。${conversionRule.zh}${peopleRule.zh}${monthRule.zh}。`,
+    zh: `期内达到 D2 级的不同人数。${conversionRule.zh}${peopleRule.zh}${monthRule.zh}。`,
     en: `Distinct people of step D2 in the period. ${conversionRule.en} ${peopleRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-conversion-rate/',

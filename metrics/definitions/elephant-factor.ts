@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import { affiliationRule } from '../figures/affiliation.ts';
 import { concentration, halfHolders, noCommits } from '../figures/concentration.ts';
 import { employer } from '../figures/employer.ts';
+import { monthRule } from '../figures/known.ts';
 import { percent } from '../figures/percent.ts';
 import { commitRule } from '../figures/session.ts';
 import { spannedFigures } from '../figures/spans.ts';
@@ -30,8 +31,8 @@ export const elephantFactor = defineMetric({
   direction: 'higher',
   revision: 2,
   formula: {
-    zh: `期内各已知单位按提交数从多到少排列，累计首次达到全部提交（含单位未知的提交）50%（含恰好 50%）所需的单位数；并列时只取够用的家数（8 家相等时为 4）；以个人名义贡献的人各算一家。已知单位合计不到一半时未知；有未知部分时，结果是上限。${affiliationRule.zh}${commitRule.zh}`,
-    en: `Known organisations of the period by descending commits: the smallest number whose total is at least 50 % of all commits, those of unknown affiliation included (exactly 50 % counts; of equals only as many as needed, so eight equals make 4); everybody who acts on their own behalf counts as one of their own. Unknown when known organisations make less than half; with an unknown part the figure is an upper bound. ${affiliationRule.en} ${commitRule.en}`,
+    zh: `期内各已知单位按提交数从多到少排列，累计首次达到全部提交（含单位未知的提交）50%（含恰好 50%）所需的单位数；并列时只取够用的家数（8 家相等时为 4）；以个人名义贡献的人各算一家。已知单位合计不到一半时未知；有未知部分时，结果是上限。${affiliationRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Known organisations of the period by descending commits: the smallest number whose total is at least 50 % of all commits, those of unknown affiliation included (exactly 50 % counts; of equals only as many as needed, so eight equals make 4); everybody who acts on their own behalf counts as one of their own. Unknown when known organisations make less than half; with an unknown part the figure is an upper bound. ${affiliationRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-elephant-factor/',
   chaoss: 'Elephant Factor',

@@ -19,7 +19,7 @@ export const episodicIssueAuthors = defineMetric({
   name: { zh: '偶尔发起议题的人数', en: 'Episodic authors of issues' },
   description: {
     zh: '期内发起议题的人里，偶尔参与的有多少。',
-    en: 'How many of those who opened a issue in the period do so now and then.',
+    en: 'How many of those who opened an issue in the period do so now and then.',
   },
   unit: { zh: '人', en: 'people' },
   topic: 'people',
@@ -27,7 +27,7 @@ export const episodicIssueAuthors = defineMetric({
   revision: 1,
   formula: {
     zh: `期内发起议题、属于偶尔参与的人数。${episodicRule.zh}${itemRule.zh}${monthRule.zh}。`,
-    en: `People who opened a issue in the period and are episodic. ${episodicRule.en} ${itemRule.en} ${monthRule.en}`,
+    en: `People who opened an issue in the period and are episodic. ${episodicRule.en} ${itemRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/cncf/devstats/tree/194c6ce2/metrics/shared/episodic_issues.sql',
   chaoss: null,

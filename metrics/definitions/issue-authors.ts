@@ -20,7 +20,7 @@ export const issueAuthors = defineMetric({
   name: { zh: '发起议题的人数', en: 'Authors of issues' },
   description: {
     zh: '期内发起过议题的人有多少。',
-    en: 'How many people opened a issue.',
+    en: 'How many people opened an issue.',
   },
   unit: { zh: '人', en: 'people' },
   topic: 'people',
@@ -28,7 +28,7 @@ export const issueAuthors = defineMetric({
   revision: 1,
   formula: {
     zh: `期内发起议题的不同人数；发起人不明的不算人。${itemRule.zh}${monthRule.zh}。`,
-    en: `Distinct people who opened a issue in the period; unknown people are not counted. ${itemRule.en} ${monthRule.en}`,
+    en: `Distinct people who opened an issue in the period; unknown people are not counted. ${itemRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/cncf/devstats/tree/194c6ce2/metrics/shared/new_issues.sql',
   chaoss: null,

@@ -12,6 +12,7 @@
 import { sql } from 'kysely';
 import { actsOf, codeKinds } from '../figures/act-kinds.ts';
 import { affiliationRule } from '../figures/affiliation.ts';
+import { monthRule } from '../figures/known.ts';
 import { commitRule } from '../figures/session.ts';
 import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
@@ -28,8 +29,8 @@ export const memberMonths = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `期内（成员，自然月）的不同组合数，当月有贡献（作者或共同作者）即算。${affiliationRule.zh}${commitRule.zh}`,
-    en: `Distinct (member, calendar month) pairs of the period with a contribution as author or co-author. ${affiliationRule.en} ${commitRule.en}`,
+    zh: `期内（成员，自然月）的不同组合数，当月有贡献（作者或共同作者）即算。${affiliationRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Distinct (member, calendar month) pairs of the period with a contribution as author or co-author. ${affiliationRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-organizational-diversity/',
   chaoss: null,

@@ -27,7 +27,7 @@ export const newIssueAuthors = defineMetric({
   revision: 1,
   formula: {
     zh: `期内发起议题、且此前从未发起过议题的人数。${newAuthorRule.zh}${itemRule.zh}${monthRule.zh}。`,
-    en: `People who opened a issue in the period and none before it. ${newAuthorRule.en} ${itemRule.en} ${monthRule.en}`,
+    en: `People who opened an issue in the period and none before it. ${newAuthorRule.en} ${itemRule.en} ${monthRule.en}`,
   },
   source: 'https://github.com/cncf/devstats/tree/194c6ce2/metrics/shared/new_issues.sql',
   chaoss: null,

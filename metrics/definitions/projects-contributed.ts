@@ -12,6 +12,7 @@
 import { sql } from 'kysely';
 import { actsOf, codeKinds } from '../figures/act-kinds.ts';
 import { affiliationRule } from '../figures/affiliation.ts';
+import { monthRule } from '../figures/known.ts';
 import { commitRule } from '../figures/session.ts';
 import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
@@ -28,8 +29,8 @@ export const projectsContributed = defineMetric({
   direction: 'higher',
   revision: 1,
   formula: {
-    zh: `期内有代码贡献（作者或共同作者）的项目数；单位只数其成员不少于两人的项目。同一提交见于多个项目时归代号字母序在前的项目。${affiliationRule.zh}${commitRule.zh}`,
-    en: `Projects with a contribution of code as author or co-author in the period; for organisations only those with at least two members. A commit that stands in several projects belongs to the first by slug. ${affiliationRule.en} ${commitRule.en}`,
+    zh: `期内有代码贡献（作者或共同作者）的项目数；单位只数其成员不少于两人的项目。同一提交见于多个项目时归代号字母序在前的项目。${affiliationRule.zh}${commitRule.zh}${monthRule.zh}。`,
+    en: `Projects with a contribution of code as author or co-author in the period; for organisations only those with at least two members. A commit that stands in several projects belongs to the first by slug. ${affiliationRule.en} ${commitRule.en} ${monthRule.en}`,
   },
   source: 'https://chaoss.community/kb/metric-organizational-diversity/',
   chaoss: null,
