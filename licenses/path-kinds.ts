@@ -29,3 +29,25 @@ export function vendoredRoot(path: string): number {
 export function isGenerated(path: string): boolean {
   return generated.test(path);
 }
+
+const texts =
+  /(?:^|\/)(?:docs?|documentation|man|licen[cs]es)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|texi|texinfo|pod|roff|[1-8]|licen[cs]e|spdx)$/iu;
+const textNames =
+  /(?:^|\/)(?:(?:un)?licen[cs]es?|copying|copyrights?|notices?|patents|readme|authors|contributors|credits|acknowledge?ments|change(?:s|log)|history|news|third[-_ ]?part(?:y|ies)[-_ ]?(?:licen[cs]es?|notices?|software)?|许可证|第三方[^/.]{0,20})(?:[-_.][^/]{0,60})?$/iu;
+const program =
+  /\.(?:[cm]?[jt]sx?|go|py|rb|java|kts?|scala|groovy|c|h|cc|hh|cpp|hpp|cxx|hxx|cs|fs|swift|mm?|rs|php|pl|pm|lua|r|jl|sh|bash|zsh|ps1|bat|dart|ex|exs|erl|hs|ml|clj|vue|svelte|sql|proto|s|asm|v|sv|vhdl?|cu|zig|nim|json|ya?ml|toml|xml|css|scss|less|html?)$/iu;
+
+/** Whether a path is that of a document, a notice or a licence's own text: by its folder, its ending, or a name like `NOTICE`. */
+export function isText(path: string): boolean {
+  return texts.test(path) || (textNames.test(path) && !program.test(path));
+}
+
+const services =
+  /(?:^|\/)(?:\.(?:github|gitlab|gitee|gitcode|circleci|buildkite|woodpecker|tekton|azure-pipelines|ci|husky|githooks|devcontainer)\/|(?:jenkinsfile|azure-pipelines|appveyor|\.(?:travis|gitlab-ci|drone|cirrus|woodpecker|appveyor|pre-commit-config)\.ya?ml)[^/]{0,40}$)|^\.(?:travis|gitlab-ci|drone|cirrus)\.ya?ml$/iu;
+const building =
+  /^(?:scripts?|hack|ci|build|build-aux|buildscripts?|cmake|m4|mk|make|release-tools?)\/|(?:^|\/)(?:scripts?|hack|cmake|m4)\/[^/]{1,200}\.(?:sh|bash|zsh|ps1|bat|cmd|mk|cmake|m4)$|(?:^|\/)(?:(?:gnu)?makefile|dockerfile|containerfile|cmakelists\.txt|meson\.build|configure|autogen\.sh|install-sh|ltmain\.sh|config\.(?:guess|sub)|depcomp|missing|compile|gradlew|mvnw)(?:\.(?:am|in|ac|bat|cmd))?$|\.(?:cmake|mk|m4|gradle)$/iu;
+
+/** Whether a path belongs to continuous integration or to building and releasing: what makes the work and is no part of it. */
+export function isTooling(path: string): boolean {
+  return services.test(path) || building.test(path);
+}

@@ -34,7 +34,7 @@ export interface FrozenConflict {
 export interface EligibilityFacts {
   readonly stage: Stage;
   /** Of the project's first crawled repository; null = not crawled. */
-  readonly licence: Pick<LicenceResult, 'concluded' | 'approved' | 'agreement'> | null;
+  readonly licence: Pick<LicenceResult, 'concluded' | 'approved' | 'agreement' | 'declared' | 'detected'> | null;
   /** Authorship of the first commit, ISO; null = none, or not crawled. */
   readonly firstCommitAt: string | null;
   /** True when the platforms of all repositories say so, false when one says it is not; null = not told. */
@@ -54,7 +54,11 @@ function stageCondition(stage: Stage, { stages }: RankingRules): Condition {
 function licenceText(licence: EligibilityFacts['licence']): Text {
   if (licence === null) return { zh: '尚未采集，许可证未知', en: 'Not crawled yet: the licence is unknown' };
   if (licence.agreement === 'conflict') {
-    return { zh: '声明的许可证与许可证文本不一致', en: 'The declared licence and the licence text disagree' };
+    const [declared, detected] = [licence.declared ?? '?', licence.detected ?? '?'];
+    return {
+      zh: `声明的许可证（${declared}）与许可证文本（${detected}）不一致`,
+      en: `The declared licence (${declared}) and the licence text (${detected}) disagree`,
+    };
   }
   if (licence.concluded === null) return { zh: '没有识别出许可证', en: 'No licence was identified' };
   return licence.approved === true

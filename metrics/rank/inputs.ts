@@ -10,7 +10,6 @@
 // See the Mulan PSL v2 for more details.
 
 import { type Kysely, sql } from 'kysely';
-import { isGenerated } from '#licenses/path-kinds.ts';
 import type { LicenceResult } from '#licenses/result.ts';
 import type { CheckStatus, Domain, Stage, Text } from '#store/facts.ts';
 import type { Month } from '#store/period.ts';
@@ -22,6 +21,7 @@ import { notWhole } from '../figures/known.ts';
 import { conflictsAmong } from '../licences/conflict.ts';
 import type { Model } from '../model.ts';
 import type { CandidateInputs, FrozenCheck, FrozenFigure, FrozenVerdict } from './body.ts';
+import { isDistributed } from './distributed.ts';
 import type { EligibilityFacts, FrozenConflict } from './eligibility.ts';
 import { metricsOf } from './left-out.ts';
 
@@ -74,13 +74,8 @@ async function candidateRows(db: Kysely<Database>, projects: readonly string[] |
   return rows;
 }
 
-/** Conflicts and files of each that are frozen. */
-const most = { conflicts: 5, files: 200 };
-
-/** Whether a file is passed on with the work: what tests only read, or a program wrote, is no reason to keep anybody out. */
-function isDistributed(path: string): boolean {
-  return !isGenerated(path) && !/(?:^|\/)(?:tests?|spec|testing|examples?|samples?|docs?|benchmarks?)\//iu.test(path);
-}
+/** Conflicts that are frozen, and what is looked at to find them: a licence of many documents may be that of one program, too. */
+const most = { conflicts: 5, expressions: 200, files: 20_000 };
 
 async function conflictsOf(
   db: Kysely<Database>,
@@ -92,10 +87,11 @@ async function conflictsOf(
   if (scan === null) return null;
   const judged = conflictsAmong(scan.expressions, licence.concluded).filter(({ verdict }) => verdict === 'conflict');
   const found: FrozenConflict[] = [];
-  for (const { expression } of judged.slice(0, most.conflicts * 4)) {
+  for (const { expression } of judged.slice(0, most.expressions)) {
+    if (found.length === most.conflicts) break;
     const paths = (await filesUnder(db, repository, expression, most.files)).filter(isDistributed);
     const [path] = paths;
-    if (path !== undefined && found.length < most.conflicts) found.push({ expression, files: paths.length, path });
+    if (path !== undefined) found.push({ expression, files: paths.length, path });
   }
   return found;
 }
@@ -144,13 +140,21 @@ async function verdictsOf(db: Kysely<Database>): Promise<ByProject<FrozenVerdict
   return verdicts;
 }
 
+function statedOf(licence: LicenceResult | null): EligibilityFacts['licence'] {
+  if (licence === null) return null;
+  const { concluded, approved, agreement, declared, detected } = licence;
+  return { concluded, approved, agreement, declared, detected };
+}
+
 function factsOf(row: CandidateRow, conflicts: FrozenConflict[] | null): EligibilityFacts {
   const { stage, licence, firstCommitAt, archived } = row;
-  const stated =
-    licence === null
-      ? null
-      : { concluded: licence.concluded, approved: licence.approved, agreement: licence.agreement };
-  return { stage, licence: stated, firstCommitAt: firstCommitAt?.toISOString() ?? null, archived, conflicts };
+  return {
+    stage,
+    licence: statedOf(licence),
+    firstCommitAt: firstCommitAt?.toISOString() ?? null,
+    archived,
+    conflicts,
+  };
 }
 
 /** Everything that the numbers of listed projects (null = all) follow from, out of what is stored; by slug. */

@@ -41,7 +41,7 @@ function score(values: readonly (number | null)[], more: Partial<ScoreResult> = 
 
 const facts: EligibilityFacts = {
   stage: 'incubating',
-  licence: { concluded: 'MIT', approved: true, agreement: 'agree' },
+  licence: { concluded: 'MIT', approved: true, agreement: 'agree', declared: 'MIT', detected: 'MIT' },
   firstCommitAt: '2026-01-01T00:00:00.000Z',
   archived: null,
   conflicts: null,
@@ -93,11 +93,14 @@ describe('order', () => {
   });
 
   it('names the first condition that is not met, and never refuses what is unknown from git', () => {
+    const none = { concluded: null, approved: null, agreement: 'none', declared: null, detected: null } as const;
     const refused = [
       having('a-stage', { stage: 'applied' }),
-      having('b-licence', { licence: { concluded: 'LicenseRef-x', approved: false, agreement: 'only-detected' } }),
-      having('c-none', { licence: { concluded: null, approved: null, agreement: 'none' } }),
-      having('d-conflict', { licence: { concluded: null, approved: null, agreement: 'conflict' } }),
+      having('b-licence', {
+        licence: { ...none, concluded: 'LicenseRef-x', approved: false, agreement: 'only-detected' },
+      }),
+      having('c-none', { licence: none }),
+      having('d-conflict', { licence: { ...none, agreement: 'conflict', declared: 'GPL-2.0-only', detected: 'MIT' } }),
       having('e-young', { firstCommitAt: '2026-08-01T00:00:00.000Z' }),
       having('f-little', {}, score([50], { value: null, reason: { zh: '太少', en: 'Too little' } })),
       having('g-old-enough', { firstCommitAt: '2026-07-31T23:59:59.000Z' }),
@@ -110,7 +113,7 @@ describe('order', () => {
       [null, 'a-stage', 'Not in sandbox, incubating or graduated'],
       [null, 'b-licence', 'LicenseRef-x: neither approved by the OSI nor a Mulan licence'],
       [null, 'c-none', 'No licence was identified'],
-      [null, 'd-conflict', 'The declared licence and the licence text disagree'],
+      [null, 'd-conflict', 'The declared licence (GPL-2.0-only) and the licence text (MIT) disagree'],
       [null, 'e-young', 'Less than three months of history at the end of the month'],
       [null, 'f-little', 'Too little'],
       [null, 'h-archived', 'Its repositories are archived'],
@@ -167,6 +170,35 @@ describe('rank intervals', () => {
   });
 });
 
+/** Puts the reading of a repository's files for licences: paths by expression. */
+async function addLicences({ db }: Store, id: string, found: Readonly<Record<string, readonly string[]>>) {
+  await db.deleteFrom('licence_scan').where('repository_id', '=', id).execute();
+  const expressions = Object.entries(found).map(([expression, paths]) => ({ expression, files: paths.length }));
+  const at = new Date('2026-11-01T00:00:00Z');
+  const blob = Buffer.alloc(20, 1);
+  await db
+    .insertInto('licence_scan')
+    .values({
+      ...{ repository_id: id, head_sha: blob, index_version: 'one', started_at: at, scanned_at: at },
+      ...{ files: 400, remaining: 0, outcomes: '{}', holders: '[]', completeness: '{}' },
+      expressions: JSON.stringify(expressions),
+    })
+    .execute();
+  await db.deleteFrom('licence_file').where('repository_id', '=', id).execute();
+  const rows = Object.entries(found).flatMap(([expression, paths]) =>
+    paths.map((path) => ({
+      repository_id: id,
+      path,
+      directory: '.',
+      blob,
+      outcome: 'scanned',
+      problem: null,
+      expression,
+    })),
+  );
+  await db.insertInto('licence_file').values(rows).execute();
+}
+
 describe('freezing', () => {
   let store: Store;
   const now = new Date('2026-11-20T00:00:00Z');
@@ -205,6 +237,28 @@ describe('freezing', () => {
       [null, 'gamma', null, 'Not crawled yet: the licence is unknown'],
     ]);
     expect(again.entries[0]?.score).toMatchObject({ model: 'quality', month: '2026-10' });
+  });
+
+  it('keeps a project out for a program under a licence that does not go with its own, not for what is said or built', async () => {
+    const { id } = await store.db
+      .selectFrom('project_repository as pr')
+      .innerJoin('repository as r', 'r.id', 'pr.repository_id')
+      .select('r.id')
+      .where('pr.project', '=', 'alpha')
+      .executeTakeFirstOrThrow();
+    const texts = ['NOTICE', 'scripts/go.sh', ...Array.from({ length: 300 }, (_, n) => `docs/${n}.md`)];
+    await addLicences(store, id, { 'CC-BY-SA-4.0': texts, 'CC-BY-NC-4.0': ['README.md'] });
+    const conflictOf = async () => {
+      const { entries } = await freezeRanking(store, { model: 'quality', month: '2026-10', now });
+      const alpha = entries.find(({ project }) => project === 'alpha');
+      return [alpha?.rank ?? null, alpha?.conditions.find((one) => one.id === 'conflict')?.text.en];
+    };
+    expect(await conflictOf()).toEqual([1, 'No licence conflict among the distributed files']);
+    await addLicences(store, id, { 'CC-BY-SA-4.0': [...texts, 'src/sort.c', 'vendor/z/run.go'] });
+    expect(await conflictOf()).toEqual([
+      null,
+      'Unresolved licence conflict among the distributed files: 2 under CC-BY-SA-4.0, as src/sort.c',
+    ]);
   });
 
   it('refuses a month that is not over, and a model that scores no project', async () => {
