@@ -12,7 +12,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import type { HistoryFacts } from '../check.ts';
-import { createAffiliation, organisationAt } from '../figures/affiliation.ts';
+import { fittingDomains } from '../figures/affiliation.ts';
 
 const day = 86_400_000;
 
@@ -84,7 +84,6 @@ async function readAuthors(
   repositoryId: string,
   asOf: Date,
 ): Promise<HistoryFacts['authors365']> {
-  await createAffiliation(session);
   const { rows } = await sql<HistoryFacts['authors365'][number]>`
     with recent as (
       select sha, author_id, authored_at at time zone 'UTC' as at from commit
@@ -97,12 +96,19 @@ async function readAuthors(
       select t.identity_id, r.sha, r.at from recent r
       join commit_trailer t on t.repository_id = ${repositoryId} and t.sha = r.sha and t.key = 'co-authored-by'
     ),
+    human as (
+      select i.id, i.name, i.domain, i.value_hash from identity i left join identity_class_override w on w.identity_id = i.id
+      where i.id in (select person from acted) and coalesce(w.class, i.class) = 'human'
+    ),
+    fitting as (${fittingDomains(sql`select distinct domain from human where domain is not null`)}),
     placed as (
-      select a.person, a.at, i.name, ${organisationAt('i.domain', 'a.at')} as organisation
-      from acted a join identity i on i.id = a.person and i.class = 'human'
+      select i.*, a.at, a.sha, (select f.organisation from fitting f where f.domain = i.domain
+          and (f.valid_from is null or a.at >= f.valid_from) and (f.valid_to is null or a.at < f.valid_to)
+        order by f.size desc, f.organisation collate "C" limit 1) as organisation
+      from acted a join human i on i.id = a.person
     )
-    select person::text as "identityId", name, (array_agg(organisation order by at desc))[1] as organisation,
+    select id::text as "identityId", name, (array_agg(organisation order by at desc, sha))[1] as organisation,
       count(*)::int as commits
-    from placed group by person, name order by commits desc, person`.execute(session);
+    from placed group by id, name, value_hash order by commits desc, value_hash`.execute(session);
   return rows;
 }

@@ -11,7 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
-import { freeMailDomains } from '../figures/free-mail.ts';
+import { fittingDomains } from '../figures/affiliation.ts';
 
 /**
  * Makes `stage_actor` (identity_id, person_id, class, domain): who stands behind each identity of `stage_raw`. The class
@@ -60,12 +60,8 @@ async function stageEmployers(session: Kysely<Database>): Promise<void> {
   );
   await sql`create temporary table stage_domain on commit drop as
     with fitting as (
-      select d.domain, o.organisation, length(o.domain) as size,
-        ${day('o.valid_from', '-infinity')} as since, ${day('o.valid_to', 'infinity')} as until
-      from (select distinct domain from stage_actor where domain is not null) d
-      join organisation_domain o on d.domain = o.domain or right(d.domain, length(o.domain) + 1) = '.' || o.domain
-      where not exists (select 1 from unnest(${[...freeMailDomains]}::text[]) free
-        where d.domain = free or right(d.domain, length(free) + 1) = '.' || free)
+      select domain, organisation, size, ${day('valid_from', '-infinity')} as since, ${day('valid_to', 'infinity')} as until
+      from (${fittingDomains(sql`select distinct domain from stage_actor where domain is not null`)}) f
     ),
     edge as (select domain, since as at from fitting union select domain, until from fitting),
     span as (select domain, at as since, lead(at) over (partition by domain order by at) as until from edge)

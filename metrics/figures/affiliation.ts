@@ -9,9 +9,8 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type Kysely, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Text } from '#store/facts.ts';
-import type { Database } from '#store/schema.ts';
 import { freeMailDomains } from './free-mail.ts';
 
 /** The rule in words, as cards quote it. */
@@ -21,28 +20,14 @@ export const affiliationRule: Text = {
 };
 
 /**
- * Makes the temporary table `affiliation` (domain, organisation, range, specificity): which organisations each e-mail
- * domain that occurs may stand for. Free-mail domains never do.
+ * Query for (domain, organisation, valid_from, valid_to, size): what the table of organisations says of `domains`, a query
+ * for (domain). Of entries that hold on the same day the one of the largest size counts; free-mail domains have none.
  */
-export async function createAffiliation(session: Kysely<Database>): Promise<void> {
-  await sql`create temporary table affiliation on commit drop as
-    select d.domain, o.organisation, o.valid_from, o.valid_to, length(o.domain) as specificity
-    from (select distinct domain from identity where domain is not null) d
-    join organisation_domain o
-      on d.domain = o.domain or right(d.domain, length(o.domain) + 1) = '.' || o.domain
+export function fittingDomains(domains: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select d.domain, o.organisation, o.valid_from, o.valid_to, length(o.domain) as size
+    from (${domains}) d join organisation_domain o on d.domain = o.domain or right(d.domain, length(o.domain) + 1) = '.' || o.domain
     where not exists (
       select 1 from unnest(${[...freeMailDomains]}::text[]) free
       where d.domain = free or right(d.domain, length(free) + 1) = '.' || free
-    )`.execute(session);
-  await sql`create index on affiliation (domain)`.execute(session);
-  await sql`analyze affiliation`.execute(session);
-}
-
-/** The organisation of an e-mail domain at an instant, as a scalar subquery over `affiliation`; null = unknown. */
-export function organisationAt(domain: string, at: string) {
-  return sql`(select f.organisation from affiliation f
-    where f.domain = ${sql.ref(domain)}
-      and (f.valid_from is null or ${sql.ref(at)} >= f.valid_from)
-      and (f.valid_to is null or ${sql.ref(at)} < f.valid_to)
-    order by f.specificity desc limit 1)`;
+    )`;
 }
