@@ -146,6 +146,18 @@ describe('a file of facts', () => {
     expect(text).not.toMatch(/"type":"identity"[^\n]*acme/);
     expect(text.split('\n').filter((line) => line.startsWith('{"type":"commit"'))).toHaveLength(41);
   });
+
+  test('nor is their login in the path of a fork or the place of a branch', async () => {
+    await take(store, archive());
+    await store.sql`update fork set path = 'Someone-2/tool'`;
+    await store.sql`update change set head_repository = 'someone-2/tool', moved_to = 'someone-2/tool#3'`;
+    expect(await written(store)).toContain('"headRepository":"someone-2/tool"');
+    await store.sql`insert into opt_out (value_hash, asked_hash, reason, actor)
+      select account_login_hash('github.com', 'someone-2'), account_login_hash('github.com', 'someone-2'), 'asked', 'test'`;
+    const text = await written(store);
+    expect(text.toLowerCase()).not.toContain('someone-2');
+    expect(text).toMatch(/"type":"fork"[^\n]*"path":"\?\/tool"/);
+  });
 });
 
 describe('what is wrong is told with its line, and leaves the store as it was', () => {

@@ -39,7 +39,7 @@ const tied = `
   union all select d.a_id from identity_decision d where d.b_id = w.id and d.undone_at is null`;
 
 /**
- * Makes `out_person` (id, ref): how each identity is named in the file. Who asked not to be shown is not in it, with all
+ * Makes `out_person` (id, ref): how each identity is named in the file, and `out_hidden` (login_hash) for {@link shownPath}. Who asked not to be shown is not in it, with all
  * that is known to be the same person: their acts are told without a name.
  */
 export async function createExportPeople(session: Session): Promise<void> {
@@ -59,7 +59,16 @@ export async function createExportPeople(session: Session): Promise<void> {
       from walk w join identity i using (id) left join account a on a.identity_id = i.id
       where i.id not in (select identity_id from hidden_identity);
     create unique index on out_person (id);
-    analyze out_person`);
+    create temporary table out_hidden on commit drop as
+      select account_login_hash(a.host, a.login) as login_hash from account a join hidden_identity h on h.identity_id = a.identity_id
+      union select value_hash from opt_out;
+    analyze out_person, out_hidden`);
+}
+
+/** The text of a column of `x` that begins with `owner/`, where the owner asked not to be shown `otherwise`. */
+export function shownPath(column: string, otherwise: string): string {
+  return `case when exists (select from out_hidden o join platform_repository p on p.repository_id = x.repository_id
+    where o.login_hash = account_login_hash(p.host, split_part(x.${column}, '/', 1))) then ${otherwise} else x.${column} end`;
 }
 
 function list(ids: string): string {

@@ -11,7 +11,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Session } from '../../session.ts';
-import { affiliationRows, createExportPeople, identityRows } from './export-people.ts';
+import { affiliationRows, createExportPeople, identityRows, shownPath } from './export-people.ts';
 import type { FactField, FactType } from './field.ts';
 import { actType, changeCommitType, commitType, tagType } from './git-types.ts';
 import { describedFields, streamType } from './hub-types.ts';
@@ -83,6 +83,15 @@ const commits = plain(commitType, 'commit', {
   trailers,
 });
 
+const movedTo = shownPath('moved_to', 'null');
+
+/** Fields of platform facts with an account's login in a path. */
+const paths: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  issue: { movedTo },
+  change: { movedTo, headRepository: shownPath('head_repository', 'null') },
+  fork: { path: shownPath('path', `'?/' || substr(x.path, strpos(x.path, '/') + 1)`) },
+};
+
 const organisations: LineQuery = {
   type: 'organisation',
   rows: `select g.id, g.name,
@@ -130,7 +139,7 @@ const queries: readonly LineQuery[] = [
   commits,
   plain(tagType, 'tag'),
   plain(changeCommitType, 'change_commit'),
-  ...platformTypes.map((type) => plain(type, type.fact?.table ?? type.type)),
+  ...platformTypes.map((type) => plain(type, type.fact?.table ?? type.type, paths[type.type])),
   plain(actType, 'contribution'),
 ];
 
