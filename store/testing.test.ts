@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { expect, test } from 'vitest';
-import { testStore } from './testing.ts';
+import { testStore, testTemplate } from './testing.ts';
 
 test('each test store is a migrated database of its own', async () => {
   const [one, two] = await Promise.all([testStore(), testStore()]);
@@ -31,4 +31,28 @@ test('closing a test store drops its database', async () => {
   await closed.close();
   expect(await kept.sql`select 1 from pg_database where datname = ${name}`).toHaveLength(0);
   await kept.close();
+});
+
+test('clones of a filled template begin with its rows and do not share what comes after', async () => {
+  const template = await testTemplate((store) =>
+    store.db.insertInto('organisation').values({ id: 'acme', name: '{"zh":"甲","en":"Acme"}' }).execute(),
+  );
+  const one = await testStore({ template });
+  await one.db.insertInto('organisation').values({ id: 'other', name: '{"zh":"乙","en":"Other"}' }).execute();
+  const two = await testStore({ template });
+  await template.drop();
+  expect(await two.db.selectFrom('organisation').select('id').execute()).toEqual([{ id: 'acme' }]);
+  await Promise.all([one.close(), two.close()]);
+});
+
+test('a template that cannot be filled leaves no database behind', async () => {
+  let database = '';
+  const filling = testTemplate(async (store) => {
+    database = store.info.where.split('/').at(-1) ?? '';
+    throw new Error('not today');
+  });
+  await expect(filling).rejects.toThrow('not today');
+  const store = await testStore();
+  expect(await store.sql`select 1 from pg_database where datname = ${database}`).toHaveLength(0);
+  await store.close();
 });

@@ -66,13 +66,39 @@ export function announce({ connection, template }: TestServer): void {
   process.env[variable] = JSON.stringify({ connection, template });
 }
 
-/** An empty migrated database of its own, dropped at `close()`. */
-export async function testStore(settings: { readonly max?: number } = {}): Promise<Store> {
+/** A migrated database of its own, dropped at `close()`: empty, or with the rows of a {@link testTemplate}. */
+export async function testStore(
+  settings: { readonly max?: number; readonly template?: TestTemplate } = {},
+): Promise<Store> {
   const { connection, template } = await currentServer();
-  const database = await cloneDatabase(connection, template);
+  const database = await cloneDatabase(connection, settings.template?.database ?? template);
   return openOver({ ...connection, database }, true, options(settings.max ?? 4), () =>
     dropDatabase(connection, database),
   );
+}
+
+/** A filled database to clone. */
+export interface TestTemplate {
+  readonly database: string;
+  drop(): Promise<void>;
+}
+
+/** Fills a database once for tests that begin with the same rows, each in a clone of its own. */
+export async function testTemplate(fill: (store: Store) => Promise<unknown>): Promise<TestTemplate> {
+  const { connection, template } = await currentServer();
+  const database = await cloneDatabase(connection, template);
+  const store = await openOver({ ...connection, database }, true, options(4), async () => undefined);
+  const drop = () => dropDatabase(connection, database);
+  try {
+    await fill(store);
+  } catch (error) {
+    await store.close();
+    await drop();
+    throw error;
+  }
+  // Nobody may be connected to what is cloned.
+  await store.close();
+  return { database, drop };
 }
 
 /** The URL of an empty database of its own, for what opens a store by itself; `template` null leaves it without a schema. */
