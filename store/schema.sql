@@ -74,8 +74,7 @@ create table affiliation (
   claim_id bigint,
   constraint affiliation_no_overlap EXCLUDE USING gist (person_id WITH =, basis WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint affiliation_basis_check CHECK ((basis = ANY (ARRAY['claim'::text, 'mail'::text]))),
-  constraint affiliation_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES affiliation_claim(id) ON DELETE CASCADE,
-  constraint affiliation_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity(id) ON DELETE CASCADE
+  constraint affiliation_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES affiliation_claim(id) ON DELETE CASCADE
 );
 
 create table affiliation_claim (
@@ -578,9 +577,7 @@ create table identity_evidence (
   detail jsonb default '{}'::jsonb not null,
   seen_at timestamp with time zone default now() not null,
   constraint identity_evidence_pkey PRIMARY KEY (a_id, b_id, kind, source),
-  constraint identity_evidence_check CHECK ((a_id < b_id)),
-  constraint identity_evidence_a_id_fkey FOREIGN KEY (a_id) REFERENCES identity(id) ON DELETE CASCADE,
-  constraint identity_evidence_b_id_fkey FOREIGN KEY (b_id) REFERENCES identity(id) ON DELETE CASCADE
+  constraint identity_evidence_check CHECK ((a_id < b_id))
 );
 
 create table identity_suggestion (
@@ -702,9 +699,7 @@ create table mail_month (
   identity_id bigint not null,
   month integer not null,
   commits integer not null,
-  constraint mail_month_pkey PRIMARY KEY (repository_id, identity_id, month),
-  constraint mail_month_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id) ON DELETE CASCADE,
-  constraint mail_month_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+  constraint mail_month_pkey PRIMARY KEY (repository_id, identity_id, month)
 );
 
 create table mail_stamp (
@@ -842,9 +837,7 @@ create table people_state (
 create table person_identity (
   identity_id bigint not null,
   person_id bigint not null,
-  constraint person_identity_pkey PRIMARY KEY (identity_id),
-  constraint person_identity_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id) ON DELETE CASCADE,
-  constraint person_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity(id) ON DELETE CASCADE
+  constraint person_identity_pkey PRIMARY KEY (identity_id)
 );
 
 create table platform_repository (

@@ -37,6 +37,7 @@ export async function isIdle(session: Kysely<Database>): Promise<boolean> {
  */
 export async function refreshMail(session: Kysely<Database>): Promise<void> {
   await sql`create temporary table stale_history on commit drop as ${staleHistory()}`.execute(session);
+  await sql`analyze stale_history`.execute(session);
   await sql`create temporary table fresh_mail on commit drop as
     select c.repository_id, c.author_id as identity_id,
       (extract(year from c.authored_at at time zone 'UTC') * 12 + extract(month from c.authored_at at time zone 'UTC') - 1)::int as month,
@@ -45,18 +46,19 @@ export async function refreshMail(session: Kysely<Database>): Promise<void> {
     join identity i on i.id = c.author_id and i.domain is not null
     where c.on_default and c.reachable and not c.merge and c.authored_at is not null
     group by 1, 2, 3`.execute(session);
+  await sql`analyze fresh_mail`.execute(session);
   await sql`create temporary table mailed on commit drop as
     select distinct coalesce(f.identity_id, m.identity_id) as id
     from fresh_mail f full join (select m.* from stale_history h join mail_month m on m.repository_id = h.id) m
       on m.repository_id = f.repository_id and m.identity_id = f.identity_id and m.month = f.month
     where f.commits is distinct from m.commits`.execute(session);
+  await sql`analyze mailed`.execute(session);
   await sql`delete from mail_month m using stale_history h, mailed d where m.repository_id = h.id and m.identity_id = d.id`.execute(
     session,
   );
   await sql`insert into mail_month (repository_id, identity_id, month, commits)
-    select f.repository_id, f.identity_id, f.month, f.commits from fresh_mail f join mailed d on d.id = f.identity_id`.execute(
-    session,
-  );
+    select f.repository_id, f.identity_id, f.month, f.commits from fresh_mail f join mailed d on d.id = f.identity_id
+    order by f.repository_id, f.identity_id, f.month`.execute(session);
   await sql`insert into mail_stamp (repository_id, stamp) select id, stamp from stale_history
     on conflict (repository_id) do update set stamp = excluded.stamp`.execute(session);
 }

@@ -108,7 +108,7 @@ export async function refreshPeople(
     signal?.throwIfAborted();
     await refreshEvidence(session);
     signal?.throwIfAborted();
-    await refreshPersons(session);
+    await refreshPersons(session, outdated.rules);
     signal?.throwIfAborted();
     await refreshAffiliations(session, { all: outdated.organisations || outdated.rules, claims });
     const { identities, projects } = await touchProjects(session);

@@ -18,9 +18,16 @@ import { type JoinEdge, joinPeople } from './join-people.ts';
 /** Strength of somebody's word: no evidence is stronger. */
 const word = 2;
 
-/** Makes `affected` (id): whoever can be reached from what is touched, by what joins now or joined before. */
-async function createAffected(session: Kysely<Database>): Promise<void> {
-  await sql`create temporary table affected on commit drop as
+/** Makes `affected` (id): whoever can be reached from what is touched (all = everybody), by what joins now or joined before. */
+async function createAffected(session: Kysely<Database>, all: boolean): Promise<void> {
+  await sql`create temporary table affected on commit drop as ${all ? sql`select id from touched` : reached}`.execute(
+    session,
+  );
+  await sql`create unique index on affected (id)`.execute(session);
+  await sql`analyze affected`.execute(session);
+}
+
+const reached = sql`
     with recursive walk (id) as (
       select id from touched
       union
@@ -32,10 +39,7 @@ async function createAffected(session: Kysely<Database>): Promise<void> {
         union all select q.identity_id from person_identity p join person_identity q on q.person_id = p.person_id
           where p.identity_id = w.id
       ) near
-    ) select id from walk`.execute(session);
-  await sql`create unique index on affected (id)`.execute(session);
-  await sql`analyze affected`.execute(session);
-}
+    ) select id from walk`;
 
 async function readEdges(session: Kysely<Database>): Promise<JoinEdge[]> {
   const { rows } = await sql<JoinEdge>`
@@ -61,8 +65,8 @@ async function readNodes(session: Kysely<Database>, edges: readonly JoinEdge[]) 
  * Writes `person_identity` of all who are affected, and makes `changed` (identity_id, was, person, moved): those whose row
  * is another one now, and whether their person is.
  */
-export async function refreshPersons(session: Kysely<Database>): Promise<void> {
-  await createAffected(session);
+export async function refreshPersons(session: Kysely<Database>, all: boolean): Promise<void> {
+  await createAffected(session, all);
   const edges = await readEdges(session);
   const nodes = await readNodes(session, edges);
   const { rows: apart } = await sql<{ a: string; b: string }>`
