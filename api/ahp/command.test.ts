@@ -91,6 +91,18 @@ describe('the same judgements', () => {
 });
 
 describe('refusals end with 1', () => {
+  test.each([
+    '1,-3\n-1/3,1\n',
+    '1,Infinity\n0,1\n',
+    '1,2,NaN\n0.5,1,2\nNaN,0.5,1\n',
+    '1;3,5\n0,29;1\n',
+    '1,1/0\n0/1,1\n',
+  ])('a number that is no judgement is not taken for a name: %j', async (text) => {
+    const { code, out } = await run([file('numbers.csv', text)]);
+    expect(code).toBe(1);
+    expect(out).toContain('is not given, or not a positive number');
+  });
+
   test('a circle, with the way out and without weights', async () => {
     const circle = file('circle.csv', ',a,b,c\na,1,3,1/3\nb,,1,3\nc,,,1\n');
     const { code, out } = await run([circle]);

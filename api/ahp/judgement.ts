@@ -26,3 +26,11 @@ function decimal(text: string): number {
   const trimmed = text.trim();
   return /^(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})$/.test(trimmed) ? Number(trimmed) : Number.NaN;
 }
+
+const numeral = /^[+\-−]?(?:\d+(?:[.,]\d*)?|[.,]\d+|inf(?:inity)?|nan)(?:e[+-]?\d+)?$/i;
+
+/** Whether a cell is a name: neither a judgement nor a number that cannot be one, as −3 or Infinity. */
+export function isWord(cell: string | undefined): boolean {
+  if (cell === undefined || !Number.isNaN(judgementOf(cell) ?? 1)) return false;
+  return cell.split(/[/／]/).some((part) => !numeral.test(part.trim()));
+}

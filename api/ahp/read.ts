@@ -14,7 +14,7 @@ import { parseDocument } from 'yaml';
 import type { AhpInput, ExpertMatrix } from '#metrics/ahp-report.ts';
 import { type CsvRow, csvRows } from '../model/csv.ts';
 import { FileFault, wholeText } from '../model/file.ts';
-import { judgementOf } from './judgement.ts';
+import { isWord, judgementOf } from './judgement.ts';
 
 /** A matrix of the widest kind is a few kilobytes. */
 const largestFile = 1_000_000;
@@ -92,10 +92,10 @@ function expertsOf(value: unknown, path: string): OneExpert[] {
 /** A block of rows: the first one and the first column may be names. */
 function expertOfRows(rows: readonly CsvRow[], path: string): OneExpert {
   const first = rows[0]?.cells ?? [];
-  const words = (cells: readonly string[]) => cells.some((cell) => Number.isNaN(judgementOf(cell) ?? 1));
+  const words = (cells: readonly string[]) => cells.some(isWord);
   const headed = rows.length === first.length || rows.length > 1 ? words(first.slice(1)) : false;
   const body = headed ? rows.slice(1) : rows;
-  const named = body.length > 0 && body.every(({ cells }) => Number.isNaN(judgementOf(cells[0]) ?? 1));
+  const named = body.length > 0 && body.every(({ cells }) => isWord(cells[0]));
   const cells = body.map((row) => (named ? row.cells.slice(1) : row.cells));
   const width = headed ? first.length - (named ? 1 : 0) : 0;
   const heads = headed ? first.slice(first.length - width) : named ? body.map((row) => row.cells[0] ?? '') : null;
