@@ -82,7 +82,7 @@ async function addDelta(store: Store): Promise<void> {
       committer_epoch, committer_zone, authored_at, committed_at, signed_off, additions, deletions, files, lines, tree, irregular, reachable, on_default)
     select c.repository_id, substr(sha256(('new ' || n)::bytea), 1, 20), c.parents, 1, false, c.author_id, c.committer_id,
       extract(epoch from at)::bigint, '+0800', extract(epoch from at)::bigint, '+0800', at, at, false, 5, 2, 1, 'counted', c.tree, c.irregular, true, true
-    from (select * from commit where repository_id = 1 limit 1) c
+    from (select * from commit where repository_id = 1 and parent_count = 1 limit 1) c
       cross join generate_series(1, ${delta}::int) n
       cross join lateral (select '2026-01-02T00:00:00Z'::timestamptz + n * interval '20 minutes' as at) t`.execute(
     store.db,

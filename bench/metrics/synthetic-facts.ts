@@ -38,7 +38,8 @@ export async function fillFacts(db: Kysely<Database>, { repositories, commits, m
     from generate_series(1, ${repositories * 4}::int) n`.execute(db);
   await sql`insert into commit (repository_id, sha, parents, parent_count, merge, author_id, committer_id, author_epoch, author_zone,
       committer_epoch, committer_zone, authored_at, committed_at, signed_off, additions, deletions, files, lines, tree, irregular, reachable, on_default)
-    select r.n, substr(sha256((r.n || ' ' || c.n)::bytea), 1, 20), substr(sha256('parent'), 1, 20), 1, false, i.id, i.id,
+    select r.n, substr(sha256((r.n || ' ' || c.n)::bytea), 1, 20),
+      case when c.n > 1 then substr(sha256((r.n || ' ' || c.n - 1)::bytea), 1, 20) else '' end, (c.n > 1)::int, false, i.id, i.id,
       extract(epoch from t.at)::bigint, '+0800', extract(epoch from t.at)::bigint, '+0800', t.at, t.at, c.n % 2 = 0, c.n % 50, c.n % 20, 1,
       'counted', substr(sha256('tree'), 1, 20), '{}', true, true
     from generate_series(1, ${repositories}::int) r(n) cross join generate_series(1, ${commits}::int) c(n)

@@ -41,28 +41,34 @@ export async function stageCommits(session: Kysely<Database>, project: string): 
 /**
  * Makes `stage_elsewhere` (sha): commits that a listed project before this one has too. Histories that share a commit
  * share all before it, down to one whose first parent is not there: looking for those alone finds the repositories
- * worth comparing, without reading the others.
+ * worth comparing, without reading the others. A commit without parents has none in any repository, and an index of its
+ * own; only those whose parent is missing (of shallow copies) are looked for in each repository.
  */
 async function stageElsewhere(session: Kysely<Database>, project: string): Promise<void> {
   await sql`create temporary table stage_anchor on commit drop as
     with own as (
-      select c.repository_id, c.sha, case when c.parent_count > 0
+      select c.repository_id, c.sha, c.parent_count = 0 as root, case when c.parent_count > 0
         then substring(c.parents from 1 for octet_length(c.parents) / least(c.parent_count, 64)) end as parent
       from stage_repository s join commit c on c.repository_id = s.repository_id where c.on_default and c.reachable
     )
-    select distinct o.sha from own o
+    select distinct o.sha, o.root from own o
     where not exists (select 1 from own p where p.repository_id = o.repository_id and p.sha = o.parent)`.execute(
     session,
   );
   await sql`analyze stage_anchor`.execute(session);
   await sql`create temporary table stage_kin on commit drop as
-    select o.repository_id from (
+    with others as (
       select distinct pr.repository_id from project_repository pr join project p on p.slug = pr.project and p.listed
       where pr.project collate "C" < ${project} collate "C"
         and not exists (select 1 from stage_repository s where s.repository_id = pr.repository_id)
-    ) o
-    where exists (select 1 from stage_anchor a join commit c on c.repository_id = o.repository_id and c.sha = a.sha
-      where c.on_default and c.reachable)`.execute(session);
+    )
+    select o.repository_id from others o where o.repository_id in (
+      select c.repository_id from stage_anchor a join commit c on c.sha = a.sha
+      where a.root and c.parent_count = 0 and c.on_default and c.reachable)
+    union
+    select o.repository_id from others o where exists (
+      select 1 from stage_anchor a join commit c on c.repository_id = o.repository_id and c.sha = a.sha
+      where not a.root and c.on_default and c.reachable)`.execute(session);
   await sql`create temporary table stage_elsewhere on commit drop as
     select distinct c.sha from stage_kin k join commit c on c.repository_id = k.repository_id where ${counted}`.execute(
     session,
