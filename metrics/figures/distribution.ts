@@ -117,7 +117,8 @@ function detailOf({ set, missing }: Window, offset: number, { unit, bands }: Dis
   const levels = counts && [...counts, set.size].map((count, index, all) => count - (all[index - 1] ?? 0));
   return {
     n: set.size,
-    mean: rounded((offset + set.sum / set.size) / unit),
+    // One sum of whole numbers: an instant beside an age would cost digits.
+    mean: rounded((offset * set.size + set.sum) / set.size / unit),
     quantiles: [0, 0.25, 0.5, 0.75, 1].map(at),
     tails: [at(0.15), at(0.85)],
     levels: levels ?? null,
