@@ -22,6 +22,7 @@ import { strictQuery } from './middleware/strict-query.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changeVerdictRoutes } from './routes/change-verdict.ts';
 import { crawlRoutes } from './routes/crawl.ts';
+import { discountRoutes } from './routes/discounts.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
@@ -66,6 +67,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
     licenceRoutes,
     licencePageRoutes,
     catalogueRoutes,
+    discountRoutes,
     rankingRoutes,
     whyRoutes,
     crawlRoutes,

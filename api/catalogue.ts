@@ -11,6 +11,8 @@
 
 import type { AnyCheck } from '#metrics/check.ts';
 import { checks } from '#metrics/check-registry.ts';
+import type { Discount } from '#metrics/discount.ts';
+import { discounts } from '#metrics/discount-registry.ts';
 import type { Metric } from '#metrics/metric.ts';
 import { metrics } from '#metrics/metric-registry.ts';
 import type { Model } from '#metrics/model.ts';
@@ -21,7 +23,8 @@ export interface Catalogue {
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly checks: ReadonlyMap<string, AnyCheck>;
   readonly models: ReadonlyMap<string, Model>;
+  readonly discounts: ReadonlyMap<string, Discount>;
 }
 
 /** Everything this build of Tongming knows. */
-export const catalogue: Catalogue = { metrics, checks, models };
+export const catalogue: Catalogue = { metrics, checks, models, discounts };

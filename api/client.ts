@@ -22,6 +22,7 @@ import type { changeVerdictListSchema, changeVerdictSchema } from './schema/chan
 import type { checkListSchema, checkResultSchema } from './schema/check.ts';
 import type { textSchema } from './schema/common.ts';
 import type { crawlSchema, crawlStatusSchema } from './schema/crawl.ts';
+import type { discountCardSchema, discountCatalogueSchema, projectDiscountsSchema } from './schema/discount.ts';
 import type {
   domainFigureSchema,
   domainListSchema,
@@ -79,6 +80,8 @@ export type CheckList = z.infer<typeof checkListSchema>;
 export type MetricCard = z.infer<typeof metricCardSchema>;
 export type CheckCard = z.infer<typeof checkCardSchema>;
 export type ModelCard = z.infer<typeof modelCardSchema>;
+export type DiscountCard = z.infer<typeof discountCardSchema>;
+export type ProjectDiscounts = z.infer<typeof projectDiscountsSchema>;
 export type Ranking = z.infer<typeof rankingSchema>;
 export type RankingBrief = z.infer<typeof rankingBriefSchema>;
 export type RankingEntry = z.infer<typeof rankingEntrySchema>;
@@ -154,6 +157,10 @@ export interface Client {
   checkCard(id: string): Promise<CheckCard>;
   modelCards(): Promise<ModelCard[]>;
   modelCard(id: string): Promise<ModelCard>;
+  discountCards(): Promise<DiscountCard[]>;
+  discountCard(id: string): Promise<DiscountCard>;
+  /** Acts of a project that count for less, by rule. */
+  discounts(slug: string): Promise<ProjectDiscounts>;
   rankings(filter?: RankingFilter): Promise<RankingBrief[]>;
   /** The ranking of a month, by default the newest; null when none was frozen. */
   ranking(month?: string, filter?: RankingFilter): Promise<Ranking | null>;
@@ -279,6 +286,9 @@ export function createClient(options: ClientOptions): Client {
     checkCard: (id) => get(`/checks/${at(id)}`),
     modelCards: async () => (await get<z.infer<typeof modelCatalogueSchema>>('/models')).models,
     modelCard: (id) => get(`/models/${at(id)}`),
+    discountCards: async () => (await get<z.infer<typeof discountCatalogueSchema>>('/discounts')).discounts,
+    discountCard: (id) => get(`/discounts/${at(id)}`),
+    discounts: (slug) => get(`/projects/${at(slug)}/discounts`),
     rankings: async (filter = {}) => (await get<z.infer<typeof rankingListSchema>>('/rankings', filter)).rankings,
     ranking: (month = 'latest', filter = {}) => orNull(get(`/rankings/${at(month)}`, filter)),
     why: (slug, filter = {}) => get(`/projects/${at(slug)}/why`, filter),

@@ -60,6 +60,7 @@ const examples: Readonly<Record<string, string>> = {
   '/api/v1/metrics/{id}/figures': 'commits',
   '/api/v1/checks/{id}': 'security-policy',
   '/api/v1/models/{id}': 'quality',
+  '/api/v1/discounts/{id}': 'burst',
 };
 
 /** What a route cannot do without. */
@@ -80,6 +81,8 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/checks',
       '/api/v1/checks/{id}',
       '/api/v1/crawls',
+      '/api/v1/discounts',
+      '/api/v1/discounts/{id}',
       '/api/v1/domains',
       '/api/v1/domains/{id}/metrics',
       '/api/v1/domains/{id}/scores',
@@ -97,6 +100,7 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/projects/{slug}',
       '/api/v1/projects/{slug}/change-verdicts',
       '/api/v1/projects/{slug}/checks',
+      '/api/v1/projects/{slug}/discounts',
       '/api/v1/projects/{slug}/licences',
       '/api/v1/projects/{slug}/licences/diff',
       '/api/v1/projects/{slug}/licences/directories',
@@ -202,6 +206,9 @@ describe('the client', () => {
     expect((await client.metricCard('commits')).id).toBe('commits');
     expect((await client.checkCard('security-policy')).id).toBe('security-policy');
     expect((await client.modelCard('quality')).consistency).toBeLessThan(0.1);
+    expect((await client.discountCards()).map(({ id }) => id)).toContain('burst');
+    expect((await client.discountCard('burst')).applied).toBe(true);
+    expect((await client.discounts('alpha')).project).toBe('alpha');
     expect((await client.rankings()).map(({ month }) => month)).toEqual(['2026-10']);
     expect((await client.ranking())?.month).toBe('2026-10');
     expect(await client.ranking('2020-01')).toBeNull();

@@ -11,6 +11,7 @@
 
 import type { RawBuilder } from 'kysely';
 import type { Text } from '#store/facts.ts';
+import type { Need } from './metric.ts';
 
 /** An act that counts for less. */
 export interface DiscountRow {
@@ -35,6 +36,10 @@ export interface Discount {
   readonly formula: Text;
   /** URL of what it goes back to. */
   readonly source: string;
+  /** Facts without which it finds nothing in a repository: none found then tells nothing. */
+  readonly needs: readonly Need[];
+  /** What each entry of the evidence is called, in the order in which pages show them. */
+  readonly evidence: Readonly<Record<string, Text>>;
   /**
    * Query for {@link DiscountRow}s of one project, over the temporary tables `stage_act` and `stage_item` (rows as in
    * `act` and `work_item`) in which that project is staged.

@@ -42,6 +42,11 @@ export const burst = defineDiscount({
     en: `An act has factor 0.2 when its person did more acts of its kind in the project than the limit within the 60 minutes that end with it. Limits: ${inWords(', ')}. Commits that stand in a second repository too are not counted twice. Who may be hit wrongly: sessions of triage, imports of history, mechanical changes in bulk; the limits are several times what hands do, scores are under a square root anyway, and the evidence gives the number within the hour and the limit, and can be disputed.`,
   },
   source: 'https://github.com/X-lab2017/open-digger/blob/master/src/cron/tasks/globalOpenrank.ts',
+  needs: ['commit'],
+  evidence: {
+    withinHour: { zh: '同类行为（一小时内，含本次）', en: 'acts of the kind within the hour' },
+    limit: { zh: '限额', en: 'limit' },
+  },
   find: sql<DiscountRow>`select repository_id, kind, source, '0.2' as factor,
       jsonb_build_object('withinHour', nth - before, 'limit', most) as evidence
     from (

@@ -28,6 +28,11 @@ export const duplicateTitle = defineDiscount({
     en: 'The first 300 characters of the title, without case, runs of ASCII punctuation and space as one space. Of items of one person, project and kind (issue or change) with the same title, opening and merging have factor 0.3 from the 4th within 30 days on. Digits stay, so that “bump to 1.2.3” and “bump to 1.2.4” are two titles. Who may be hit wrongly: a fix carried to more than three branches, issues opened regularly from a template; the evidence gives the ordinal and the first of them, and can be disputed.',
   },
   source: 'https://hacktoberfest.com/participation/',
+  needs: ['issues', 'changes'],
+  evidence: {
+    within30Days: { zh: '30 天内第几个', en: 'ordinal within 30 days' },
+    first: { zh: '其中最早一个的编号', en: 'number of the first' },
+  },
   find: sql<DiscountRow>`select a.repository_id, a.kind, a.source, '0.3' as factor,
       jsonb_build_object('within30Days', d.nth - d.before, 'first', d.first) as evidence
     from (

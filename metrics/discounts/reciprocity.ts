@@ -25,6 +25,15 @@ export const reciprocity = defineDiscount({
     en: 'By project and calendar year (UTC): A and B each reviewed the other at least 10 times (line comments included), at least nine tenths of what each gave went to the other, at least nine tenths of what each received came from the other, and at least 3 other humans gave reviews that year. Then each review and line comment between them has factor 0.5. Reviews of one’s own changes are not looked at. Projects of two or three people are never touched. Who may be hit wrongly: two maintainers in charge of one module; the evidence gives the numbers of both sides, and can be disputed.',
   },
   source: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#code-review',
+  needs: ['changes', 'reviews', 'review-comments'],
+  evidence: {
+    year: { zh: '年份', en: 'year' },
+    given: { zh: '给对方的评审', en: 'reviews given to the other' },
+    ofGiven: { zh: '给出的评审总数', en: 'of all given' },
+    received: { zh: '收到对方的评审', en: 'reviews received from the other' },
+    ofReceived: { zh: '收到的评审总数', en: 'of all received' },
+    otherReviewers: { zh: '当年其他评审者', en: 'other reviewers of the year' },
+  },
   find: sql<DiscountRow>`with given as (
       select a.repository_id, a.kind, a.source, a.month / 12 as year, a.person_id as by, a.other_id as of
       from stage_act a

@@ -25,6 +25,12 @@ export const selfComment = defineDiscount({
     en: 'The nth comment or line comment, by time, of an author on their own issue or change has factor 0.2 when n > 5 + what other humans had said there before (comments, line comments, reviews). Bots are nobody else. Who may be hit wrongly: those who keep a work log in an issue; the evidence gives n and how much others had said, and can be disputed.',
   },
   source: 'https://github.com/X-lab2017/open-digger/blob/master/src/metrics/indices.ts',
+  needs: ['issues', 'changes', 'comments'],
+  evidence: {
+    subject: { zh: '所在议题或变更', en: 'on' },
+    nth: { zh: '作者第几条', en: 'ordinal of the author’s own' },
+    othersBefore: { zh: '此前他人发言数', en: 'said by others before' },
+  },
   find: sql<DiscountRow>`select repository_id, kind, source, '0.2' as factor,
       jsonb_build_object('subject', subject_kind || ' ' || subject_number, 'nth', nth, 'othersBefore', others) as evidence
     from (

@@ -25,6 +25,15 @@ export const selfMerge = defineDiscount({
     en: 'Merger and author are one person, and no review, line comment or comment by another human came before the merge: factor 0.5 on the merge. Repositories whose reviews, line comments and comments have not all been read whole are never touched: not known is not none. A mere “LGTM” is a review here, so that communities that review by comments are not hit. Who may be hit wrongly: changes reviewed off the platform, projects of one maintainer; only the merge is lowered, and the evidence gives the change and what was said on it, and can be disputed.',
   },
   source: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#code-review',
+  needs: ['changes', 'reviews', 'review-comments', 'comments'],
+  evidence: {
+    change: { zh: '变更编号', en: 'change' },
+    mergedAt: { zh: '合入时刻', en: 'merged at' },
+    reviews: { zh: '评审数', en: 'reviews' },
+    reviewComments: { zh: '行内评审意见数', en: 'line comments' },
+    comments: { zh: '评论数', en: 'comments' },
+    firstResponseAt: { zh: '他人首次回应', en: 'first response by somebody else' },
+  },
   find: sql<DiscountRow>`select a.repository_id, a.kind, a.source, '0.5' as factor,
       jsonb_build_object('change', i.number, 'mergedAt', i.merged_at at time zone 'UTC', 'reviews', i.reviews,
         'reviewComments', i.review_comments, 'comments', i.comments, 'firstResponseAt', i.first_response_at at time zone 'UTC') as evidence
