@@ -470,6 +470,11 @@ create table figure_basis (
   constraint figure_basis_pkey PRIMARY KEY (scope, subject)
 );
 
+create table figure_debt (
+  project text not null,
+  constraint figure_debt_pkey PRIMARY KEY (project)
+);
+
 create table figure_without (
   model text not null,
   month date not null,

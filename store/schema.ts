@@ -38,6 +38,7 @@ import type { CrawlRunTable } from './tables/crawl-run.ts';
 import type { EmailAccountTable } from './tables/email-account.ts';
 import type { FeedStateTable } from './tables/feed-state.ts';
 import type { FigureBasisTable } from './tables/figure-basis.ts';
+import type { FigureDebtTable } from './tables/figure-debt.ts';
 import type { FigureWithoutTable } from './tables/figure-without.ts';
 import type { ForkTable } from './tables/fork.ts';
 import type { GitRefTable } from './tables/git-ref.ts';
@@ -123,6 +124,7 @@ export interface Database {
   email_account: EmailAccountTable;
   feed_state: FeedStateTable;
   figure_basis: FigureBasisTable;
+  figure_debt: FigureDebtTable;
   figure_without: FigureWithoutTable;
   fork: ForkTable;
   git_ref: GitRefTable;

@@ -20,7 +20,7 @@ import { metrics } from '../metric-registry.ts';
 import type { ModelInput } from '../model.ts';
 import { models } from '../model-registry.ts';
 import { digestOf } from '../rank/canonical.ts';
-import { metricFigures, subjectScores, windowFigures } from './compute-scope.ts';
+import { hubWideFigures, metricFigures, subjectScores, windowFigures } from './compute-scope.ts';
 import type { Months } from './standing.ts';
 import { type HubScope, storedDigests, subjectDigests, type Touched } from './touched.ts';
 
@@ -66,13 +66,15 @@ const listed = sql`select 1 from project_repository pr join project p on p.slug 
 /** What to compute of the hub scopes. */
 export interface HubRequest {
   readonly months: Months;
-  /** Whose acts may have changed; null = everybody's. */
+  /** Who acts in projects that changed; null = everybody. */
   readonly touched: Touched | null;
-  readonly force: boolean;
 }
 
-/** Subjects of a scope whose figures do not follow from the acts any more, with the digests of those that have acts. */
-async function staleSubjects(store: Pick<Store, 'db'>, scope: HubScope, { months, touched, force }: HubRequest) {
+/**
+ * Subjects of a scope whose figures may not hold any more, with the digests of those that have acts: everybody who acts in
+ * a changed project, as what others do there counts too (shares of a community, who leads a project).
+ */
+async function staleSubjects(store: Pick<Store, 'db'>, scope: HubScope, { months, touched }: HubRequest) {
   const common = digestOf(await commonBasis(store, months));
   const stored = await storedDigests(store.db, scope);
   const first = addMonths(months.month, -monthsBefore[scope]);
@@ -83,9 +85,8 @@ async function staleSubjects(store: Pick<Store, 'db'>, scope: HubScope, { months
   const digests = new Map(
     [...found].map(([subject, digest]) => [subject, `${common.slice(0, 16)}${digest.slice(16)}`]),
   );
-  const candidates = asked ?? [...new Set([...digests.keys(), ...stored.keys()])];
-  const stale = candidates.filter((subject) => force || digests.get(subject) !== stored.get(subject));
-  return { stale: stale.sort(), digests, whole: asked === null && (force || stored.size === 0) };
+  const stale = asked ?? [...new Set([...digests.keys(), ...stored.keys()])];
+  return { stale: stale.sort(), digests, whole: asked === null };
 }
 
 /** Figures and scores of a hub scope, of every subject whose acts changed. */
@@ -128,8 +129,16 @@ function bases(subjects: readonly string[], digests: ReadonlyMap<string, string>
   return new Map(subjects.map((subject) => [subject, { digest: digests.get(subject) ?? '', facts: {} }]));
 }
 
-/** Figures of projects and repositories that change with other projects. */
-export async function computeHubWide(store: Store, { last }: Months): Promise<void> {
+/** First and last month of which figures of each subject of a scope are stored. */
+async function storedMonths(store: Pick<Store, 'db'>, scope: Scope): Promise<Map<string, readonly [string, string]>> {
+  const { rows } = await sql<{ subject: string; first: string; last: string }>`
+    select subject, min(month)::text as first, max(month)::text as last from metric_value
+    where scope = ${scope} and metric = 'commits' and period = 'month' group by subject`.execute(store.db);
+  return new Map(rows.map(({ subject, first, last }) => [subject, [first.slice(0, 7), last.slice(0, 7)]]));
+}
+
+/** Figures of all projects, repositories, organisations and domains that change with the whole hub. */
+export async function computeHubWide(store: Store, { month, last }: Months): Promise<void> {
   const ids = [...metrics.values()].filter(({ hubWide }) => hubWide === true).map(({ id }) => id);
   if (ids.length === 0) return;
   const oldest = await store.db
@@ -138,14 +147,16 @@ export async function computeHubWide(store: Store, { last }: Months): Promise<vo
     .executeTakeFirst();
   if (oldest === undefined || oldest.month === null) return;
   const from = monthAt(oldest.month);
-  for (const scope of ['project', 'repository'] as const) {
-    const rows = await metricFigures(store, { scope, subjects: null, first: from, last }, new Set(ids));
-    await saveMetricFigures(
-      store,
-      scope,
-      ids,
-      from,
-      rows.filter(({ reason, value }) => value !== null || reason !== null),
-    );
+  for (const scope of ['project', 'repository', 'organisation', 'domain'] as const) {
+    const hub = scope === 'organisation' || scope === 'domain';
+    const subjects = hub ? [...(await storedDigests(store.db, scope)).keys()] : null;
+    const first = hub ? addMonths(month, -monthsBefore[scope]) : from;
+    const rows = await hubWideFigures(store, { scope, subjects, first, last }, new Set(ids));
+    const months = await storedMonths(store, scope);
+    const lasting = rows.filter((row) => {
+      const [earliest, latest] = months.get(row.subject) ?? ['', ''];
+      return row.month >= earliest && row.month <= latest;
+    });
+    await saveMetricFigures(store, scope, ids, first, lasting);
   }
 }

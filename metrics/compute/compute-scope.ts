@@ -9,12 +9,14 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import type { Kysely } from 'kysely';
 import type { Scope } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
 import type { Month } from '#store/period.ts';
 import type { FigureRow, ScoreFigure } from '#store/queries/save-figures.ts';
+import type { Database } from '#store/schema.ts';
 import { type CheckFigure, evaluate, type MetricFigure } from '../evaluate.ts';
-import { isHubScope, notWhole, pointSlot } from '../figures/known.ts';
+import { notWhole, pointSlot } from '../figures/known.ts';
 import { withFacts } from '../figures/session.ts';
 import type { Metric, MetricRequest } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
@@ -32,31 +34,46 @@ function byNeeds(a: Metric, b: Metric): number {
 }
 
 /**
- * Metrics of the scope for its subjects and months, in one session. `only` = these; null = all that depend on nothing
- * beyond the subject, or of hub scopes all.
+ * Metrics of the scope for its subjects and months, in one session. `only` = these; null = all that do not change with
+ * the whole hub.
  */
 export function metricFigures(
   store: Pick<Store, 'db'>,
   request: MetricRequest,
   only: ReadonlySet<string> | null = null,
 ): Promise<FigureRow[]> {
-  return withFacts(store.db, request, async (session) => {
-    const figures: FigureRow[] = [];
-    let pointed = '';
-    for (const metric of [...metrics.values()].sort(byNeeds)) {
-      const wanted = only === null ? metric.hubWide !== true || isHubScope(request.scope) : only.has(metric.id);
-      if (!wanted || !metric.scopes.includes(request.scope)) continue;
-      if (needsKey(metric) !== pointed) await pointSlot(session, request, metric.needs);
-      pointed = needsKey(metric);
-      for (const row of await metric.compute(session, request)) {
-        const figure = { ...row, metric: metric.id, revision: metric.revision };
-        figures.push(figure);
-        const endsYear = row.period === 'window12' && row.month.endsWith('-12');
-        if (endsYear && metric.periods.includes('year')) figures.push({ ...figure, period: 'year', detail: null });
-      }
+  return withFacts(store.db, request, (session) => figuresIn(session, request, only));
+}
+
+/** Metrics that change with the whole hub, which need none of the subjects' own acts. */
+export function hubWideFigures(
+  store: Pick<Store, 'db'>,
+  request: MetricRequest,
+  only: ReadonlySet<string>,
+): Promise<FigureRow[]> {
+  return withFacts(store.db, request, (session) => figuresIn(session, request, only), 'known');
+}
+
+async function figuresIn(
+  session: Kysely<Database>,
+  request: MetricRequest,
+  only: ReadonlySet<string> | null,
+): Promise<FigureRow[]> {
+  const figures: FigureRow[] = [];
+  let pointed = '';
+  for (const metric of [...metrics.values()].sort(byNeeds)) {
+    const wanted = only === null ? metric.hubWide !== true : only.has(metric.id);
+    if (!wanted || !metric.scopes.includes(request.scope)) continue;
+    if (needsKey(metric) !== pointed) await pointSlot(session, request, metric.needs);
+    pointed = needsKey(metric);
+    for (const row of await metric.compute(session, request)) {
+      const figure = { ...row, metric: metric.id, revision: metric.revision };
+      figures.push(figure);
+      const endsYear = row.period === 'window12' && row.month.endsWith('-12');
+      if (endsYear && metric.periods.includes('year')) figures.push({ ...figure, period: 'year' });
     }
-    return figures;
-  });
+  }
+  return figures;
 }
 
 /**

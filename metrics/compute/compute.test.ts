@@ -12,15 +12,15 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStore, type Store } from '#store/open.ts';
-import { silent, testDatabase, testStore } from '#store/testing.ts';
+import { silent, type TestTemplate, testDatabase, testStore, testTemplate } from '#store/testing.ts';
 import { checks } from '../check-registry.ts';
 import { metrics } from '../metric-registry.ts';
 import { models } from '../model-registry.ts';
 import { addSmallHub, type SmallHub } from '../testing/hub.ts';
 import { addCommits, addOrganisation, burst, computedRows, shaOf } from '../testing/store-facts.ts';
-import { type ComputeOptions, computeAll } from './compute.ts';
+import { type ComputeOptions, type ComputeReport, computeAll } from './compute.ts';
 
 // A dozen of whole computations: generous on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
@@ -31,15 +31,33 @@ function options(more: Partial<ComputeOptions> = {}): ComputeOptions {
   return { now, month: null, projects: null, log: silent, ...more };
 }
 
-let store: Store;
+/** The small hub before and after its first computation, of which the report, the steps and the rows are kept. */
+let uncomputed: TestTemplate;
+let computed: TestTemplate;
 let hub: SmallHub;
+let report: ComputeReport;
+let computedAtFirst: Record<string, unknown[]>;
+const steps: string[] = [];
 
-beforeEach(async () => {
-  store = await testStore();
-  hub = await addSmallHub(store);
+let store: Store;
+
+beforeAll(async () => {
+  uncomputed = await testTemplate(addSmallHub);
+  computed = await testTemplate(async (first) => {
+    hub = await addSmallHub(first);
+    report = await computeAll(
+      first,
+      options({ onProgress: (done, total, what) => steps.push(`${done}/${total} ${what}`) }),
+    );
+    computedAtFirst = await computedRows(first);
+  });
 });
 
-afterEach(() => store.close());
+afterAll(() => Promise.all([uncomputed.drop(), computed.drop()]));
+
+async function beginWith(template: TestTemplate): Promise<void> {
+  store = await testStore({ template });
+}
 
 async function clear(): Promise<void> {
   for (const table of [
@@ -74,12 +92,10 @@ async function figure(metric: string, subject: string, period: 'month' | 'window
 }
 
 describe('computeAll', () => {
+  afterEach(() => store.close());
+
   it('writes figures, checks, licences and scores of every listed project', async () => {
-    const steps: string[] = [];
-    const report = await computeAll(
-      store,
-      options({ onProgress: (done, total, what) => steps.push(`${done}/${total} ${what}`) }),
-    );
+    await beginWith(computed);
     expect(report).toMatchObject({ month: '2026-10', projects: 4 });
     expect(report.ranking).toMatch(/^[0-9a-f]{64}$/);
     expect(steps).toEqual([
@@ -103,7 +119,7 @@ describe('computeAll', () => {
     expect(await figure('commits', 'alpha', 'month', '2025-02')).toBeUndefined();
     expect(await figure('commits', 'acme', 'window12', '2026-10', 'organisation')).toBe((30 + 2 + 9) * 3);
     expect(await figure('commits', '?', 'window12', '2026-10', 'organisation')).toBe(18);
-    const rows = await computedRows(store);
+    const rows = computedAtFirst;
     const ofProjects = [...metrics.values()].filter((metric) => metric.scopes.includes('project'));
     // From March 2025 to November 2026, which was running at the crawl.
     const ends = { month: 21, quarter: 7, year: 1, window12: 21 };
@@ -122,7 +138,7 @@ describe('computeAll', () => {
   });
 
   it('keeps a project that was never crawled as unknown, with the reason', async () => {
-    await computeAll(store, options());
+    await beginWith(computed);
     const rows = await store.db
       .selectFrom('metric_value')
       .select(['value', 'reason'])
@@ -141,6 +157,7 @@ describe('computeAll', () => {
   });
 
   it('ends the series of a project in the month of its last crawl, and does not guess its score of whole months', async () => {
+    await beginWith(uncomputed);
     const fetched = (id: string, at: string) =>
       store.db
         .updateTable('repository')
@@ -177,15 +194,14 @@ describe('computeAll', () => {
   });
 
   it('does nothing the second time, and the same rows in any order of work', async () => {
-    const first = await computeAll(store, options());
-    const rows = await computedRows(store);
-    expect(await computeAll(store, options())).toEqual({ ...first, projects: 0 });
-    expect(await computeAll(store, options({ force: true }))).toEqual({ ...first, projects: 4 });
-    expect(await computedRows(store)).toEqual(rows);
+    await beginWith(computed);
+    expect(await computeAll(store, options())).toEqual({ ...report, projects: 0 });
+    expect(await computeAll(store, options({ force: true }))).toEqual({ ...report, projects: 4 });
+    expect(await computedRows(store)).toEqual(computedAtFirst);
   });
 
   it('computes what changed and ends with the rows of computing everything', async () => {
-    await computeAll(store, options());
+    await beginWith(computed);
     await addCommits(store, hub.alpha, burst('new@acme.example', '2026-09-09T00:00:00Z', 3));
     await store.db
       .updateTable('repository')
@@ -206,6 +222,7 @@ describe('computeAll', () => {
   });
 
   it('computes a named project without making a ranking', async () => {
+    await beginWith(uncomputed);
     expect(await computeAll(store, options({ projects: ['beta'] }))).toEqual({
       month: '2026-10',
       projects: 1,
@@ -216,21 +233,21 @@ describe('computeAll', () => {
   });
 
   it('scores an earlier month without losing the later figures, and refuses a month that is not over', async () => {
+    await beginWith(uncomputed);
     expect(await computeAll(store, options({ month: '2026-06' }))).toMatchObject({ month: '2026-06', projects: 4 });
     expect(await figure('commits', 'alpha', 'month', '2026-10')).toBe(32);
     await expect(computeAll(store, options({ month: '2026-11' }))).rejects.toMatchObject({ kind: 'month-not-over' });
   });
 
   it('lets two computations of the same hub run at once', async () => {
+    await beginWith(uncomputed);
     const reports = await Promise.all([computeAll(store, options()), computeAll(store, options())]);
-    const rows = await computedRows(store);
-    expect(reports[0]?.ranking).toBe(reports[1]?.ranking);
-    await clear();
-    await computeAll(store, options());
-    expect(await computedRows(store)).toEqual(rows);
+    expect(reports.map(({ ranking }) => ranking)).toEqual([report.ranking, report.ranking]);
+    expect(await computedRows(store)).toEqual(computedAtFirst);
   });
 
   it('stops when it is told to', async () => {
+    await beginWith(uncomputed);
     const controller = new AbortController();
     const running = computeAll(
       store,
@@ -245,8 +262,8 @@ describe('computeAll', () => {
   });
 
   it('changes no figure when bots commit', async () => {
-    await computeAll(store, options());
-    const before = await computedRows(store);
+    await beginWith(computed);
+    const before = computedAtFirst;
     await addCommits(store, hub.alpha, burst('bot@ci.example', '2026-10-05T00:00:00Z', 40, { additions: 5000 }));
     await addCommits(store, hub.beta, burst('ann@acme.example', '2026-10-05T00:00:00Z', 5, { merge: true }));
     await computeAll(store, options({ force: true }));

@@ -22,6 +22,7 @@ import { freezeRanking } from '../rank/ranking.ts';
 import { computeHubScope, computeHubWide } from './compute-hub.ts';
 import { projectFigures } from './compute-project.ts';
 import { metricFigures } from './compute-scope.ts';
+import { forgetBasis, owedProjects, oweFigures, payFigures, retiredProjects } from './debt.ts';
 import { repositoryFigures } from './repository-figures.ts';
 import { type Months, monthsOf, type Standing, standings } from './standing.ts';
 import { hubScopes, nothingTouched, type Touched, touch } from './touched.ts';
@@ -85,16 +86,21 @@ export async function computeAll(store: Store, options: ComputeOptions): Promise
   const all = await standings(store.db, months, options.projects);
   const anew = options.projects !== null || options.force === true;
   const stale = all.filter(({ fresh }) => anew || !fresh);
-  const hub = stale.length > 0 ? 1 + hubScopes.length : 0;
+  const retired = await retiredProjects(store.db);
+  const owed = await owedProjects(store.db);
+  const behind = stale.length + retired.length + owed.length > 0;
+  const hub = behind ? 1 + hubScopes.length : 0;
   const total = stale.length * 2 + hub + (options.projects === null ? 1 : 0);
   let done = 0;
   const work: Work = { store, months, options, signal, step: (what) => options.onProgress?.((done += 1), total, what) };
 
-  const touched = await derive(work, stale);
-  if (stale.length > 0) await computeRanks(work);
+  await oweFigures(store.db, [...stale.map(({ project }) => project), ...retired]);
+  const touched = await derive(work, stale, retired);
+  if (behind) await computeRanks(work);
   for (let from = 0; from < stale.length; from += together)
     await computeProjects(work, stale.slice(from, from + together));
-  if (stale.length > 0) await computeHub(work, touched);
+  // Whose acts changed in a computation that was cut off is not known any more.
+  if (behind) await computeHub(work, owed.length > 0 || options.force === true ? null : touched);
   const crawled = all.some(({ first }) => first !== null);
   const ranking = options.projects === null && crawled ? await rank(store, months.month, options.now) : null;
   if (options.projects === null) work.step('ranking');
@@ -106,15 +112,21 @@ function proceed(signal: AbortSignal): void {
   if (signal.aborted) throw new MetricsError('cancelled', 'The computation was cancelled.', { cause: signal.reason });
 }
 
-async function derive({ store, months, options, signal, step }: Work, stale: readonly Standing[]): Promise<Touched> {
+async function derive(
+  { store, months, options, signal, step }: Work,
+  stale: readonly Standing[],
+  retired: readonly string[],
+): Promise<Touched> {
   const touched = nothingTouched();
   const since = monthIndex(months.month) - hubLookback;
-  for (const { project } of stale) {
+  const all = [...stale.map(({ project }) => project), ...retired];
+  for (const [index, project] of all.entries()) {
     proceed(signal);
     await touch(store.db, touched, [project], since);
     await deriveProject(store, project, { log: options.log, signal });
     await touch(store.db, touched, [project], since);
-    step(`acts of ${project}`);
+    if (index < stale.length) step(`acts of ${project}`);
+    else await forgetBasis(store.db, project);
   }
   return touched;
 }
@@ -147,13 +159,14 @@ async function computeProjects(
   }
 }
 
-async function computeHub({ store, months, options, signal, step }: Work, touched: Touched): Promise<void> {
+async function computeHub({ store, months, signal, step }: Work, touched: Touched | null): Promise<void> {
   for (const scope of hubScopes) {
     proceed(signal);
-    await computeHubScope(store, scope, { months, touched, force: options.force === true });
+    await computeHubScope(store, scope, { months, touched });
     step(called[scope]);
   }
   await computeHubWide(store, months);
+  await payFigures(store.db);
 }
 
 async function rank(store: Store, month: Month, now: Date): Promise<string> {

@@ -104,7 +104,7 @@ describe('a project whose whole history lies in the running month', () => {
       'month 2026-11+': 1,
       'window12 2026-11+': 1,
     });
-    expect(await series('young', 'retention')).toEqual({ 'window12 2026-11+': null });
+    expect(await series('young', 'retention')).toEqual({ 'month 2026-11+': null, 'window12 2026-11+': null });
   });
 
   it('divides rates by the days up to the day of the crawl', async () => {

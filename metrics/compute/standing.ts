@@ -134,12 +134,14 @@ function repositoryFacts() {
 }
 
 /**
- * Heads of repositories of other projects that share a first commit with this one: an act that stands in both counts
- * once across projects, so that the one cannot be derived without the other.
+ * Heads and places of this repository and of all that share a first commit with it: an act that stands in two projects
+ * counts once across them, so that the one cannot be derived without the other.
  */
 function kinHeads() {
-  return sql`select jsonb_agg(distinct encode(k.head_sha, 'hex')) as heads
-    from commit root join commit other on other.sha = root.sha and other.repository_id <> root.repository_id
-    join repository k on k.id = other.repository_id
-    where root.repository_id = r.id and root.parent_count = 0 and other.parent_count = 0 and root.reachable`;
+  return sql`select jsonb_agg(distinct jsonb_build_array(encode(k.head_sha, 'hex'), o.project, o.position, q.listed)) as heads
+    from (select r.id union
+      select other.repository_id from commit root join commit other on other.sha = root.sha
+      where root.repository_id = r.id and root.parent_count = 0 and other.parent_count = 0 and root.reachable) near(id)
+    join repository k on k.id = near.id
+    left join project_repository o on o.repository_id = near.id left join project q on q.slug = o.project`;
 }

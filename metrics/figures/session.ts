@@ -47,21 +47,25 @@ const lookback: Readonly<Record<Scope, number | null>> = {
  * - `actor_month` (subject, month, project, repository_id, person, organisation, and counts): the roll-up of `acts`;
  * - `known`, and for each metric the view `slot`: see `known.ts`.
  *
+ * With `tables` = `known` there are only `scoped`, `known` and `slot`, and subjects of hub scopes must be named.
  * `person` and `organisation` are null for the unknown; `subject` is {@link unknownSubject} then.
  */
 export function withFacts<T>(
   db: Kysely<Database>,
   request: MetricRequest,
   work: (session: Kysely<Database>) => Promise<T>,
+  tables: 'all' | 'known' = 'all',
 ): Promise<T> {
   return db.transaction().execute(async (session) => {
     await sql`set local work_mem = '64MB'`.execute(session);
     await sql`set local jit = off`.execute(session);
     await sql`set local statement_timeout = '15min'`.execute(session);
     await createScoped(session, request);
-    await createActs(session, request);
-    await createItems(session, request);
-    await createActorMonth(session);
+    if (tables === 'all') {
+      await createActs(session, request);
+      await createItems(session, request);
+      await createActorMonth(session);
+    }
     await createKnown(session, request);
     return await work(session);
   });

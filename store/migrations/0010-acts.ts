@@ -105,6 +105,7 @@ const statements = [
     facts jsonb not null,
     primary key (scope, subject)
   )`,
+  'create table figure_debt (project text primary key)',
   `create table score_series (
     model text not null,
     revision int not null,
