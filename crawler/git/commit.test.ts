@@ -108,6 +108,15 @@ test('trailers come from the last paragraph, in any case, folded, each person on
   expect(tooMany).toBe(false);
 });
 
+test('comments that Git left at the end hide no trailers', () => {
+  const conflicts = '# Conflicts:\n#\tsrc/a.go\n';
+  const of = (text: string) => readTrailers(Buffer.from(text)).named.map(({ email }) => email);
+  expect(of(`fix\n\nSigned-off-by: A <a@b.example>\n\n${conflicts}`)).toEqual(['a@b.example']);
+  expect(of(`fix\n\nSigned-off-by: A <a@b.example>\n${conflicts}\n`)).toEqual(['a@b.example']);
+  expect(of(`fix\n\nSigned-off-by: A <a@b.example>\n\n${conflicts}\nAnd so on.\n`)).toEqual([]);
+  expect(of('#\n#')).toEqual([]);
+});
+
 test('a message of one paragraph has no trailers', () => {
   expect(readTrailers(Buffer.from('Signed-off-by: A <a@example.org>\n')).named).toEqual([]);
 });

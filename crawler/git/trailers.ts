@@ -49,10 +49,20 @@ function isBlank(text: string, from: number, to: number): boolean {
   return true;
 }
 
+/** Where the message ends before blank lines and comments (`# Conflicts:`), which Git passes over when it looks for trailers. */
+function endOfText(message: string): number {
+  let to = message.length;
+  for (;;) {
+    while (to > 0 && message.charCodeAt(to - 1) <= 0x20) to--;
+    const start = message.lastIndexOf('\n', to - 1) + 1;
+    if (to === 0 || message.charCodeAt(start) !== 0x23) return to;
+    to = start;
+  }
+}
+
 /** The last paragraph; null when the message is one paragraph, its subject. */
 function lastParagraph(message: string): string | null {
-  let to = message.length;
-  while (to > 0 && message.charCodeAt(to - 1) <= 0x20) to--;
+  const to = endOfText(message);
   for (let end = to; end > 0; ) {
     const start = message.lastIndexOf('\n', end - 1) + 1;
     if (isBlank(message, start, end)) return message.slice(end + 1, to);

@@ -179,8 +179,16 @@ async function addLicences({ db }: Store, id: string, found: Readonly<Record<str
   await db
     .insertInto('licence_scan')
     .values({
-      ...{ repository_id: id, head_sha: blob, index_version: 'one', started_at: at, scanned_at: at },
-      ...{ files: 400, remaining: 0, outcomes: '{}', holders: '[]', completeness: '{}' },
+      repository_id: id,
+      head_sha: blob,
+      index_version: 'one',
+      started_at: at,
+      scanned_at: at,
+      files: 400,
+      remaining: 0,
+      outcomes: '{}',
+      holders: '[]',
+      completeness: '{}',
       expressions: JSON.stringify(expressions),
     })
     .execute();
