@@ -38,3 +38,14 @@ export const jsonOption = {
     en: 'print the result as one JSON document on standard output',
   },
 } as const;
+
+/** `--period`, `--from` and `--to`, for commands that give figures. */
+export const periodOptions = {
+  period: {
+    type: 'string',
+    value: 'PERIOD',
+    description: { zh: 'month、quarter、year 或 window12', en: 'month, quarter, year or window12' },
+  },
+  from: { type: 'string', value: 'YYYY-MM', description: { zh: '第一个月', en: 'first month' } },
+  to: { type: 'string', value: 'YYYY-MM', description: { zh: '最后一个月', en: 'last month' } },
+} as const;

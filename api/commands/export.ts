@@ -9,17 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { nearest } from '#licenses/nearest.ts';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
-import { dataOption } from '../options.ts';
-import { UsageError } from '../usage.ts';
+import { dataOption, periodOptions } from '../options.ts';
+import { runSubcommand, type Subcommand } from '../subcommand.ts';
 
-interface Form {
-  readonly options: readonly string[];
-  readonly run: (context: CommandContext) => Promise<ExitCode>;
-}
-
-const forms: Readonly<Record<string, Form>> = {
+const forms: Readonly<Record<string, Subcommand>> = {
   facts: {
     options: ['project', 'data'],
     run: async (context) => (await import('../facts/export-command.ts')).exportFactsCommand(context),
@@ -35,21 +29,7 @@ const forms: Readonly<Record<string, Form>> = {
 };
 
 async function run(context: CommandContext): Promise<ExitCode> {
-  const word = context.args[0] ?? '';
-  const form = Object.hasOwn(forms, word) ? forms[word] : undefined;
-  if (form === undefined) {
-    const close = nearest(word, Object.keys(forms));
-    throw new UsageError({
-      zh: `export 后面是 ${Object.keys(forms).join('、')} 之一${close === null ? '' : `，是否想写 ${close}`}。`,
-      en: `export takes one of ${Object.keys(forms).join(', ')}${close === null ? '.' : `; did you mean ${close}?`}`,
-    });
-  }
-  const odd = Object.keys(context.options).find((name) => !form.options.includes(name));
-  if (odd === undefined) return form.run(context);
-  throw new UsageError({
-    zh: `export ${word} 没有选项 --${odd}。`,
-    en: `export ${word} has no option --${odd}.`,
-  });
+  return await runSubcommand('export', forms, context);
 }
 
 /** Writes what the hub holds to files. */
@@ -99,13 +79,7 @@ export const exportMember = defineCommand({
       value: 'ID,…',
       description: { zh: '只要这些对象', en: 'only these subjects' },
     },
-    period: {
-      type: 'string',
-      value: 'PERIOD',
-      description: { zh: 'month、quarter、year 或 window12', en: 'month, quarter, year or window12' },
-    },
-    from: { type: 'string', value: 'YYYY-MM', description: { zh: '第一个月', en: 'first month' } },
-    to: { type: 'string', value: 'YYYY-MM', description: { zh: '最后一个月', en: 'last month' } },
+    ...periodOptions,
     format: {
       type: 'string',
       value: 'FORMAT',

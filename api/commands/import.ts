@@ -9,17 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { nearest } from '#licenses/nearest.ts';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
 import { dataOption, jsonOption, registryOption } from '../options.ts';
-import { UsageError } from '../usage.ts';
+import { runSubcommand, type Subcommand } from '../subcommand.ts';
 
-interface Form {
-  readonly options: readonly string[];
-  readonly run: (context: CommandContext) => Promise<ExitCode>;
-}
-
-const forms: Readonly<Record<string, Form>> = {
+const forms: Readonly<Record<string, Subcommand>> = {
   gharchive: {
     options: ['registry', 'data', 'json'],
     run: async (context) => (await import('../gharchive/import.ts')).gharchiveCommand(context),
@@ -31,21 +25,7 @@ const forms: Readonly<Record<string, Form>> = {
 };
 
 async function run(context: CommandContext): Promise<ExitCode> {
-  const word = context.args[0] ?? '';
-  const form = Object.hasOwn(forms, word) ? forms[word] : undefined;
-  if (form === undefined) {
-    const close = nearest(word, Object.keys(forms));
-    throw new UsageError({
-      zh: `import 后面是 ${Object.keys(forms).join('、')} 之一${close === null ? '' : `，是否想写 ${close}`}。`,
-      en: `import takes one of ${Object.keys(forms).join(', ')}${close === null ? '.' : `; did you mean ${close}?`}`,
-    });
-  }
-  const odd = Object.keys(context.options).find((name) => !form.options.includes(name));
-  if (odd === undefined) return form.run(context);
-  throw new UsageError({
-    zh: `import ${word} 没有选项 --${odd}。`,
-    en: `import ${word} has no option --${odd}.`,
-  });
+  return await runSubcommand('import', forms, context);
 }
 
 /** Reads archives into the store. */

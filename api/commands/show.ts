@@ -13,7 +13,7 @@ import { nearest } from '#licenses/nearest.ts';
 import { type Client, ClientError, type ModelCard } from '../client.ts';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
 import { asksForFigures, parseSubject, showSubject } from '../figures/show-subject.ts';
-import { dataOption, jsonOption } from '../options.ts';
+import { dataOption, jsonOption, periodOptions } from '../options.ts';
 import { projectReport } from '../report/project.ts';
 import { openSession, sessionClient } from '../session.ts';
 import { jsonText } from '../terminal.ts';
@@ -101,13 +101,7 @@ export const show = defineCommand({
       value: 'M,…',
       description: { zh: '只要这些指标的数值', en: 'only figures of these metrics' },
     },
-    period: {
-      type: 'string',
-      value: 'PERIOD',
-      description: { zh: 'month、quarter、year 或 window12', en: 'month, quarter, year or window12' },
-    },
-    from: { type: 'string', value: 'YYYY-MM', description: { zh: '第一个月', en: 'first month' } },
-    to: { type: 'string', value: 'YYYY-MM', description: { zh: '最后一个月', en: 'last month' } },
+    ...periodOptions,
     format: {
       type: 'string',
       value: 'FORMAT',

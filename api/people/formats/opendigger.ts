@@ -12,11 +12,11 @@
 import { basename, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import type { NamedAccount } from '#store/queries/people/import.ts';
-import { tooDeep } from '../../registry/parse.ts';
-import { readSource, type SourceNode } from '../../registry/source.ts';
+import type { SourceNode } from '../../registry/source.ts';
 import type { FilePerson, FileProblem, PeopleFormat } from '../format.ts';
 import { emptyFile } from '../format.ts';
 import { problem } from '../read-value.ts';
+import { readYaml } from '../read-yaml.ts';
 
 const hosts: Readonly<Record<string, string>> = {
   github: 'github.com',
@@ -75,13 +75,8 @@ export const opendigger: PeopleFormat = {
     en: 'Writes ids and logins of bots, as one label of type Bot.',
   },
   read(text, file) {
-    if (tooDeep(text)) return { ...emptyFile, problems: [problem(null, '嵌套太深。', 'It is nested too deeply.')] };
-    const root = readSource(text);
-    if ('message' in root)
-      return {
-        ...emptyFile,
-        problems: [problem(root.line, `YAML 语法有误：${root.message}`, `It is not valid YAML: ${root.message}`)],
-      };
+    const { root, broken } = readYaml(text);
+    if (broken !== undefined) return { ...emptyFile, problems: [broken] };
     const problems: FileProblem[] = [];
     const type = (root.at('type').text() ?? '').toLowerCase();
     const name = root.at('name').text() ?? root.at('name_zh').text() ?? '';

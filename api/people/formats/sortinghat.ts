@@ -11,11 +11,11 @@
 
 import { stringify } from 'yaml';
 import type { NamedAccount } from '#store/queries/people/import.ts';
-import { tooDeep } from '../../registry/parse.ts';
-import { readSource, type SourceNode } from '../../registry/source.ts';
+import type { SourceNode } from '../../registry/source.ts';
 import type { FileAffiliation, FilePerson, FileProblem, PeopleFormat } from '../format.ts';
 import { emptyFile } from '../format.ts';
 import { addressHash, plainName, problem, readDay } from '../read-value.ts';
+import { readYaml } from '../read-yaml.ts';
 
 /** Keys of accounts, and where they are. */
 const places: Readonly<Record<string, string>> = {
@@ -90,13 +90,8 @@ export const sortinghat: PeopleFormat = {
     en: 'There is no email, but a list sha256; all else is as SortingHat has it.',
   },
   read(text) {
-    if (tooDeep(text)) return { ...emptyFile, problems: [problem(null, '嵌套太深。', 'It is nested too deeply.')] };
-    const root = readSource(text);
-    if ('message' in root)
-      return {
-        ...emptyFile,
-        problems: [problem(root.line, `YAML 语法有误：${root.message}`, `It is not valid YAML: ${root.message}`)],
-      };
+    const { root, broken } = readYaml(text);
+    if (broken !== undefined) return { ...emptyFile, problems: [broken] };
     const problems: FileProblem[] = [];
     const list = root.items().length > 0 ? root.items() : [root];
     const persons = list.filter((node) => node.keys().length > 0).map((node) => person(node, problems));
