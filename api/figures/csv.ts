@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 /** What a spreadsheet would take for a formula. */
-const formula = /^[=+\-@\t\r]/u;
+const formula = /^\s*[=+\-@|＝＋－＠]|^[\t\r]/u;
 
 function cell(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
