@@ -11,6 +11,7 @@
 
 import type { Why } from '../client.ts';
 import type { Locale } from '../locale.ts';
+import { percentText } from '../report/score.ts';
 import { terminalLine } from '../terminal.ts';
 
 const words = {
@@ -60,7 +61,7 @@ function factLines(facts: Why['facts'], locale: Locale): string[] {
 function head(why: Why, locale: Locale): string[] {
   const t = words[locale];
   const one = ({ month, value, coverage }: Why['to']) =>
-    `${month} ${value === null ? t.none : value.toFixed(2)} (${t.coverage} ${(coverage * 100).toFixed(0)} %)`;
+    `${month} ${value === null ? t.none : value.toFixed(2)} (${t.coverage} ${percentText(coverage)})`;
   const title = `${why.project} · ${why.model}@${why.revision} · ${why.from === null ? '' : `${one(why.from)} → `}${one(why.to)}`;
   const reason = why.to.reason ?? why.from?.reason ?? null;
   const sum =

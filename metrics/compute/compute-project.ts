@@ -47,7 +47,7 @@ async function headFigures(store: Store, project: string, log: Logger): Promise<
 }
 
 /** Checks as they stood at the end of a month, as far as is remembered. */
-export function checksAt(history: readonly PastVerdict[], month: Month): Map<string, CheckFigure> {
+function checksAt(history: readonly PastVerdict[], month: Month): Map<string, CheckFigure> {
   const last = `${month}-31`;
   const standing = new Map<string, PastVerdict>();
   for (const verdict of history) if (verdict.since <= last) standing.set(verdict.check_id, verdict);

@@ -11,7 +11,7 @@
 
 import type { ActKind, IdentityClass } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
-import { addMonths, monthOf } from '#store/period.ts';
+import { monthOf } from '#store/period.ts';
 import { streams } from '#store/stream.ts';
 import { pointSlot } from '../figures/known.ts';
 import { monthIndex } from '../figures/month-index.ts';
@@ -221,9 +221,4 @@ export function valuesOf(rows: readonly MetricRow[], subject: string): Record<st
       .filter((row) => row.subject === subject)
       .map(({ period, month, running, value }) => [`${period} ${month}${running ? '+' : ''}`, value]),
   );
-}
-
-/** Twelve months that end with a month, as a request. */
-export function yearTo(scope: MetricRequest['scope'], last: MetricRequest['last']): MetricRequest {
-  return { scope, subjects: null, first: addMonths(last, -11), last };
 }
