@@ -16,6 +16,7 @@ import { checksPage } from './pages/checks.ts';
 import { commandsPage } from './pages/commands.ts';
 import { configurationPage } from './pages/configuration.ts';
 import { databasePage } from './pages/database.ts';
+import { discountsPage } from './pages/discounts.ts';
 import { factsPages } from './pages/facts.ts';
 import { licencesSchemaPage } from './pages/licences-schema.ts';
 import { metricsPage } from './pages/metrics.ts';
@@ -32,6 +33,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     metricsPage(),
     checksPage(),
     modelsPage(),
+    discountsPage(),
     platformsPage(),
     await commandsPage(),
     configurationPage(),
