@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '#store/open.ts';
-import { silent, testStore } from '#store/testing.ts';
+import { silent, type TestTemplate, testStore, testTemplate } from '#store/testing.ts';
 import { computeAll } from '../compute/compute.ts';
 import type { ScoreResult } from '../model.ts';
 import { quality } from '../models/quality.ts';
@@ -211,14 +211,19 @@ describe('freezing', () => {
   let store: Store;
   const now = new Date('2026-11-20T00:00:00Z');
 
-  beforeEach(async () => {
-    store = await testStore();
-    await addSmallHub(store);
-    await computeAll(store, { now, month: '2026-09', projects: null, log: silent });
-    await computeAll(store, { now, month: '2026-10', projects: null, log: silent });
+  let template: TestTemplate;
+  beforeAll(async () => {
+    template = await testTemplate(async (first) => {
+      await addSmallHub(first);
+      await computeAll(first, { now, month: '2026-09', projects: null, log: silent });
+      await computeAll(first, { now, month: '2026-10', projects: null, log: silent });
+    });
   });
-
+  beforeEach(async () => {
+    store = await testStore({ template });
+  });
   afterEach(() => store.close());
+  afterAll(() => template.drop());
 
   it('keeps a body whose digest anybody can recompute, with its snapshot', async () => {
     const rows = await store.db.selectFrom('ranking').selectAll().orderBy('month').execute();
@@ -245,6 +250,11 @@ describe('freezing', () => {
       [null, 'gamma', null, 'Not crawled yet: the licence is unknown'],
     ]);
     expect(again.entries[0]?.score).toMatchObject({ model: 'quality', month: '2026-10' });
+
+    await store.db.updateTable('project').set({ stage: 'applied' }).where('slug', '=', 'beta').execute();
+    const changed = await freezeRanking(store, { model: 'quality', month: '2026-10', now });
+    const kept = await store.db.selectFrom('ranking').select('digest').orderBy('month').execute();
+    expect(kept.map(({ digest }) => digest)).toEqual([rows[0]?.digest, changed.digest]);
   });
 
   it('keeps a project out for a program under a licence that does not go with its own, not for what is said or built', async () => {

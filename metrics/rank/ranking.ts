@@ -38,7 +38,7 @@ export interface RankingRequest {
 
 /**
  * Freezes the ranking of a month from the stored figures: the same inputs give the same bytes and no second row, others a
- * new draft beside what stands.
+ * new draft beside what stands. It takes the place of an older draft that nothing ever happened to.
  */
 export async function freezeRanking(
   store: Pick<Store, 'db'>,
@@ -54,17 +54,21 @@ export async function freezeRanking(
   // Through JSON once, so that what is digested is what anybody reads back.
   const body = JSON.parse(canonicalJson({ ...inputs, entries: rankingEntries(inputs) })) as RankingBody;
   const digest = digestOf(body);
-  await store.db
-    .insertInto('ranking')
-    .values({
-      model: model.id,
-      revision: model.revision,
-      month: `${request.month}-01`,
-      digest,
-      body: canonicalJson(body),
-    })
-    .onConflict((conflict) => conflict.columns(['model', 'month', 'digest']).doNothing())
-    .execute();
+  const row = { model: model.id, revision: model.revision, month: `${request.month}-01`, digest };
+  await store.db.transaction().execute(async (session) => {
+    await session
+      .insertInto('ranking')
+      .values({ ...row, body: canonicalJson(body) })
+      .onConflict((conflict) => conflict.columns(['model', 'month', 'digest']).doNothing())
+      .execute();
+    await session
+      .deleteFrom('ranking')
+      .where('model', '=', row.model)
+      .where('month', '=', row.month)
+      .where('digest', '<>', digest)
+      .where('id', 'not in', (events) => events.selectFrom('ranking_event').select('ranking_id'))
+      .execute();
+  });
   return { ...body, digest };
 }
 
