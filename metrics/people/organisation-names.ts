@@ -74,12 +74,13 @@ export function isNothing(name: string): boolean {
 /** Everything by which organisations are known: ids, names in both languages, aliases, domains. Earlier ones win. */
 export async function readOrganisationNames(db: Kysely<Database>): Promise<OrganisationLookup> {
   const { rows } = await sql<{ name: string; id: string }>`
-    select alias as name, organisation as id, 0 as weight from organisation_alias
-    union all select id, id, 1 from organisation
-    union all select name ->> 'en', id, 2 from organisation
-    union all select name ->> 'zh', id, 3 from organisation
-    union all select domain, organisation, 4 from organisation_domain where valid_to is null
-    order by 3, 1, 2`.execute(db);
+    select name, id from (
+      select alias as name, organisation as id, 0 as weight from organisation_alias
+      union all select id, id, 1 from organisation
+      union all select name ->> 'en', id, 2 from organisation
+      union all select name ->> 'zh', id, 3 from organisation
+      union all select domain, organisation, 4 from organisation_domain where valid_to is null) known
+    order by weight, name collate "C", id collate "C"`.execute(db);
   const known = new Map<string, string>();
   for (const { name, id } of rows) {
     const plain = plainOrganisation(name ?? '');

@@ -79,7 +79,7 @@ function counted(kind: Fact['kind'], text: Text, rows: readonly CountRow[], { fr
 async function actCounts(db: Kysely<Database>, span: Span, kinds: readonly ActKind[]): Promise<Fact[]> {
   const { rows } = await sql<CountRow>`
     select a.kind as name, count(*) filter (where ${inside(span.from)})::int as was, count(*) filter (where ${inside(span.to)})::int as now
-    from ${acts(span, kinds)} and (${inside(span.from)} or ${inside(span.to)}) group by a.kind order by a.kind`.execute(
+    from ${acts(span, kinds)} and (${inside(span.from)} or ${inside(span.to)}) group by a.kind order by a.kind collate "C"`.execute(
     db,
   );
   return counted('acts', { zh: '行为数，按种类', en: 'Acts by kind' }, rows, span);
@@ -191,7 +191,7 @@ export async function tellFacts(
 async function affiliationFacts(db: Kysely<Database>, span: Span): Promise<Fact[]> {
   if (span.from === null) return [];
   const of = (month: Month | null) =>
-    sql`coalesce(string_agg(distinct coalesce(a.organisation, '?'), '+' order by coalesce(a.organisation, '?')) filter (where ${inside(month)}), '')`;
+    sql`coalesce(string_agg(distinct coalesce(a.organisation, '?') collate "C", '+' order by coalesce(a.organisation, '?') collate "C") filter (where ${inside(month)}), '')`;
   const { rows } = await sql<{ change: string; people: number }>`
     select change, count(*)::int as people from (
       select ${of(span.from)} || ' → ' || ${of(span.to)} as change, ${of(span.from)} as was, ${of(span.to)} as is_
@@ -211,7 +211,7 @@ async function discountFacts(db: Kysely<Database>, span: Span): Promise<Fact[]> 
   const { rows } = await sql<CountRow>`
     select d.rule as name, count(*) filter (where ${inside(span.from)})::int as was, count(*) filter (where ${inside(span.to)})::int as now
     from act_discount d join act a on a.project = d.project and a.repository_id = d.repository_id and a.kind = d.kind and a.source = d.source
-    where d.project = ${span.project} and (${inside(span.from)} or ${inside(span.to)}) group by d.rule order by d.rule`.execute(
+    where d.project = ${span.project} and (${inside(span.from)} or ${inside(span.to)}) group by d.rule order by d.rule collate "C"`.execute(
     db,
   );
   const known = rows.filter(({ name }) => discounts.has(name));

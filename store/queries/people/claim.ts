@@ -94,6 +94,6 @@ export async function readClaims(db: Kysely<Database>, identities: readonly stri
     actor: string;
   }>`select id, organisation, valid_from::text as "from", valid_to::text as "to", source, rank, main, note, actor
     from affiliation_claim where identity_id = any(${[...identities]}::bigint[]) and withdrawn_at is null
-    order by rank, valid_from nulls first, organisation, id`.execute(db);
+    order by rank, valid_from nulls first, organisation collate "C", id`.execute(db);
   return rows;
 }

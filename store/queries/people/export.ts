@@ -48,9 +48,9 @@ export async function exportPersons(db: Kysely<Database>): Promise<ExportedPerso
     select m.person as id,
       (array_agg(${shownName('i.id', 'i.name')} order by i.kind <> 'account', i.kind <> 'email', i.value_hash)
         filter (where ${shownName('i.id', 'i.name')} is not null))[1] as name,
-      min(coalesce(o.class, i.class)) as class,
+      min(coalesce(o.class, i.class) collate "C") as class,
       coalesce(jsonb_agg(encode(i.value_hash, 'hex') order by i.value_hash) filter (where i.kind = 'email'), '[]') as addresses,
-      coalesce(jsonb_agg(jsonb_build_object('host', a.host, 'login', a.login, 'id', a.platform_id) order by a.host, a.login, a.platform_id)
+      coalesce(jsonb_agg(jsonb_build_object('host', a.host, 'login', a.login, 'id', a.platform_id) order by a.host collate "C", a.login collate "C", a.platform_id collate "C")
         filter (where a.identity_id is not null), '[]') as accounts,
       (select coalesce(jsonb_agg(jsonb_build_object('organisation', f.organisation, 'from', f.valid_from::text, 'to', f.valid_to::text)
           order by f.valid_from nulls first), '[]')

@@ -19,14 +19,16 @@ export async function profileCompanies(db: Kysely<Database>): Promise<{ name: st
     select btrim(a.company) as name, count(distinct coalesce(p.person_id, a.identity_id))::int as people
     from account a left join person_identity p on p.identity_id = a.identity_id
     where btrim(a.company) <> '' and not exists (select from hidden_identity h where h.identity_id = a.identity_id)
-    group by 1 order by 2 desc, 1`.execute(db);
+    group by 1 order by 2 desc, min(btrim(a.company)) collate "C"`.execute(db);
   return rows;
 }
 
 /** Names of imported files that stand for none of our organisations. */
 export async function unknownOrganisations(db: Kysely<Database>): Promise<{ name: string; people: number }[]> {
   const { rows } = await sql<{ name: string; people: number }>`
-    select name, max(people)::int as people from organisation_unknown group by name order by 2 desc, 1`.execute(db);
+    select name, max(people)::int as people from organisation_unknown group by name order by 2 desc, name collate "C"`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -36,7 +36,7 @@ export async function listPersons(
   const { rows } = await sql<PersonRow>`
     with acting as (
       select person_id, count(*)::int as acts, count(*) filter (where organisation is null)::int as unknown,
-        to_char(max(at at time zone 'UTC'), 'YYYY-MM-DD') as last, (array_agg(organisation order by at desc, source))[1] as organisation
+        to_char(max(at at time zone 'UTC'), 'YYYY-MM-DD') as last, (array_agg(organisation order by at desc, kind collate "C", source collate "C"))[1] as organisation
       from act where class = 'human' and person_id is not null
         and standing <= case when ${project}::text is null then 0 else 1 end and (${project}::text is null or project = ${project}::text)
       group by person_id)
@@ -44,7 +44,7 @@ export async function listPersons(
     from acting t join identity i on i.id = t.person_id
     left join lateral (select a.host || ':' || a.login as account from (select t.person_id as id union
         select identity_id from person_identity p where p.person_id = t.person_id) m join account a on a.identity_id = m.id
-      order by a.host, a.login limit 1) c on true
+      order by a.host collate "C", a.login collate "C" limit 1) c on true
     left join lateral (select ${shownName('o.id', 'o.name')} as name from person_identity p join identity o on o.id = p.identity_id
       where p.person_id = t.person_id and o.kind = 'account' and o.name is not null order by o.value_hash limit 1) n on true
     where not exists (select from hidden_identity h where h.identity_id = t.person_id)

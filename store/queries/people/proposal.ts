@@ -78,9 +78,9 @@ export async function readProposals(db: Kysely<Database>, filter: ProposalFilter
     pairs as (
       select least(x, y) as low, greatest(x, y) as high,
         jsonb_agg(jsonb_build_object('kind', kind, 'source', source, 'strength', round(strength::numeric, 2),
-          'line', (detail ->> 'line')::int) order by strength desc, kind, source) as evidence,
-        (array_agg(a_id order by strength desc, kind, source, a_id))[1] as a_id,
-        (array_agg(b_id order by strength desc, kind, source, a_id))[1] as b_id,
+          'line', (detail ->> 'line')::int) order by strength desc, kind collate "C", source collate "C") as evidence,
+        (array_agg(a_id order by strength desc, kind collate "C", source collate "C", a_id))[1] as a_id,
+        (array_agg(b_id order by strength desc, kind collate "C", source collate "C", a_id))[1] as b_id,
         array_agg(distinct kind) as kinds
       from held group by least(x, y), greatest(x, y)),
     weighed as (

@@ -42,7 +42,7 @@ export async function shownPersons(
   const { rows } = await sql<ShownPerson & { person: string }>`
     select n.person, (array_agg(i.name order by i.kind <> 'account', i.kind <> 'email', i.value_hash)
         filter (where shown_name(i.name) is not null))[1] as name,
-      coalesce(jsonb_agg(jsonb_build_object('host', c.host, 'login', c.login) order by c.host, c.login)
+      coalesce(jsonb_agg(jsonb_build_object('host', c.host, 'login', c.login) order by c.host collate "C", c.login collate "C")
         filter (where c.identity_id is not null), '[]') as accounts
     from (select distinct unnest(${[...persons]}::bigint[])) w(id)
     cross join lateral (select w.id as person, w.id as id union
