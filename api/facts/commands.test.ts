@@ -93,7 +93,7 @@ test(
     const plain = await tongming('export', 'facts', '--project', 'alpha');
     expect(gunzipSync(await readFile(join(home, 'a.ndjson.gz'))).toString()).toBe(plain.out);
     expect((await tongming('export', 'opendigger', 'tree')).code).toBe(0);
-    expect((await readdir(join(home, 'tree'))).sort()).toEqual(['github', 'repo_list.csv']);
+    expect((await readdir(join(home, 'tree'))).sort()).toEqual(['github', 'repo_list.csv', 'repo_month.csv']);
     const figures = await tongming(
       'export',
       'figures',
