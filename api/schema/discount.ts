@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
+import { actKinds } from '#store/facts.ts';
 import { instantSchema, monthSchema, orNull, runningSchema, shareSchema, textSchema } from './common.ts';
 
 /** The card of a rule against gaming. */
@@ -40,7 +41,7 @@ export const discountCatalogueSchema = z
 
 const sampleSchema = z
   .object({
-    kind: z.string(),
+    kind: z.enum(actKinds),
     at: instantSchema,
     repository: z.string(),
     subject: z.object({ kind: z.enum(['issue', 'change']), number: z.string() }).nullable(),

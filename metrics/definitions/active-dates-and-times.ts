@@ -26,7 +26,7 @@ export const activeDatesAndTimes = defineMetric({
     zh: '一周 168 个小时里，有多少个小时有人活动；明细是各小时的活跃程度，0–10。',
     en: 'In how many of the 168 hours of the week somebody was active; the detail gives each hour from 0 to 10.',
   },
-  unit: { zh: '小时', en: 'hours' },
+  unit: { zh: '个钟点', en: 'hours of the week' },
   topic: 'activity',
   direction: 'none',
   revision: 1,

@@ -19,7 +19,7 @@ export const selfComment = defineDiscount({
     zh: '在自己的议题或变更下连续评论，而别人没有参与：前五条照常计，之后只计五分之一。别人每说一句，就多一条额度，正常的问答和评审往返不受影响。',
     en: 'Comments on one’s own issue or change while nobody else takes part: the first five count in full, further ones a fifth. Everything that somebody else says allows one more, so that answers and review rounds are not touched.',
   },
-  revision: 1,
+  revision: 2,
   formula: {
     zh: '作者在自己议题或变更下的第 n 条评论或行内意见（按时间），若 n > 5 + 此前其他真人在该处的评论、行内意见与评审数，系数 0.2。机器人说的不算别人。误伤：把议题当工作日志写的人；证据列出序号和他人发言数，可提出异议。',
     en: 'The nth comment or line comment, by time, of an author on their own issue or change has factor 0.2 when n > 5 + what other humans had said there before (comments, line comments, reviews). Bots are nobody else. Who may be hit wrongly: those who keep a work log in an issue; the evidence gives n and how much others had said, and can be disputed.',
@@ -27,12 +27,11 @@ export const selfComment = defineDiscount({
   source: 'https://github.com/X-lab2017/open-digger/blob/master/src/metrics/indices.ts',
   needs: ['issues', 'changes', 'comments'],
   evidence: {
-    subject: { zh: '所在议题或变更', en: 'on' },
     nth: { zh: '作者第几条', en: 'ordinal of the author’s own' },
     othersBefore: { zh: '此前他人发言数', en: 'said by others before' },
   },
   find: sql<DiscountRow>`select repository_id, kind, source, '0.2' as factor,
-      jsonb_build_object('subject', subject_kind || ' ' || subject_number, 'nth', nth, 'othersBefore', others) as evidence
+      jsonb_build_object('nth', nth, 'othersBefore', others) as evidence
     from (
       select repository_id, a.kind, a.source, subject_kind, subject_number, a.person_id = a.other_id as own,
         count(*) filter (where a.kind <> 'review' and a.person_id = a.other_id) over running as nth,

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { CheckCard, MetricCard, ModelCard } from '#api/client.ts';
+import { publishedModel } from './discounts.ts';
 
 function metric(
   id: string,
@@ -221,4 +222,5 @@ function model(id: string, zh: string, en: string, plans: readonly PartPlan[]): 
 export const modelCards: readonly ModelCard[] = [
   model('quality', '项目质量分', 'Project quality score', qualityParts),
   model('participation', '开源参与度', 'Participation score', participationParts),
+  publishedModel,
 ];

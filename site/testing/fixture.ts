@@ -9,8 +9,17 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { CheckList, CrawlStatus, Project, ProjectSummary, Ranking, Series } from '#api/client.ts';
+import type {
+  CheckList,
+  CrawlStatus,
+  Project,
+  ProjectDiscounts,
+  ProjectSummary,
+  Ranking,
+  Series,
+} from '#api/client.ts';
 import { checkCards, metricCards, modelCards } from './cards.ts';
+import { discountsOf } from './discounts.ts';
 import { checksOf, organisationsOf, scoreOf, seriesOf } from './figures.ts';
 import { type Plan, plans } from './plans.ts';
 import { seeded } from './random.ts';
@@ -22,6 +31,7 @@ export interface FixtureHub {
   readonly projects: readonly Project[];
   readonly series: ReadonlyMap<string, readonly Series[]>;
   readonly checks: ReadonlyMap<string, CheckList>;
+  readonly discounts: ReadonlyMap<string, ProjectDiscounts>;
   readonly ranking: Ranking | null;
   readonly crawls: CrawlStatus;
 }
@@ -39,6 +49,7 @@ export function fixtureHub(many = 0): FixtureHub {
       all.map((plan, index) => [plan.slug, plan.data === 'none' ? [] : seriesOf(plan, seeded(index + 900))]),
     ),
     checks: new Map(all.map((plan, index) => [plan.slug, checksOf(plan, seeded(index + 300))])),
+    discounts: new Map(projects.map((project, index) => [project.slug, discountsOf(project, index)])),
     ranking: rankingOf(projects),
     crawls: {
       running: all.filter((plan) => plan.freshness === 'crawling').length,
@@ -141,7 +152,7 @@ function rankingOf(projects: readonly Project[]): Ranking {
     createdAt: '2026-11-01T00:30:00.000Z',
     snapshot: {
       bases: {},
-      discounts: {},
+      discounts: { burst: 1, retired: 3 },
       before: null,
       repositories: projects.flatMap((project) =>
         project.repositoryList.flatMap(({ url, head }) =>

@@ -32,6 +32,8 @@ const templates = [
   'method/metrics/commits/',
   'method/checks/security-policy/',
   'method/models/quality/',
+  'method/models/published/',
+  'method/discounts/burst/',
   'about/',
   'crawls/',
   '404.html',

@@ -13,6 +13,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Project } from '#api/client.ts';
 import { checkCards, metricCards, modelCards } from './cards.ts';
+import { discountCards } from './discounts.ts';
 import type { FixtureHub } from './fixture.ts';
 import { licenceDiffOf, licenceDirectoriesOf, licencesOf } from './licence.ts';
 
@@ -56,6 +57,7 @@ function answer(hub: FixtureHub, url: URL): unknown {
     metrics: { metrics: metricCards },
     checks: { checks: checkCards },
     models: { models: modelCards },
+    discounts: { discounts: discountCards },
     rankings: hub.ranking ?? undefined,
     crawls: hub.crawls,
   };
@@ -65,6 +67,7 @@ function answer(hub: FixtureHub, url: URL): unknown {
 function projectPart(hub: FixtureHub, slug: string, what: string): unknown {
   if (what === 'series') return { project: slug, series: hub.series.get(slug) ?? [] };
   if (what === 'checks') return hub.checks.get(slug);
+  if (what === 'discounts') return hub.discounts.get(slug);
   const project = hub.projects.find((one) => one.slug === slug);
   if (project === undefined || what === 'project') return project;
   const licences: Readonly<Record<string, () => unknown>> = {

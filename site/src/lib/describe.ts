@@ -12,7 +12,7 @@
 import type { Project, ProjectSummary, Score } from '#api/client.ts';
 import type { Chart } from './chart.ts';
 import type { FacetValue, Sort } from './facet.ts';
-import { exact, month, percent, score as points, tableFigure } from './format.ts';
+import { exact, month, percent, score as points, spanOf, tableFigure } from './format.ts';
 import { type HeatCell, type WeekHours, weekendShare } from './heat.ts';
 import type { CardIds } from './hub.ts';
 import { visible } from './link.ts';
@@ -50,9 +50,11 @@ export function describeSeries(drawn: Drawn, unit: Text, locale: Locale): string
 }
 
 /** The tick of an axis, short enough for the margin. */
-export function tickLabel(value: number, chart: Chart, unit: Text): string {
+export function tickLabel(value: number, chart: Chart, unit: Text, locale: Locale): string {
   if (unit.en === 'share') return `${Number((value * 100).toFixed(1))}%`;
   const top = chart.ticks.at(-1)?.value ?? 0;
+  const span = spanOf(top, unit);
+  if (span !== null) return `${Number((value * span.factor).toFixed(1))}${span.short[locale]}`;
   if (top >= 1_000_000) return `${Number((value / 1e6).toFixed(1))}M`;
   if (top >= 10_000) return `${Number((value / 1e3).toFixed(1))}k`;
   return String(Number(value.toFixed(2)));
@@ -74,12 +76,13 @@ export function weekdayKey(weekday: number): TextKey {
 
 /** Page that explains an input of a score; null where the catalogue has no such metric or check (yet). */
 export function inputLink(
-  input: { readonly from: string; readonly id: string },
-  cards: CardIds,
+  input: { readonly from: string; readonly id: string; readonly metric?: string | undefined },
+  cards: Pick<CardIds, 'metric' | 'check'>,
   locale: Locale,
 ): string | null {
+  const metric = input.metric ?? input.id;
   if (input.from === 'checks') return `${pagePath(locale, 'method')}#checks-${input.id}`;
-  if (input.from === 'metric' && cards.metric.has(input.id)) return methodPath(locale, 'metrics', input.id);
+  if (input.from === 'metric' && cards.metric.has(metric)) return methodPath(locale, 'metrics', metric);
   return input.from === 'check' && cards.check.has(input.id) ? methodPath(locale, 'checks', input.id) : null;
 }
 

@@ -10,7 +10,19 @@
 // See the Mulan PSL v2 for more details.
 
 import { describe, expect, test } from 'vitest';
-import { compact, coverage, day, exact, figure, month, percent, score, shanghai } from './format.ts';
+import {
+  compact,
+  coverage,
+  day,
+  exact,
+  figure,
+  inputFigure,
+  month,
+  percent,
+  score,
+  shanghai,
+  signed,
+} from './format.ts';
 
 test.each([
   [9_999, '9,999', '9,999'],
@@ -42,6 +54,30 @@ test.each([
 test('shares are percentages, other units plain', () => {
   expect(figure(0.276, { zh: '占比', en: 'share' }, 'zh')).toBe('27.6%');
   expect(figure(20_000, { zh: '次', en: 'commits' }, 'zh')).toBe('2万');
+});
+
+test.each([
+  [0, 'hours', '0 小时', '0 hours'],
+  [0.02, 'hours', '1.2 分钟', '1.2 min'],
+  [47.96, 'hours', '48 小时', '48 hours'],
+  [170, 'hours', '7.1 天', '7.1 days'],
+  [45_000, 'minutes', '31.3 天', '31.3 days'],
+  [0.01, 'minutes', '<0.1 分钟', '<0.1 min'],
+  [0.5, 'days', '12 小时', '12 hours'],
+  [1461, 'days', '4 年', '4 years'],
+])('%d %s in the unit that suits', (value, unit, zh, en) => {
+  const of = { zh: unit, en: unit };
+  expect([figure(value, of, 'zh'), figure(value, of, 'en')]).toEqual([zh, en]);
+});
+
+test('what a score read is a share, a duration or a number', () => {
+  expect(inputFigure(0.5, { zh: '占比', en: 'share' }, 'en')).toBe('50%');
+  expect(inputFigure(20_000, { zh: '次', en: 'commits' }, 'zh')).toBe('20,000');
+  expect(inputFigure(0.5, undefined, 'en')).toBe('0.5');
+});
+
+test('weights below 0 have a minus sign', () => {
+  expect([signed(-0.25, 'en'), signed(0.25, 'en')]).toEqual(['−0.25', '0.25']);
 });
 
 test('a score has one decimal', () => {

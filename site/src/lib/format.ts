@@ -21,6 +21,11 @@ export function exact(value: number, locale: Locale): string {
   return grouped[locale].format(value);
 }
 
+/** The same with a real minus sign, to be told from a hyphen. */
+export function signed(value: number, locale: Locale): string {
+  return value < 0 ? `−${exact(-value, locale)}` : exact(value, locale);
+}
+
 /** A number for headlines: 万 and 亿 in Chinese, thousands apart in English. */
 export function compact(value: number, locale: Locale): string {
   if (locale === 'en' || Math.abs(value) < 10_000) return exact(value, locale);
@@ -44,9 +49,57 @@ export function coverage(share: number): string {
   return `${Math.floor(share * 100 + 1e-9)}%`;
 }
 
-/** A metric's figure in its unit: shares as percentages, everything else as a number. */
+/** A metric's figure: shares as percentages and durations in the unit that suits them, everything else as a number. */
 export function figure(value: number, unit: Text, locale: Locale): string {
-  return unit.en === 'share' ? `${exact(value * 100, locale)}%` : compact(value, locale);
+  if (unit.en === 'share') return `${exact(value * 100, locale)}%`;
+  const span = spanOf(value, unit);
+  return span === null ? compact(value, locale) : `${spanned(value * span.factor, locale)} ${span.name[locale]}`;
+}
+
+/** Whether {@link figure} tells the unit itself. */
+export function tellsUnit(unit: Text): boolean {
+  return unit.en === 'share' || isDuration(unit);
+}
+
+/** Whether the unit is one of time that {@link figure} may change. */
+export function isDuration(unit: Text): boolean {
+  return Object.hasOwn(minutesOf, unit.en);
+}
+
+/** What a score read, in the unit of the metric; undefined = it has none. */
+export function inputFigure(value: number, unit: Text | undefined, locale: Locale): string {
+  return unit !== undefined && tellsUnit(unit) ? figure(value, unit, locale) : exact(value, locale);
+}
+
+const minutesOf: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 1440 };
+
+/** A unit of time and what a value is multiplied with to be in it. */
+export interface Span {
+  readonly factor: number;
+  readonly name: Text;
+  readonly short: Text;
+}
+
+const spans = [
+  { below: 90, minutes: 1, name: { zh: '分钟', en: 'min' }, short: { zh: '分', en: 'm' } },
+  { below: 48 * 60, minutes: 60, name: { zh: '小时', en: 'hours' }, short: { zh: '时', en: 'h' } },
+  { below: 730 * 1440, minutes: 1440, name: { zh: '天', en: 'days' }, short: { zh: '天', en: 'd' } },
+  { below: Infinity, minutes: 365.25 * 1440, name: { zh: '年', en: 'years' }, short: { zh: '年', en: 'y' } },
+] as const;
+
+/** The unit in which a duration is best read; null = the unit is not one of time. */
+export function spanOf(value: number, unit: Text): Span | null {
+  const minutes = Object.hasOwn(minutesOf, unit.en) ? (minutesOf[unit.en] ?? 0) : null;
+  if (minutes === null) return null;
+  const size = Math.abs(value) * minutes;
+  const found = size === 0 ? spans.find((span) => span.minutes === minutes) : spans.find(({ below }) => size < below);
+  const { name, short, minutes: per } = found ?? spans[3];
+  return { factor: minutes / per, name, short };
+}
+
+function spanned(value: number, locale: Locale): string {
+  const rounded = Math.round(value * 10) / 10;
+  return rounded === 0 && value > 0 ? '<0.1' : exact(rounded, locale);
 }
 
 /** The same for tables, to the last digit that matters. */

@@ -15,20 +15,23 @@ import {
   type Client,
   type CrawlStatus,
   createClient,
+  type DiscountCard,
   type MetricCard,
   type ModelCard,
   type Project,
+  type ProjectDiscounts,
   type ProjectSummary,
   type Ranking,
   type Series,
 } from '#api/client.ts';
 import { readEnvironment } from './environment.ts';
 
-/** A project with its series and check results. */
+/** A project with its series, check results, and acts that count for less. */
 export interface ProjectRecord {
   readonly project: Project;
   readonly series: readonly Series[];
   readonly checks: CheckList;
+  readonly discounts: ProjectDiscounts;
 }
 
 /** What every page may need, read once; a page is a pure function of it and of the records it shows. */
@@ -40,19 +43,21 @@ export interface Hub {
   readonly metrics: readonly MetricCard[];
   readonly checks: readonly CheckCard[];
   readonly models: readonly ModelCard[];
+  readonly discounts: readonly DiscountCard[];
 }
 
 /** Reads the hub from the API. */
 export async function loadHub(client: Client): Promise<Hub> {
-  const [projects, ranking, crawls, metrics, checks, models] = await Promise.all([
+  const [projects, ranking, crawls, metrics, checks, models, discounts] = await Promise.all([
     client.projects(),
     client.ranking(),
     client.crawls(),
     client.metricCards(),
     client.checkCards(),
     client.modelCards(),
+    client.discountCards(),
   ]);
-  return { projects, ranking, crawls, metrics, checks, models };
+  return { projects, ranking, crawls, metrics, checks, models, discounts };
 }
 
 /** Records kept at a time: a usual hub is read once, a very large one does not fill the memory. */
@@ -74,12 +79,13 @@ export function recordReader(client: Client, kept = keptRecords): (slug: string)
 }
 
 async function loadRecord(client: Client, slug: string): Promise<ProjectRecord> {
-  const [project, { series }, checks] = await Promise.all([
+  const [project, { series }, checks, discounts] = await Promise.all([
     client.project(slug),
     client.series(slug),
     client.checks(slug),
+    client.discounts(slug),
   ]);
-  return { project, series, checks };
+  return { project, series, checks, discounts };
 }
 
 let loaded: Promise<Hub> | undefined;
@@ -106,6 +112,8 @@ export function projectRecord(slug: string): Promise<ProjectRecord> {
 export interface CardIds {
   readonly metric: ReadonlySet<string>;
   readonly check: ReadonlySet<string>;
+  /** Units of metrics. */
+  readonly unit: ReadonlyMap<string, MetricCard['unit']>;
 }
 
 let ids: Promise<CardIds> | undefined;
@@ -115,6 +123,7 @@ export function cardIds(): Promise<CardIds> {
   ids ??= hub().then(({ metrics, checks }) => ({
     metric: new Set(metrics.map((card) => card.id)),
     check: new Set(checks.map((card) => card.id)),
+    unit: new Map(metrics.map((card) => [card.id, card.unit])),
   }));
   return ids;
 }

@@ -26,8 +26,11 @@ export function licencesPath(locale: Locale, slug: string): string {
   return pagePath(locale, 'projects', slug, 'licences');
 }
 
-/** Page that explains a metric, check or model. */
-export function methodPath(locale: Locale, family: 'metrics' | 'checks' | 'models', id: string): string {
+/** Kinds of cards that have pages of their own. */
+export type MethodFamily = 'models' | 'metrics' | 'checks' | 'discounts';
+
+/** Page that explains a metric, check, model or rule against gaming. */
+export function methodPath(locale: Locale, family: MethodFamily, id: string): string {
   return pagePath(locale, 'method', family, id);
 }
 

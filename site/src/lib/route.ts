@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { CheckCard, MetricCard, ModelCard } from '#api/client.ts';
+import type { CheckCard, DiscountCard, MetricCard, ModelCard } from '#api/client.ts';
 import { type ProjectFile, projectFiles } from './export.ts';
 import { type Hub, hub } from './hub.ts';
 import { allListings, type Listing, listingPath, listingSlug } from './listing.ts';
@@ -80,6 +80,11 @@ export function modelRoutes(): Promise<Route<{ locale: Locale; card: ModelCard }
   return cardRoutes((all) => all.models);
 }
 
+/** Pages of rules against gaming. */
+export function discountRoutes(): Promise<Route<{ locale: Locale; card: DiscountCard }>[]> {
+  return cardRoutes((all) => all.discounts);
+}
+
 /** Data files of each project. */
 export async function projectDataRoutes(): Promise<Route<{ slug: string; file: ProjectFile }>[]> {
   const { projects } = await hub();
@@ -103,6 +108,7 @@ export function indexedPaths(all: Hub, locale: Locale): string[] {
     ...all.metrics.map((card) => methodPath(locale, 'metrics', card.id)),
     ...all.checks.map((card) => methodPath(locale, 'checks', card.id)),
     ...all.models.map((card) => methodPath(locale, 'models', card.id)),
+    ...all.discounts.map((card) => methodPath(locale, 'discounts', card.id)),
     pagePath(locale, 'about'),
     pagePath(locale, 'crawls'),
   ];
