@@ -42,6 +42,18 @@ function fieldOf(issue: Issue): string {
     .slice(1);
 }
 
+/** What is wrong with how large or long a value is; null = something else is. */
+function sizeOf(issue: Issue): { readonly zh: string; readonly en: string } | null {
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return null;
+  const numeric = issue.origin === 'number' || issue.origin === 'int';
+  const limit = String(issue.code === 'too_big' ? issue.maximum : issue.minimum);
+  const least = issue.code === 'too_small';
+  return {
+    zh: `${numeric ? '' : '的长度'}${least ? '不能小于' : '不能大于'} ${limit}`,
+    en: `must ${numeric ? 'be' : 'have a length of'} at ${least ? 'least' : 'most'} ${limit}`,
+  };
+}
+
 function reasonOf(issue: Issue): { readonly zh: string; readonly en: string } {
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String).join(', ');
@@ -52,7 +64,8 @@ function reasonOf(issue: Issue): { readonly zh: string; readonly en: string } {
       zh: `缺失或类型不对，应为 ${issue.expected}`,
       en: `is missing or of the wrong type; it must be ${issue.expected}`,
     };
-  return { zh: `不合要求（${issue.message}）`, en: issue.message };
+  const size = sizeOf(issue);
+  return size ?? { zh: `不合要求（${issue.message}）`, en: issue.message };
 }
 
 function refused(number: number, type: string, error: z.ZodError): FactsError {

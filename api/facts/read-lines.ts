@@ -16,6 +16,8 @@ import { FactsError } from './error.ts';
 
 /** Longest line that is read, in bytes. */
 const longestLine = 4 * 1024 ** 2;
+/** Most lines with nothing in them: a small archive unpacks to any number of these. */
+const mostEmpty = 1_000_000;
 
 /** A line with its number, 1-based, and how much of the file was read for it. */
 export interface ReadLine {
@@ -29,6 +31,13 @@ function tooLong(line: number): FactsError {
   return new FactsError(line, {
     zh: `超过 ${longestLine} 字节。请确认这是 NDJSON：每行一个 JSON 对象。`,
     en: `is longer than ${longestLine} bytes. Is it NDJSON, one JSON object a line?`,
+  });
+}
+
+function tooEmpty(line: number): FactsError {
+  return new FactsError(line, {
+    zh: `到这里已有超过 ${mostEmpty} 个空行。请去掉空行。`,
+    en: `there are more than ${mostEmpty} empty lines up to here. Take them out.`,
   });
 }
 
@@ -86,6 +95,7 @@ export async function* readLines(source: Readable): AsyncGenerator<ReadLine> {
   let rest: Buffer[] = [];
   let size = 0;
   let number = 0;
+  let empty = 0;
   const line = (bytes: Buffer): ReadLine | null => {
     number += 1;
     if (bytes.length > longestLine) throw tooLong(number);
@@ -100,7 +110,10 @@ export async function* readLines(source: Readable): AsyncGenerator<ReadLine> {
       );
     }
     if (number === 1 && text.startsWith(bom)) text = text.slice(1);
-    return text.trim() === '' ? null : { number, text };
+    if (text.trim() !== '') return { number, text };
+    empty += 1;
+    if (empty > mostEmpty) throw tooEmpty(number);
+    return null;
   };
   try {
     for await (const chunk of unpacked(source)) {
