@@ -44,7 +44,7 @@ function metricsOfPeople(): ReadonlySet<string> {
 }
 
 /** What figures of hub scopes depend on beside acts: months, cards, and what is known of how many repositories. */
-async function commonBasis(store: Pick<Store, 'db'>, { month, last }: Months): Promise<unknown> {
+async function commonBasis(store: Pick<Store, 'db'>, scope: HubScope, { month, last }: Months): Promise<unknown> {
   const known = await sql<{ stream: string; newest: string | null; known: number; asked: number }>`
     select t.stream, max(t.at)::text as newest, count(t.at)::int as known, count(*)::int as asked
     from (select 'commits' as stream, (r.fetched_at at time zone 'UTC')::date as at
@@ -53,12 +53,15 @@ async function commonBasis(store: Pick<Store, 'db'>, { month, last }: Months): P
       select s.stream, (s.clean_at at time zone 'UTC')::date
         from stream_state s join repository r on r.id = s.repository_id where exists (${listed}) and r.state <> 'gone') t
     group by t.stream order by t.stream`.execute(store.db);
+  // Of a project that has moved, nothing tells any more which domain it was in.
+  const domains =
+    scope === 'domain' ? await store.db.selectFrom('project').select(['slug', 'domain']).orderBy('slug').execute() : [];
   const cards = [
     [...metrics].map(([id, { revision }]) => [id, revision]),
     [...discounts].map(([id, { revision }]) => [id, revision]),
     [...models.values()],
   ];
-  return [month, last, known.rows, cards];
+  return [month, last, known.rows, domains, cards];
 }
 
 const listed = sql`select 1 from project_repository pr join project p on p.slug = pr.project and p.listed where pr.repository_id = r.id`;
@@ -75,7 +78,7 @@ export interface HubRequest {
  * a changed project, as what others do there counts too (shares of a community, who leads a project).
  */
 async function staleSubjects(store: Pick<Store, 'db'>, scope: HubScope, { months, touched }: HubRequest) {
-  const common = digestOf(await commonBasis(store, months));
+  const common = digestOf(await commonBasis(store, scope, months));
   const stored = await storedDigests(store.db, scope);
   const first = addMonths(months.month, -monthsBefore[scope]);
   const range = { first: monthIndex(first) - lookback, last: monthIndex(months.last) };

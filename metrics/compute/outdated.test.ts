@@ -12,10 +12,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Store } from '#store/open.ts';
 import { silent, testStore } from '#store/testing.ts';
-import { addCommits, addOrganisation, addProject, addRepository, shaOf } from '../testing/store-facts.ts';
+import { addCommits, addProject, addRepository, shaOf } from '../testing/store-facts.ts';
 import { computeAll } from './compute.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 const compute = (store: Store) =>
   computeAll(store, {
@@ -29,7 +29,6 @@ let store: Store;
 
 beforeEach(async () => {
   store = await testStore();
-  await addOrganisation(store, 'acme', [{ domain: 'acme.example' }]);
 });
 
 afterEach(() => store.close());
@@ -50,18 +49,18 @@ async function figure(metric: string, scope: 'organisation' | 'domain', subject:
 it('somebody who is new is so no more when old history of another project comes to light', async () => {
   for (const project of ['new', 'old']) await addProject(store, project);
   const [fresh, old] = [await addRepository(store, 'new'), await addRepository(store, 'old')];
-  await addCommits(store, fresh, [{ author: 'ann@acme.example', at: '2026-06-01T00:00:00Z' }]);
+  await addCommits(store, fresh, [{ author: 'ann@nobody.example', at: '2026-06-01T00:00:00Z' }]);
   await compute(store);
-  expect(await figure('new-contributors', 'organisation', 'acme')).toBe(1);
+  expect(await figure('new-contributors', 'organisation', '?')).toBe(1);
   expect(await figure('new-contributors', 'domain', 'database')).toBe(1);
-  await addCommits(store, old, [{ author: 'ann@acme.example', at: '2019-06-01T00:00:00Z' }]);
+  await addCommits(store, old, [{ author: 'ann@nobody.example', at: '2019-06-01T00:00:00Z' }]);
   await store.db
     .updateTable('repository')
     .set({ head_sha: shaOf('old head') })
     .where('id', '=', old)
     .execute();
   expect(await compute(store)).toMatchObject({ projects: 1 });
-  expect(await figure('new-contributors', 'organisation', 'acme')).toBe(0);
+  expect(await figure('new-contributors', 'organisation', '?')).toBe(0);
   expect(await figure('new-contributors', 'domain', 'database')).toBe(0);
 });
 
@@ -69,7 +68,7 @@ it('a project that moves to another domain takes its figures with it', async () 
   for (const project of ['one', 'two']) {
     await addProject(store, project);
     const repository = await addRepository(store, project);
-    await addCommits(store, repository, [{ author: 'ann@acme.example', at: '2026-06-01T00:00:00Z' }]);
+    await addCommits(store, repository, [{ author: 'ann@nobody.example', at: '2026-06-01T00:00:00Z' }]);
   }
   await compute(store);
   expect(await figure('commits', 'domain', 'database')).toBe(2);

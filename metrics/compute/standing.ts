@@ -96,7 +96,7 @@ export async function standings(
     select p.slug as project, min(r.first)::int as first,
       coalesce(min(r.fetched_at) filter (where not r.gone), max(r.fetched_at)) as crawled,
       (select b.digest from figure_basis b where b.scope = 'project' and b.subject = p.slug) as stored,
-      jsonb_build_array(p.stage, p.admitted_on, p.entry ->> 'homepage', p.people_revision,
+      jsonb_build_array(p.stage, p.admitted_on, p.domain, p.entry ->> 'homepage', p.people_revision,
         jsonb_agg(r.facts order by r.position, r.id) filter (where r.id is not null)) as facts,
       coalesce(jsonb_agg(r.seen order by r.position, r.id) filter (where r.id is not null), '[]') as seen
     from project p left join lateral (${repositoryFacts()}) r on true

@@ -27,21 +27,25 @@ export function nothingTouched(): Touched {
   return { organisation: new Set(), person: new Set(), domain: new Set() };
 }
 
-/** Adds who has acts or items in the projects from a month (as `monthIndex` counts) on. */
+/**
+ * Adds the organisations and domains that have acts or items in the projects, however old (who is new depends on them), and
+ * the people who have any from a month (as `monthIndex` counts) on.
+ */
 export async function touch(
   db: Kysely<Database>,
   touched: Touched,
   projects: readonly string[],
   since: number,
 ): Promise<void> {
+  const columns = sql`project, organisation, case when month >= ${since}::int then coalesce(person_id::text, ${unknownSubject}::text) end as person`;
   const { rows } = await sql<{ person: string | null; organisation: string | null; domain: string }>`
-    select distinct person_id::text as person, organisation, p.domain
-    from (select project, person_id, organisation from act where project = any(${[...projects]}::text[]) and month >= ${since}::int
+    select distinct person, organisation, p.domain
+    from (select ${columns} from act where project = any(${[...projects]}::text[])
       union all
-      select project, person_id, organisation from work_item where project = any(${[...projects]}::text[]) and month >= ${since}::int) f
+      select ${columns} from work_item where project = any(${[...projects]}::text[])) f
     join project p on p.slug = f.project`.execute(db);
   for (const { person, organisation, domain } of rows) {
-    touched.person.add(person ?? unknownSubject);
+    if (person !== null) touched.person.add(person);
     touched.organisation.add(organisation ?? unknownSubject);
     touched.domain.add(domain);
   }
