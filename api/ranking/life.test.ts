@@ -11,6 +11,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#store/open.ts';
+import { findRanking } from '#store/queries/ranking.ts';
 import { testStore } from '#store/testing.ts';
 import type { Ranking, RankingBrief } from '../client.ts';
 import { testApp } from '../testing.ts';
@@ -68,6 +69,11 @@ beforeEach(async () => {
 });
 afterAll(() => store.close());
 
+async function standing() {
+  const row = await findRanking(store.db, 'quality', null);
+  return [row?.digest, row?.state];
+}
+
 const objection = { project: 'alpha', subject: 'retention', text: 'It counts too few.' };
 
 describe('a ranking', () => {
@@ -89,7 +95,7 @@ describe('a ranking', () => {
     expect(await refusal(finalise(store.db, digest, by('zhao', 0)))).toMatch(/under notice can become final.*a draft/);
     await beginNotice(store.db, digest, by('lin', 0));
     const early = { ...by('zhao', 7), now: new Date(after(7).getTime() - 1) };
-    expect(await refusal(finalise(store.db, digest, early))).toMatch(/runs until 2026-11-08T00:00:00.000Z/);
+    expect(await refusal(finalise(store.db, digest, early))).toMatch(/runs until 2026-11-08 00:00 UTC/);
     expect(await refusal(finalise(store.db, digest, by(' LIN ', 8)))).toMatch(/^Two-person rule/);
     expect(await refusal(beginNotice(store.db, digest, by('lin', 1)))).toMatch(/Only a draft/);
   });
@@ -124,7 +130,17 @@ describe('a ranking', () => {
     await withdraw(store.db, digest, by('zhao', 8, 'Figures were wrong.'));
     expect(await refusal(withdraw(store.db, digest, by('zhao', 8, 'again')))).toMatch(/withdrawn already/);
     const next = await copyDraft('a');
+    expect(await standing()).toEqual([next, 'draft']);
     await beginNotice(store.db, next, by('lin', 9));
+  });
+
+  test('that is withdrawn gives way to what is newer only', async () => {
+    const next = await copyDraft('c');
+    await beginNotice(store.db, next, by('lin', 0));
+    await withdraw(store.db, next, by('zhao', 1, 'Figures were wrong.'));
+    expect(await standing()).toEqual([next, 'withdrawn']);
+    const newest = await copyDraft('d');
+    expect(await standing()).toEqual([newest, 'draft']);
   });
 
   test('that is final stands, whatever is computed beside it', async () => {

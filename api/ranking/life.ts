@@ -14,6 +14,7 @@ import { parseMonth } from '#store/period.ts';
 import { findRanking, type RankingRow } from '#store/queries/ranking.ts';
 import { addRankingEvent, rankingDisputes, rankingEvents } from '#store/queries/ranking-life.ts';
 import type { Database } from '#store/schema.ts';
+import { minuteText } from '../instant-text.ts';
 import { onRanking, stateWords } from './named.ts';
 import { refuse } from './refusal.ts';
 
@@ -96,7 +97,7 @@ export function finalise(db: Kysely<Database>, digest: string, { actor, reason, 
       );
     }
     if (row.until === null || now < row.until) {
-      const until = row.until?.toISOString() ?? '?';
+      const until = row.until === null ? '?' : minuteText(row.until.toISOString());
       refuse(
         `公示到 ${until} 结束，之前不能定稿。`,
         `The notice runs until ${until}; the ranking cannot become final before.`,

@@ -14,6 +14,7 @@ import type { Text } from '#store/facts.ts';
 import { parseMonth } from '#store/period.ts';
 import { findRanking } from '#store/queries/ranking.ts';
 import type { Database } from '#store/schema.ts';
+import { minuteText } from '../instant-text.ts';
 import { terminalLine } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { answer, dispute } from './disputes.ts';
@@ -83,7 +84,8 @@ function step(words: StepWords): { actor: string; reason: string | null; now: Da
 
 async function notice(db: Kysely<Database>, words: StepWords): Promise<Done> {
   const until = (await beginNotice(db, await wanted(db, words), step(words))).toISOString();
-  const text = { zh: `已开始公示，到 ${until} 结束。`, en: `The public notice has begun and ends at ${until}.` };
+  const at = minuteText(until);
+  const text = { zh: `已开始公示，到 ${at} 结束。`, en: `The public notice has begun and ends at ${at}.` };
   return { step: 'notice', until, text };
 }
 

@@ -12,6 +12,7 @@
 import type { CheckResult, Project, Series } from '../client.ts';
 import type { Terminal } from '../command.ts';
 import { reasonLine } from '../crawl-reason.ts';
+import { minuteText } from '../instant-text.ts';
 import type { Locale } from '../locale.ts';
 import { table } from '../table.ts';
 import { paint, type Style, terminalLine, terminalText } from '../terminal.ts';
@@ -82,11 +83,6 @@ const marks: Readonly<Record<CheckResult['status'], readonly [string, Style]>> =
   unknown: ['?', 'dim'],
 };
 
-/** `2026-11-22 16:05 UTC`. */
-function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 function addressOf({ url }: { readonly url: string }, locale: Locale): string {
   return url === 'local:' ? words[locale].local : url;
 }
@@ -101,7 +97,7 @@ function headLines(terminal: Terminal, locale: Locale, project: Project): string
       project.name[locale] === project.slug ? project.slug : `${project.name[locale]} · ${project.slug}`,
     ),
     terminalText(project.description[locale]),
-    `${t.stage}${t.colon}${stageWords[locale][project.stage]}${since} · ${domainWords[locale][project.domain]} · ${project.asOf === null ? t.none : `${t.asOf} ${minute(project.asOf)}`}`,
+    `${t.stage}${t.colon}${stageWords[locale][project.stage]}${since} · ${domainWords[locale][project.domain]} · ${project.asOf === null ? t.none : `${t.asOf} ${minuteText(project.asOf)}`}`,
   ];
 }
 

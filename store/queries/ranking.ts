@@ -46,8 +46,8 @@ function standing(): RawBuilder<unknown> {
       order by e.id desc limit 1) n on true`;
 }
 
-/** What stands for a month: the final ranking, else the one under notice, else the newest draft; a withdrawn one only where there is no other. */
-const preferred = sql`month desc, array_position(array['final', 'notice', 'draft', 'withdrawn'], state), id desc`;
+/** What stands for a month: the final ranking, else the one under notice, else the newest: no outdated draft takes the place of one that was withdrawn. */
+const preferred = sql`month desc, array_position(array['final', 'notice'], state) nulls last, id desc`;
 
 /** Rankings of a model, newest month first, one a month. */
 export async function rankingsOf(db: Kysely<Database>, model: string): Promise<RankingRow[]> {
