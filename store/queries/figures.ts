@@ -88,26 +88,15 @@ export async function figurePage(
 
 const page = 5000;
 
-/** All stored figures of a request, in an order that does not depend on the server's language, a bounded number at a time. */
+/** All stored figures of a request, in an order that does not depend on the server's language, sorted once and read a bounded number at a time. */
 export async function* streamFigures(db: Kysely<Database>, request: FigureRequest): AsyncGenerator<StoredFigure[]> {
-  let after: readonly string[] | null = null;
-  for (;;) {
-    const key: readonly string[] = after ?? [];
-    const begins: RawBuilder<unknown> =
-      after === null
-        ? sql`true`
-        : sql`(m.scope collate "C", m.subject collate "C", m.metric collate "C", m.period collate "C", m.month) >
-          (${key[0]}, ${key[1]}, ${key[2]}, ${key[3]}, (${key[4]} || '-01')::date)`;
-    const { rows }: { rows: StoredFigure[] } = await sql<StoredFigure>`
-      select ${columns}, ${request.detail ? sql`m.detail` : sql`null as detail`}, b.digest as snapshot
-      from metric_value m left join figure_basis b on b.scope = m.scope and b.subject = m.subject
-      where ${chosen(request)} and ${begins}
-      order by m.scope collate "C", m.subject collate "C", m.metric collate "C", m.period collate "C", m.month
-      limit ${page}`.execute(db);
+  const query = sql<StoredFigure>`
+    select ${columns}, ${request.detail ? sql`m.detail` : sql`null as detail`}, b.digest as snapshot
+    from metric_value m left join figure_basis b on b.scope = m.scope and b.subject = m.subject
+    where ${chosen(request)}
+    order by m.scope collate "C", m.subject collate "C", m.metric collate "C", m.period collate "C", m.month`;
+  for await (const { rows } of db.getExecutor().stream<StoredFigure>(query.compile(db), page)) {
     if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < page) return;
-    after = [last.scope, last.subject, last.metric, last.period, last.month];
   }
 }
 
