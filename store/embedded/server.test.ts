@@ -9,13 +9,14 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openStore, type Store } from '../open.ts';
 import { silent } from '../testing.ts';
 import { runs } from './liveness.ts';
@@ -37,6 +38,16 @@ interface Session {
 let root: string;
 let dataDir: string;
 let children: ChildProcess[];
+/** Holds a data directory after its first start. */
+let started: string;
+
+beforeAll(async () => {
+  started = await mkdtemp(join(tmpdir(), 'tm-embedded-started-'));
+  await chmod(started, 0o755);
+  await (await open(join(started, 'data'))).close();
+});
+
+afterAll(() => rm(started, { recursive: true, force: true }));
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'tm-embedded-'));
@@ -89,6 +100,11 @@ function open(directory = dataDir): Promise<Store> {
   return openStore({ databaseUrl: null, dataDir: directory, log: silent, applicationName: 'test', max: 2 });
 }
 
+/** Begins a test that is about later starts: a first one takes seconds. Owners and modes are kept. */
+async function startedBefore(): Promise<void> {
+  await promisify(execFile)('cp', ['-a', join(started, 'data'), dataDir]);
+}
+
 async function killed(session: Session): Promise<void> {
   const gone = new Promise((resolve) => session.child.once('exit', resolve));
   session.child.kill('SIGKILL');
@@ -114,6 +130,7 @@ test('a first start makes a database with checksums and fsync, UTF-8 and UTC, an
 });
 
 test('a later start takes less than a second and finds the rows', async () => {
+  await startedBefore();
   const first = await open();
   await first.sql`create table kept (n int)`;
   await first.sql`insert into kept values (1)`;
@@ -156,6 +173,7 @@ test('processes that come and go all the time never meet a closed door', async (
 });
 
 test('a starter that is killed leaves its server to the next one, who stops it', async () => {
+  await startedBefore();
   const starter = await startSession();
   await killed(starter);
   expect(runs(starter.hello.postmaster)).toBe(true);
@@ -166,6 +184,7 @@ test('a starter that is killed leaves its server to the next one, who stops it',
 });
 
 test('a process that exits without closing takes its server along', async () => {
+  await startedBefore();
   const session = await startSession();
   session.child.stdin?.write('exit\n');
   await new Promise((resolve) => session.child.once('exit', resolve));
@@ -175,6 +194,7 @@ test('a process that exits without closing takes its server along', async () => 
 });
 
 test('rows acknowledged before starter and server are killed are there at the next start', async () => {
+  await startedBefore();
   for (let round = 0; round < 3; round++) {
     const session = await startSession();
     session.child.stdin?.write('insert\n');
@@ -193,6 +213,7 @@ test('rows acknowledged before starter and server are killed are there at the ne
 });
 
 test('killing the server alone is a fault of the running query, and the next start recovers', async () => {
+  await startedBefore();
   const store = await open();
   await store.sql`create table kept (n int)`;
   await store.sql`insert into kept values (1)`;
@@ -208,7 +229,7 @@ test('killing the server alone is a fault of the running query, and the next sta
 });
 
 test('a left-over file that names a living process of another kind does not block the start', async () => {
-  await (await open()).close();
+  await startedBefore();
   const data = join(dataDir, 'postgres', 'data');
   await writeFile(join(data, 'postmaster.pid'), `${process.pid}\n${data}\n1\n5432\n/nowhere\n\n\nready   \n`);
   await writeFile(
@@ -222,6 +243,7 @@ test('a left-over file that names a living process of another kind does not bloc
 });
 
 test('a server whose socket was swept away is restarted', async () => {
+  await startedBefore();
   const session = await startSession();
   await rm(join(dataDir, 'postgres', 'run'), { recursive: true });
   await killed(session);
@@ -266,9 +288,8 @@ test('nobody else may enter the directories', async () => {
 });
 
 test('a damaged directory stops the start with a hint, and is left as it is', async () => {
-  await (await open()).close();
+  await startedBefore();
   const data = join(dataDir, 'postgres', 'data');
-  await cp(data, join(root, 'sound'), { recursive: true, preserveTimestamps: true });
   const control = join(data, 'global', 'pg_control');
   const bytes = await readFile(control);
   const damages: [string, () => Promise<void>][] = [
@@ -303,7 +324,7 @@ test('a damaged directory stops the start with a hint, and is left as it is', as
 });
 
 test('the files of another major version are refused by name', async () => {
-  await (await open()).close();
+  await startedBefore();
   await writeFile(join(dataDir, 'postgres', 'data', 'PG_VERSION'), '17\n');
   await expect(open()).rejects.toMatchObject({ kind: 'unsupported-version' });
 });
@@ -320,7 +341,7 @@ test('a first start that was killed half-way leaves nothing in the way', async (
 });
 
 test('the data directory may be moved while nothing runs', async () => {
-  await (await open()).close();
+  await startedBefore();
   const moved = join(root, 'moved');
   await rename(dataDir, moved);
   dataDir = moved;
