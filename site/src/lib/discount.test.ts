@@ -39,7 +39,7 @@ describe('discounts of a project', () => {
     const [burst, merge] = [rules[0]?.samples[1], rules[1]?.samples[0]];
     expect(evidenceText(burst?.evidence ?? {}, discountCards[0], 'en')).toBe('within the hour: 41, limit: 40');
     expect(evidenceText(merge?.evidence ?? {}, discountCards[1], 'zh')).toBe(
-      '合入时刻：2026-10-02 16:30（北京时间，UTC+8）、他人首次回应：无',
+      '合入时刻：2026-10-02 16:30（北京时间，UTC+8），他人首次回应：无',
     );
     expect(evidenceText({ limit: 1 }, undefined, 'en')).toBe('');
   });
