@@ -13,7 +13,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '#store/open.ts';
 import { testStore } from '#store/testing.ts';
 import { derive, discountLines } from '../testing/derived-rows.ts';
-import { addChanges, addReviews } from '../testing/platform-facts.ts';
+import { addChanges, addComments, addReviews } from '../testing/platform-facts.ts';
+import { addStreamStates } from '../testing/repository-facts.ts';
 import { addProject, addRepository } from '../testing/store-facts.ts';
 
 let store: Store;
@@ -62,8 +63,8 @@ it('two who review hardly anybody else, where others review too, count half', as
   expect(await found('ring')).toHaveLength(28);
   const [first] = await store.db.selectFrom('act_discount').select('evidence').where('project', '=', 'ring').execute();
   expect([
-    { year: 2026, given: 10, ofGiven: 10, received: 18, ofReceived: 18, otherReviewers: 3 },
-    { year: 2026, given: 18, ofGiven: 20, received: 10, ofReceived: 10, otherReviewers: 3 },
+    { year: 2026, given: 10, ofGiven: 10, received: 18, ofReceived: 18, circle: 2, otherReviewers: 3 },
+    { year: 2026, given: 18, ofGiven: 20, received: 10, ofReceived: 10, circle: 2, otherReviewers: 3 },
   ]).toContainEqual(first?.evidence);
 });
 
@@ -80,4 +81,60 @@ it('two who are alone in it, who also review others, whom others review, or who 
   expect(await found('helped')).toEqual([]);
   await reviews(await project('rare'), [['ann', 'bob', 9], ['bob', 'ann', 20], ...others]);
   expect(await found('rare')).toEqual([]);
+});
+
+/** Everybody of a circle reviews every other `n` times, with so many line comments on top. */
+async function circle(repository: string, names: readonly string[], n: number, lines = 0): Promise<void> {
+  for (const by of names)
+    for (const of of names.filter((name) => name !== by)) {
+      await reviews(repository, [[by, of, n]]);
+      const on = ['change', String(id)] as const;
+      await addComments(
+        store,
+        repository,
+        Array.from({ length: lines }, (_, i) => ({ on, line: true as const, who: by, at: at(i * 60 + id) })),
+      );
+    }
+}
+
+async function read(slug: string, reviewComments: string | null): Promise<string> {
+  const repository = await project(slug);
+  await addStreamStates(store, repository, {
+    reviews: '2026-11-15T08:00:00Z',
+    comments: '2026-11-15T08:00:00Z',
+    'review-comments': reviewComments,
+  });
+  return repository;
+}
+
+it('five who do nothing but approve each other count half, beside others', async () => {
+  const crawled = '2026-11-15T08:00:00Z';
+  const five = ['a1', 'a2', 'a3', 'a4', 'a5'];
+  const closed = await read('five', crawled);
+  await circle(closed, five, 10);
+  await reviews(closed, [['a1', 'cid', 2], ...others]);
+  expect(await found('five')).toHaveLength(5 * 4 * 10);
+  const [row] = await store.db.selectFrom('act_discount').select('evidence').where('project', '=', 'five').execute();
+  expect(row?.evidence).toMatchObject({ circle: 5, given: 10, otherReviewers: 3 });
+});
+
+it('a team that makes remarks, is all there is, is larger, reviews others too, or of which remarks are unknown does not', async () => {
+  const crawled = '2026-11-15T08:00:00Z';
+  const four = ['b1', 'b2', 'b3', 'b4'];
+  const remarks = await read('remarks', crawled);
+  await circle(remarks, four, 10, 2);
+  await reviews(remarks, [...others]);
+  const alone = await read('alone', crawled);
+  await circle(alone, four, 10);
+  await reviews(alone, others.slice(0, 2));
+  const large = await read('large', crawled);
+  await circle(large, ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7'], 10);
+  await reviews(large, [...others]);
+  const helpful = await read('helpful', crawled);
+  await circle(helpful, four, 10);
+  await reviews(helpful, [...four.map((by) => [by, 'cid', 4] as const), ...others]);
+  const unread = await read('unread', null);
+  await circle(unread, four, 10);
+  await reviews(unread, [...others]);
+  for (const slug of ['remarks', 'alone', 'large', 'helpful', 'unread']) expect(await found(slug), slug).toEqual([]);
 });
