@@ -113,6 +113,22 @@ describe('a file of facts', () => {
     });
   });
 
+  test('an account that only a no-reply address tells of is not made known by moving', async () => {
+    await take(store, archive());
+    const before = await rowCounts(store);
+    const who = { emailSha256: 'a'.repeat(64) };
+    const account = { accountSha256: 'b'.repeat(64), host: 'github.com' };
+    const line = { type: 'identity', who, name: 'Cy', class: 'human', account };
+    const rest = archive()
+      .split('\n')
+      .filter((one) => !one.startsWith('{"type":"end"'));
+    await take(store, [...rest, JSON.stringify(line)].join('\n').replace('"end":true', '"end":false'));
+    expect(await rowCounts(store)).toEqual({ ...before, identity: (before['identity'] ?? 0) + 1 });
+    const [row] = await store.sql`select encode(account_hash, 'hex') as hash, account_host as host from identity
+      where value_hash = decode(${who.emailSha256}, 'hex')`;
+    expect(row).toEqual({ hash: account.accountSha256, host: 'github.com' });
+  });
+
   test('read twice changes nothing, and the second time says so', async () => {
     await take(store, archive());
     const before = await written(store);

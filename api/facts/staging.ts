@@ -96,7 +96,11 @@ export function createStaging(session: Session, numberOf: (line: number, id: str
   }
   return {
     async add(number, { type }, value) {
-      const row = [number, ...type.fields.map((field) => staged(number, field, value[field.name]))];
+      // Whose a no-reply address is, is known of the address alone: it makes no account known.
+      const owner = type.type === 'identity' ? (value['account'] as Person | undefined) : undefined;
+      const of = (field: FactField) =>
+        owner !== undefined && field.name === 'account' ? owner.key : staged(number, field, value[field.name]);
+      const row = [number, ...type.fields.map(of)];
       push(type.stage, () => stageColumns(type), row);
       if (type.type === 'identity') push(personStage, () => personColumns, personRow(value['who'] as Person, 0, value));
       if (waiting >= mostWaiting) await flush();
