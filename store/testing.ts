@@ -83,10 +83,13 @@ export interface TestTemplate {
   drop(): Promise<void>;
 }
 
-/** Fills a database once for tests that begin with the same rows, each in a clone of its own. */
-export async function testTemplate(fill: (store: Store) => Promise<unknown>): Promise<TestTemplate> {
+/** Fills a database, empty or with the rows of `start`, once for tests that begin with them, each in a clone of its own. */
+export async function testTemplate(
+  fill: (store: Store) => Promise<unknown>,
+  start?: TestTemplate,
+): Promise<TestTemplate> {
   const { connection, template } = await currentServer();
-  const database = await cloneDatabase(connection, template);
+  const database = await cloneDatabase(connection, start?.database ?? template);
   const store = await openOver({ ...connection, database }, true, options(4), async () => undefined);
   const drop = () => dropDatabase(connection, database);
   try {

@@ -11,10 +11,10 @@
 
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { computeAll } from '#metrics/compute/compute.ts';
 import type { Store } from '#store/open.ts';
-import { silent, testStore } from '#store/testing.ts';
+import { silent, type TestTemplate, testStore, testTemplate } from '#store/testing.ts';
 import { exportFacts } from './export.ts';
 import { importFacts } from './import.ts';
 import { archive } from './testing-archive.ts';
@@ -66,11 +66,20 @@ function shuffled(text: string): string {
   ].join('\n');
 }
 
+/** A hub with the archive, computed, and its figures. */
+let computed: TestTemplate;
+let here: string[];
+beforeAll(async () => {
+  computed = await testTemplate(async (store) => {
+    await take(store, archive());
+    here = await figures(store);
+  });
+}, 120_000);
+afterAll(() => computed.drop());
+
 test('a hub that takes the export of another one, in any order of lines, computes the same figures', async () => {
-  const [one, other] = [await testStore(), await testStore()];
+  const [one, other] = [await testStore({ template: computed }), await testStore()];
   try {
-    await take(one, archive());
-    const here = await figures(one);
     expect(here.filter((line) => line.startsWith('project|alpha|commits|month|2026-01-01|'))).toEqual([
       'project|alpha|commits|month|2026-01-01|30|1|f',
     ]);
@@ -86,10 +95,8 @@ test('a hub that takes the export of another one, in any order of lines, compute
 }, 120_000);
 
 test('what is imported is computed: only the project that the second file is about', async () => {
-  const store = await testStore();
+  const store = await testStore({ template: computed });
   try {
-    await take(store, archive());
-    await figures(store);
     const more = archive()
       .split('\n')
       .filter((line) => !line.includes('x/plain') && !line.startsWith('{"type":"end"'))

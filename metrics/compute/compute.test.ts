@@ -42,15 +42,16 @@ const steps: string[] = [];
 let store: Store;
 
 beforeAll(async () => {
-  uncomputed = await testTemplate(addSmallHub);
+  uncomputed = await testTemplate(async (empty) => {
+    hub = await addSmallHub(empty);
+  });
   computed = await testTemplate(async (first) => {
-    hub = await addSmallHub(first);
     report = await computeAll(
       first,
       options({ onProgress: (done, total, what) => steps.push(`${done}/${total} ${what}`) }),
     );
     computedAtFirst = await computedRows(first);
-  });
+  }, uncomputed);
 });
 
 afterAll(() => Promise.all([uncomputed.drop(), computed.drop()]));

@@ -9,9 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '#store/open.ts';
-import { silent, testStore } from '#store/testing.ts';
+import { silent, type TestTemplate, testStore, testTemplate } from '#store/testing.ts';
 import type { RankingBody } from '../rank/body.ts';
 import { addSmallHub } from '../testing/hub.ts';
 import { addCommits, addFiles, addProject, addRepository, burst, computedRows } from '../testing/store-facts.ts';
@@ -22,14 +22,14 @@ vi.setConfig({ testTimeout: 90_000 });
 
 let store: Store;
 
-beforeEach(async () => {
+async function beginEmpty(): Promise<void> {
   store = await testStore();
-});
+}
 
 afterEach(() => store.close());
 
-function compute(now: string, force = false) {
-  return computeAll(store, { now: new Date(now), month: null, projects: null, log: silent, force });
+function compute(now: string, force = false, of = store) {
+  return computeAll(of, { now: new Date(now), month: null, projects: null, log: silent, force });
 }
 
 async function crawledAt(at: string, repository: string | null = null): Promise<void> {
@@ -84,16 +84,23 @@ async function ranked(): Promise<RankingBody> {
 }
 
 describe('a project whose whole history lies in the running month', () => {
-  beforeEach(async () => {
-    await addProject(store, 'young');
-    const repository = await addRepository(store, 'young', { fetchedAt: '2026-11-15T23:59:00Z' });
-    await addFiles(store, repository, { 'README.md': '# Young\n' });
-    await addCommits(store, repository, [
-      ...burst('ann@acme.example', '2026-11-02T00:00:00Z', 26),
-      ...burst('bo@qq.com', '2026-11-14T00:00:00Z', 4),
-    ]);
-    await compute('2026-11-20T00:00:00Z');
+  let template: TestTemplate;
+  beforeAll(async () => {
+    template = await testTemplate(async (young) => {
+      await addProject(young, 'young');
+      const repository = await addRepository(young, 'young', { fetchedAt: '2026-11-15T23:59:00Z' });
+      await addFiles(young, repository, { 'README.md': '# Young\n' });
+      await addCommits(young, repository, [
+        ...burst('ann@acme.example', '2026-11-02T00:00:00Z', 26),
+        ...burst('bo@qq.com', '2026-11-14T00:00:00Z', 4),
+      ]);
+      await compute('2026-11-20T00:00:00Z', false, young);
+    });
   });
+  beforeEach(async () => {
+    store = await testStore({ template });
+  });
+  afterAll(() => template.drop());
 
   it('has figures to date and no others', async () => {
     expect(await series('young', 'commits')).toEqual({ 'month 2026-11+': 30, 'window12 2026-11+': 30 });
@@ -168,6 +175,8 @@ describe('a project whose whole history lies in the running month', () => {
 });
 
 describe('the turn of a month', () => {
+  beforeEach(beginEmpty);
+
   it('counts the first day as a whole one, from its first instant on', async () => {
     await addProject(store, 'early');
     const repository = await addRepository(store, 'early', { fetchedAt: '2026-11-01T00:00:00Z' });
@@ -235,6 +244,8 @@ function ofProjects(rows: readonly unknown[] | undefined): unknown[] | undefined
 }
 
 describe('a project whose crawl lags behind', () => {
+  beforeEach(beginEmpty);
+
   it('keeps its score to date beside that of the whole month, which alone is ranked', async () => {
     const { beta } = await addSmallHub(store);
     await crawledAt('2026-10-20T00:00:00Z', beta);

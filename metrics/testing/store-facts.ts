@@ -256,6 +256,7 @@ export async function computedRows(store: Store): Promise<Record<string, unknown
       .orderBy('scope')
       .orderBy('subject')
       .orderBy('month')
+      .orderBy('running')
       .execute(),
     ranking: await db
       .selectFrom('ranking')
