@@ -142,7 +142,13 @@ async function computed(store: Store, project: string, quality: number | null): 
 }
 
 function frozen(): RankingBody {
-  const licence = { concluded: 'Apache-2.0', approved: true, agreement: 'agree' } as const;
+  const licence = {
+    concluded: 'Apache-2.0',
+    approved: true,
+    agreement: 'agree',
+    declared: 'Apache-2.0',
+    detected: 'Apache-2.0',
+  } as const;
   const inputs: RankingInputs = {
     format: 2,
     model: 'quality',
