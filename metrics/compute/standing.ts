@@ -17,7 +17,7 @@ import { checks } from '../check-registry.ts';
 import { derivationRevision } from '../derive/applied-discounts.ts';
 import { discounts } from '../discount-registry.ts';
 import { MetricsError } from '../error.ts';
-import { monthAt } from '../figures/month-index.ts';
+import { monthAt, monthOfUtc } from '../figures/month-index.ts';
 import { metrics } from '../metric-registry.ts';
 import { models } from '../model-registry.ts';
 import { digestOf } from '../rank/canonical.ts';
@@ -104,7 +104,7 @@ export async function standings(
     group by p.slug order by p.slug collate "C"`.execute(db);
   const affiliations = await sql<{ digest: string | null }>`
     select md5(string_agg(concat_ws('|', domain, organisation, coalesce(valid_from::text, '-'), coalesce(valid_to::text, '-')),
-      ',' order by domain, valid_from nulls first)) as digest from organisation_domain`.execute(db);
+      ',' order by domain collate "C", valid_from nulls first)) as digest from organisation_domain`.execute(db);
   const archives = await sql<{ hours: string; newest: Date | null }>`
     select count(*) as hours, max(imported_at) as newest from archive_hour`.execute(db);
   const common = [month, last, affiliations.rows[0]?.digest ?? null, archives.rows[0] ?? null, cards()];
@@ -118,7 +118,7 @@ export async function standings(
 
 function repositoryFacts() {
   return sql`
-    select r.id, pr.position, r.fetched_at, r.state = 'gone' as gone, (extract(year from o.at) * 12 + extract(month from o.at) - 1) as first,
+    select r.id, pr.position, r.fetched_at, r.state = 'gone' as gone, ${monthOfUtc(sql`o.at`)} as first,
       jsonb_build_array(r.id, encode(r.head_sha, 'hex'), r.state = 'gone', (r.fetched_at at time zone 'UTC')::date,
         (select max(c.id) from crawl_run c where c.repository_id = r.id and c.outcome in ('complete', 'partial')),
         (select count(*) from commit c where c.repository_id = r.id and c.lines = 'pending'),

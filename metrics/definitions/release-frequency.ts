@@ -11,6 +11,7 @@
 
 import { sql } from 'kysely';
 import { monthRule } from '../figures/known.ts';
+import { monthOfUtc } from '../figures/month-index.ts';
 import { releaseFacts, releaseRule } from '../figures/release.ts';
 import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
@@ -40,7 +41,7 @@ export const releaseFrequency = defineMetric({
   compute(session, request) {
     return figures(session, request, {
       spans: [12],
-      facts: sql`select d.subject, (extract(year from d.day) * 12 + extract(month from d.day) - 1)::int as month,
+      facts: sql`select d.subject, ${monthOfUtc(sql`d.day`)} as month,
         d.day - lag(d.day) over (partition by d.subject, d.project order by d.day) as days
         from (select distinct r.subject, r.project, r.at::date as day from (${releaseFacts()}) r) d`,
       value: sql`percentile_cont(0.5) within group (order by p.days)`,

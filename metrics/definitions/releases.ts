@@ -11,6 +11,7 @@
 
 import { sql } from 'kysely';
 import { monthRule } from '../figures/known.ts';
+import { monthOfUtc } from '../figures/month-index.ts';
 import { releaseFacts, releaseRule } from '../figures/release.ts';
 import { figures } from '../figures/slot.ts';
 import { defineMetric } from '../metric.ts';
@@ -39,7 +40,7 @@ export const releases = defineMetric({
   detailShape: null,
   compute(session, request) {
     return figures(session, request, {
-      facts: sql`select r.subject, (extract(year from r.at) * 12 + extract(month from r.at) - 1)::int as month,
+      facts: sql`select r.subject, ${monthOfUtc(sql`r.at`)} as month,
         count(*) as releases from (${releaseFacts()}) r group by 1, 2`,
       value: sql`coalesce(sum(p.releases), 0)`,
     });

@@ -11,6 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
+import { monthOfUtc } from '../figures/month-index.ts';
 import { stageActors } from './stage-actors.ts';
 import { stageArchive } from './stage-archive.ts';
 import { stageCommits } from './stage-commits.ts';
@@ -34,7 +35,7 @@ export async function stageActs(session: Kysely<Database>, project: string): Pro
       zone, subject_kind, subject_number, other_id, additions, deletions, signed_off, standing)
     select ${project}, r.repository_id, r.kind, r.source, r.identity_id, a.person_id,
       coalesce(c.organisation, d.organisation, m.organisation), coalesce(a.class, 'human'), r.at,
-      (extract(year from r.at at time zone 'UTC') * 12 + extract(month from r.at at time zone 'UTC') - 1)::int,
+      ${monthOfUtc(sql`r.at at time zone 'UTC'`)},
       r.zone, r.subject_kind, r.subject_number, case when r.kind <> 'co-author' then o.person_id end,
       r.additions, r.deletions, r.signed_off, r.standing
     from stage_raw r

@@ -14,7 +14,7 @@ import type { Scope, Text } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
 import { streams } from '#store/stream.ts';
 import type { MetricRequest, Need } from '../metric.ts';
-import { monthIndex } from './month-index.ts';
+import { monthIndex, monthOfUtc } from './month-index.ts';
 
 /** Why a figure cannot be known whatever its formula. */
 export type Gap = 'before' | 'after' | 'never' | 'untold';
@@ -58,17 +58,13 @@ export function isHubScope(scope: Scope): boolean {
   return scope === 'organisation' || scope === 'person' || scope === 'domain';
 }
 
-function indexOf(instant: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(extract(year from ${instant}) * 12 + extract(month from ${instant}) - 1)::int`;
-}
-
 function firstDay(month: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`make_date((${month}) / 12, (${month}) % 12 + 1, 1)`;
 }
 
 /** (bucket, need, first, crawled, gone, untold), one row a repository, bucket and need. */
 function repositoryKnown(hub: boolean): RawBuilder<unknown> {
-  return sql`select s.bucket, s.repository_id, n.need, r.state = 'gone' as gone, ${indexOf(sql`n.first at time zone 'UTC'`)} as first,
+  return sql`select s.bucket, s.repository_id, n.need, r.state = 'gone' as gone, ${monthOfUtc(sql`n.first at time zone 'UTC'`)} as first,
       n.crawled at time zone 'UTC' as crawled, n.untold
     from scoped s join repository r on r.id = s.repository_id
     left join platform_repository f on f.repository_id = r.id
@@ -154,7 +150,7 @@ async function createSlots(
       from known where need = any(${[...needs]}::text[]) group by subject
     ),
     asked as (
-      select b.*, v.span, m.month, ${indexOf(sql`b.crawled`)} as newest, b.crawled::date as day
+      select b.*, v.span, m.month, ${monthOfUtc(sql`b.crawled`)} as newest, b.crawled::date as day
       from bound b cross join (values (1), (3), (12)) v(span)
         cross join generate_series(${monthIndex(request.first)}::int, ${monthIndex(request.last)}::int) m(month)
       where v.span <> 3 or m.month % 3 = 2

@@ -13,7 +13,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Text } from '#store/facts.ts';
 import type { MetricRequest } from '../metric.ts';
 import { isHuman } from './machine.ts';
-import { monthIndex } from './month-index.ts';
+import { monthIndex, monthOfUtc } from './month-index.ts';
 
 /** Who maintains, as cards quote it. */
 export const maintenanceRule: Text = {
@@ -38,7 +38,7 @@ export function maintenance({ scope, first, last, within }: MetricRequest): RawB
 
 function committed(): RawBuilder<unknown> {
   return sql`select distinct s.bucket,
-      (extract(year from c.committed_at at time zone 'UTC') * 12 + extract(month from c.committed_at at time zone 'UTC') - 1)::int as month,
+      ${monthOfUtc(sql`c.committed_at at time zone 'UTC'`)} as month,
       coalesce(p.person_id, c.committer_id) as person, coalesce(a.person_id, c.author_id) as author
     from scoped s join commit c on c.repository_id = s.repository_id
     left join person_identity p on p.identity_id = c.committer_id

@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { type RawBuilder, sql } from 'kysely';
 import type { Month } from '#store/period.ts';
 
 /** Months since year 0: what derived tables and figures count in. */
@@ -20,4 +21,9 @@ export function monthIndex(month: Month): number {
 export function monthAt(index: number): Month {
   const year = String(Math.floor(index / 12)).padStart(4, '0');
   return `${year}-${String((index % 12) + 1).padStart(2, '0')}` as Month;
+}
+
+/** The month that holds `utc`, a date or an instant in UTC without a zone, as {@link monthIndex} counts; null has none. */
+export function monthOfUtc(utc: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(extract(year from ${utc}) * 12 + extract(month from ${utc}) - 1)::int`;
 }

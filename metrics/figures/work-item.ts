@@ -13,6 +13,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Text } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
 import type { MetricRequest, MetricRow } from '../metric.ts';
+import { monthOfUtc } from './month-index.ts';
 import { percent } from './percent.ts';
 import { type Figure, figures } from './slot.ts';
 
@@ -38,8 +39,7 @@ type Kind = 'issue' | 'change';
 
 /** Month index of an instant with a time zone, in UTC. */
 export function monthOfInstant(instant: RawBuilder<unknown>): RawBuilder<unknown> {
-  const utc = sql`${instant} at time zone 'UTC'`;
-  return sql`(date_part('year', ${utc}) * 12 + date_part('month', ${utc}) - 1)::int`;
+  return monthOfUtc(sql`${instant} at time zone 'UTC'`);
 }
 
 /** Whole seconds from one instant to another. */

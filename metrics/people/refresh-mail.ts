@@ -11,6 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#store/schema.ts';
+import { monthOfUtc } from '../figures/month-index.ts';
 
 /** (id, stamp) of repositories with another history than the one that was read. */
 function staleHistory() {
@@ -40,7 +41,7 @@ export async function refreshMail(session: Kysely<Database>): Promise<void> {
   await sql`analyze stale_history`.execute(session);
   await sql`create temporary table fresh_mail on commit drop as
     select c.repository_id, c.author_id as identity_id,
-      (extract(year from c.authored_at at time zone 'UTC') * 12 + extract(month from c.authored_at at time zone 'UTC') - 1)::int as month,
+      ${monthOfUtc(sql`c.authored_at at time zone 'UTC'`)} as month,
       count(*)::int as commits
     from stale_history h join commit c on c.repository_id = h.id
     join identity i on i.id = c.author_id and i.domain is not null

@@ -18,7 +18,7 @@ import type { CheckOutcome } from '../check.ts';
 import { checks } from '../check-registry.ts';
 import { discounts } from '../discount-registry.ts';
 import { namesPreRelease, namesVersion } from '../figures/final-version.ts';
-import { monthIndex } from '../figures/month-index.ts';
+import { monthIndex, monthOfUtc } from '../figures/month-index.ts';
 import type { Need } from '../metric.ts';
 import { metrics } from '../metric-registry.ts';
 import { verdictsAt } from './month-facts.ts';
@@ -121,7 +121,7 @@ async function releaseFacts(db: Kysely<Database>, span: Span): Promise<Fact[]> {
   const { rows } = await sql<CountRow>`
     select a.name, ${inside(span.from)}::int as was, ${inside(span.to)}::int as now from (
       select name, min(at) as at,
-        (extract(year from min(at) at time zone 'UTC') * 12 + extract(month from min(at) at time zone 'UTC') - 1)::int as month
+        ${monthOfUtc(sql`min(at) at time zone 'UTC'`)} as month
       from (
         select t.repository_id, t.name, t.tagged_at as at from tag t where ${namesVersion('t.name')} and not ${namesPreRelease('t.name')}
         union all
