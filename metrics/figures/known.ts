@@ -54,7 +54,7 @@ export async function createKnown(session: Kysely<Database>, request: MetricRequ
 }
 
 /** Whether a subject of the scope may act in any project. */
-export function isHubScope(scope: Scope): boolean {
+function isHubScope(scope: Scope): boolean {
   return scope === 'organisation' || scope === 'person' || scope === 'domain';
 }
 
@@ -103,11 +103,13 @@ function hubKnown({ scope, subjects }: MetricRequest): RawBuilder<unknown> {
   const found = sql`select distinct subject from acts union select distinct subject from items`;
   const all = scope === 'domain' ? sql`select distinct bucket from scoped` : found;
   const named = subjects === null ? all : sql`select unnest(${[...subjects]}::text[])`;
-  const same = scope === 'domain' ? sql`k.bucket = n.subject` : sql`true`;
-  return sql`select n.subject collate "C" as subject, w.need, 0 as first, max(k.crawled) as crawled, ${covered}, ${untold}
-    from (${named}) n(subject) cross join (${needNames()}) w
-    left join repository_known k on k.need = w.need and ${same}
-    group by n.subject, w.need`;
+  // What is known of the hub is gathered once, not for each of its people.
+  const bucket = scope === 'domain' ? sql`k.bucket` : sql`null::text`;
+  return sql`select n.subject collate "C" as subject, w.need, 0 as first, h.crawled, coalesce(h.covered, 0) as covered,
+      coalesce(h.untold, false) as untold
+    from (select distinct subject from (${named}) named(subject)) n cross join (${needNames()}) w
+    left join (select k.need, ${bucket} as bucket, max(k.crawled) as crawled, ${covered}, ${untold}
+      from repository_known k group by 1, 2) h on h.need = w.need and (h.bucket is null or h.bucket = n.subject)`;
 }
 
 /**
