@@ -171,11 +171,19 @@ function writeTimestamp(page: Page, value: unknown): void {
   else writeInt8(page, BigInt(ms - epoch) * 1000n);
 }
 
+/** Days since the epoch of texts that were written before: figures name the same few hundred days millions of times. */
+const knownDays = new Map<string, number>();
+const mostKnownDays = 4096;
+
 function writeDate(page: Page, value: unknown): void {
+  const known = typeof value === 'string' ? knownDays.get(value) : undefined;
+  if (known !== undefined) return writeInt4(page, known);
   const text = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value;
   const ms = typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text) throw unfit('date', value);
-  writeInt4(page, (ms - epoch) / dayMs);
+  const day = (ms - epoch) / dayMs;
+  if (knownDays.size < mostKnownDays) knownDays.set(text, day);
+  writeInt4(page, day);
 }
 
 /** The type numbers of PostgreSQL's `text` and `bigint`. */
