@@ -77,6 +77,21 @@ it('three branches, one a month, other numbers, other people and other words bey
   expect(await found('words')).toEqual([]);
 });
 
+it('of titles that differ in digits alone the eleventh within thirty days counts three tenths', async () => {
+  const typos = Array.from({ length: 13 }, (_, i) => `typo ${i}`);
+  await titled(await project('numbered'), typos);
+  expect(await found('numbered')).toEqual(['issue-opened 11: 0.3', 'issue-opened 12: 0.3', 'issue-opened 13: 0.3']);
+  const { evidence } = await store.db
+    .selectFrom('act_discount')
+    .select('evidence')
+    .where('project', '=', 'numbered')
+    .where('source', '=', '13')
+    .executeTakeFirstOrThrow();
+  expect(evidence).toEqual({ within30Days: 13, limit: 10, first: '1' });
+  await titled(await project('releases'), typos, 4 * day);
+  expect(await found('releases')).toEqual([]);
+});
+
 it('hostile titles are titles: bounded, and never part of the query', async () => {
   const repository = await project('hostile');
   const nasty = [`'); drop table act; --`, '(a+)+$'.repeat(20_000), '=HYPERLINK("x")', '\\x00%s${1}\u202e', ''];
