@@ -21,7 +21,7 @@ import {
   percent,
   score,
   shanghai,
-  signed,
+  weight,
 } from './format.ts';
 
 test.each([
@@ -77,7 +77,7 @@ test('what a score read is a share, a duration or a number', () => {
 });
 
 test('weights below 0 have a minus sign', () => {
-  expect([signed(-0.25, 'en'), signed(0.25, 'en')]).toEqual(['−0.25', '0.25']);
+  expect([weight(-0.06981, 'en'), weight(0.25, 'zh')]).toEqual(['−0.0698', '0.25']);
 });
 
 test('a score has one decimal', () => {

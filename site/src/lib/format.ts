@@ -16,14 +16,20 @@ const grouped: Readonly<Record<Locale, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
 };
 
+const weights: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 4 }),
+};
+
 /** A number to the last digit that matters, thousands apart; for tables. */
 export function exact(value: number, locale: Locale): string {
   return grouped[locale].format(value);
 }
 
-/** The same with a real minus sign, to be told from a hyphen. */
-export function signed(value: number, locale: Locale): string {
-  return value < 0 ? `−${exact(-value, locale)}` : exact(value, locale);
+/** A weight to four digits; one below 0 with a real minus sign, to be told from a hyphen. */
+export function weight(value: number, locale: Locale): string {
+  const size = weights[locale].format(Math.abs(value));
+  return value < 0 ? `−${size}` : size;
 }
 
 /** A number for headlines: 万 and 亿 in Chinese, thousands apart in English. */

@@ -17,7 +17,7 @@ import { busiest, heatCells, weekendShare, weekHours } from './heat.ts';
 import { organisationBars, shownOrganisations } from './organisation.ts';
 import { interval, movement, openConditions, ranked, unranked } from './rank.ts';
 import { stageBoard, timeline } from './stage.ts';
-import { zoneBars } from './zone.ts';
+import { splitZones, zoneBars } from './zone.ts';
 
 const hub = fixtureHub();
 
@@ -206,4 +206,12 @@ test('a ranking is told apart into places and reasons', () => {
     { state: 'unmet', text: { zh: 'c', en: 'c' } },
     { state: 'unknown', text: { zh: 'a', en: 'a' } },
   ]);
+});
+
+test('zones beyond the first are folded, those without a zone never', () => {
+  const bars = Array.from({ length: 12 }, (_, index) => ({ zone: `+${index}`, commits: 20 - index, share: 0.05 }));
+  const unknown = { zone: null, commits: 3, share: 0.1 };
+  const { first, rest } = splitZones([...bars, unknown]);
+  expect([first.length, first.at(-1), rest.map(({ zone }) => zone)]).toEqual([9, unknown, ['+8', '+9', '+10', '+11']]);
+  expect(splitZones(bars.slice(0, 9)).rest).toEqual([]);
 });

@@ -33,3 +33,14 @@ function isPart(part: unknown): part is { zone: string | null; commits: number }
   if (typeof part !== 'object' || part === null || !('zone' in part) || !('commits' in part)) return false;
   return (part.zone === null || typeof part.zone === 'string') && typeof part.commits === 'number';
 }
+
+/** Zones that are shown at once. */
+const shownZones = 8;
+
+/** The zones that are shown at once, and the others; commits without a zone are always among the first. */
+export function splitZones(bars: readonly ZoneBar[]): { first: ZoneBar[]; rest: ZoneBar[] } {
+  if (bars.length <= shownZones + 1) return { first: [...bars], rest: [] };
+  const known = bars.filter(({ zone }) => zone !== null);
+  const unknown = bars.filter(({ zone }) => zone === null);
+  return { first: [...known.slice(0, shownZones), ...unknown], rest: known.slice(shownZones) };
+}
