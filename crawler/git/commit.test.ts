@@ -123,10 +123,12 @@ test('a message of one paragraph has no trailers', () => {
 
 test('200,000 trailers: 50 are counted, quickly', () => {
   const lines = Array.from({ length: 200_000 }, (_, index) => `Co-authored-by: P${index} <p${index}@example.org>\n`);
-  const started = performance.now();
+  // Processor time: others work on the machine too.
+  const started = process.cpuUsage();
   const { named, tooMany } = readTrailers(Buffer.from(`subject\n\n${lines.join('')}`));
   expect([named.length, tooMany]).toEqual([50, true]);
-  expect(performance.now() - started).toBeLessThan(200);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(200);
 });
 
 test('text: declared encodings from the list, UTF-8, then Latin-1; UTF-7 stays inert', () => {

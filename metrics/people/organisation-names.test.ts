@@ -30,10 +30,12 @@ describe('plainOrganisation', () => {
   });
 
   it('is linear on what nobody means', () => {
-    const begun = performance.now();
+    // Processor time: others work on the machine too.
+    const begun = process.cpuUsage();
     plainOrganisation(' inc'.repeat(100_000));
     plainOrganisation(`${' ,.'.repeat(100_000)}x`);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 
   it('knows names that say nothing', () => {
