@@ -13,14 +13,14 @@ import { sql } from 'kysely';
 import type { Scope } from '#store/facts.ts';
 import type { Store } from '#store/open.ts';
 import { addMonths, type Month } from '#store/period.ts';
-import { type FigureRow, saveMetricFigures, saveScopeFigures } from '#store/queries/save-figures.ts';
+import { type FigureRow, saveScopeFigures } from '#store/queries/save-figures.ts';
 import { discounts } from '../discount-registry.ts';
-import { monthAt, monthIndex } from '../figures/month-index.ts';
+import { monthIndex } from '../figures/month-index.ts';
 import { metrics } from '../metric-registry.ts';
 import type { ModelInput } from '../model.ts';
 import { models } from '../model-registry.ts';
 import { digestOf } from '../rank/canonical.ts';
-import { hubWideFigures, metricFigures, subjectScores, windowFigures } from './compute-scope.ts';
+import { metricFigures, subjectScores, windowFigures } from './compute-scope.ts';
 import type { Months } from './standing.ts';
 import { type HubScope, storedDigests, subjectDigests, type Touched } from './touched.ts';
 
@@ -28,7 +28,7 @@ import { type HubScope, storedDigests, subjectDigests, type Touched } from './to
 const together: Readonly<Record<HubScope, number>> = { organisation: 500, person: 20_000, domain: 8 };
 
 /** How many months before the scored one the figures of each scope are stored. */
-const monthsBefore: Readonly<Record<HubScope, number>> = { organisation: 11, person: 0, domain: 11 };
+export const monthsBefore: Readonly<Record<HubScope, number>> = { organisation: 11, person: 0, domain: 11 };
 
 /** Months that metrics of hub scopes look back from the first one. */
 const lookback = 23;
@@ -92,8 +92,8 @@ async function staleSubjects(store: Pick<Store, 'db'>, scope: HubScope, { months
   return { stale: stale.sort(), digests, whole: asked === null };
 }
 
-/** Figures and scores of a hub scope, of every subject whose acts changed. */
-export async function computeHubScope(store: Store, scope: HubScope, request: HubRequest): Promise<number> {
+/** Figures and scores of a hub scope, of every subject whose acts changed; returns whose. */
+export async function computeHubScope(store: Store, scope: HubScope, request: HubRequest): Promise<readonly string[]> {
   const { month, last } = request.months;
   const first = addMonths(month, -monthsBefore[scope]);
   const until = scope === 'person' ? month : last;
@@ -113,7 +113,7 @@ export async function computeHubScope(store: Store, scope: HubScope, request: Hu
       bases: bases(present, digests),
     });
   }
-  return stale.length;
+  return stale;
 }
 
 function emptyFigures(scope: HubScope, first: Month, last: Month, month: Month) {
@@ -130,36 +130,4 @@ function scored(scope: Scope, rows: readonly FigureRow[], month: Month) {
 
 function bases(subjects: readonly string[], digests: ReadonlyMap<string, string>) {
   return new Map(subjects.map((subject) => [subject, { digest: digests.get(subject) ?? '', facts: {} }]));
-}
-
-/** First and last month of which figures of each subject of a scope are stored. */
-async function storedMonths(store: Pick<Store, 'db'>, scope: Scope): Promise<Map<string, readonly [string, string]>> {
-  const { rows } = await sql<{ subject: string; first: string; last: string }>`
-    select subject, min(month)::text as first, max(month)::text as last from metric_value
-    where scope = ${scope} and metric = 'commits' and period = 'month' group by subject`.execute(store.db);
-  return new Map(rows.map(({ subject, first, last }) => [subject, [first.slice(0, 7), last.slice(0, 7)]]));
-}
-
-/** Figures of all projects, repositories, organisations and domains that change with the whole hub. */
-export async function computeHubWide(store: Store, { month, last }: Months): Promise<void> {
-  const ids = [...metrics.values()].filter(({ hubWide }) => hubWide === true).map(({ id }) => id);
-  if (ids.length === 0) return;
-  const oldest = await store.db
-    .selectFrom('act')
-    .select(({ fn }) => fn.min('month').as('month'))
-    .executeTakeFirst();
-  if (oldest === undefined || oldest.month === null) return;
-  const from = monthAt(oldest.month);
-  for (const scope of ['project', 'repository', 'organisation', 'domain'] as const) {
-    const hub = scope === 'organisation' || scope === 'domain';
-    const subjects = hub ? [...(await storedDigests(store.db, scope)).keys()] : null;
-    const first = hub ? addMonths(month, -monthsBefore[scope]) : from;
-    const rows = await hubWideFigures(store, { scope, subjects, first, last }, new Set(ids));
-    const months = await storedMonths(store, scope);
-    const lasting = rows.filter((row) => {
-      const [earliest, latest] = months.get(row.subject) ?? ['', ''];
-      return row.month >= earliest && row.month <= latest;
-    });
-    await saveMetricFigures(store, scope, ids, first, lasting);
-  }
 }

@@ -19,13 +19,14 @@ import { monthIndex } from '../figures/month-index.ts';
 import { computeOpenrank } from '../openrank/compute-openrank.ts';
 import { refreshPeople } from '../people/refresh-people.ts';
 import { freezeRanking } from '../rank/ranking.ts';
-import { computeHubScope, computeHubWide } from './compute-hub.ts';
+import { computeHubScope } from './compute-hub.ts';
+import { computeHubWide, firstChanged, rankDigests } from './compute-hub-wide.ts';
 import { projectFigures } from './compute-project.ts';
 import { metricFigures } from './compute-scope.ts';
 import { forgetBasis, owedProjects, oweFigures, payFigures, retiredProjects } from './debt.ts';
-import { repositoryFigures } from './repository-figures.ts';
+import { repositoriesOf, repositoryFigures } from './repository-figures.ts';
 import { type Months, monthsOf, type Standing, standings } from './standing.ts';
-import { hubScopes, nothingTouched, type Touched, touch } from './touched.ts';
+import { type HubScope, hubScopes, nothingTouched, type Touched, touch } from './touched.ts';
 
 /** What to compute. */
 export interface ComputeOptions {
@@ -96,11 +97,12 @@ export async function computeAll(store: Store, options: ComputeOptions): Promise
 
   await oweFigures(store.db, [...stale.map(({ project }) => project), ...retired]);
   const touched = await derive(work, stale, retired);
-  if (behind) await computeRanks(work);
+  const since = behind ? await computeRanks(work) : null;
   for (let from = 0; from < stale.length; from += together)
     await computeProjects(work, stale.slice(from, from + together));
   // Whose acts changed in a computation that was cut off is not known any more.
-  if (behind) await computeHub(work, owed.length > 0 || options.force === true ? null : touched);
+  const unknown = owed.length > 0 || options.force === true;
+  if (behind) await computeHub(work, unknown ? null : touched, { anew: unknown ? null : stale, since });
   const crawled = all.some(({ first }) => first !== null);
   const ranking = options.projects === null && crawled ? await rank(store, months.month, options.now) : null;
   if (options.projects === null) work.step('ranking');
@@ -131,10 +133,13 @@ async function derive(
   return touched;
 }
 
-async function computeRanks({ store, months, signal, step }: Work): Promise<void> {
+/** Returns the first month whose ranks are others now. */
+async function computeRanks({ store, months, signal, step }: Work): Promise<Month | null> {
   proceed(signal);
+  const was = await rankDigests(store.db);
   await computeOpenrank(store, { last: months.last, signal });
   step('openrank');
+  return firstChanged(was, await rankDigests(store.db));
 }
 
 async function computeProjects(
@@ -159,13 +164,20 @@ async function computeProjects(
   }
 }
 
-async function computeHub({ store, months, signal, step }: Work, touched: Touched | null): Promise<void> {
+async function computeHub(
+  { store, months, signal, step }: Work,
+  touched: Touched | null,
+  { anew, since }: { readonly anew: readonly Standing[] | null; readonly since: Month | null },
+): Promise<void> {
+  const computed: Record<HubScope, readonly string[]> = { organisation: [], person: [], domain: [] };
   for (const scope of hubScopes) {
     proceed(signal);
-    await computeHubScope(store, scope, { months, touched });
+    computed[scope] = await computeHubScope(store, scope, { months, touched });
     step(called[scope]);
   }
-  await computeHubWide(store, months);
+  const project = anew === null ? null : anew.map((one) => one.project);
+  const repository = project === null ? null : await repositoriesOf(store.db, project);
+  await computeHubWide(store, months, { subjects: { ...computed, project, repository }, since });
   await payFigures(store.db);
 }
 

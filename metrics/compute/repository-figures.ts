@@ -27,6 +27,13 @@ async function ownRepositories(store: Pick<Store, 'db'>, project: string): Promi
   return rows.map(({ id }) => id);
 }
 
+/** Ids of the repositories that the projects list. */
+export async function repositoriesOf(db: Store['db'], projects: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct repository_id::text as id from project_repository
+    where project = any(${[...projects]}::text[])`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Figures of the repositories at home in a project. Those of a project's only repository are its own, and are not
  * computed twice.

@@ -110,7 +110,8 @@ export async function refreshPeople(
     signal?.throwIfAborted();
     await refreshPersons(session, outdated.rules);
     signal?.throwIfAborted();
-    await refreshAffiliations(session, { all: outdated.organisations || outdated.rules, claims });
+    // With new rules everybody is touched anyway.
+    await refreshAffiliations(session, { all: outdated.organisations && !outdated.rules, claims });
     const { identities, projects } = await touchProjects(session);
     return { touched, changedIdentities: identities, changedProjects: projects };
   });

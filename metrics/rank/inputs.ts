@@ -104,18 +104,26 @@ function put<T>(into: ByProject<T>, project: string, id: string, value: T): void
   into.set(project, of);
 }
 
+interface StoredFigure {
+  readonly subject: string;
+  readonly metric: string;
+  readonly value: number | null;
+  readonly reason: unknown;
+  readonly running: boolean;
+  readonly coverage: number;
+}
+
 async function figuresOf(db: Kysely<Database>, model: Model, month: Month): Promise<ByProject<FrozenFigure>> {
   const ids = metricsOf(model);
   const figures: ByProject<FrozenFigure> = new Map();
   if (ids.length === 0) return figures;
-  const rows = await db
-    .selectFrom('metric_value')
-    .select(['subject', 'metric', 'value', 'reason', 'running', 'coverage'])
-    .where('scope', '=', 'project')
-    .where('period', '=', 'window12')
-    .where('month', '=', `${month}-01`)
-    .where('metric', 'in', ids)
-    .execute();
+  // One look at the primary key for each figure: the rows of all projects, metrics and months are thousands of times as many.
+  const { rows } = await sql<StoredFigure>`
+    select v.subject, v.metric, v.value, v.reason, v.running, v.coverage
+    from project p cross join unnest(${ids}::text[]) m(id) cross join lateral (
+      select * from metric_value v where v.scope = 'project' and v.subject = p.slug and v.metric = m.id
+        and v.period = 'window12' and v.month = ${`${month}-01`}::date offset 0) v
+    where p.listed`.execute(db);
   for (const { subject, metric, value, reason, running, coverage } of rows) {
     const told = running ? { value: null, reason: notWhole } : { value, reason: reason as Text | null };
     put(figures, subject, metric, { ...told, coverage });

@@ -249,18 +249,25 @@ export async function saveScopeFigures(store: Pick<Store, 'sql'>, figures: Scope
   });
 }
 
-/** Replaces figures of some metrics of every subject of a scope, from a month on. */
+/** Figures of some metrics and subjects of a scope from a month on. */
+export interface MetricFigures {
+  readonly metrics: readonly string[];
+  readonly subjects: readonly string[];
+  readonly from: Month;
+}
+
+/** Replaces figures of some metrics, in one transaction. */
 export async function saveMetricFigures(
   store: Pick<Store, 'sql'>,
   scope: Scope,
-  metrics: readonly string[],
-  from: Month,
+  { metrics, subjects, from }: MetricFigures,
   rows: readonly FigureRow[],
 ): Promise<void> {
   await store.sql.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`figures of every ${scope}`}, 0))`;
-    await sql`delete from metric_value where scope = ${scope} and metric = any(${[...metrics]}::text[])
-      and month >= ${`${from}-01`}::date`;
+    await sql`delete from metric_value v using unnest(${[...subjects]}::text[]) s(subject)
+      where v.scope = ${scope} and v.subject = s.subject and v.metric = any(${[...metrics]}::text[])
+      and v.month >= ${`${from}-01`}::date`;
     await copyFigures(sql, scope, rows);
   });
 }
