@@ -36,6 +36,8 @@ const words = {
     notice: '公示中',
     final: '终稿',
     withdrawn: '已撤回',
+    about: (share: number, draws: number) =>
+      `区间：权重判断和最大贡献者变动 ${draws} 次中 ${share} % 的名次；不含没有测得的部分（见覆盖率）。得分的来由：tongming why 项目`,
   },
   en: {
     rank: 'rank',
@@ -56,6 +58,8 @@ const words = {
     notice: 'under notice',
     final: 'final',
     withdrawn: 'withdrawn',
+    about: (share: number, draws: number) =>
+      `places: ${share} % of ${draws} draws with other judgements and without one of the biggest contributors; what was not measured (see coverage) is not in them. Where a score comes from: tongming why PROJECT`,
   },
 } as const;
 
@@ -77,7 +81,8 @@ export function rankingReport(terminal: Terminal, locale: Locale, ranking: Ranki
     ...parts.map((part): Column => ({ head: part.name[locale], align: 'right' })),
     { head: t.places },
     { head: t.change, align: 'right' },
-    { head: t.why },
+    // What keeps a project out is to be read to its end: it is what its people act on.
+    { head: t.why, most: 400 },
   ];
   const rows = ranking.entries.map((entry) => [
     entry.rank === null ? '–' : String(entry.rank),
@@ -93,7 +98,9 @@ export function rankingReport(terminal: Terminal, locale: Locale, ranking: Ranki
   const because = ranking.entries.flatMap(({ because: one, name }) =>
     one === null || one.kind === 'out' ? [] : [`${name[locale]}: ${one.text[locale]}`],
   );
-  return [paint(terminal, 'bold', title), table(columns, rows), ...because].join('\n');
+  const { held, draws } = ranking.rules;
+  const note = t.about(Math.round(held * 100), draws);
+  return [paint(terminal, 'bold', title), table(columns, rows), ...because, paint(terminal, 'dim', note)].join('\n');
 }
 
 function placesText(interval: Ranking['entries'][number]['interval']): string {

@@ -19,20 +19,36 @@ const words = {
     score: '得分',
     none: '没有',
     coverage: '覆盖率',
-    share: '份额',
+    sum: (points: string) => `得分 ${points}，由下列各部分相加得出：`,
+    difference: (points: string) => `相差 ${points} 分，来自：`,
     rounding: '取整',
     rest: '其余',
     same: '没有变化的输入',
+    idle: '没有得分的输入',
+    above: (name: string) => `事实同“${name}”`,
+    versions: '窗口里的版本',
+    moved: '版本的进出',
+    entered: '进入窗口',
+    left: '离开窗口',
+    both: '一直在窗口里',
     unknown: '有一个得分未知，无法拆分：',
   },
   en: {
     score: 'score',
     none: 'none',
     coverage: 'coverage',
-    share: 'share',
+    sum: (points: string) => `score ${points}, the sum of:`,
+    difference: (points: string) => `difference ${points} points, from:`,
     rounding: 'rounding',
     rest: 'others',
-    same: 'inputs without a share',
+    same: 'inputs that did not change the score',
+    idle: 'inputs without points',
+    above: (name: string) => `the facts are those under “${name}”`,
+    versions: 'Versions in the window',
+    moved: 'Versions that came and went',
+    entered: 'entered the window',
+    left: 'left the window',
+    both: 'in both windows',
     unknown: 'one of the scores is not known, so nothing can be split:',
   },
 } as const;
@@ -47,14 +63,44 @@ function raw(figure: Why['inputs'][number]['now'] | null, locale: Locale): strin
   return String(Math.round(figure.value * 1e4) / 1e4);
 }
 
+type Fact = Why['facts'][number];
+
+/** Kinds of acts in Chinese; in English they read as they are stored. */
+const actsInChinese: Readonly<Record<string, string>> = {
+  commit: '提交',
+  'co-author': '共同署名',
+  'issue-opened': '提出议题',
+  'issue-closed': '关闭议题',
+  'change-opened': '提出变更',
+  'change-merged': '合入变更',
+  'change-closed': '关闭变更',
+  comment: '评论',
+  review: '评审',
+  'review-comment': '评审意见',
+  star: '收藏',
+  fork: '派生',
+};
+
+function itemText({ kind }: Fact, { name, was, now }: Fact['items'][number], locale: Locale): string {
+  const t = words[locale];
+  const plain = terminalLine((kind === 'acts' && locale === 'zh' ? actsInChinese[name] : undefined) ?? name);
+  if (kind === 'releases' && was === null) return plain;
+  if (kind === 'releases') return `${plain}  ${was === now ? t.both : now === 1 ? t.entered : t.left}`;
+  if (now === null) return plain;
+  return was === null ? `${plain}  ${now}` : `${plain}  ${was} → ${now}`;
+}
+
+/** What a list of facts is called; of versions it depends on whether two windows are compared. */
+function factTitle({ kind, text, items }: Fact, locale: Locale): string {
+  if (kind !== 'releases') return terminalLine(text[locale]);
+  return items.some(({ was }) => was !== null) ? words[locale].moved : words[locale].versions;
+}
+
 function factLines(facts: Why['facts'], locale: Locale): string[] {
-  return facts.flatMap(({ text, items, more }) => [
-    `      ${terminalLine(text[locale])}`,
-    ...items.map(({ name, was, now }) => {
-      const told = now === null ? '' : was === null ? `  ${now}` : `  ${was} → ${now}`;
-      return `        ${terminalLine(name)}${told}`;
-    }),
-    ...(more > 0 ? [`        … ${words[locale].rest} ${more}`] : []),
+  return facts.flatMap((fact) => [
+    `      ${factTitle(fact, locale)}`,
+    ...fact.items.map((item) => `        ${itemText(fact, item, locale)}`),
+    ...(fact.more > 0 ? [`        … ${words[locale].rest} ${fact.more}`] : []),
   ]);
 }
 
@@ -65,7 +111,11 @@ function head(why: Why, locale: Locale): string[] {
   const title = `${why.project} · ${why.model}@${why.revision} · ${why.from === null ? '' : `${one(why.from)} → `}${one(why.to)}`;
   const reason = why.to.reason ?? why.from?.reason ?? null;
   const sum =
-    why.difference === null ? `${t.unknown} ${reason?.[locale] ?? ''}` : `${t.share} ${points(why.difference)}`;
+    why.difference === null
+      ? `${t.unknown} ${reason?.[locale] ?? ''}`
+      : why.from === null
+        ? t.sum(why.difference.toFixed(2))
+        : t.difference(points(why.difference));
   return [title, sum];
 }
 
@@ -73,6 +123,8 @@ function head(why: Why, locale: Locale): string[] {
 export function whyReport(why: Why, locale: Locale): string {
   const t = words[locale];
   const lines = head(why, locale);
+  // Inputs that rest on the same acts have the same facts; they are told once.
+  const told = new Map<string, string>();
   for (const part of why.parts) {
     const inputs = why.inputs.filter((input) => input.part === part.id);
     lines.push(`${part.name[locale]}  ${points(part.share)}`);
@@ -80,9 +132,14 @@ export function whyReport(why: Why, locale: Locale): string {
     for (const input of moved) {
       const then = input.was === null ? '' : `${raw(input.was, locale)} → `;
       lines.push(`    ${terminalLine(input.name[locale])}  ${then}${raw(input.now, locale)}  ${points(input.share)}`);
-      lines.push(...factLines(input.facts, locale));
+      const facts = factLines(input.facts, locale);
+      const key = facts.join('\n');
+      const first = told.get(key);
+      lines.push(...(first === undefined ? facts : [`      ${t.above(first)}`]));
+      if (facts.length > 0 && first === undefined) told.set(key, terminalLine(input.name[locale]));
     }
-    if (moved.length < inputs.length) lines.push(`    ${t.same}: ${inputs.length - moved.length}`);
+    const still = why.from === null ? t.idle : t.same;
+    if (moved.length < inputs.length) lines.push(`    ${still}: ${inputs.length - moved.length}`);
   }
   if (why.rounding !== null) lines.push(`${t.rounding}  ${points(why.rounding)}`);
   return [...lines, ...factLines(why.facts, locale)].join('\n');
