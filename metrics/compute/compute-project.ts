@@ -108,13 +108,15 @@ export async function projectFigures(
     return { month: at, running, scores: subjectScores('project', project, windows, checkFigures(checks, verdicts)) };
   };
   const whole = scored(month, false);
-  const lasting = ({ month: at }: FigureRow) => at >= (first ?? until ?? last) && at <= (until ?? last);
+  // Projects that are computed together have rows from the month on in which the oldest of them began.
+  const begun = ({ month: at }: FigureRow) => at >= (first ?? until ?? last);
+  const lasting = (row: FigureRow) => begun(row) && row.month <= (until ?? last);
   return {
     project,
     basis,
     metrics: rows.filter(lasting),
     repositories: { ids: repositories.ids, metrics: repositories.metrics.filter(lasting) },
-    series: await scoreSeries(store, project, rows, month, whole),
+    series: await scoreSeries(store, project, rows.filter(begun), month, whole),
     scores: [whole, ...(until === null ? [] : [scored(until, true)])],
     checks: verdicts.map(({ check, outcome }) => {
       return {

@@ -77,3 +77,31 @@ it('a project that moves to another domain takes its figures with it', async () 
   expect(await figure('commits', 'domain', 'database')).toBe(1);
   expect(await figure('commits', 'domain', 'operating-system')).toBe(1);
 });
+
+it('the scores of past months are the same whoever was computed beside', async () => {
+  for (const [project, at] of [
+    ['elder', '2024-03-01T00:00:00Z'],
+    ['young', '2026-06-01T00:00:00Z'],
+  ] as const) {
+    await addProject(store, project);
+    await addCommits(store, await addRepository(store, project), [{ author: 'ann@nobody.example', at }]);
+  }
+  const series = () =>
+    store.db
+      .selectFrom('score_series')
+      .selectAll()
+      .where('subject', '=', 'young')
+      .orderBy('model')
+      .orderBy('month')
+      .execute();
+  await compute(store);
+  const together = await series();
+  expect(together[0]?.month).toBe('2026-06-01');
+  await computeAll(store, {
+    now: new Date('2026-11-20T00:00:00Z'),
+    month: null,
+    projects: ['young'],
+    log: silent,
+  });
+  expect(await series()).toEqual(together);
+});
