@@ -166,8 +166,13 @@ const optOutVerb: Verb = {
         ? settle(context, done)
         : refuse(context, { zh: '没有用这个值登记过。', en: 'Nobody is hidden by this.' });
     }
-    const hidden = await optOut(db, name, deciderOf(context, 'asked not to be shown'));
-    return hidden
+    const outcome = await optOut(db, name, deciderOf(context, 'asked not to be shown'));
+    if (outcome === 'nobody')
+      throw new UsageError({
+        zh: '没有这个编号，或它只是一个名字：请写此人的邮箱或账号。',
+        en: 'There is no such number, or it is a mere name: give the address or account of the person.',
+      });
+    return outcome === 'hidden'
       ? settle(context, {
           zh: '不再显示。已发布的静态页面在下次 tongming publish 时更新。',
           en: 'Hidden. Published static pages follow with the next tongming publish.',

@@ -226,6 +226,7 @@ describe('deciding', () => {
     expect(await (await hidden.request('/api/v1/people/proposals')).json()).toEqual({ proposals: [] });
     expect((await people('export sortinghat')).out).not.toContain('ada');
     expect(await people('opt-out github.com:ada')).toMatchObject({ code: 1 });
+    await expect(people('opt-out 999999999')).rejects.toThrow(/no such number/);
     await people('opt-out github.com:ada', { undo: true });
     expect(((await json('list')) as unknown[]).length).toBe(2);
   });

@@ -222,8 +222,8 @@ describe('who asked not to be shown', () => {
     const { optOut, undoOptOut } = await import('#store/queries/people/opt-out.ts');
     const decider = { actor: 'test', reason: 'asked' };
     const early = { kind: 'hash', hash: sha('a@acme.example') } as const;
-    expect(await optOut(store.db, early, decider)).toBe(true);
-    expect(await optOut(store.db, early, decider)).toBe(false);
+    expect(await optOut(store.db, early, decider)).toBe('hidden');
+    expect(await optOut(store.db, early, decider)).toBe('already');
     await arrive(store, 'a', 1);
     await arrive(store, 'b', 2);
     await refreshPeople(store);

@@ -21,7 +21,12 @@ import { type Decider, logDecision } from './log.ts';
 async function hashesOf(db: Kysely<Database>, name: IdentityName): Promise<Buffer[]> {
   if (name.kind === 'hash') return [name.hash];
   if (name.kind === 'id') {
-    const row = await db.selectFrom('identity').select('value_hash').where('id', '=', name.id).executeTakeFirst();
+    const row = await db
+      .selectFrom('identity')
+      .select('value_hash')
+      .where('id', '=', name.id)
+      .where('kind', 'in', ['email', 'account'])
+      .executeTakeFirst();
     return row === undefined ? [] : [row.value_hash];
   }
   const { host, account } = name;
@@ -37,19 +42,22 @@ async function hashesOf(db: Kysely<Database>, name: IdentityName): Promise<Buffe
   return [login, ...byId, ...rows.map(({ value_hash }) => value_hash)];
 }
 
-/** Hides whoever the name stands for, now or when a crawl meets them; only hashes are kept. False = hidden already. */
-export async function optOut(db: Kysely<Database>, name: IdentityName, decider: Decider): Promise<boolean> {
-  return db.transaction().execute(async (session) => {
+/** What came of a wish not to be shown; `nobody` = an id of nothing that has an address or account. */
+export type OptOutOutcome = 'hidden' | 'already' | 'nobody';
+
+/** Hides whoever the name stands for, now or when a crawl meets them; only hashes are kept. */
+export async function optOut(db: Kysely<Database>, name: IdentityName, decider: Decider): Promise<OptOutOutcome> {
+  return db.transaction().execute(async (session): Promise<OptOutOutcome> => {
     const hashes = await hashesOf(session, name);
     const [asked] = hashes;
-    if (asked === undefined) return false;
+    if (asked === undefined) return 'nobody';
     const { rows } = await sql`insert into opt_out (value_hash, asked_hash, reason, actor)
       select distinct decode(h, 'hex'), ${asked}::bytea, ${decider.reason}::text, ${decider.actor}::text
       from unnest(${hashes.map((hash) => hash.toString('hex'))}::text[]) h
       on conflict (value_hash) do nothing returning 1`.execute(session);
-    if (rows.length === 0) return false;
+    if (rows.length === 0) return 'already';
     await logDecision(session, decider, { action: 'opt-out', subject: asked.toString('hex') });
-    return true;
+    return 'hidden';
   });
 }
 
