@@ -79,7 +79,7 @@ function list(ids: string): string {
 export const identityRows = `
   select o.ref as who, shown_name(i.name) as name, i.domain, coalesce(v.class, i.class) as class,
     case when v.class is not null then 'override' else i.class_reason end as "classReason", a.login,
-    nullif(a.kind, 'unknown') as kind, a.company,
+    nullif(a.kind, 'unknown') as kind, shown_name(a.company) as company,
     to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
     case when i.account_hash is not null and not exists (select from identity a
         join hidden_identity h on h.identity_id = a.id where a.kind = 'account' and a.value_hash = i.account_hash)
