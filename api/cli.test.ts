@@ -116,7 +116,10 @@ describe('help', () => {
     slow,
   );
 
-  test('of every command: summary, options and an example in both languages, within a terminal', async () => {
+  // Loads every command there is.
+  test('of every command: summary, options and an example in both languages, within a terminal', {
+    timeout: slow,
+  }, async () => {
     const terminal = {
       out: () => undefined,
       err: () => undefined,
@@ -153,12 +156,13 @@ describe('help', () => {
 describe('usage', () => {
   test.each([
     [['shwo', 'x'], 'did you mean show?'],
-    [['zzz'], 'Commands: advisories, audit'],
+    [['zzz'], 'Commands: advisories, ahp, audit'],
     [['rank', '--jsn'], 'did you mean --json?'],
     [['rank', '--json=yes'], '--json takes no value'],
     [['rank', '--month'], '--month needs a value: --month YYYY-MM'],
     [['rank', '--month', '2026-13'], '--month is written as 2026-10'],
-    [['rank', 'extra'], 'too many arguments'],
+    [['rank', 'extra'], 'There is no step extra. There are: list, notice, finalise, withdraw, dispute, answer.'],
+    [['show', 'alpha', 'beta'], 'too many arguments'],
     [['show'], 'An argument is missing. Usage: tongming show PROJECT'],
     [['run', '--port', '70000'], '--port must be a whole number'],
     [['compute', '--month', '2999-01'], 'month that has ended'],

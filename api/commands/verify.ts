@@ -82,10 +82,10 @@ export const verify = defineCommand({
   },
   usage: 'tongming verify FILE [--digest [SHA256]] [--store [--data DIR]] [--json]',
   note: {
-    zh: '不联网、不需要数据库；任何机器、时区、语言下结果相同。一致退出 0，不一致退出 1，无法判断（格式或修订未知）退出 3。',
-    en: 'Needs no network and no database, and comes to the same on every machine, in every time zone and language. Exits 0 when all agrees, 1 when not, 3 when it cannot tell (unknown format or revision).',
+    zh: '文件由 tongming rank --json 写出。不联网、不需要数据库；一致退出 0，不一致退出 1，无法判断（格式或修订未知）退出 3。',
+    en: 'FILE is what tongming rank --json writes. No network, no database. Exits 0 when all agrees, 1 when not, 3 for an unknown format or revision.',
   },
-  example: 'tongming rank --json > ranking.json && tongming verify ranking.json',
+  example: 'tongming verify ranking.json',
   options: {
     digest: {
       type: 'boolean',
