@@ -13,7 +13,8 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Text } from '#store/facts.ts';
 import type { Database } from '#store/schema.ts';
 import type { MetricRequest, MetricRow } from '../metric.ts';
-import { figures } from './slot.ts';
+import { monthIndex } from './month-index.ts';
+import { distinctFigures, metricRow, type SlotRow } from './slot.ts';
 
 /** Which people, and what they did that counts. */
 export interface Heads {
@@ -23,29 +24,39 @@ export interface Heads {
   readonly where?: RawBuilder<unknown>;
 }
 
-/** Query for (subject, month, person, n): people who did at least one such act in a month. */
+/** Query for (subject, month, key, n): people who did at least one such act in a month. */
 function headMonths({ acts, where }: Heads): RawBuilder<unknown> {
-  return sql`select subject, month, person, sum(${acts}) as n from actor_month
+  return sql`select subject, month, person as key, sum(${acts}) as n from actor_month
     where person is not null and ${acts} > 0 and ${where ?? sql`true`} group by subject, month, person`;
 }
 
 /** How many people there are in each window of 12 months. */
 export function headFigures(session: Kysely<Database>, request: MetricRequest, heads: Heads): Promise<MetricRow[]> {
-  return figures(session, request, {
-    spans: [12],
-    facts: headMonths(heads),
-    value: sql`count(distinct p.person)`,
-  });
+  return distinctFigures(session, request, headMonths(heads), [12]);
 }
 
 /** How much each of them did on the average, to three decimals; unknown when there is nobody. */
-export function perHeadFigures(session: Kysely<Database>, request: MetricRequest, heads: Heads): Promise<MetricRow[]> {
-  return figures(session, request, {
-    spans: [12],
-    facts: headMonths(heads),
-    value: sql`round(sum(p.n)::numeric / nullif(count(distinct p.person), 0), 3)`,
-    explain: ({ value }) => (value === null ? nobody : null),
-  });
+export async function perHeadFigures(
+  session: Kysely<Database>,
+  request: MetricRequest,
+  heads: Heads,
+): Promise<MetricRow[]> {
+  const { rows } = await sql<SlotRow>`
+    with fact as (select f.*, lead(month) over (partition by subject, key order by month) as next from (${headMonths(heads)}) f),
+    step as (
+      select f.subject, e.month, sum(e.people) as people, sum(e.n) as n from fact f cross join lateral (values
+        (f.month, 1, f.n), (least(f.month + 12, f.next), -1, 0), (f.month + 12, 0, -f.n)) e(month, people, n)
+      where e.month <= ${monthIndex(request.last)}::int group by 1, 2
+    ),
+    running as (
+      select subject, month, sum(sum(people)) over up_to as people, sum(sum(n)) over up_to as n
+      from (select * from step union all select subject, month, 0, 0 from slot where span = 12) one
+      group by subject, month window up_to as (partition by subject order by month)
+    )
+    select s.subject, s.span, s.month, s.gap, s.running, s.covered, null as basis,
+      case when s.gap is null then round(r.n::numeric / nullif(r.people, 0), 3)::float8 end as value
+    from slot s join running r using (subject, month) where s.span = 12 order by s.subject, s.month`.execute(session);
+  return rows.map((row) => metricRow(row, ({ value }) => (value === null ? nobody : null)));
 }
 
 /** Why there is no average. */

@@ -74,17 +74,19 @@ export async function distinctFigures(
   session: Kysely<Database>,
   request: MetricRequest,
   facts: RawBuilder<unknown>,
+  spans: readonly number[] = [1, 3, 12],
 ): Promise<MetricRow[]> {
+  const wanted = sql`${[...spans]}::int[]`;
   const { rows } = await sql<SlotRow>`
     with fact as (select f.*, lead(month) over (partition by subject, key order by month) as next from (${facts}) f),
     step as (
-      select subject, v.span, e.month, sum(e.change) as change from fact f cross join (values (1), (3), (12)) v(span)
+      select subject, v.span, e.month, sum(e.change) as change from fact f cross join unnest(${wanted}) v(span)
         cross join lateral (values (f.month, 1), (least(f.month + v.span, f.next), -1)) e(month, change)
       where e.month <= ${monthIndex(request.last)}::int group by 1, 2, 3
     ),
     running as (
       select subject, span, month, sum(sum(change)) over (partition by subject, span order by month) as value
-      from (select * from step union all select subject, span, month, 0 from slot) one group by subject, span, month
+      from (select * from step union all select subject, span, month, 0 from slot where span = any(${wanted})) one group by subject, span, month
     )
     select s.subject, s.span, s.month, s.gap, s.running, s.covered, case when s.gap is null then r.value::float8 end as value, null as basis
     from slot s join running r using (subject, span, month) order by s.subject, s.span, s.month`.execute(session);
