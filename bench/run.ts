@@ -28,6 +28,8 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   openrank: () => import('./metrics/openrank.ts'),
   'monthly-roll-up': () => import('./metrics/monthly-roll-up.ts'),
   recompute: () => import('./metrics/recompute.ts'),
+  derive: () => import('./metrics/derive.ts'),
+  people: () => import('./metrics/people.ts'),
 };
 
 function psqlVersion(): string {
