@@ -15,22 +15,25 @@ import { computeAll } from '../compute/compute.ts';
 import { digestOf } from '../rank/canonical.ts';
 import { computedRows } from './store-facts.ts';
 
-/** Computes everything in the database of the URL anew and prints the digest of all rows: run in several time zones by a test. */
-const store = await openStore({
-  databaseUrl: process.argv[2] ?? '',
-  dataDir: '',
-  log: silent,
-  applicationName: 'tongming-test',
-});
+/**
+ * Computes everything in the database of the URL anew in each of the time zones, and prints the hour that each has at
+ * the epoch and the digest of all rows. A process of its own: the zone holds for a whole process.
+ */
+const [url = '', ...zones] = process.argv.slice(2);
+const store = await openStore({ databaseUrl: url, dataDir: '', log: silent, applicationName: 'tongming-test' });
 try {
-  await computeAll(store, {
-    now: new Date('2026-11-20T00:00:00Z'),
-    month: null,
-    projects: null,
-    force: true,
-    log: silent,
-  });
-  process.stdout.write(`${digestOf(JSON.parse(JSON.stringify(await computedRows(store))))}\n`);
+  for (const zone of zones) {
+    process.env['TZ'] = zone;
+    await computeAll(store, {
+      now: new Date('2026-11-20T00:00:00Z'),
+      month: null,
+      projects: null,
+      force: true,
+      log: silent,
+    });
+    const digest = digestOf(JSON.parse(JSON.stringify(await computedRows(store))));
+    process.stdout.write(`${new Date(0).getHours()} ${digest}\n`);
+  }
 } finally {
   await store.close();
 }
