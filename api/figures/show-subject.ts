@@ -126,5 +126,5 @@ export async function showSubject(context: CommandContext, client: Client, subje
   else if (format === 'csv')
     await writeOut(null, process.stdout, (write) => write([figureHead, ...figures.map(figureRow)].join('')));
   else if (asksForFigures(context)) terminal.out(figureTable(locale, figures, found.cards));
-  else terminal.out(subjectReport(terminal, locale, `${subject.scope} ${subject.id}`, found));
+  else terminal.out(subjectReport(terminal, locale, `${subject.scope} ${subject.id}`, found, options['all'] === true));
 }

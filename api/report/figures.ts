@@ -29,6 +29,7 @@ const words = {
     figures: '指标',
     none: '还没有数据。',
     snapshot: '事实摘要',
+    unknown: (count: number) => `另有 ${count} 项未知，加 --all 显示，连同原因。`,
     periods: { month: '月', quarter: '季', year: '年', window12: '12 个月' },
   },
   en: {
@@ -41,7 +42,8 @@ const words = {
     scores: 'Scores',
     figures: 'Figures',
     none: 'no data yet.',
-    snapshot: 'facts',
+    snapshot: 'digest of facts',
+    unknown: (count: number) => `${count} more are not known: add --all to see them with the reason.`,
     periods: { month: 'month', quarter: 'quarter', year: 'year', window12: '12 months' },
   },
 } as const;
@@ -93,7 +95,7 @@ export function scoreLines(
   return [...whole.map((score) => scoreReport(terminal, locale, score, names.get(score.model))), ...lines];
 }
 
-/** Everything about a subject that is no project. */
+/** Everything about a subject that is no project; what is not known is only counted unless all is wanted. */
 export function subjectReport(
   terminal: Terminal,
   locale: Locale,
@@ -104,15 +106,22 @@ export function subjectReport(
     readonly cards: ReadonlyMap<string, MetricCard>;
     readonly names: ReadonlyMap<string, string>;
   },
+  all: boolean,
 ): string {
   const t = words[locale];
-  const { figures, scores, cards, names } = found;
+  const { scores, cards, names } = found;
+  const figures = found.figures.filter(({ value }) => all || value !== null);
+  const hidden = found.figures.length - figures.length;
   const snapshot = scores.snapshot === null ? '' : ` · ${t.snapshot} ${scores.snapshot.slice(0, 12)}`;
   const shown = { own: new Set<string>(), all: true };
   const blocks = [
     [paint(terminal, 'bold', terminalLine(title)) + snapshot],
     [paint(terminal, 'bold', t.scores), ...scoreLines(terminal, locale, scores.scores, names, shown)],
-    [paint(terminal, 'bold', t.figures), figureTable(locale, figures, cards)],
+    [
+      paint(terminal, 'bold', t.figures),
+      figureTable(locale, figures, cards),
+      ...(hidden === 0 ? [] : [t.unknown(hidden)]),
+    ],
   ];
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }
