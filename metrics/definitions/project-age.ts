@@ -25,7 +25,7 @@ export const projectAge = defineMetric({
   unit: { zh: '月', en: 'months' },
   topic: 'activity',
   direction: 'none',
-  revision: 1,
+  revision: 2,
   formula: {
     zh: `自首个提交到窗口末尾的天数 ÷ 30，四舍五入到整月；尚未过完的月份算到采集当天（含）。${commitRule.zh}${monthRule.zh}。`,
     en: `Days from the first commit to the end of the window ÷ 30, rounded to whole months; of a month still running up to and including the day of the crawl. ${commitRule.en} ${monthRule.en}`,
@@ -34,7 +34,8 @@ export const projectAge = defineMetric({
   chaoss: null,
   needs: ['commit'],
   additive: false,
-  scopes: ['repository', 'project', 'domain'],
+  // Of a domain only two windows of acts are read, and it has no first commit of its own.
+  scopes: ['repository', 'project'],
   periods: ['window12'],
   detailShape: null,
   compute(session) {
