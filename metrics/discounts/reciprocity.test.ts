@@ -136,5 +136,6 @@ it('a team that makes remarks, is all there is, is larger, reviews others too, o
   const unread = await read('unread', null);
   await circle(unread, four, 10);
   await reviews(unread, [...others]);
-  for (const slug of ['remarks', 'alone', 'large', 'helpful', 'unread']) expect(await found(slug), slug).toEqual([]);
+  for (const slug of ['remarks', 'alone', 'large', 'helpful', 'unread'])
+    expect([slug, await found(slug)]).toEqual([slug, []]);
 });
