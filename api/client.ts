@@ -44,6 +44,7 @@ import type {
   licenceFilesQuerySchema,
   projectLicencesSchema,
 } from './schema/licence.ts';
+import type { personSchema, proposalListSchema, proposalQuerySchema } from './schema/people.ts';
 import type { problemSchema } from './schema/problem.ts';
 import type {
   freshnessSchema,
@@ -93,6 +94,8 @@ export type Organisation = z.infer<typeof organisationSchema>;
 export type DomainSummary = z.infer<typeof domainFigureSchema>;
 /** What figures are of. */
 export type FigureScope = z.infer<typeof scopeSchema>;
+type Person = z.infer<typeof personSchema>;
+type PersonProposal = z.infer<typeof proposalListSchema>['proposals'][number];
 export type Problem = z.infer<typeof problemSchema>;
 type LicenceDirectoryPage = z.infer<typeof licenceDirectoryPageSchema>;
 type LicenceFilePage = z.infer<typeof licenceFilePageSchema>;
@@ -108,6 +111,8 @@ type SeriesFilter = z.input<typeof seriesQuerySchema>;
 type FigureFilter<Query> = Omit<Query, 'cursor' | 'limit' | 'format'>;
 type SubjectFigureFilter = FigureFilter<z.input<typeof subjectFigureQuerySchema>>;
 type MetricFigureFilter = FigureFilter<z.input<typeof metricFigureQuerySchema>>;
+/** Which kind of evidence, and how many. */
+type ProposalFilter = z.input<typeof proposalQuerySchema>;
 /** Which model's rankings. */
 type RankingFilter = z.input<typeof rankingQuerySchema>;
 export type Why = z.infer<typeof whySchema>;
@@ -172,6 +177,10 @@ export interface Client {
   /** All stored figures of one subject that match. */
   subjectFigures(scope: FigureScope, id: string, filter?: SubjectFigureFilter): Promise<Figure[]>;
   subjectScores(scope: FigureScope, id: string): Promise<SubjectScores>;
+  /** A person; null for who asked not to be shown, too. */
+  person(id: string): Promise<Person | null>;
+  /** Identities that may be one person, the strongest evidence first. */
+  personProposals(filter?: ProposalFilter): Promise<PersonProposal[]>;
   /** Best participation first. */
   organisations(): Promise<Organisation[]>;
   domains(): Promise<DomainSummary[]>;
@@ -298,6 +307,9 @@ export function createClient(options: ClientOptions): Client {
     subjectFigures: (scope, id, filter = {}) =>
       walkPages<FigurePage>(get, `/${places[scope]}/${at(id)}/metrics`, { ...filter, limit: '10000' }),
     subjectScores: (scope, id) => get(`/${places[scope]}/${at(id)}/scores`),
+    person: (id) => orNull(get(`/people/${at(id)}`)),
+    personProposals: async (filter = {}) =>
+      (await get<z.infer<typeof proposalListSchema>>('/people/proposals', filter)).proposals,
     organisations: () => walkPages<z.infer<typeof organisationPageSchema>>(get, '/organisations', { limit: '100' }),
     domains: async () => (await get<z.infer<typeof domainListSchema>>('/domains')).domains,
   };

@@ -94,6 +94,8 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/organisations',
       '/api/v1/organisations/{id}/metrics',
       '/api/v1/organisations/{id}/scores',
+      '/api/v1/people/proposals',
+      '/api/v1/people/{id}',
       '/api/v1/people/{id}/metrics',
       '/api/v1/people/{id}/scores',
       '/api/v1/projects',
@@ -217,6 +219,9 @@ describe('the client', () => {
       '2026-10',
       '2026-10',
     ]);
+    expect((await client.person(ids['people'] ?? ''))?.id).toBe(ids['people']);
+    expect(await client.person('999999')).toBeNull();
+    expect(await client.personProposals({ limit: '5' })).toEqual([]);
     expect((await client.domains()).map(({ id }) => id)).toEqual(['cloud-native', 'database']);
     expect((await client.organisations()).map(({ id }) => id)).toEqual(['acme']);
     for (const scope of ['repository', 'project', 'organisation', 'person', 'domain'] as const) {
