@@ -97,7 +97,7 @@ export async function computeHubWide(store: Store, { month, last }: Months, chan
       });
       await saveMetricFigures(store, scope, { metrics: ids, subjects, from: first }, lasting);
     };
-    await rewrite(parts.anew, '0001-01' as Month);
+    await rewrite(parts.anew, '0001-01');
     if (change.since !== null) await rewrite(parts.others, change.since);
   }
 }
