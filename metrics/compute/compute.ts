@@ -98,8 +98,9 @@ export async function computeAll(store: Store, options: ComputeOptions): Promise
   await oweFigures(store.db, [...stale.map(({ project }) => project), ...retired]);
   const touched = await derive(work, stale, retired);
   const since = behind ? await computeRanks(work) : null;
-  for (let from = 0; from < stale.length; from += together)
-    await computeProjects(work, stale.slice(from, from + together));
+  const byAge = stale.toSorted(older);
+  for (let from = 0; from < byAge.length; from += together)
+    await computeProjects(work, byAge.slice(from, from + together));
   // Whose acts changed in a computation that was cut off is not known any more.
   const unknown = owed.length > 0 || options.force === true;
   if (behind) await computeHub(work, unknown ? null : touched, { anew: unknown ? null : stale, since });
@@ -108,6 +109,12 @@ export async function computeAll(store: Store, options: ComputeOptions): Promise
   if (options.projects === null) work.step('ranking');
   options.log.info('figures computed', { month: months.month, projects: stale.length, ranking });
   return { month: months.month, projects: stale.length, ranking };
+}
+
+/** Projects of one age are computed together: a pass holds every month from the first of the oldest on for each of them. */
+function older(a: Standing, b: Standing): number {
+  const [one, other] = [a.first ?? '9999-12', b.first ?? '9999-12'];
+  return one === other ? Number(a.project > b.project) - Number(a.project < b.project) : one < other ? -1 : 1;
 }
 
 function proceed(signal: AbortSignal): void {
