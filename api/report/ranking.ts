@@ -98,9 +98,10 @@ export function rankingReport(terminal: Terminal, locale: Locale, ranking: Ranki
   const because = ranking.entries.flatMap(({ because: one, name }) =>
     one === null || one.kind === 'out' ? [] : [`${name[locale]}: ${one.text[locale]}`],
   );
-  const { held, draws } = ranking.rules;
-  const note = t.about(Math.round(held * 100), draws);
-  return [paint(terminal, 'bold', title), table(columns, rows), ...because, paint(terminal, 'dim', note)].join('\n');
+  // Rankings frozen before the rules were frozen with them have none.
+  const { rules } = ranking;
+  const note = rules === null ? [] : [paint(terminal, 'dim', t.about(Math.round(rules.held * 100), rules.draws))];
+  return [paint(terminal, 'bold', title), table(columns, rows), ...because, ...note].join('\n');
 }
 
 function placesText(interval: Ranking['entries'][number]['interval']): string {
