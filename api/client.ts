@@ -206,17 +206,6 @@ function createGet(options: ClientOptions): Get {
   };
 }
 
-async function walk(get: Get, filter: ProjectFilter): Promise<ProjectSummary[]> {
-  const items: ProjectSummary[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: ProjectPage = await get('/projects', { ...filter, limit: '100', cursor });
-    items.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return items;
-}
-
 const places: Readonly<Record<FigureScope, string>> = {
   repository: 'repositories',
   project: 'projects',
@@ -275,7 +264,7 @@ export function createClient(options: ClientOptions): Client {
   const get = createGet(options);
   const at = encodeURIComponent;
   return {
-    projects: (filter = {}) => walk(get, filter),
+    projects: (filter = {}) => walkPages<ProjectPage>(get, '/projects', { ...filter, limit: '100' }),
     project: (slug) => get(`/projects/${at(slug)}`),
     series: (slug, filter = {}) => get(`/projects/${at(slug)}/series`, filter),
     checks: (slug) => get(`/projects/${at(slug)}/checks`),
