@@ -68,6 +68,16 @@ describe('scanCopy', () => {
     expect(await count('select 1 where false')).toBe(0);
   });
 
+  it('leaves the connection alive when the end comes with more rows than the stream holds', async () => {
+    for (const size of [20_000, 65_536, 70_000, 140_000]) {
+      const lane = await store.sql.begin(async (transaction) => {
+        await scanCopy(transaction, `select repeat('x', ${size}) from generate_series(1, 3)`, 1, () => undefined);
+        return transaction`select 7 as alive`;
+      });
+      expect(lane).toEqual([{ alive: 7 }]);
+    }
+  });
+
   it('sees the tables of a transaction', async () => {
     const seen = await store.sql.begin(async (transaction) => {
       await transaction`create temporary table mine as select 5 as n`;

@@ -42,6 +42,9 @@ export async function scanCopy(sql: CopySource, query: string, columns: number, 
     const faults: unknown[] = [];
     // A stream that is left before its end would hold up the connection for ever.
     for await (const chunk of stream) if (faults.length === 0) attempt(() => rows.add(chunk as Buffer), faults);
+    // The driver pauses its socket when rows come faster than they are read, and goes on with the next reading: when the end
+    // comes with the last rows, nobody reads again, and the connection would be silent for ever.
+    stream._read(0);
     if (faults.length > 0) throw faults[0];
     return rows.end();
   } finally {
