@@ -44,6 +44,7 @@ export async function scanCopy(sql: CopySource, query: string, columns: number, 
     for await (const chunk of stream) if (faults.length === 0) attempt(() => rows.add(chunk as Buffer), faults);
     // The driver pauses its socket when rows come faster than they are read, and goes on with the next reading: when the end
     // comes with the last rows, nobody reads again, and the connection would be silent for ever.
+    // oxlint-disable-next-line no-underscore-dangle -- the only way to the driver's socket
     stream._read(0);
     if (faults.length > 0) throw faults[0];
     return rows.end();
