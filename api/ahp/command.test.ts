@@ -13,8 +13,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StandaloneContext } from '../command.ts';
 import { ahp } from '../commands/ahp.ts';
+import { runStandalone } from '../testing-standalone.ts';
 import { judgementOf } from './judgement.ts';
 
 let home: string;
@@ -31,23 +31,8 @@ function file(name: string, content: string | Buffer): string {
   return path;
 }
 
-async function run(paths: readonly string[], options: Record<string, string | boolean> = {}) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const context = {
-    terminal: {
-      out: (text: string) => out.push(text),
-      err: (text: string) => err.push(text),
-      status: () => undefined,
-      interactive: false,
-      colour: false,
-    },
-    locale: 'en',
-    signal: new AbortController().signal,
-    args: paths,
-    options,
-  } as unknown as StandaloneContext;
-  const code = await ahp.run(context as never);
-  return { code, out: out.join('\n'), err: err.join('\n') };
+function run(paths: readonly string[], options: Record<string, string | boolean> = {}) {
+  return runStandalone(ahp, paths, options);
 }
 
 async function weightsOf(...paths: string[]): Promise<Record<string, number>> {

@@ -67,6 +67,7 @@ async function verifyFile(context: CommandContext): Promise<ExitCode> {
   }
   requireBody(answer);
   const result = verifyRanking(answer);
+  // `verifyRanking` has read it as a ranking without a throw.
   const stored =
     context.options['store'] === true ? await againstStore(context, bodyOf(answer) as unknown as RankingBody) : null;
   tell(context, result, stored, digest);

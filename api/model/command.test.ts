@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedCriticality } from '#metrics/testing/published-criticality.ts';
-import type { StandaloneContext } from '../command.ts';
 import { model } from '../commands/model.ts';
+import { runStandalone } from '../testing-standalone.ts';
 import { UsageError } from '../usage.ts';
 
 let home: string;
@@ -32,23 +32,8 @@ function file(name: string, content: string | Buffer): string {
   return path;
 }
 
-async function run(args: readonly string[], options: Record<string, string | boolean> = {}) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const context = {
-    terminal: {
-      out: (text: string) => out.push(text),
-      err: (text: string) => err.push(text),
-      status: () => undefined,
-      interactive: false,
-      colour: false,
-    },
-    locale: 'en',
-    signal: new AbortController().signal,
-    args,
-    options,
-  } as unknown as StandaloneContext;
-  const code = await model.run(context as never);
-  return { code, out: out.join('\n'), err: err.join('\n') };
+function run(args: readonly string[], options: Record<string, string | boolean> = {}) {
+  return runStandalone(model, args, options);
 }
 
 interface Row {

@@ -168,6 +168,7 @@ describe('a tree of OpenDigger', () => {
   test('has the hours of the week scaled to ten, and people by login, without those who asked not to be shown', async () => {
     const { repositories, read } = await consume(await written('c'));
     const [one = { platform: '', name: '' }] = repositories;
+    // This one file holds lists where the reader's other files hold numbers.
     const hours = (await read(one, 'active_dates_and_times')) as unknown as Record<string, number[]>;
     expect(hours['2026-01']).toHaveLength(168);
     // 5 January 2026 was a Monday: two acts in its second hour, one in that of Tuesday.

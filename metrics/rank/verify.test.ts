@@ -48,6 +48,7 @@ function copy(): RankingBody & { digest: string } {
 
 /** A copy that anything may be done to. */
 function altered(change: (body: Record<string, never>) => void): Record<string, unknown> {
+  // Any field may be spoilt.
   const body = copy() as unknown as Record<string, never>;
   change(body);
   return body;

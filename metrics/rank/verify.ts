@@ -111,6 +111,7 @@ function cardNote(revision: number, newest: number): Text {
  */
 export function verifyRanking(answer: Readonly<Record<string, unknown>>): Verification {
   const found = bodyOf(answer);
+  // Not trusted by this: whatever is not what a body holds is met below, and told.
   const body = found as unknown as RankingBody;
   const differences: Differences = { kept: [], total: 0 };
   const notes: Text[] = [];

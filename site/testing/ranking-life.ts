@@ -61,6 +61,7 @@ function cardOf(parts: Score['parts']): Model {
         inputs: [{ id: `${id}-share`, from: 'metric', name, weight: 1, shape: { kind: 'share' } }],
       })),
     },
+    // Only what the engine reads.
   } as unknown as Model;
 }
 

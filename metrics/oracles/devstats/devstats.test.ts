@@ -108,6 +108,7 @@ function manyActs(): DataSet {
 
 beforeAll(async () => {
   store = await testStore();
+  // JSON does not know that its lists are pairs.
   for (const [set, data] of Object.entries(fixture) as unknown as [string, DataSet][])
     if (set !== 'affiliations') await load(store, set, data);
   await load(store, 'affiliations', manyActs());
