@@ -25,6 +25,11 @@ import * as people from './migrations/0011-people.ts';
 import * as rankingLife from './migrations/0012-ranking-life.ts';
 import * as openrank from './migrations/0013-openrank.ts';
 import * as importedDomains from './migrations/0014-imported-domains.ts';
+import * as accounts from './migrations/0015-accounts.ts';
+import * as desk from './migrations/0016-desk.ts';
+import * as deskLife from './migrations/0017-desk-life.ts';
+import * as helpDesk from './migrations/0018-help-desk.ts';
+import * as cleanUp from './migrations/0019-clean-up.ts';
 
 /** One forward step of the schema; runs inside a transaction of its own. */
 export interface Migration {
@@ -49,6 +54,11 @@ export const migrations: readonly Migration[] = [
   { version: 12, name: '0012-ranking-life', up: rankingLife.up },
   { version: 13, name: '0013-openrank', up: openrank.up },
   { version: 14, name: '0014-imported-domains', up: importedDomains.up },
+  { version: 15, name: '0015-accounts', up: accounts.up },
+  { version: 16, name: '0016-desk', up: desk.up },
+  { version: 17, name: '0017-desk-life', up: deskLife.up },
+  { version: 18, name: '0018-help-desk', up: helpDesk.up },
+  { version: 19, name: '0019-clean-up', up: cleanUp.up },
 ];
 
 /** What all migrators of one database queue behind: `tongming` as a number. */

@@ -109,6 +109,87 @@ create table api_bucket (
   constraint api_bucket_pkey PRIMARY KEY (host, credential, resource)
 );
 
+create table application (
+  id bigint generated always as identity not null,
+  code text not null,
+  key_hash bytea,
+  kind text not null,
+  project text,
+  from_stage text,
+  target_stage text not null,
+  state text default 'draft'::text not null,
+  applicant text,
+  applicant_name text,
+  applicant_email text,
+  organisations text[] default '{}'::text[] not null,
+  title text default ''::text not null,
+  form json default '{}'::json not null,
+  rubric_id text,
+  rubric_version integer,
+  submitted_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  clock text,
+  due_at timestamp with time zone,
+  clock_left bigint,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint application_pkey PRIMARY KEY (id),
+  constraint application_code_key UNIQUE (code),
+  constraint application_code_check CHECK ((code ~ '^[a-z2-7]{12}$'::text)),
+  constraint application_kind_check CHECK ((kind = ANY (ARRAY['admission'::text, 'promotion'::text, 'retirement'::text, 'return'::text]))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'need-info'::text, 'reviewing'::text, 'voting'::text, 'notice'::text, 'accepted'::text, 'declined'::text, 'postponed'::text, 'withdrawn'::text]))),
+  constraint application_target_stage_check CHECK ((target_stage = ANY (ARRAY['sandbox'::text, 'incubating'::text, 'graduated'::text, 'emeritus'::text]))),
+  constraint application_applicant_fkey FOREIGN KEY (applicant) REFERENCES member(user_id),
+  constraint application_project_fkey FOREIGN KEY (project) REFERENCES project(slug),
+  constraint application_rubric_id_rubric_version_fkey FOREIGN KEY (rubric_id, rubric_version) REFERENCES rubric(id, version)
+);
+
+create table application_comment (
+  id bigint generated always as identity not null,
+  application bigint not null,
+  criterion text,
+  author text not null,
+  author_name text not null,
+  audience text not null,
+  text text not null,
+  mentions text[] default '{}'::text[] not null,
+  at timestamp with time zone default now() not null,
+  removed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint application_comment_pkey PRIMARY KEY (id),
+  constraint application_comment_audience_check CHECK ((audience = ANY (ARRAY['staff'::text, 'applicant'::text, 'public'::text]))),
+  constraint application_comment_application_fkey FOREIGN KEY (application) REFERENCES application(id)
+);
+
+create table application_document (
+  id bigint generated always as identity not null,
+  application bigint not null,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  uploaded_by text not null,
+  at timestamp with time zone default now() not null,
+  removed_at timestamp with time zone,
+  constraint application_document_pkey PRIMARY KEY (id),
+  constraint application_document_application_fkey FOREIGN KEY (application) REFERENCES application(id)
+);
+
+create table application_evidence (
+  id bigint generated always as identity not null,
+  application bigint not null,
+  rubric_id text not null,
+  rubric_version integer not null,
+  taken_at timestamp with time zone default now() not null,
+  digest text not null,
+  commits json not null,
+  items json not null,
+  constraint application_evidence_pkey PRIMARY KEY (id),
+  constraint application_evidence_application_fkey FOREIGN KEY (application) REFERENCES application(id)
+);
+
 create table archive_hour (
   source text not null,
   hour timestamp with time zone not null,
@@ -118,6 +199,61 @@ create table archive_hour (
   gaps text[] default '{}'::text[] not null,
   imported_at timestamp with time zone not null,
   constraint archive_hour_pkey PRIMARY KEY (source, hour)
+);
+
+create table assignment (
+  application bigint not null,
+  member text not null,
+  dimension text not null,
+  assigned_by text not null,
+  at timestamp with time zone default now() not null,
+  due_at timestamp with time zone,
+  constraint assignment_pkey PRIMARY KEY (application, member, dimension),
+  constraint assignment_application_fkey FOREIGN KEY (application) REFERENCES application(id),
+  constraint assignment_member_fkey FOREIGN KEY (member) REFERENCES member(user_id)
+);
+
+create table audit_event (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  actor_name text not null,
+  action text not null,
+  object_kind text not null,
+  object_id text not null,
+  before json,
+  after json,
+  reason text,
+  request text,
+  previous bytea not null,
+  hash bytea not null,
+  constraint audit_event_pkey PRIMARY KEY (seq)
+);
+
+create table audit_head (
+  one boolean default true not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint audit_head_pkey PRIMARY KEY (one),
+  constraint audit_head_one_check CHECK (one)
+);
+
+create table ballot (
+  id bigint generated always as identity not null,
+  application bigint not null,
+  opened_by text not null,
+  opened_at timestamp with time zone default now() not null,
+  closes_at timestamp with time zone not null,
+  electorate text[] not null,
+  quorum text not null,
+  share text not null,
+  state text default 'open'::text not null,
+  closed_at timestamp with time zone,
+  result json,
+  version integer default 1 not null,
+  constraint ballot_pkey PRIMARY KEY (id),
+  constraint ballot_state_check CHECK ((state = ANY (ARRAY['open'::text, 'carried'::text, 'lost'::text, 'no-quorum'::text, 'cancelled'::text]))),
+  constraint ballot_application_fkey FOREIGN KEY (application) REFERENCES application(id)
 );
 
 create table blob (
@@ -282,6 +418,27 @@ create table ci_run (
   constraint ci_run_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text]))),
   constraint ci_run_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES identity(id),
   constraint ci_run_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table clarification (
+  id bigint generated always as identity not null,
+  application bigint not null,
+  criterion text,
+  question text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone default now() not null,
+  due_at timestamp with time zone,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  outcome text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  close_reason text,
+  version integer default 1 not null,
+  constraint clarification_pkey PRIMARY KEY (id),
+  constraint clarification_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
+  constraint clarification_application_fkey FOREIGN KEY (application) REFERENCES application(id)
 );
 
 create table comment (
@@ -529,6 +686,17 @@ create table hook_delivery (
   constraint hook_delivery_pkey PRIMARY KEY (platform, delivery_id)
 );
 
+create table idempotency (
+  actor text not null,
+  key text not null,
+  route text not null,
+  body_hash bytea not null,
+  status integer not null,
+  answer json not null,
+  at timestamp with time zone default now() not null,
+  constraint idempotency_pkey PRIMARY KEY (actor, key)
+);
+
 create table identity (
   id bigint generated by default as identity not null,
   kind text not null,
@@ -625,6 +793,26 @@ create table issue (
   constraint issue_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table judgement (
+  application bigint not null,
+  criterion text not null,
+  reviewer text not null,
+  verdict text not null,
+  points integer,
+  reason text,
+  evidence bigint,
+  version integer default 1 not null,
+  at timestamp with time zone default now() not null,
+  constraint judgement_pkey PRIMARY KEY (application, criterion, reviewer),
+  constraint judgement_check CHECK (((points IS NULL) = (verdict = 'not-applicable'::text))),
+  constraint judgement_check1 CHECK (((points = 10) OR (reason IS NOT NULL))),
+  constraint judgement_points_check CHECK ((points = ANY (ARRAY[0, 2, 4, 6, 8, 10]))),
+  constraint judgement_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'partial'::text, 'fail'::text, 'not-applicable'::text]))),
+  constraint judgement_application_fkey FOREIGN KEY (application) REFERENCES application(id),
+  constraint judgement_evidence_fkey FOREIGN KEY (evidence) REFERENCES application_evidence(id),
+  constraint judgement_reviewer_fkey FOREIGN KEY (reviewer) REFERENCES member(user_id)
+);
+
 create table label (
   repository_id bigint not null,
   platform_id text not null,
@@ -714,6 +902,22 @@ create table mail_stamp (
   constraint mail_stamp_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table member (
+  user_id text not null,
+  name text not null,
+  email text,
+  roles text[] default '{}'::text[] not null,
+  organisation text,
+  state text default 'active'::text not null,
+  locale text default 'zh'::text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint member_pkey PRIMARY KEY (user_id),
+  constraint member_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint member_roles_check CHECK ((roles <@ ARRAY['reviewer'::text, 'legal-reviewer'::text, 'committee'::text, 'administrator'::text])),
+  constraint member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text])))
+);
+
 create table metric_value (
   scope text not null,
   subject text not null,
@@ -746,6 +950,24 @@ create table milestone (
   constraint milestone_pkey PRIMARY KEY (repository_id, platform_id),
   constraint milestone_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint milestone_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table objection (
+  id bigint generated always as identity not null,
+  notice bigint not null,
+  raised_by text not null,
+  name text not null,
+  contact text,
+  text text not null,
+  raised_at timestamp with time zone default now() not null,
+  outcome text,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text]))),
+  constraint objection_notice_fkey FOREIGN KEY (notice) REFERENCES public_notice(id)
 );
 
 create table openrank_edge (
@@ -901,6 +1123,25 @@ create table project (
   constraint project_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 
+create table project_claim (
+  id bigint generated always as identity not null,
+  project text not null,
+  member text not null,
+  method text not null,
+  proof text not null,
+  state text default 'pending'::text not null,
+  asked_at timestamp with time zone default now() not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  found json,
+  version integer default 1 not null,
+  constraint project_claim_pkey PRIMARY KEY (id),
+  constraint project_claim_method_check CHECK ((method = ANY (ARRAY['file'::text, 'account'::text]))),
+  constraint project_claim_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'proven'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint project_claim_member_fkey FOREIGN KEY (member) REFERENCES member(user_id),
+  constraint project_claim_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
+);
+
 create table project_repository (
   project text not null,
   repository_id bigint not null,
@@ -915,8 +1156,25 @@ create table project_stage (
   stage text not null,
   since date not null,
   note jsonb,
+  origin text default 'registry'::text not null,
   constraint project_stage_pkey PRIMARY KEY (project, since, stage),
+  constraint project_stage_origin_check CHECK ((origin = ANY (ARRAY['registry'::text, 'desk'::text]))),
   constraint project_stage_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE
+);
+
+create table public_notice (
+  id bigint generated always as identity not null,
+  application bigint not null,
+  opened_by text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  text json,
+  state text default 'open'::text not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint public_notice_pkey PRIMARY KEY (id),
+  constraint public_notice_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text, 'cancelled'::text]))),
+  constraint public_notice_application_fkey FOREIGN KEY (application) REFERENCES application(id)
 );
 
 create table ranking (
@@ -1028,6 +1286,21 @@ create table review (
   constraint review_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table rubric (
+  id text not null,
+  version integer not null,
+  state text default 'draft'::text not null,
+  body json not null,
+  digest text not null,
+  made_by text not null,
+  made_at timestamp with time zone default now() not null,
+  approved_by text,
+  activated_at timestamp with time zone,
+  edits integer default 1 not null,
+  constraint rubric_pkey PRIMARY KEY (id, version),
+  constraint rubric_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'retired'::text])))
+);
+
 create table schema_migration (
   version integer not null,
   name text not null,
@@ -1057,6 +1330,43 @@ create table score_series (
   value double precision,
   coverage double precision not null,
   constraint score_series_pkey PRIMARY KEY (model, scope, subject, month)
+);
+
+create table sign_off (
+  application bigint not null,
+  dimension text not null,
+  member text not null,
+  verdict text not null,
+  reason text,
+  version integer default 1 not null,
+  at timestamp with time zone default now() not null,
+  constraint sign_off_pkey PRIMARY KEY (application, dimension, member),
+  constraint sign_off_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'reject'::text]))),
+  constraint sign_off_application_fkey FOREIGN KEY (application) REFERENCES application(id),
+  constraint sign_off_member_fkey FOREIGN KEY (member) REFERENCES member(user_id)
+);
+
+create table stage_transition (
+  id bigint generated always as identity not null,
+  project text not null,
+  application bigint,
+  from_stage text not null,
+  to_stage text not null,
+  at timestamp with time zone default now() not null,
+  actor text not null,
+  rubric_id text,
+  rubric_version integer,
+  evidence bigint,
+  ballot bigint,
+  notice bigint,
+  conditions json not null,
+  reason text not null,
+  constraint stage_transition_pkey PRIMARY KEY (id),
+  constraint stage_transition_application_fkey FOREIGN KEY (application) REFERENCES application(id),
+  constraint stage_transition_ballot_fkey FOREIGN KEY (ballot) REFERENCES ballot(id),
+  constraint stage_transition_evidence_fkey FOREIGN KEY (evidence) REFERENCES application_evidence(id),
+  constraint stage_transition_notice_fkey FOREIGN KEY (notice) REFERENCES public_notice(id),
+  constraint stage_transition_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
 );
 
 create table star (
@@ -1132,6 +1442,38 @@ create table tree_file (
   constraint tree_file_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table vote (
+  ballot bigint not null,
+  member text not null,
+  choice text not null,
+  reason text,
+  version integer default 1 not null,
+  at timestamp with time zone default now() not null,
+  constraint vote_pkey PRIMARY KEY (ballot, member),
+  constraint vote_choice_check CHECK ((choice = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text, 'recused'::text]))),
+  constraint vote_ballot_fkey FOREIGN KEY (ballot) REFERENCES ballot(id),
+  constraint vote_member_fkey FOREIGN KEY (member) REFERENCES member(user_id)
+);
+
+create table waiver (
+  id bigint generated always as identity not null,
+  application bigint not null,
+  criterion text not null,
+  reason text not null,
+  expires_on date not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone default now() not null,
+  state text default 'proposed'::text not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  settle_reason text,
+  version integer default 1 not null,
+  constraint waiver_pkey PRIMARY KEY (id),
+  constraint waiver_check CHECK (((settled_by IS DISTINCT FROM proposed_by) OR (state = 'withdrawn'::text))),
+  constraint waiver_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint waiver_application_fkey FOREIGN KEY (application) REFERENCES application(id)
+);
+
 create table work_item (
   project text not null,
   repository_id bigint not null,
@@ -1186,6 +1528,26 @@ CREATE INDEX act_person ON public.act USING btree (person_id, month) WHERE (stan
 
 CREATE INDEX affiliation_claim_identity ON public.affiliation_claim USING btree (identity_id) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX application_applicant ON public.application USING btree (applicant);
+
+CREATE INDEX application_comment_application ON public.application_comment USING btree (application, id);
+
+CREATE INDEX application_document_application ON public.application_document USING btree (application);
+
+CREATE INDEX application_evidence_application ON public.application_evidence USING btree (application, id);
+
+CREATE INDEX application_project ON public.application USING btree (project);
+
+CREATE INDEX application_state ON public.application USING btree (state, due_at);
+
+CREATE INDEX assignment_member ON public.assignment USING btree (member);
+
+CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor, seq);
+
+CREATE INDEX audit_event_object ON public.audit_event USING btree (object_kind, object_id, seq);
+
+CREATE UNIQUE INDEX ballot_open ON public.ballot USING btree (application) WHERE (state = 'open'::text);
+
 CREATE INDEX change_created ON public.change USING btree (repository_id, created_at);
 
 CREATE INDEX change_number ON public.change USING btree (repository_id, number);
@@ -1193,6 +1555,8 @@ CREATE INDEX change_number ON public.change USING btree (repository_id, number);
 CREATE INDEX change_verdict_checked ON public.change_verdict USING btree (repository_id, checked_at DESC);
 
 CREATE INDEX ci_run_sha ON public.ci_run USING btree (repository_id, sha);
+
+CREATE INDEX clarification_application ON public.clarification USING btree (application, id);
 
 CREATE INDEX comment_subject ON public.comment USING btree (repository_id, subject_kind, subject_number);
 
@@ -1209,6 +1573,8 @@ CREATE INDEX contribution_at ON public.contribution USING btree (repository_id, 
 CREATE INDEX crawl_plan_next ON public.crawl_plan USING btree (next_at);
 
 CREATE INDEX crawl_run_repository ON public.crawl_run USING btree (repository_id, started_at DESC);
+
+CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
 
 CREATE INDEX identity_account_hash ON public.identity USING btree (account_hash) WHERE (account_hash IS NOT NULL);
 
@@ -1232,13 +1598,19 @@ CREATE INDEX licence_file_expression ON public.licence_file USING btree (reposit
 
 CREATE INDEX mail_month_identity ON public.mail_month USING btree (identity_id);
 
+CREATE INDEX objection_notice ON public.objection USING btree (notice);
+
 CREATE INDEX openrank_edge_month ON public.openrank_edge USING btree (month);
 
 CREATE INDEX opt_out_asked ON public.opt_out USING btree (asked_hash);
 
 CREATE INDEX person_identity_person ON public.person_identity USING btree (person_id);
 
+CREATE UNIQUE INDEX project_claim_standing ON public.project_claim USING btree (project, member) WHERE (state = ANY (ARRAY['pending'::text, 'proven'::text]));
+
 CREATE INDEX project_repository_repository ON public.project_repository USING btree (repository_id);
+
+CREATE UNIQUE INDEX public_notice_open ON public.public_notice USING btree (application) WHERE (state = 'open'::text);
 
 CREATE INDEX ranking_dispute_ranking ON public.ranking_dispute USING btree (ranking_id);
 
@@ -1248,7 +1620,13 @@ CREATE INDEX repository_name_url ON public.repository_name USING btree (lower(ur
 
 CREATE INDEX review_change ON public.review USING btree (repository_id, change_number);
 
+CREATE UNIQUE INDEX rubric_active ON public.rubric USING btree (id) WHERE (state = 'active'::text);
+
+CREATE INDEX stage_transition_project ON public.stage_transition USING btree (project, id);
+
 CREATE INDEX subject_event_subject ON public.subject_event USING btree (repository_id, subject_kind, subject_number);
+
+CREATE UNIQUE INDEX waiver_standing ON public.waiver USING btree (application, criterion) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]));
 
 CREATE INDEX work_item_organisation ON public.work_item USING btree (organisation, month) WHERE (standing = 0);
 
@@ -1259,6 +1637,41 @@ CREATE OR REPLACE FUNCTION public.account_login_hash(host text, login text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$select sha256(convert_to(host || ':login:' || lower(login), 'UTF8'))$function$;
+
+CREATE OR REPLACE FUNCTION public.audit_chain()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare head audit_head;
+  begin
+    select * into strict head from audit_head for update;
+    new.seq := head.seq + 1;
+    new.at := date_trunc('milliseconds', coalesce(new.at, clock_timestamp()));
+    new.previous := head.hash;
+    new.hash := sha256(head.hash || convert_to(
+      audit_field(new.seq::text)
+      || audit_field(to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      || audit_field(new.actor) || audit_field(new.actor_name) || audit_field(new.action)
+      || audit_field(new.object_kind) || audit_field(new.object_id)
+      || audit_field(new.before::text) || audit_field(new.after::text)
+      || audit_field(new.reason) || audit_field(new.request), 'UTF8'));
+    update audit_head set seq = new.seq, hash = new.hash;
+    return new;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_field(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (value IS NULL) THEN '-;'::text ELSE (((octet_length(value) || ':'::text) || value) || ';'::text) END;
+
+CREATE OR REPLACE FUNCTION public.audit_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    raise exception 'the audit log is only ever added to' using errcode = 'TM001';
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.noreply_hash(host text, login text)
  RETURNS bytea
@@ -1447,6 +1860,10 @@ CREATE TRIGGER openrank_act_update AFTER UPDATE ON public.act REFERENCING OLD TA
 CREATE TRIGGER people_affiliation_claim_insert AFTER INSERT ON public.affiliation_claim REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_affiliation_claim_insert();
 
 CREATE TRIGGER people_affiliation_claim_update AFTER UPDATE ON public.affiliation_claim REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_affiliation_claim_update();
+
+CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION audit_chain();
+
+CREATE TRIGGER audit_event_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 
 CREATE TRIGGER people_email_account_delete AFTER DELETE ON public.email_account REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION people_email_account_delete();
 

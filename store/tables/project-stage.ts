@@ -9,7 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Stage } from '../facts.ts';
 
 /** One dated step of a project's incubation history. */
@@ -20,4 +20,6 @@ export interface ProjectStageTable {
   since: string;
   /** Text in both languages, or null. */
   note: ColumnType<unknown, string | null, string | null>;
+  /** Steps of the desk stay when the registry is read again. */
+  origin: Generated<'registry' | 'desk'>;
 }

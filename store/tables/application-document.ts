@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Generated } from 'kysely';
+
+/** A file that was handed in; its bytes lie in the data directory, outside everything that is served. */
+export interface ApplicationDocumentTable {
+  id: Generated<string>;
+  application: string;
+  kind: string;
+  /** As the sender called it, cleaned; never used as a path. */
+  name: string;
+  /** By content, not by name. */
+  media_type: string;
+  size: string;
+  sha256: Buffer;
+  uploaded_by: string;
+  at: Generated<Date>;
+  removed_at: Date | null;
+}

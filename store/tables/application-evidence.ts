@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { ColumnType, Generated } from 'kysely';
+
+/** What the machine found for every criterion at one moment; frozen, a newer look is a new row. */
+export interface ApplicationEvidenceTable {
+  id: Generated<string>;
+  application: string;
+  rubric_id: string;
+  rubric_version: number;
+  taken_at: Generated<Date>;
+  digest: string;
+  /** Commit id by repository URL. */
+  commits: ColumnType<unknown, string, string>;
+  /** `EvidenceItem[]` of `api/desk/evidence/item.ts`, one a criterion. */
+  items: ColumnType<unknown, string, string>;
+}
