@@ -34,11 +34,12 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   postgres: ['store/client.ts', 'store/lanes.ts'],
   'pg-boss': ['store/queue.ts'],
   'node-cron': ['api/schedule.ts'],
+  'better-auth': ['api/desk/accounts/better-auth/**'],
 };
 
 /** Single files that a room may import besides: the site computes what-if rankings and AHP weights by the engine's own code. */
 const openFiles: Readonly<Partial<Record<Room, readonly string[]>>> = {
-  site: ['#api/client.ts', '#metrics/evaluate.ts', '#metrics/ahp.ts'],
+  site: ['#api/client.ts', '#api/desk/client.ts', '#metrics/evaluate.ts', '#metrics/ahp.ts'],
 };
 
 const rooms = Object.keys(mayImport) as Room[];

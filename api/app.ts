@@ -13,6 +13,8 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Handler } from 'hono';
 import { createByteCache } from './byte-cache.ts';
 import type { AppOptions, RouteContext } from './context.ts';
+import { deskApp } from './desk/app.ts';
+import { describeDesk } from './desk/describe.ts';
 import { notFound } from './errors.ts';
 import { createGate } from './gate.ts';
 import { kept } from './middleware/kept.ts';
@@ -38,6 +40,8 @@ import { createHub } from './views/hub.ts';
 
 /** Requests that may ask the database at once; the pool is wider, so health checks and the worker always get a turn. */
 const width = 6;
+/** The same for the desk, which has a pool of its own. */
+const deskWidth = 8;
 
 function missing(): Response {
   return problemResponse(
@@ -58,6 +62,8 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   app.notFound(missing);
   // Before the rule that everything here is for reading.
   if (options.hooks) app.route('/', hookRoutes(options.hooks));
+  if (options.desk) app.route('/', deskApp(options.desk, createGate(deskWidth)));
+  app.all('/api/v1/desk/*', missing);
   app.use('/api/v1/*', kept(cache, options.generation));
   app.use('*', methods());
   app.use('/api/v1/*', strictQuery(), (_c, next) => gate(next));
@@ -78,6 +84,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   ]) {
     app.route('/api/v1', routes(context));
   }
+  describeDesk(app.openAPIRegistry);
   app.route('/', referenceRoutes(openApiDocument(app)));
   app.all('/api', missing).all('/api/*', missing);
   app.get('*', site);

@@ -14,6 +14,7 @@ import type { Logger } from '#store/log.ts';
 import type { Database } from '#store/schema.ts';
 import type { Generation } from './byte-cache.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { DeskParts } from './desk/answer.ts';
 import type { HookDesk } from './hooks/desk.ts';
 import type { LiveCrawls } from './live.ts';
 import type { Hub } from './views/hub.ts';
@@ -28,6 +29,8 @@ export interface AppOptions {
   readonly secret: Uint8Array;
   /** Takes webhooks; null = this process takes none. */
   readonly hooks?: HookDesk | null;
+  /** The incubation desk; null = this process answers without one. */
+  readonly desk?: DeskParts | null;
   readonly log: Logger;
   readonly now: () => Date;
   /** Tells what is not ready yet; null = ready. */

@@ -25,6 +25,15 @@ export const apiHeaders = {
   'access-control-expose-headers': 'ETag, Retry-After',
 } as const;
 
+/** Headers of every answer of the desk's API: for one reader, for no other origin, and kept by nobody. */
+export const deskHeaders = {
+  ...common,
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'private, no-store',
+  vary: 'Cookie',
+} as const;
+
 /** Headers of every page and file of the site: nothing from another origin, no inline script or style. */
 export const siteHeaders = {
   ...common,

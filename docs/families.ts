@@ -20,6 +20,8 @@ export interface Family {
   readonly says: string;
   /** Members are loaded when they are asked for, not with the registry. */
   readonly lazy?: true;
+  /** Members are lists, exported under their name with this ending; the registry is one list that keeps their types. */
+  readonly lists?: string;
 }
 
 /** Every family of the house; adding a member edits nothing by hand, adding a family is one row here. */
@@ -129,6 +131,21 @@ export const families: readonly Family[] = [
     name: 'reports',
     type: { name: 'Report', from: './report.ts' },
     says: 'All forms of reports by id.',
+  },
+  {
+    folder: 'api/desk/objects',
+    registry: 'api/desk/object-registry.ts',
+    name: 'deskObjects',
+    type: { name: 'DeskObject', from: './object.ts' },
+    says: 'All kinds of objects of the desk by id.',
+  },
+  {
+    folder: 'api/desk/routes',
+    registry: 'api/desk/route-registry.ts',
+    name: 'deskRoutes',
+    type: { name: 'AnyRoute', from: './route.ts' },
+    says: 'All routes of the desk.',
+    lists: 'Routes',
   },
 ];
 

@@ -26,8 +26,23 @@ export async function memberFiles(root: string, family: Family): Promise<Readonl
   return new Map(members.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+function listSource(family: Family, members: ReadonlyMap<string, string>): string {
+  const names = [...members].map(([id, file]) => [`${exportName(id)}${family.lists ?? ''}`, file] as const);
+  return [
+    '// Written by `npm run generate` from the folder beside it; edit the members instead.',
+    ...names.map(([name, file]) => `import { ${name} } from './${basename(family.folder)}/${file}';`),
+    '',
+    `/** ${family.says} */`,
+    `export const ${family.name} = [`,
+    ...names.map(([name]) => `  ...${name},`),
+    `] as const;`,
+    '',
+  ].join('\n');
+}
+
 /** Source text of a family's registry. */
 export function registrySource(family: Family, members: ReadonlyMap<string, string>): string {
+  if (family.lists !== undefined) return listSource(family, members);
   const folder = basename(family.folder);
   const type = family.lazy ? `() => Promise<${family.type.name}>` : family.type.name;
   const imports = [...members].map(([id, file]) => `import { ${exportName(id)} } from './${folder}/${file}';`);

@@ -28,8 +28,18 @@ export interface Store {
   readonly sql: postgres.Sql;
   /** Server version, whether it is ours, and where it is (never with a password). */
   readonly info: { readonly version: string; readonly embedded: boolean; readonly where: string };
-  /** Ends the pool and, as the last user of an embedded server, stops it. */
+  /** Another pool on the same database with limits of its own; it ends with the store. */
+  pool(limits: PoolLimits): Kysely<Database>;
+  /** Ends the pools and, as the last user of an embedded server, stops it. */
   close(): Promise<void>;
+}
+
+/** Limits of a pool; times in milliseconds. */
+export interface PoolLimits {
+  readonly applicationName: string;
+  readonly max: number;
+  readonly statementTimeout: number;
+  readonly lockTimeout: number;
 }
 
 /** How to open the store. */
@@ -85,7 +95,21 @@ export async function openOver(
     const applied = options.migrate === false ? [] : await migrate(plain);
     if (options.migrate === false) await knownVersion(plain);
     if (applied.length > 0) options.log.info('schema migrated', { applied });
-    return { db, sql, info: { version, embedded, where }, close: once(() => close(sql, after)) };
+    const pools: postgres.Sql[] = [];
+    return {
+      db,
+      sql,
+      info: { version, embedded, where },
+      pool(limits) {
+        const own = createClient(connection, limits);
+        pools.push(own);
+        return new Kysely<Database>({ dialect: poolDialect(own) });
+      },
+      close: once(async () => {
+        await Promise.all(pools.map((pool) => pool.end({ timeout: endSeconds })));
+        await close(sql, after);
+      }),
+    };
   } catch (error) {
     await sql.end({ timeout: 1 });
     throw error;

@@ -238,6 +238,105 @@ create table audit_head (
   constraint audit_head_one_check CHECK (one)
 );
 
+create table auth_account (
+  id text not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint auth_account_pkey PRIMARY KEY (id),
+  constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
+create table auth_rate_limit (
+  id text not null,
+  key text not null,
+  count integer not null,
+  last_request bigint not null,
+  constraint auth_rate_limit_pkey PRIMARY KEY (id),
+  constraint auth_rate_limit_key_key UNIQUE (key)
+);
+
+create table auth_session (
+  id text not null,
+  token text not null,
+  user_id text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  impersonated_by text,
+  second_factor_at timestamp with time zone,
+  constraint auth_session_pkey PRIMARY KEY (id),
+  constraint auth_session_token_key UNIQUE (token),
+  constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
+create table auth_throttle (
+  key text not null,
+  tries integer default 1 not null,
+  at timestamp with time zone default now() not null,
+  until timestamp with time zone default now() not null,
+  constraint auth_throttle_pkey PRIMARY KEY (key)
+);
+
+create table auth_two_factor (
+  id text not null,
+  secret text not null,
+  backup_codes text not null,
+  user_id text not null,
+  verified boolean default true,
+  failed_verification_count integer default 0,
+  locked_until timestamp with time zone,
+  constraint auth_two_factor_pkey PRIMARY KEY (id),
+  constraint auth_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
+create table auth_used_code (
+  user_id text not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone not null,
+  constraint auth_used_code_pkey PRIMARY KEY (user_id, code_hash),
+  constraint auth_used_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
+create table auth_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  image text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  two_factor_enabled boolean default false,
+  role text,
+  banned boolean default false,
+  ban_reason text,
+  ban_expires timestamp with time zone,
+  contact_email text,
+  constraint auth_user_pkey PRIMARY KEY (id),
+  constraint auth_user_email_key UNIQUE (email)
+);
+
+create table auth_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint auth_verification_pkey PRIMARY KEY (id)
+);
+
 create table ballot (
   id bigint generated always as identity not null,
   application bigint not null,
@@ -763,6 +862,30 @@ create table identity_suggestion (
   constraint identity_suggestion_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
   constraint identity_suggestion_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE,
   constraint identity_suggestion_same_as_id_fkey FOREIGN KEY (same_as_id) REFERENCES identity(id)
+);
+
+create table invite (
+  id bigint generated always as identity not null,
+  token_hash bytea not null,
+  purpose text not null,
+  email text not null,
+  name text,
+  roles text[] default '{}'::text[] not null,
+  organisation text,
+  invited_by text not null,
+  invited_by_name text not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by text,
+  revoked_at timestamp with time zone,
+  constraint invite_pkey PRIMARY KEY (id),
+  constraint invite_token_hash_key UNIQUE (token_hash),
+  constraint invite_check CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+  constraint invite_email_check CHECK ((email = lower(email))),
+  constraint invite_purpose_check CHECK ((purpose = ANY (ARRAY['join'::text, 'password'::text]))),
+  constraint invite_roles_check CHECK ((roles <@ ARRAY['reviewer'::text, 'legal-reviewer'::text, 'committee'::text, 'administrator'::text])),
+  constraint invite_used_by_fkey FOREIGN KEY (used_by) REFERENCES auth_user(id) ON DELETE SET NULL
 );
 
 create table issue (
@@ -1546,6 +1669,18 @@ CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor, seq);
 
 CREATE INDEX audit_event_object ON public.audit_event USING btree (object_kind, object_id, seq);
 
+CREATE UNIQUE INDEX auth_account_provider ON public.auth_account USING btree (provider_id, account_id);
+
+CREATE INDEX auth_account_user_id_idx ON public.auth_account USING btree (user_id);
+
+CREATE INDEX auth_session_user_id_idx ON public.auth_session USING btree (user_id);
+
+CREATE INDEX auth_two_factor_secret_idx ON public.auth_two_factor USING btree (secret);
+
+CREATE INDEX auth_two_factor_user_id_idx ON public.auth_two_factor USING btree (user_id);
+
+CREATE INDEX auth_verification_identifier_idx ON public.auth_verification USING btree (identifier);
+
 CREATE UNIQUE INDEX ballot_open ON public.ballot USING btree (application) WHERE (state = 'open'::text);
 
 CREATE INDEX change_created ON public.change USING btree (repository_id, created_at);
@@ -1585,6 +1720,8 @@ CREATE UNIQUE INDEX identity_decision_standing ON public.identity_decision USING
 CREATE INDEX identity_evidence_b ON public.identity_evidence USING btree (b_id);
 
 CREATE INDEX identity_plain_name ON public.identity USING btree (lower(name)) WHERE (name IS NOT NULL);
+
+CREATE INDEX invite_email ON public.invite USING btree (email);
 
 CREATE INDEX issue_created ON public.issue USING btree (repository_id, created_at);
 

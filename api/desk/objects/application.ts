@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { applicationFacts } from '#store/queries/desk/application-facts.ts';
+import { defineObject } from '../object.ts';
+
+/** An application, named by its code. */
+export const application = defineObject({
+  id: 'application',
+  async load(db, id) {
+    const row = await applicationFacts(db, id);
+    if (row === null) return null;
+    return {
+      kind: 'application',
+      id,
+      owner: row.applicant,
+      code: id,
+      project: row.project,
+      organisations: row.organisations,
+      concerned: row.maintainers,
+      open: row.state === 'notice' || row.decided,
+    };
+  },
+});
