@@ -108,7 +108,7 @@ function requireKnown(actor: Actor, route: AnyRoute, object: ObjectFacts | null)
     }
     throw noSuchThing();
   }
-  authorise(actor, route.action, object);
+  authorise(actor, route.action, object, deskObjects.get(route.object ?? '')?.seen ?? null);
 }
 
 function keyOf(headers: Headers): string {

@@ -71,22 +71,14 @@ const nothing: ObjectFacts = {
   open: false,
 };
 
-/** The action that shows an object, by its kind; others are seen by whoever may do what is asked. */
-const seeing: Readonly<Record<string, Action>> = { application: 'application.read' };
-
-function sees(actor: Actor, facts: ObjectFacts): boolean {
-  const action = seeing[facts.kind];
-  return action !== undefined && (facts.open || grants(action, actor, facts));
-}
-
-/** Looks the action up in the matrix. */
-export function allowed(actor: Actor, action: Action, facts: ObjectFacts | null): Leave {
+/** Looks the action up in the matrix; `seen` is the action that shows such an object. */
+export function allowed(actor: Actor, action: Action, facts: ObjectFacts | null, seen: Action | null = null): Leave {
   if (grants(action, actor, facts)) return { kind: 'yes' };
   if (!actor.strong && grants(action, { ...actor, strong: true }, facts)) return { kind: 'no', as: 'second-factor' };
-  const invisible = facts !== null && !sees(actor, facts);
   // Who is not signed in is sent to sign in, whether the object exists or not.
   if (actor.kind === 'visitor') return { kind: 'no', as: 'not-signed-in' };
-  return { kind: 'no', as: invisible ? 'not-found' : 'forbidden' };
+  const visible = facts === null || facts.open || (seen !== null && grants(seen, actor, facts));
+  return { kind: 'no', as: visible ? 'forbidden' : 'not-found' };
 }
 
 const roleNames: Readonly<Record<StaffRole, Text>> = {
@@ -128,8 +120,8 @@ function forbidden(action: Action, actor: Actor, facts: ObjectFacts | null): Api
 }
 
 /** Throws the problem that says why not, unless the matrix allows it. */
-export function authorise(actor: Actor, action: Action, facts: ObjectFacts | null): void {
-  const leave = allowed(actor, action, facts);
+export function authorise(actor: Actor, action: Action, facts: ObjectFacts | null, seen: Action | null = null): void {
+  const leave = allowed(actor, action, facts, seen);
   if (leave.kind === 'yes') return;
   if (leave.as === 'not-found') throw noSuchThing();
   if (leave.as === 'forbidden') throw forbidden(action, actor, facts);

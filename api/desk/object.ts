@@ -12,10 +12,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#store/schema.ts';
 import type { ObjectFacts } from './facts.ts';
+import type { Action } from './permissions.ts';
 
 /** A kind of thing that addresses of the desk name; the id equals the file name and the parameter in paths. */
 export interface DeskObject {
   readonly id: string;
+  /** Who may do this knows that the object exists: others are told that there is none. Absent = whoever may do what they ask for. */
+  readonly seen?: Action;
   /** Null = there is none by that id, whatever it is made of. */
   readonly load: (db: Kysely<Database>, id: string) => Promise<ObjectFacts | null>;
 }

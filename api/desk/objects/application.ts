@@ -15,6 +15,7 @@ import { defineObject } from '../object.ts';
 /** An application, named by its code. */
 export const application = defineObject({
   id: 'application',
+  seen: 'application.read',
   async load(db, id) {
     const row = await applicationFacts(db, id);
     if (row === null) return null;
