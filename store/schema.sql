@@ -213,6 +213,14 @@ create table assignment (
   constraint assignment_member_fkey FOREIGN KEY (member) REFERENCES member(user_id)
 );
 
+create table audit_checkpoint (
+  day date not null,
+  seq bigint not null,
+  hash bytea not null,
+  made_at timestamp with time zone not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (day)
+);
+
 create table audit_event (
   seq bigint not null,
   at timestamp with time zone not null,
@@ -386,6 +394,15 @@ create table branch_protection (
   constraint branch_protection_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table calendar_feed (
+  member text not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone default now() not null,
+  constraint calendar_feed_pkey PRIMARY KEY (member),
+  constraint calendar_feed_token_hash_key UNIQUE (token_hash),
+  constraint calendar_feed_member_fkey FOREIGN KEY (member) REFERENCES member(user_id)
+);
+
 create table change (
   repository_id bigint not null,
   platform_id text not null,
@@ -466,6 +483,7 @@ create table change_verdict (
   checked_at timestamp with time zone not null,
   told_at timestamp with time zone,
   base_ref text,
+  reported_by text,
   constraint change_verdict_pkey PRIMARY KEY (repository_id, change_number, head_sha),
   constraint change_verdict_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'undecided'::text]))),
   constraint change_verdict_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
@@ -519,6 +537,27 @@ create table ci_run (
   constraint ci_run_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table ci_token (
+  id text not null,
+  project text not null,
+  name text not null,
+  scopes text[] not null,
+  hash bytea not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  constraint ci_token_pkey PRIMARY KEY (id),
+  constraint ci_token_hash_key UNIQUE (hash),
+  constraint ci_token_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval)))),
+  constraint ci_token_id_check CHECK ((id ~ '^[a-z2-7]{10}$'::text)),
+  constraint ci_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['verdict:write'::text, 'project:read'::text]))),
+  constraint ci_token_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
+);
+
 create table clarification (
   id bigint generated always as identity not null,
   application bigint not null,
@@ -538,6 +577,13 @@ create table clarification (
   constraint clarification_pkey PRIMARY KEY (id),
   constraint clarification_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
   constraint clarification_application_fkey FOREIGN KEY (application) REFERENCES application(id)
+);
+
+create table clock_mark (
+  name text not null,
+  at timestamp with time zone not null,
+  held_until timestamp with time zone,
+  constraint clock_mark_pkey PRIMARY KEY (name)
 );
 
 create table comment (
@@ -698,6 +744,23 @@ create table email_account (
   constraint email_account_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table emeritus_sign (
+  id bigint generated always as identity not null,
+  project text not null,
+  trigger text not null,
+  evidence json not null,
+  found_at timestamp with time zone default now() not null,
+  state text default 'open'::text not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  settle_reason text,
+  version integer default 1 not null,
+  constraint emeritus_sign_pkey PRIMARY KEY (id),
+  constraint emeritus_sign_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'dismissed'::text, 'gone'::text]))),
+  constraint emeritus_sign_trigger_check CHECK ((trigger = ANY (ARRAY['no-commits'::text, 'missed-reports'::text, 'request'::text]))),
+  constraint emeritus_sign_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
+);
+
 create table feed_state (
   repository_id bigint not null,
   feed text not null,
@@ -761,6 +824,106 @@ create table git_ref (
   sha bytea not null,
   constraint git_ref_pkey PRIMARY KEY (repository_id, name),
   constraint git_ref_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table guidance (
+  id bigint generated always as identity not null,
+  request bigint,
+  topic text not null,
+  title_zh text not null,
+  title_en text not null,
+  question_zh text not null,
+  question_en text not null,
+  answer_zh text not null,
+  answer_en text not null,
+  state text default 'proposed'::text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone default now() not null,
+  settled_by text,
+  published_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  reason text,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint guidance_pkey PRIMARY KEY (id),
+  constraint guidance_check CHECK (((state <> 'published'::text) OR (settled_by IS DISTINCT FROM proposed_by))),
+  constraint guidance_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'published'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint guidance_topic_check CHECK ((topic = ANY (ARRAY['strategy'::text, 'intellectual-property'::text, 'compliance'::text]))),
+  constraint guidance_request_fkey FOREIGN KEY (request) REFERENCES help_request(id)
+);
+
+create table health_review (
+  id bigint generated always as identity not null,
+  project text not null,
+  reason text not null,
+  evidence json,
+  opened_by text not null,
+  opened_at timestamp with time zone default now() not null,
+  due_on date not null,
+  state text default 'open'::text not null,
+  answer json,
+  answered_by text,
+  answered_at timestamp with time zone,
+  outcome text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  close_reason text,
+  application bigint,
+  version integer default 1 not null,
+  constraint health_review_pkey PRIMARY KEY (id),
+  constraint health_review_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL))),
+  constraint health_review_outcome_check CHECK ((outcome = ANY (ARRAY['healthy'::text, 'watch'::text, 'retire'::text]))),
+  constraint health_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text]))),
+  constraint health_review_application_fkey FOREIGN KEY (application) REFERENCES application(id),
+  constraint health_review_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
+);
+
+create table help_message (
+  id bigint generated always as identity not null,
+  request bigint not null,
+  author text not null,
+  author_name text not null,
+  kind text not null,
+  text text not null,
+  at timestamp with time zone default now() not null,
+  constraint help_message_pkey PRIMARY KEY (id),
+  constraint help_message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text, 'note'::text]))),
+  constraint help_message_request_fkey FOREIGN KEY (request) REFERENCES help_request(id)
+);
+
+create table help_request (
+  id bigint generated always as identity not null,
+  code text not null,
+  key_hash bytea,
+  asked_by text,
+  name text not null,
+  organisation text,
+  contact text not null,
+  topic text not null,
+  project text,
+  title text not null,
+  question text not null,
+  locale text not null,
+  state text default 'open'::text not null,
+  priority text default 'normal'::text not null,
+  assignee text,
+  due_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint help_request_pkey PRIMARY KEY (id),
+  constraint help_request_code_key UNIQUE (code),
+  constraint help_request_check CHECK (((state <> 'assigned'::text) OR (assignee IS NOT NULL))),
+  constraint help_request_code_check CHECK ((code ~ '^[a-z2-7]{12}$'::text)),
+  constraint help_request_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint help_request_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text]))),
+  constraint help_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'assigned'::text, 'answered'::text, 'closed'::text]))),
+  constraint help_request_topic_check CHECK ((topic = ANY (ARRAY['strategy'::text, 'intellectual-property'::text, 'compliance'::text]))),
+  constraint help_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES member(user_id),
+  constraint help_request_assignee_fkey FOREIGN KEY (assignee) REFERENCES member(user_id),
+  constraint help_request_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
 );
 
 create table hook (
@@ -1010,6 +1173,29 @@ create table licence_scan (
   constraint licence_scan_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
 );
 
+create table mail (
+  id bigint generated always as identity not null,
+  member text,
+  address text not null,
+  locale text not null,
+  subject text not null,
+  body text not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone default now() not null,
+  last_error text,
+  message_id text not null,
+  dedupe text,
+  created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_dedupe_key UNIQUE (dedupe),
+  constraint mail_message_id_key UNIQUE (message_id),
+  constraint mail_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text]))),
+  constraint mail_member_fkey FOREIGN KEY (member) REFERENCES member(user_id)
+);
+
 create table mail_month (
   repository_id bigint not null,
   identity_id bigint not null,
@@ -1039,6 +1225,59 @@ create table member (
   constraint member_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint member_roles_check CHECK ((roles <@ ARRAY['reviewer'::text, 'legal-reviewer'::text, 'committee'::text, 'administrator'::text])),
   constraint member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text])))
+);
+
+create table mentor (
+  id bigint generated always as identity not null,
+  project text not null,
+  member text not null,
+  since date not null,
+  until date,
+  appointed_by text not null,
+  version integer default 1 not null,
+  constraint mentor_pkey PRIMARY KEY (id),
+  constraint mentor_check CHECK ((until >= since)),
+  constraint mentor_member_fkey FOREIGN KEY (member) REFERENCES member(user_id),
+  constraint mentor_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
+);
+
+create table mentor_report (
+  id bigint generated always as identity not null,
+  project text not null,
+  stage text not null,
+  period_from date not null,
+  period_until date not null,
+  due_on date not null,
+  state text default 'due'::text not null,
+  missed_at timestamp with time zone,
+  gathered json,
+  gathered_at timestamp with time zone,
+  sections json default '{}'::json not null,
+  edited_by text,
+  edited_at timestamp with time zone,
+  editions integer default 0 not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint mentor_report_pkey PRIMARY KEY (id),
+  constraint mentor_report_project_period_from_key UNIQUE (project, period_from),
+  constraint mentor_report_check CHECK ((period_until > period_from)),
+  constraint mentor_report_check1 CHECK ((due_on >= period_until)),
+  constraint mentor_report_state_check CHECK ((state = ANY (ARRAY['due'::text, 'signed'::text, 'missed'::text]))),
+  constraint mentor_report_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
+);
+
+create table mentor_report_edition (
+  report bigint not null,
+  number integer not null,
+  gathered json,
+  sections json not null,
+  note text,
+  signed_by text not null,
+  signed_name text not null,
+  signed_at timestamp with time zone default now() not null,
+  constraint mentor_report_edition_pkey PRIMARY KEY (report, number),
+  constraint mentor_report_edition_check CHECK (((number = 1) OR (note IS NOT NULL))),
+  constraint mentor_report_edition_report_fkey FOREIGN KEY (report) REFERENCES mentor_report(id)
 );
 
 create table metric_value (
@@ -1073,6 +1312,40 @@ create table milestone (
   constraint milestone_pkey PRIMARY KEY (repository_id, platform_id),
   constraint milestone_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint milestone_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES repository(id) ON DELETE CASCADE
+);
+
+create table notification (
+  id bigint generated always as identity not null,
+  member text,
+  address text,
+  locale text,
+  recipient text generated always as (COALESCE(member, ('mailto:'::text || address))) stored,
+  kind text not null,
+  object_kind text not null,
+  object_id text not null,
+  text json not null,
+  link text not null,
+  at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  dedupe text not null,
+  to_mail boolean default false not null,
+  mail bigint,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_recipient_dedupe_key UNIQUE (recipient, dedupe),
+  constraint notification_check CHECK (((member IS NULL) = (address IS NOT NULL))),
+  constraint notification_check1 CHECK (((address IS NULL) = (locale IS NULL))),
+  constraint notification_link_check CHECK (((link ~~ '/%'::text) AND (link !~~ '//%'::text))),
+  constraint notification_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint notification_mail_fkey FOREIGN KEY (mail) REFERENCES mail(id),
+  constraint notification_member_fkey FOREIGN KEY (member) REFERENCES member(user_id)
+);
+
+create table notification_preference (
+  member text not null,
+  kind text not null,
+  mail boolean not null,
+  constraint notification_preference_pkey PRIMARY KEY (member, kind),
+  constraint notification_preference_member_fkey FOREIGN KEY (member) REFERENCES member(user_id)
 );
 
 create table objection (
@@ -1283,6 +1556,21 @@ create table project_stage (
   constraint project_stage_pkey PRIMARY KEY (project, since, stage),
   constraint project_stage_origin_check CHECK ((origin = ANY (ARRAY['registry'::text, 'desk'::text]))),
   constraint project_stage_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE
+);
+
+create table project_watch (
+  id bigint generated always as identity not null,
+  project text not null,
+  reason text not null,
+  set_by text not null,
+  set_at timestamp with time zone default now() not null,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  version integer default 1 not null,
+  constraint project_watch_pkey PRIMARY KEY (id),
+  constraint project_watch_check CHECK (((lifted_at IS NULL) = (lift_reason IS NULL))),
+  constraint project_watch_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
 );
 
 create table public_notice (
@@ -1691,6 +1979,8 @@ CREATE INDEX change_verdict_checked ON public.change_verdict USING btree (reposi
 
 CREATE INDEX ci_run_sha ON public.ci_run USING btree (repository_id, sha);
 
+CREATE INDEX ci_token_project ON public.ci_token USING btree (project);
+
 CREATE INDEX clarification_application ON public.clarification USING btree (application, id);
 
 CREATE INDEX comment_subject ON public.comment USING btree (repository_id, subject_kind, subject_number);
@@ -1708,6 +1998,24 @@ CREATE INDEX contribution_at ON public.contribution USING btree (repository_id, 
 CREATE INDEX crawl_plan_next ON public.crawl_plan USING btree (next_at);
 
 CREATE INDEX crawl_run_repository ON public.crawl_run USING btree (repository_id, started_at DESC);
+
+CREATE UNIQUE INDEX emeritus_sign_standing ON public.emeritus_sign USING btree (project, trigger) WHERE (state = 'open'::text);
+
+CREATE INDEX guidance_request ON public.guidance USING btree (request);
+
+CREATE INDEX guidance_state ON public.guidance USING btree (state, published_at);
+
+CREATE UNIQUE INDEX health_review_standing ON public.health_review USING btree (project) WHERE (state <> 'closed'::text);
+
+CREATE INDEX help_message_request ON public.help_message USING btree (request, id);
+
+CREATE INDEX help_request_asked_by ON public.help_request USING btree (asked_by);
+
+CREATE INDEX help_request_assignee ON public.help_request USING btree (assignee);
+
+CREATE INDEX help_request_project ON public.help_request USING btree (project);
+
+CREATE INDEX help_request_state ON public.help_request USING btree (state, due_at);
 
 CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
 
@@ -1733,7 +2041,23 @@ CREATE INDEX licence_file_directory ON public.licence_file USING btree (reposito
 
 CREATE INDEX licence_file_expression ON public.licence_file USING btree (repository_id, md5(expression));
 
+CREATE INDEX mail_due ON public.mail USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+CREATE INDEX mail_member ON public.mail USING btree (member, created_at);
+
 CREATE INDEX mail_month_identity ON public.mail_month USING btree (identity_id);
+
+CREATE INDEX mentor_member ON public.mentor USING btree (member);
+
+CREATE INDEX mentor_report_due ON public.mentor_report USING btree (state, due_on);
+
+CREATE UNIQUE INDEX mentor_standing ON public.mentor USING btree (project, member) WHERE (until IS NULL);
+
+CREATE INDEX notification_member ON public.notification USING btree (member, id);
+
+CREATE INDEX notification_unmailed ON public.notification USING btree (recipient, id) WHERE (to_mail AND (mail IS NULL));
+
+CREATE INDEX notification_unread ON public.notification USING btree (member) WHERE (read_at IS NULL);
 
 CREATE INDEX objection_notice ON public.objection USING btree (notice);
 
@@ -1746,6 +2070,8 @@ CREATE INDEX person_identity_person ON public.person_identity USING btree (perso
 CREATE UNIQUE INDEX project_claim_standing ON public.project_claim USING btree (project, member) WHERE (state = ANY (ARRAY['pending'::text, 'proven'::text]));
 
 CREATE INDEX project_repository_repository ON public.project_repository USING btree (repository_id);
+
+CREATE UNIQUE INDEX project_watch_standing ON public.project_watch USING btree (project) WHERE (lifted_at IS NULL);
 
 CREATE UNIQUE INDEX public_notice_open ON public.public_notice USING btree (application) WHERE (state = 'open'::text);
 

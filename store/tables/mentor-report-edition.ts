@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { ColumnType, Generated } from 'kysely';
+
+/** A report as it was signed; rows are never changed. */
+export interface MentorReportEditionTable {
+  report: string;
+  /** From 1; higher ones correct the ones before. */
+  number: number;
+  gathered: ColumnType<unknown, string | null, never>;
+  sections: ColumnType<unknown, string, never>;
+  /** What was corrected; null for the first. */
+  note: string | null;
+  signed_by: string;
+  signed_name: string;
+  signed_at: Generated<Date>;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import type { Generated } from 'kysely';
+
+/** Who accompanies a project, from day to day; both days included. */
+export interface MentorTable {
+  id: Generated<string>;
+  project: string;
+  member: string;
+  /** `YYYY-MM-DD`. */
+  since: string;
+  /** Null = still does. */
+  until: string | null;
+  appointed_by: string;
+  version: Generated<number>;
+}
