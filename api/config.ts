@@ -17,7 +17,8 @@ import type { Text } from '#store/facts.ts';
 import { dataDirectoryOf, type Environment, localeOf, noColorOf, packageRoot } from './environment.ts';
 import { isPlainUrl } from './hosts.ts';
 import type { Locale } from './locale.ts';
-import { type Variable, variables } from './variables.ts';
+import type { Variable } from './variable.ts';
+import { variables } from './variables.ts';
 
 export { packageRoot, packageVersion } from './environment.ts';
 
@@ -39,6 +40,12 @@ export interface Config {
   readonly hookKey: string | null;
   /** Settings of platform hosts; the file may be missing. */
   readonly hostsFile: string;
+  /** Null = kept in the data directory. */
+  readonly authSecrets: string | null;
+  /** File of sign-in providers; null = passwords only. */
+  readonly signInProviders: string | null;
+  /** How many proxies of the operator's own a request comes through. */
+  readonly trustedProxies: number;
   /** What the environment says for each platform. */
   readonly platformTokens: readonly PlatformToken[];
   /** A variable that the operator's own files name, as for a token. */
@@ -107,6 +114,10 @@ function platformTokensOf(env: Environment, problems: Text[]): PlatformToken[] {
   });
 }
 
+function resolved(dataDir: string, path: string | null): string | null {
+  return path === null ? null : resolve(dataDir, path);
+}
+
 /** Reads the configuration; a value that cannot be used is a problem, and its default stands in so that `doctor` can go on. */
 export function readConfig(env: Environment = process.env): Config {
   const problems: Text[] = [];
@@ -137,6 +148,9 @@ export function readConfig(env: Environment = process.env): Config {
     changeChecks: read(variables.changeChecks),
     hookKey: read(variables.hookKey),
     hostsFile: resolve(dataDir, read(variables.hostsFile)),
+    authSecrets: read(variables.authSecrets),
+    signInProviders: resolved(dataDir, read(variables.signInProviders)),
+    trustedProxies: read(variables.trustedProxies),
     platformTokens: platformTokensOf(env, problems),
     variable: (name) => env[name],
     locale: localeOf(env),

@@ -12,6 +12,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from '#store/log.ts';
+import { stampAddress } from './desk/accounts/client-address.ts';
 import { ApiError, problemOf } from './errors.ts';
 
 interface App {
@@ -26,6 +27,8 @@ export interface ServerOptions {
   /** 0 = any free one. */
   readonly port: number;
   readonly log: Logger;
+  /** How many proxies of the operator's own stand in front; none unless told. */
+  readonly trustedProxies?: number;
 }
 
 /** A server that listens. */
@@ -66,7 +69,7 @@ function refuseHost(response: ServerResponse): void {
 }
 
 /** A server with limits that a slow or greedy client meets long before others notice. */
-function create(app: App, log: Logger): Server {
+function create(app: App, log: Logger, proxies: number): Server {
   const listener = getRequestListener((request) => app.fetch(request), {
     errorHandler: (error) => {
       log.error('a request could not be read', { error: String(error) });
@@ -77,6 +80,7 @@ function create(app: App, log: Logger): Server {
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 2000 },
     (request, response) => {
       if (!hasOneHost(request)) return refuseHost(response);
+      stampAddress(request, proxies);
       listener(request, response).catch((error: unknown) => {
         log.error('a request failed outside its handler', { error: String(error) });
         response.destroy();
@@ -123,12 +127,12 @@ function portTaken(port: number, cause: unknown): ApiError {
 }
 
 /** Listens on the host, on both loopback addresses for `localhost`. */
-export async function startServer({ app, host, port, log }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ app, host, port, log, trustedProxies = 0 }: ServerOptions): Promise<RunningServer> {
   const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
   const servers: Server[] = [];
   let bound = port;
   for (const address of hosts) {
-    const server = create(app, log);
+    const server = create(app, log, trustedProxies);
     try {
       bound = await listen(server, address, bound);
       servers.push(server);

@@ -12,27 +12,8 @@
 import { z } from 'zod';
 import { platforms } from '#crawler/platform-registry.ts';
 import type { Text } from '#store/facts.ts';
-
-/** The card of an environment variable; docs/configuration.md is written from these. */
-export interface VariableCard {
-  readonly name: string;
-  /** What holds when it is unset; null = nothing. */
-  readonly default: string | null;
-  readonly meaning: Text;
-  readonly example: string;
-}
-
-/** A variable with how its text is read. */
-export interface Variable<T> extends VariableCard {
-  readonly schema: z.ZodType<T, string>;
-  readonly fallback: T;
-  /** How a value must be written, for the message about one that is not. */
-  readonly shape: Text;
-}
-
-function variable<T>(card: Variable<T>): Variable<T> {
-  return card;
-}
+import { accountVariables } from './desk/accounts/variables.ts';
+import { type VariableCard, variable } from './variable.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -218,6 +199,7 @@ export const variables = {
     fallback: 'hosts.yaml',
     shape: anything,
   }),
+  ...accountVariables,
 } as const;
 
 /** The two variables that each platform has: a token, and the address of the server that the token is for. */

@@ -132,7 +132,11 @@ export async function updateMember(
   const { roles, ...others } = change;
   const { numUpdatedRows } = await db
     .updateTable('member')
-    .set((set) => ({ ...others, ...(roles === undefined ? {} : { roles: [...roles] }), version: set('version', '+', 1) }))
+    .set((set) => ({
+      ...others,
+      ...(roles === undefined ? {} : { roles: [...roles] }),
+      version: set('version', '+', 1),
+    }))
     .where('user_id', '=', userId)
     .where('version', '=', version)
     .executeTakeFirst();
