@@ -110,7 +110,7 @@ function rowOf(
   sides: { readonly head: string; readonly base: string | null },
   { verdict, errors, warnings, report }: Judged,
   at: Date,
-): ChangeVerdictRow {
+): Omit<ChangeVerdictRow, 'reported_by'> {
   return {
     repository_id: repository.id,
     change_number: change.number,

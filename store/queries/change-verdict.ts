@@ -34,12 +34,13 @@ export interface JudgedChange {
   readonly checkedAt: Date;
 }
 
-/** Everything of a repository that was judged, in no order. */
+/** Everything of a repository that was judged here, in no order; what pipelines say of themselves is no judgement of ours. */
 export async function judgedChanges(db: Kysely<Database>, repositoryId: string): Promise<JudgedChange[]> {
   const rows = await db
     .selectFrom('change_verdict')
     .select(['change_number', 'head_sha', 'base_sha', 'base_ref', 'verdict', 'told_at', 'problem', 'checked_at'])
     .where('repository_id', '=', repositoryId)
+    .where('reported_by', 'is', null)
     .execute();
   return rows.map(({ change_number, head_sha, base_sha, base_ref, verdict, told_at, problem, checked_at }) => ({
     number: change_number,
@@ -53,12 +54,26 @@ export async function judgedChanges(db: Kysely<Database>, repositoryId: string):
 }
 
 /** Keeps what a check found, in place of what an earlier one of the same head did; verdicts of a season ago are forgotten. */
-export async function saveChangeVerdict(db: Kysely<Database>, row: ChangeVerdictRow): Promise<void> {
+export async function saveChangeVerdict(
+  db: Kysely<Database>,
+  row: Omit<ChangeVerdictRow, 'reported_by'>,
+): Promise<void> {
   const { repository_id, base_sha, base_ref, verdict, errors, warnings, report, problem, checked_at, told_at } = row;
-  const rest = { base_sha, base_ref, verdict, errors, warnings, report, problem, checked_at, told_at };
+  const rest = {
+    base_sha,
+    base_ref,
+    verdict,
+    errors,
+    warnings,
+    report,
+    problem,
+    checked_at,
+    told_at,
+    reported_by: null,
+  };
   await db
     .insertInto('change_verdict')
-    .values(row)
+    .values({ ...row, reported_by: null })
     .onConflict((conflict) => conflict.columns(['repository_id', 'change_number', 'head_sha']).doUpdateSet(rest))
     .execute();
   await db
@@ -88,7 +103,7 @@ export async function changeVerdictsOf(
       'v.errors',
       'v.warnings',
     ])
-    .select(['v.problem', 'v.checked_at', 'v.told_at', 'r.url'])
+    .select(['v.problem', 'v.checked_at', 'v.told_at', 'v.reported_by', 'r.url'])
     .where('pr.project', '=', project)
     .orderBy('v.checked_at', 'desc')
     .orderBy('v.change_number', 'desc')

@@ -28,4 +28,6 @@ export interface ChangeVerdictTable {
   checked_at: Date;
   /** Null = the platform was not told. */
   told_at: Date | null;
+  /** Id of the actor whose pipeline says so; null = checked here. */
+  reported_by: string | null;
 }
