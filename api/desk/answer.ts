@@ -13,6 +13,7 @@ import type { z } from '@hono/zod-openapi';
 import { ApiError } from '../errors.ts';
 import { unknownParameter } from '../middleware/strict-query.ts';
 import { refuse } from '../middleware/validation.ts';
+import { addressHeader } from './accounts/client-address.ts';
 import type { Actor } from './actor.ts';
 import type { WhoAsks } from './auth-port.ts';
 import { allowed, authorise, noSuchThing } from './authorise.ts';
@@ -173,7 +174,7 @@ export async function answerRoute(parts: DeskParts, route: AnyRoute, request: De
   if (route.method !== 'get' && !ours) requireOwnOrigin(raw.headers, origins);
   const [actor, object] = await Promise.all([who.actorOf(raw.headers), objectOf(parts, route, params)]);
   requireKnown(actor, route, object);
-  const asked = { context, actor, params, object, now: context.now() };
+  const asked = { context, actor, params, object, now: context.now(), address: raw.headers.get(addressHeader) };
   if (route.method !== 'get') return change(parts, route, asked, request);
   const { read } = route as unknown as Handlers;
   const answer = await read?.({ ...asked, query: queryOf(route, raw.url) });

@@ -12,6 +12,7 @@
 import type { Kysely } from 'kysely';
 import type { Queue } from '#store/job.ts';
 import type { Database } from '#store/schema.ts';
+import { visitPriority } from '../visits.ts';
 
 /** Work that a decision sets off. It is asked for within the transaction, so that it happens if and only if that commits. */
 export interface Jobs {
@@ -28,7 +29,7 @@ export function queuedJobs(queue: Pick<Queue, 'enqueue'>): Jobs {
   return {
     publish: async (tx) => void (await queue.enqueue('publish', [{ key: 'site', reason: 'desk' }], tx)),
     visit: async (tx, repositoryId, reason) =>
-      void (await queue.enqueue('crawl', [{ key: repositoryId, reason, priority: 10 }], tx)),
+      void (await queue.enqueue('crawl', [{ key: repositoryId, reason, priority: visitPriority.hint }], tx)),
     compute: async (tx, slugs) => {
       if (slugs.length === 0) return;
       await queue.enqueue(

@@ -44,6 +44,8 @@ export interface Asked<Path extends string, Object> {
   readonly actor: Actor;
   readonly params: ParamsOf<Path>;
   readonly object: Object extends string ? ObjectFacts : null;
+  /** Network address of the sender, for limits; null where there is none, as in calls from within. */
+  readonly address: string | null;
   readonly now: Date;
 }
 

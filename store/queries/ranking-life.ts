@@ -68,19 +68,20 @@ export function rankingDisputes(db: Kysely<Database>, rankingId: string): Promis
     .execute();
 }
 
-/** Runs `work` alone among all that change the life of rankings of a month: two people cannot finalise at once. */
+/** Runs `work` alone among all that change the life of rankings of a month, within the transaction if there is one. */
 export function lockedMonth<T>(
   db: Kysely<Database>,
   model: string,
   month: string,
   work: (session: Kysely<Database>) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (session) => {
+  const alone = async (session: Kysely<Database>) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`life of ranking ${model} ${month}`}, 0))`.execute(
       session,
     );
     return await work(session);
-  });
+  };
+  return db.isTransaction ? alone(db) : db.transaction().execute(alone);
 }
 
 /** Adds a step. */
