@@ -140,6 +140,13 @@ export const families: readonly Family[] = [
     says: 'All kinds of objects of the desk by id.',
   },
   {
+    folder: 'api/desk/reviews/queue-sources',
+    registry: 'api/desk/reviews/queue-source-registry.ts',
+    name: 'queueSources',
+    type: { name: 'QueueSource', from: './queue-source.ts' },
+    says: 'All that puts things into queues, by id.',
+  },
+  {
     folder: 'api/desk/routes',
     registry: 'api/desk/route-registry.ts',
     name: 'deskRoutes',
