@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { type Kysely, sql } from 'kysely';
-import type { Domain, Platform, RepositoryState, Stage } from '../facts.ts';
+import { type Domain, type Platform, type RepositoryState, type Stage, stages } from '../facts.ts';
 import type { Database } from '../schema.ts';
 
 /** A listed project as the registry wrote it. */
@@ -38,13 +38,16 @@ export function projectStages(
   db: Kysely<Database>,
   slug: string,
 ): Promise<{ stage: Stage; since: string; note: unknown }[]> {
-  return db
-    .selectFrom('project_stage')
-    .select(['stage', 'since', 'note'])
-    .where('project', '=', slug)
-    .orderBy('since')
-    .orderBy('stage')
-    .execute();
+  return (
+    db
+      .selectFrom('project_stage')
+      .select(['stage', 'since', 'note'])
+      .where('project', '=', slug)
+      .orderBy('since')
+      // Steps of one day are told in the order of incubation.
+      .orderBy(sql`array_position(${[...stages]}::text[], stage)`)
+      .execute()
+  );
 }
 
 /** A repository of a listed project. */

@@ -12,6 +12,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Domain, Platform, Stage, Text } from '../facts.ts';
 import type { Database } from '../schema.ts';
+import { admittedStages, deskStages, waitingStages } from './desk/stage-steps.ts';
 
 /** Names of all organisations by id. */
 export async function organisationNames(db: Kysely<Database>): Promise<Map<string, unknown>> {
@@ -109,14 +110,24 @@ export async function ensureRepository(db: Kysely<Database>, key: RepositoryKey)
   return id;
 }
 
-async function writeProject(session: Session, project: ListedProject): Promise<void> {
-  const { slug, domain, stage } = project;
+type DeskStages = Awaited<ReturnType<typeof deskStages>>;
+
+/** Of what the registry and the desk say of a stage, the newer counts; on the same day, the desk. */
+function stageOf(project: ListedProject, desk: DeskStages) {
+  const { slug, stage, stageSince, admittedOn } = project;
+  const decided = desk.get(slug);
+  if (decided === undefined) return { stage, stage_since: stageSince, admitted_on: admittedOn };
+  const days = [admittedOn, decided.admittedOn].filter((day) => day !== null).toSorted();
+  const newer = decided.since >= stageSince ? decided : { stage, since: stageSince };
+  return { stage: newer.stage, stage_since: newer.since, admitted_on: days[0] ?? null };
+}
+
+async function writeProject(session: Session, project: ListedProject, desk: DeskStages): Promise<void> {
+  const { slug, domain } = project;
   const row = {
     entry: JSON.stringify(project.entry),
     domain,
-    stage,
-    stage_since: project.stageSince,
-    admitted_on: project.admittedOn,
+    ...stageOf(project, desk),
     listed: true,
     updated_at: new Date(),
   };
@@ -125,7 +136,7 @@ async function writeProject(session: Session, project: ListedProject): Promise<v
     .values({ slug, ...row })
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
     .execute();
-  await session.deleteFrom('project_stage').where('project', '=', slug).execute();
+  await session.deleteFrom('project_stage').where('project', '=', slug).where('origin', '=', 'registry').execute();
   const steps = project.stages.map(({ stage: step, since, note }) => ({
     project: slug,
     stage: step,
@@ -170,9 +181,14 @@ async function writeOrganisation(session: Session, { id, name, domains }: Listed
     .execute();
 }
 
-/** Makes the store say what the registry says, in one transaction; facts of entries that left it stay. */
+/**
+ * Makes the store say what the registry says, in one transaction; facts of entries that left it stay, and so does what
+ * the desk decided: its steps, the stage where it is newer, and the place in the list of whom it admitted.
+ */
 export async function syncRegistry(db: Kysely<Database>, registry: RegistrySnapshot): Promise<void> {
   await db.transaction().execute(async (session) => {
+    // A stage that is being decided is waited for, and one that is to be decided waits.
+    await session.selectFrom('project').select('slug').orderBy('slug').forNoKeyUpdate().execute();
     const slugs = [...registry.projects.map(({ slug }) => slug), ...registry.keep, ''];
     await session
       .updateTable('project')
@@ -181,8 +197,20 @@ export async function syncRegistry(db: Kysely<Database>, registry: RegistrySnaps
       .where('listed', '=', true)
       // Projects that came with a file of facts are in no registry.
       .where(sql<boolean>`entry ->> 'origin' is distinct from 'facts'`)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('stage_transition as t')
+              .select('t.id')
+              .whereRef('t.project', '=', 'project.slug')
+              .where('t.from_stage', 'in', [...waitingStages])
+              .where('t.to_stage', 'in', [...admittedStages]),
+          ),
+        ),
+      )
       .execute();
-    for (const project of registry.projects) await writeProject(session, project);
+    const desk = await deskStages(session);
+    for (const project of registry.projects) await writeProject(session, project, desk);
     const kept = [...registry.keep, ''];
     await session
       .deleteFrom('organisation_domain')

@@ -60,6 +60,8 @@ const gate = z.strictObject({
   share: fraction,
   voteDays: days,
   noticeDays: days,
+  /** True = the notice comes before the vote, as where a project is retired; after it unless told. */
+  noticeFirst: z.boolean().optional(),
 });
 
 /** A rubric as it is stored: stages, criteria, thresholds, weights, roles, clocks and notice periods. */

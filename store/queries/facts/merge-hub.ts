@@ -104,7 +104,7 @@ export interface FactProject {
   readonly repositories: readonly string[];
 }
 
-/** Writes projects; those that the registry of this hub lists stay as it says. Returns how many were new. */
+/** Writes projects; those that the registry of this hub lists, or that somebody applied for here, stay as they are. Returns how many were new. */
 export async function mergeFactProjects(session: Session, projects: readonly FactProject[]): Promise<number> {
   let fresh = 0;
   for (const one of projects) {
@@ -113,7 +113,8 @@ export async function mergeFactProjects(session: Session, projects: readonly Fac
       values (${one.slug}, ${session.json(one.entry)}, ${one.domain}, ${one.stage}, ${one.stageSince}, ${one.admittedOn}, true)
       on conflict (slug) do update set entry = excluded.entry, domain = excluded.domain, stage = excluded.stage,
         stage_since = excluded.stage_since, admitted_on = excluded.admitted_on, listed = true
-      where project.entry ->> 'origin' = 'facts' or not project.listed
+      where project.entry ->> 'origin' = 'facts'
+        or (not project.listed and not exists (select from application a where a.project = project.slug))
       returning (xmax = 0) as fresh`;
     if (rows[0] === undefined) continue;
     fresh += rows[0].fresh ? 1 : 0;
