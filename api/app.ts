@@ -15,6 +15,8 @@ import { createByteCache } from './byte-cache.ts';
 import type { AppOptions, RouteContext } from './context.ts';
 import { deskApp } from './desk/app.ts';
 import { describeDesk } from './desk/describe.ts';
+import { serveDesk } from './desk/pages/serve.ts';
+import { deskServing } from './desk/pages/serving.ts';
 import { notFound } from './errors.ts';
 import { createGate } from './gate.ts';
 import { kept } from './middleware/kept.ts';
@@ -63,6 +65,10 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   // Before the rule that everything here is for reading.
   if (options.hooks) app.route('/', hookRoutes(options.hooks));
   if (options.desk) app.route('/', deskApp(options.desk, createGate(deskWidth)));
+  if (options.desk && options.deskPages) {
+    const ask = async (request: Request) => app.fetch(request, { ours: true });
+    app.use('*', serveDesk(deskServing(options.desk, options.deskPages, ask)));
+  }
   app.all('/api/v1/desk/*', missing);
   app.use('/api/v1/*', kept(cache, options.generation));
   app.use('*', methods());

@@ -15,6 +15,7 @@ import type { Database } from '#store/schema.ts';
 import type { Generation } from './byte-cache.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DeskParts } from './desk/answer.ts';
+import type { DeskPages } from './desk/pages/renderer.ts';
 import type { HookDesk } from './hooks/desk.ts';
 import type { LiveCrawls } from './live.ts';
 import type { Hub } from './views/hub.ts';
@@ -31,6 +32,8 @@ export interface AppOptions {
   readonly hooks?: HookDesk | null;
   /** The incubation desk; null = this process answers without one. */
   readonly desk?: DeskParts | null;
+  /** Pages of the desk; null = it answers programs only. */
+  readonly deskPages?: DeskPages | null;
   readonly log: Logger;
   readonly now: () => Date;
   /** Tells what is not ready yet; null = ready. */

@@ -39,7 +39,12 @@ function collect(chunks: string[], chunk: string): void {
   while (chunks.join('').length > keptOutput && chunks.length > 1) chunks.shift();
 }
 
-function run(command: readonly string[], env: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
+/** Runs Node from the package's root with this environment and no other; throws {@link BuildError} when it ends badly. */
+export function runNode(
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<void> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeLimit)]);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, command, {
@@ -65,7 +70,7 @@ function run(command: readonly string[], env: Readonly<Record<string, string>>, 
 export function astroBuilder(environment: Readonly<Record<string, string>>, baseUrl: string | null): Builder {
   const astro = join(packageRoot, 'node_modules', 'astro', 'bin', 'astro.mjs');
   return ({ api, out, signal }) =>
-    run(
+    runNode(
       [astro, 'build', '--root', join(packageRoot, 'site'), '--silent'],
       {
         ...environment,

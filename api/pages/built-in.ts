@@ -56,3 +56,28 @@ export const missingPage = represent(
   ),
   html,
 );
+
+/** Shown while the pages of the desk are made; it asks again by itself. */
+export const deskWaitingPage = represent(
+  page(
+    '通明 · Tongming',
+    `<h1>工作台页面正在准备</h1>
+<p>通明刚刚启动，工作台几秒后就好，本页会自动刷新。</p>
+<h1 lang="en">The desk is being prepared</h1>
+<p lang="en">Tongming has just started. The desk will be here in a few seconds; this page reloads by itself.</p>`,
+    '<meta http-equiv="refresh" content="2">\n',
+  ),
+  html,
+);
+
+/** Shown when the pages of the desk could not be made; the rest of the hub goes on. */
+export const deskFailedPage = represent(
+  page(
+    '工作台暂不可用 · Desk unavailable',
+    `<h1>工作台暂不可用</h1>
+<p>工作台的页面没有生成成功，原因在服务器日志里；请联系管理员。公开页面和接口不受影响：<a href="/">首页</a>。</p>
+<h1 lang="en">The desk is not available</h1>
+<p lang="en">Its pages could not be made; the server's log says why. Tell an administrator. Public pages and the API go on: <a href="/">home page</a>.</p>`,
+  ),
+  html,
+);
