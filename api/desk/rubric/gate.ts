@@ -95,7 +95,7 @@ export interface GateSignOff {
 export interface GateState {
   /** Every item of the stage, in the rubric's order. */
   readonly items: readonly GateItem[];
-  /** Weighted mean of the points of required items that apply, 0–10; null = no points were given. */
+  /** Mean of the points of required items that apply, by weight of item and dimension, 0–10; null = no points were given. */
   readonly meanPoints: number | null;
   /** What the mean must reach; null = not asked. */
   readonly neededPoints: number | null;
@@ -161,13 +161,26 @@ function itemOf(input: GateInput, { id, dimension }: Criterion, need: GateItem['
   };
 }
 
-function weightedMean(rubric: RubricBody, items: readonly GateItem[]): number | null {
-  const weights = new Map(rubric.criteria.map(({ id, weight }) => [id, weight]));
-  const counted = items.flatMap(({ criterion, need, points }) =>
-    need === 'required' && points !== null ? [{ points, weight: weights.get(criterion) ?? 0 }] : [],
+function weighted(values: readonly { readonly value: number; readonly weight: number }[]): number | null {
+  const total = values.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? null : values.reduce((sum, { value, weight }) => sum + value * weight, 0) / total;
+}
+
+/** Items weigh within their dimension, dimensions among each other; one without points gives its weight to the others. */
+function weightedMean({ criteria, dimensions }: RubricBody, items: readonly GateItem[]): number | null {
+  const weights = new Map(criteria.map(({ id, weight }) => [id, weight]));
+  const counted = items.filter(({ need }) => need === 'required');
+  return weighted(
+    dimensions.flatMap(({ id, weight }) => {
+      const own = counted.filter(({ dimension }) => dimension === id);
+      const value = weighted(
+        own.flatMap(({ criterion, points }) =>
+          points === null ? [] : [{ value: points, weight: weights.get(criterion) ?? 0 }],
+        ),
+      );
+      return value === null ? [] : [{ value, weight }];
+    }),
   );
-  const total = counted.reduce((sum, { weight }) => sum + weight, 0);
-  return total === 0 ? null : counted.reduce((sum, { points, weight }) => sum + points * weight, 0) / total;
 }
 
 function signOffsOf({ rubric, target, signOffs }: GateInput): GateSignOff[] {
