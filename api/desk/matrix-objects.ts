@@ -30,8 +30,22 @@ const application: MakeObject = async (store, { applicant, project, organisation
   return code;
 };
 
+const dispute: MakeObject = async (store, { project }) => {
+  const { id: ranking } = await store.db
+    .insertInto('ranking')
+    .values({ model: 'quality', revision: 1, month: '2026-10-01', digest: testCode(), body: '{}' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id } = await store.db
+    .insertInto('ranking_dispute')
+    .values({ ranking_id: ranking, project, subject: 'score', raised_by: 'somebody', text: 'wrong' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
 /** How the matrix test makes an object of each kind. */
-export const makers: Readonly<Record<string, MakeObject>> = { application };
+export const makers: Readonly<Record<string, MakeObject>> = { application, dispute };
 
 /** Values for other places in paths, where a reading route needs one that exists. */
 export const samples: Readonly<Record<string, string>> = { stage: 'sandbox', version: '1' };

@@ -12,6 +12,10 @@
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { DeskObject } from './object.ts';
 import { application } from './objects/application.ts';
+import { dispute } from './objects/dispute.ts';
 
 /** All kinds of objects of the desk by id. */
-export const deskObjects: ReadonlyMap<string, DeskObject> = new Map<string, DeskObject>([['application', application]]);
+export const deskObjects: ReadonlyMap<string, DeskObject> = new Map<string, DeskObject>([
+  ['application', application],
+  ['dispute', dispute],
+]);

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
+import { rankingRoutes } from './routes/ranking.ts';
 
 /** All routes of the desk. */
-export const deskRoutes = [] as const;
+export const deskRoutes = [...rankingRoutes] as const;

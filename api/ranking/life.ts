@@ -122,3 +122,14 @@ export function withdraw(db: Kysely<Database>, digest: string, { actor, reason, 
     await addRankingEvent(session, row.id, { kind: 'withdrawn', actor, reason, until: null, at: now });
   });
 }
+
+/** Adds a remark that is shown with the ranking; its numbers stay as they were frozen. */
+export function annotate(db: Kysely<Database>, digest: string, { actor, reason, now }: Step): Promise<void> {
+  return onRanking(db, digest, async (session, row) => {
+    if (row.state === 'withdrawn') {
+      refuse('已撤回的排名不再加注。', 'A withdrawn ranking takes no more remarks.');
+    }
+    if (reason === null) refuse('请写明注释内容。', 'Write the remark.');
+    await addRankingEvent(session, row.id, { kind: 'annotated', actor, reason, until: null, at: now });
+  });
+}
