@@ -12,7 +12,9 @@
 import { parseMonth } from '#store/period.ts';
 import type { Ranking } from '../client.ts';
 import { type CommandContext, defineCommand, type ExitCode } from '../command.ts';
+import { commandDesk } from '../desk/command-desk.ts';
 import { dataOption, jsonOption } from '../options.ts';
+import { recordStep } from '../ranking/record-step.ts';
 import { steps } from '../ranking/steps.ts';
 import { rankingList, rankingReport } from '../report/ranking.ts';
 import { openSession, sessionClient } from '../session.ts';
@@ -72,7 +74,7 @@ async function run(context: CommandContext): Promise<ExitCode> {
   const { args, options, terminal, locale } = context;
   const session = await openSession(context, 'rank');
   try {
-    const done = await step(session.store.db, { args, options, now: new Date() });
+    const done = await recordStep(commandDesk(session, context.log), step, { args, options, now: new Date() });
     terminal.out(options['json'] === true ? jsonText(done) : done.text[locale]);
     return 0;
   } finally {

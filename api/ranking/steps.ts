@@ -76,7 +76,8 @@ async function wanted(db: Kysely<Database>, words: StepWords): Promise<string> {
   });
 }
 
-type Run = (db: Kysely<Database>, words: StepWords) => Promise<Done>;
+/** Takes one step; in the transaction at hand, or one of its own. */
+export type Run = (db: Kysely<Database>, words: StepWords) => Promise<Done>;
 
 function step(words: StepWords): { actor: string; reason: string | null; now: Date } {
   return { actor: needed(words, 'actor', most.name), reason: option(words, 'reason', most.text), now: words.now };

@@ -12,6 +12,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import type { RankingEventTable } from '../tables/ranking-event.ts';
+import { within } from '../transaction.ts';
 
 /** A step in the life of a ranking. */
 export interface RankingEventRow {
@@ -75,13 +76,12 @@ export function lockedMonth<T>(
   month: string,
   work: (session: Kysely<Database>) => Promise<T>,
 ): Promise<T> {
-  const alone = async (session: Kysely<Database>) => {
+  return within(db, async (session) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`life of ranking ${model} ${month}`}, 0))`.execute(
       session,
     );
     return await work(session);
-  };
-  return db.isTransaction ? alone(db) : db.transaction().execute(alone);
+  });
 }
 
 /** Adds a step. */

@@ -11,6 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema.ts';
+import { within } from '../../transaction.ts';
 import { type Decider, logDecision } from './log.ts';
 
 /** Somebody's word that an identity worked somewhere. */
@@ -28,7 +29,7 @@ export const claimRanks = { manual: 0, file: 2 } as const;
 /** Writes a claim by hand. */
 export async function addClaim(db: Kysely<Database>, claim: NewClaim, decider: Decider): Promise<void> {
   const { identityId, organisation, from, to, main } = claim;
-  await db.transaction().execute(async (session) => {
+  await within(db, async (session) => {
     await session
       .insertInto('affiliation_claim')
       .values({
@@ -61,7 +62,7 @@ export async function withdrawClaims(
   organisation: string | null,
   decider: Decider,
 ): Promise<number> {
-  return db.transaction().execute(async (session) => {
+  return within(db, async (session) => {
     const rows = await session
       .updateTable('affiliation_claim')
       .set({ withdrawn_at: new Date(), withdrawn_by: decider.actor, withdrawn_reason: decider.reason })

@@ -12,6 +12,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { IdentityClass } from '../../facts.ts';
 import type { Database } from '../../schema.ts';
+import { within } from '../../transaction.ts';
 import { type Decider, logDecision } from './log.ts';
 
 /** Says what kind of actor an identity is, against the crawler's rules; null takes the word back. False = nothing changed. */
@@ -21,7 +22,7 @@ export async function setClass(
   value: IdentityClass | null,
   decider: Decider,
 ): Promise<boolean> {
-  return db.transaction().execute(async (session) => {
+  return within(db, async (session) => {
     const { rows } =
       value === null
         ? await sql`delete from identity_class_override where identity_id = ${identity}::bigint returning 1`.execute(

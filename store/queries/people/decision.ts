@@ -11,6 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema.ts';
+import { within } from '../../transaction.ts';
 import { type Decider, logDecision } from './log.ts';
 
 /** What came of a word on two identities. */
@@ -56,7 +57,7 @@ export async function decidePair(
 ): Promise<DecisionOutcome> {
   const [a, b] = pair(one, other);
   if (a === b) return { kind: 'already' };
-  return db.transaction().execute(async (session): Promise<DecisionOutcome> => {
+  return within(db, async (session): Promise<DecisionOutcome> => {
     const before = await standing(session, a, b);
     if (before !== undefined)
       return before.verdict === verdict ? { kind: 'already' } : { kind: 'opposed', by: before.actor };
@@ -86,7 +87,7 @@ export async function undoDecision(
   decider: Decider,
 ): Promise<DecisionOutcome> {
   const [a, b] = pair(one, other);
-  return db.transaction().execute(async (session): Promise<DecisionOutcome> => {
+  return within(db, async (session): Promise<DecisionOutcome> => {
     const { numUpdatedRows } = await session
       .updateTable('identity_decision')
       .set({ undone_at: new Date(), undone_by: decider.actor, undone_reason: decider.reason })

@@ -11,6 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema.ts';
+import { within } from '../../transaction.ts';
 import { hashOf, type IdentityName } from './find.ts';
 import { type Decider, logDecision } from './log.ts';
 
@@ -47,7 +48,7 @@ export type OptOutOutcome = 'hidden' | 'already' | 'nobody';
 
 /** Hides whoever the name stands for, now or when a crawl meets them; only hashes are kept. */
 export async function optOut(db: Kysely<Database>, name: IdentityName, decider: Decider): Promise<OptOutOutcome> {
-  return db.transaction().execute(async (session): Promise<OptOutOutcome> => {
+  return within(db, async (session): Promise<OptOutOutcome> => {
     const hashes = await hashesOf(session, name);
     const [asked] = hashes;
     if (asked === undefined) return 'nobody';
@@ -63,7 +64,7 @@ export async function optOut(db: Kysely<Database>, name: IdentityName, decider: 
 
 /** Shows somebody again who was hidden by the same name; false = nobody was. */
 export async function undoOptOut(db: Kysely<Database>, name: IdentityName, decider: Decider): Promise<boolean> {
-  return db.transaction().execute(async (session) => {
+  return within(db, async (session) => {
     const [asked] = await hashesOf(session, name);
     if (asked === undefined) return false;
     const { rows } = await sql`delete from opt_out where asked_hash = ${asked}::bytea returning 1`.execute(session);

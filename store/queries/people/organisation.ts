@@ -11,6 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema.ts';
+import { within } from '../../transaction.ts';
 import { type Decider, logDecision } from './log.ts';
 
 /** Names that profiles give as employer, with how many people who act or are known give it. */
@@ -39,7 +40,7 @@ export async function addAlias(
   organisation: string,
   decider: Decider,
 ): Promise<boolean> {
-  return db.transaction().execute(async (session) => {
+  return within(db, async (session) => {
     const known = await session
       .selectFrom('organisation')
       .select('id')
