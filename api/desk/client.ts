@@ -36,10 +36,10 @@ export type AnswerOf<Id extends RouteId> =
 export type QueryOf<Id extends RouteId> =
   RouteOf<Id> extends { readonly query: infer Query extends z.ZodType }
     ? { readonly [Name in keyof z.input<Query>]?: string | number | undefined }
-    : Readonly<Record<never, never>>;
+    : Readonly<Record<string, never>>;
 /** Places and filters of a route; what has no places needs none. */
 type Rest<Id extends RouteId, Last> = [ParamName<RouteOf<Id>['path']>] extends [never]
-  ? [params?: Readonly<Record<never, never>>, last?: Last]
+  ? [params?: Readonly<Record<string, never>>, last?: Last]
   : [params: ParamsFor<Id>, last?: Last];
 
 /** A form that the API refused, with what was written in it. */
