@@ -35,6 +35,8 @@ test('with nothing set, everything has its default', () => {
     authSecrets: null,
     signInProviders: null,
     trustedProxies: 0,
+    smtpUrl: null,
+    mailFrom: null,
     platformTokens: [...platforms.keys()].map((platform) => ({ platform, token: null, url: null })),
     locale: 'en',
     noColor: false,

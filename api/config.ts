@@ -46,6 +46,9 @@ export interface Config {
   readonly signInProviders: string | null;
   /** How many proxies of the operator's own a request comes through. */
   readonly trustedProxies: number;
+  /** Null = no mail is sent. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
   /** What the environment says for each platform. */
   readonly platformTokens: readonly PlatformToken[];
   /** A variable that the operator's own files name, as for a token. */
@@ -151,6 +154,8 @@ export function readConfig(env: Environment = process.env): Config {
     authSecrets: read(variables.authSecrets),
     signInProviders: resolved(dataDir, read(variables.signInProviders)),
     trustedProxies: read(variables.trustedProxies),
+    smtpUrl: read(variables.smtpUrl),
+    mailFrom: read(variables.mailFrom),
     platformTokens: platformTokensOf(env, problems),
     variable: (name) => env[name],
     locale: localeOf(env),

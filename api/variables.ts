@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { platforms } from '#crawler/platform-registry.ts';
 import type { Text } from '#store/facts.ts';
 import { accountVariables } from './desk/accounts/variables.ts';
+import { mailVariables } from './desk/life/variables.ts';
 import { type VariableCard, variable } from './variable.ts';
 
 const list = z.string().transform((text) =>
@@ -200,6 +201,7 @@ export const variables = {
     shape: anything,
   }),
   ...accountVariables,
+  ...mailVariables,
 } as const;
 
 /** The two variables that each platform has: a token, and the address of the server that the token is for. */

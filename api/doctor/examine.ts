@@ -18,6 +18,7 @@ import { configured } from '../session.ts';
 import { examineDatabase } from './database.ts';
 import { examineDataDirectory, examineDisk } from './disk.ts';
 import { type Finding, messageOf, same } from './finding.ts';
+import { examineMail } from './mail.ts';
 import { examineHosts } from './network.ts';
 import { examineRegistry } from './registry.ts';
 import { examineGit, examineNode, examineNpm } from './versions.ts';
@@ -85,6 +86,7 @@ export async function examine(context: CommandContext): Promise<Finding[]> {
     { id: 'disk', subject: { zh: '磁盘', en: 'disk' }, look: () => examineDisk(config.dataDir) },
     { id: 'database', subject: { zh: '数据库', en: 'database' }, look: () => examineDatabase(config, context.log) },
     { id: 'registry', subject: { zh: '登记表', en: 'registry' }, look: () => examineRegistry(config.registryDir) },
+    { id: 'mail', subject: { zh: '邮件', en: 'mail' }, look: () => Promise.resolve(examineMail(config)) },
     { id: 'network', subject: { zh: '网络', en: 'network' }, look: () => examineHosts(config, context.signal) },
   ];
   const found = await Promise.all(examinations.map(within));
