@@ -13,6 +13,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Handler } from 'hono';
 import { createByteCache } from './byte-cache.ts';
 import type { AppOptions, RouteContext } from './context.ts';
+import { accountsApp } from './desk/accounts/app.ts';
 import { deskApp } from './desk/app.ts';
 import { describeDesk } from './desk/describe.ts';
 import { serveDesk } from './desk/pages/serve.ts';
@@ -65,6 +66,8 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   // Before the rule that everything here is for reading.
   if (options.hooks) app.route('/', hookRoutes(options.hooks));
   if (options.desk) app.route('/', deskApp(options.desk, createGate(deskWidth)));
+  const accounts = options.desk?.context.accounts;
+  if (options.desk && accounts) app.route('/', accountsApp(accounts, options.desk.context));
   if (options.desk && options.deskPages) {
     const ask = async (request: Request) => app.fetch(request, { ours: true });
     app.use('*', serveDesk(deskServing(options.desk, options.deskPages, ask)));

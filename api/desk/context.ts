@@ -13,6 +13,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from '#store/log.ts';
 import type { Database } from '#store/schema.ts';
 import type { Catalogue } from '../catalogue.ts';
+import type { AuthPort } from './accounts/port.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What the services of the desk work with. */
@@ -23,6 +24,8 @@ export interface DeskContext {
   readonly log: Logger;
   readonly now: () => Date;
   readonly jobs: Jobs;
+  /** Accounts of people; left out where nobody can sign in, as in most tests and commands. */
+  readonly accounts?: AuthPort;
   /** Directory of uploaded files, outside of everything that is served. */
   readonly files: string;
   /** Public address of the hub without a trailing slash, for links in mails; from the configuration, never from a request. */

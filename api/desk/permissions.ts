@@ -36,6 +36,7 @@ function row(...cells: readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]): Row
 /** Who may do what: the only place that says so. Columns as in {@link columns}. */
 export const permissions = {
   // visitor, applicant, maintainer, reviewer, legal-reviewer, committee, administrator
+  'account.sign-in': row('all', 'all', 'all', 'all', 'all', 'all', 'all'),
   'account.own': row('-', 'all', 'all', 'all', 'all', 'all', 'all'),
   'member.list': row('-', '-', '-', 'all', 'all', 'all', 'all'),
   'member.manage': row('-', '-', '-', '-', '-', '-', 'all'),
@@ -53,6 +54,8 @@ export const permissions = {
   'evidence.read': row('-', 'own', 'own', 'all', 'all', 'all', 'all'),
   'evidence.gather': row('-', 'own', 'own', 'unconflicted', 'unconflicted', 'unconflicted', 'unconflicted'),
   'queue.read': row('-', '-', '-', 'all', 'all', 'all', 'all'),
+  'review.read': row('-', '-', '-', 'all', 'all', 'all', 'all'),
+  'review.assign-many': row('-', '-', '-', '-', '-', 'all', 'all'),
   'review.assign': row('-', '-', '-', '-', '-', 'unconflicted', 'unconflicted'),
   'review.judge': row('-', '-', '-', 'unconflicted', 'unconflicted', 'unconflicted', '-'),
   'review.ask': row('-', '-', '-', 'unconflicted', 'unconflicted', 'unconflicted', 'unconflicted'),
