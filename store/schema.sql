@@ -1440,17 +1440,6 @@ create table people_change (
   name_was text
 );
 
-create table people_log (
-  id bigint generated always as identity not null,
-  at timestamp with time zone default now() not null,
-  actor text not null,
-  action text not null,
-  subject text not null,
-  reason text not null,
-  detail jsonb default '{}'::jsonb not null,
-  constraint people_log_pkey PRIMARY KEY (id)
-);
-
 create table people_state (
   key text not null,
   digest text not null,
@@ -1536,6 +1525,20 @@ create table project_claim (
   constraint project_claim_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'proven'::text, 'refused'::text, 'withdrawn'::text]))),
   constraint project_claim_member_fkey FOREIGN KEY (member) REFERENCES member(user_id),
   constraint project_claim_project_fkey FOREIGN KEY (project) REFERENCES project(slug)
+);
+
+create table project_duplicate (
+  project text not null,
+  other text not null,
+  verdict text not null,
+  decided_by text not null,
+  reason text not null,
+  at timestamp with time zone default now() not null,
+  constraint project_duplicate_pkey PRIMARY KEY (project, other),
+  constraint project_duplicate_check CHECK ((project < other)),
+  constraint project_duplicate_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text]))),
+  constraint project_duplicate_other_fkey FOREIGN KEY (other) REFERENCES project(slug) ON DELETE CASCADE,
+  constraint project_duplicate_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE
 );
 
 create table project_repository (
@@ -2281,11 +2284,6 @@ AS $function$begin insert into people_change (identity_id, what, name_was)
         from now_rows n join was o on o.id = n.id
         where (n.name, n.class, n.domain, n.account_hash) is distinct from (o.name, o.class, o.domain, o.account_hash); return null; end$function$;
 
-CREATE OR REPLACE FUNCTION public.people_log_stays()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$begin raise exception 'people_log is only ever added to'; end$function$;
-
 CREATE OR REPLACE FUNCTION public.shown_name(name text)
  RETURNS text
  LANGUAGE sql
@@ -2353,8 +2351,6 @@ CREATE TRIGGER people_identity_suggestion_delete AFTER DELETE ON public.identity
 CREATE TRIGGER people_identity_suggestion_insert AFTER INSERT ON public.identity_suggestion REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_suggestion_insert();
 
 CREATE TRIGGER people_identity_suggestion_update AFTER UPDATE ON public.identity_suggestion REFERENCING OLD TABLE AS was NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION people_identity_suggestion_update();
-
-CREATE TRIGGER people_log_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.people_log FOR EACH STATEMENT EXECUTE FUNCTION people_log_stays();
 
 CREATE TRIGGER openrank_person_identity_delete AFTER DELETE ON public.person_identity REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION openrank_person_identity_delete();
 

@@ -138,7 +138,7 @@ describe('importing', () => {
     const report = await importText(store, 'sortinghat', sortinghat, { dryRun: true, createOrganisations: true });
     expect(report).toMatchObject({ dryRun: true, written: { pairs: 2, claims: 9, classes: 1, organisations: 1 } });
     expect(await stateOf(store, 'evidence')).toEqual(before);
-    expect(await store.db.selectFrom('people_log').selectAll().execute()).toEqual([]);
+    expect(await store.db.selectFrom('audit_event').selectAll().execute()).toEqual([]);
     expect(await store.db.selectFrom('organisation').select('id').orderBy('id').execute()).toEqual([
       { id: 'acme' },
       { id: 'beta' },
@@ -169,7 +169,7 @@ describe('importing', () => {
 
   it('nothing that is stored or printed holds an address', async () => {
     const report = await importText(store, 'sortinghat', sortinghat);
-    const tables = ['identity_evidence', 'affiliation_claim', 'people_log', 'organisation_unknown', 'people_state'];
+    const tables = ['identity_evidence', 'affiliation_claim', 'audit_event', 'organisation_unknown', 'people_state'];
     const dumps = await Promise.all(tables.map((name) => store.sql`select t::text from ${store.sql(name)} t`));
     expect(JSON.stringify([dumps, report])).not.toContain('x.example');
   });

@@ -92,11 +92,13 @@ async function json(line: string, options: CommandContext['options'] = {}): Prom
 
 async function decided(): Promise<string[]> {
   const rows = await store.db
-    .selectFrom('people_log')
-    .select(['action', 'subject', 'actor', 'reason'])
-    .orderBy('id')
+    .selectFrom('audit_event')
+    .select(['action', 'object_id', 'actor', 'reason'])
+    .orderBy('seq')
     .execute();
-  return rows.map(({ action, subject, actor, reason }) => `${action} ${subject} ${actor}: ${reason}`);
+  return rows.map(({ action, object_id, actor, reason }) => {
+    return `${action.replace('people.', '')} ${object_id} ${actor.replace('command:', '')}: ${reason}`;
+  });
 }
 
 /** Everything that decisions change. */

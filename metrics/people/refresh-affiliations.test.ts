@@ -249,9 +249,14 @@ describe('who asked not to be shown', () => {
     expect(new Set(await shown())).toEqual(new Set([b1, b2, b3]));
     expect(await undoOptOut(store.db, early, decider)).toBe(true);
     expect((await shown()).length).toBe(6);
-    const log = await store.sql`select action from people_log order by id`;
-    expect(log.map(({ action }) => action)).toEqual(['opt-out', 'opt-out', 'opt-out-undone', 'opt-out-undone']);
-    await expect(store.sql`delete from people_log`).rejects.toThrow(/only ever added/);
+    const log = await store.sql`select action from audit_event order by seq`;
+    expect(log.map(({ action }) => String(action).replace('people.', ''))).toEqual([
+      'opt-out',
+      'opt-out',
+      'opt-out-undone',
+      'opt-out-undone',
+    ]);
+    await expect(store.sql`delete from audit_event`).rejects.toThrow(/only ever added/);
   });
 
   it('a name that is an address is not shown', async () => {

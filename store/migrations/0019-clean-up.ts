@@ -11,9 +11,25 @@
 
 import { type Kysely, sql } from 'kysely';
 
-const statements: readonly string[] = [];
+const statements: readonly string[] = [
+  `insert into audit_event (at, actor, actor_name, action, object_kind, object_id, after, reason)
+    select at, 'command:' || actor, actor, 'people.' || action, 'identity', subject, detail::json, reason
+    from people_log order by id`,
+  'drop table people_log',
+  'drop function people_log_stays()',
+  `create table project_duplicate (
+    project text not null references project on delete cascade,
+    other text not null references project on delete cascade,
+    verdict text not null check (verdict in ('same', 'different')),
+    decided_by text not null,
+    reason text not null,
+    at timestamptz not null default now(),
+    primary key (project, other),
+    check (project < other)
+  )`,
+];
 
-/** Filled before its release. */
+/** Decisions on people move into the one audit log, with the time they were made; what staff say of projects that look alike. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

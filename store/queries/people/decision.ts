@@ -12,7 +12,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema.ts';
 import { within } from '../../transaction.ts';
-import { type Decider, logDecision } from './log.ts';
+import { type Decider, logDecision, wordOf } from './log.ts';
 
 /** What came of a word on two identities. */
 export type DecisionOutcome =
@@ -68,7 +68,7 @@ export async function decidePair(
         a_id: a,
         b_id: b,
         verdict,
-        ...decider,
+        ...wordOf(decider),
         undone_at: null,
         undone_by: null,
         undone_reason: null,

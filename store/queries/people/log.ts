@@ -11,11 +11,17 @@
 
 import type { Kysely } from 'kysely';
 import type { Database } from '../../schema.ts';
+import { appendAudit } from '../desk/audit.ts';
 
 /** Who decided, and why. */
 export interface Decider {
+  /** Name, as it is shown. */
   readonly actor: string;
   readonly reason: string;
+  /** As the audit log names actors; absent = somebody at the command line. */
+  readonly id?: string;
+  /** Idempotency key of the request. */
+  readonly request?: string;
 }
 
 /** What was decided; `subject` names identities by id or hash, never by address. */
@@ -25,11 +31,26 @@ export interface LogEntry {
   readonly detail?: unknown;
 }
 
-/** Adds a line to the log of decisions, within the transaction of the decision. */
-export async function logDecision(db: Kysely<Database>, { actor, reason }: Decider, entry: LogEntry): Promise<void> {
-  const { action, subject, detail } = entry;
-  await db
-    .insertInto('people_log')
-    .values({ actor, reason, action, subject, detail: JSON.stringify(detail ?? {}) })
-    .execute();
+/** What a decision writes of its decider beside itself. */
+export function wordOf({ actor, reason }: Decider): { readonly actor: string; readonly reason: string } {
+  return { actor, reason };
+}
+
+/** Adds the decision to the audit log, within its transaction. */
+export async function logDecision(db: Kysely<Database>, decider: Decider, entry: LogEntry): Promise<void> {
+  const { actor, reason, id = `command:${actor}`, request = null } = decider;
+  await appendAudit(db, [
+    {
+      at: new Date(),
+      actor: id,
+      actor_name: actor,
+      action: `people.${entry.action}`,
+      object_kind: 'identity',
+      object_id: entry.subject,
+      before: null,
+      after: JSON.stringify(entry.detail ?? {}),
+      reason,
+      request,
+    },
+  ]);
 }
