@@ -12,9 +12,8 @@
 import { type CheckOutcome, defineCheck, fail, partial, pass, unknown } from '../check.ts';
 import { type ActivityMatch, matchActivity } from '../reading/activity-match.ts';
 import { documentKinds } from '../reading/document-kinds.ts';
-import type { Maintainer } from '../reading/maintainer.ts';
 import { findMaintainers, type MaintainerList } from '../reading/maintainer-list.ts';
-import { organisationKey } from '../reading/organisation-name.ts';
+import { organisationOf, organisationsOf } from '../reading/maintainer-organisation.ts';
 import { absence } from '../reading/presence.ts';
 import { byStage } from '../reading/threshold.ts';
 
@@ -75,30 +74,4 @@ function judge(list: MaintainerList, match: ActivityMatch, need: number): CheckO
     );
   }
   return named.size === 0 ? fail(message, parts) : partial(named.size / need, message, parts);
-}
-
-function organisationOf(person: Maintainer, match: ActivityMatch): string | null {
-  return person.organisation ?? match.organisations.get(person) ?? null;
-}
-
-/** Distinct organisations; two spellings are one when they reduce to the same key or the same author ties them. */
-function organisationsOf(
-  people: readonly Maintainer[],
-  match: ActivityMatch,
-): Map<string, { name: string; person: Maintainer }> {
-  const tied = new Map<string, string>();
-  for (const person of people) {
-    const known = match.organisations.get(person);
-    if (person.organisation !== null && known !== undefined)
-      tied.set(organisationKey(person.organisation), organisationKey(known));
-  }
-  const found = new Map<string, { name: string; person: Maintainer }>();
-  for (const person of people) {
-    const name = organisationOf(person, match);
-    if (name === null) continue;
-    const written = organisationKey(name);
-    const key = tied.get(written) ?? written;
-    if (!found.has(key)) found.set(key, { name, person });
-  }
-  return found;
 }

@@ -10,12 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { type CheckOutcome, defineCheck, fail, pass, unknown } from '../check.ts';
-import { findDates } from '../reading/date-mention.ts';
 import { type DocumentSearch, findDocument } from '../reading/document.ts';
 import { contentOf } from '../reading/document-content.ts';
 import { documentKinds } from '../reading/document-kinds.ts';
 import type { Outline } from '../reading/heading.ts';
 import { absence, whereFound } from '../reading/presence.ts';
+import { newestDate } from '../reading/roadmap-date.ts';
 
 /** Gate DOC-04: the roadmap names a date that is at most 12 months before the crawl. */
 export const roadmapDated = defineCheck({
@@ -59,15 +59,10 @@ export const roadmapDated = defineCheck({
 
 function judge(search: DocumentSearch, outlines: readonly Outline[], asOf: Date): CheckOutcome {
   const limit = Date.UTC(asOf.getUTCFullYear() - 1, asOf.getUTCMonth(), asOf.getUTCDate());
-  const furthest = Date.UTC(asOf.getUTCFullYear() + 10, 0, 1);
   const path = search.found?.path ?? '';
-  const dates = outlines
-    .flatMap((outline) => [...findDates(outline), ...datesInName(outline)])
-    .filter(({ end }) => end.getTime() <= furthest)
-    .sort((a, b) => b.end.getTime() - a.end.getTime());
   const { searched } = search;
-  const [newest] = dates;
-  if (newest === undefined) {
+  const newest = newestDate(outlines, asOf);
+  if (newest === null) {
     return fail(
       { zh: '路线图里没有日期。', en: 'The roadmap has no dates.' },
       {
@@ -106,10 +101,4 @@ function judge(search: DocumentSearch, outlines: readonly Outline[], asOf: Date)
       },
     },
   );
-}
-
-/** `docs/roadmap/2026-Q3.md` is dated by its name. */
-function datesInName(outline: Outline): ReturnType<typeof findDates> {
-  const name = outline.path.slice(outline.path.lastIndexOf('/') + 1).replace(/\.\w{1,9}$/, '');
-  return findDates({ ...outline, lines: [{ text: name.replace(/_/g, ' '), code: false }] });
 }
