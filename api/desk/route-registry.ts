@@ -10,7 +10,33 @@
 // See the Mulan PSL v2 for more details.
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
+import { accountRoutes } from './routes/account.ts';
+import { applicationStepsRoutes } from './routes/application-steps.ts';
+import { applicationsRoutes } from './routes/applications.ts';
+import { assignmentsRoutes } from './routes/assignments.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { clarificationsRoutes } from './routes/clarifications.ts';
+import { commentsRoutes } from './routes/comments.ts';
+import { invitesRoutes } from './routes/invites.ts';
+import { judgementsRoutes } from './routes/judgements.ts';
+import { membersRoutes } from './routes/members.ts';
+import { queueRoutes } from './routes/queue.ts';
 import { rankingRoutes } from './routes/ranking.ts';
+import { signOffsRoutes } from './routes/sign-offs.ts';
 
 /** All routes of the desk. */
-export const deskRoutes = [...rankingRoutes] as const;
+export const deskRoutes = [
+  ...accountRoutes,
+  ...applicationStepsRoutes,
+  ...applicationsRoutes,
+  ...assignmentsRoutes,
+  ...auditRoutes,
+  ...clarificationsRoutes,
+  ...commentsRoutes,
+  ...invitesRoutes,
+  ...judgementsRoutes,
+  ...membersRoutes,
+  ...queueRoutes,
+  ...rankingRoutes,
+  ...signOffsRoutes,
+] as const;

@@ -80,7 +80,7 @@ export interface AuthPort {
   startSession(userId: string, headers: Headers): Promise<string>;
   /** Makes a new secret and backup codes; whatever was half set up before is gone. */
   beginSecondFactor(userId: string): Promise<void>;
-  pendingSecondFactor(session: SessionFacts): Promise<PendingFactor | null>;
+  pendingSecondFactor(session: Pick<SessionFacts, 'userId' | 'email' | 'name'>): Promise<PendingFactor | null>;
   /** The cookie line of a session that exists. */
   cookieOf(token: string): string;
 }

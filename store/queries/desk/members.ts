@@ -26,10 +26,13 @@ export interface MemberRow {
   readonly enrolled: boolean;
   /** Sessions that have not ended. */
   readonly sessions: number;
+  readonly hasPassword: boolean;
+  readonly locale: 'zh' | 'en';
 }
 
 const columns = sql<MemberRow>`
-  m.user_id as "userId", m.name, m.email, m.roles, m.organisation, m.state, m.version, m.created_at as since,
+  m.user_id as "userId", m.name, m.email, m.roles, m.organisation, m.state, m.version, m.created_at as since, m.locale,
+  exists (select from auth_account a where a.user_id = m.user_id and a.provider_id = 'credential') as "hasPassword",
   coalesce(u.two_factor_enabled, false) as enrolled,
   (select count(*)::int from auth_session s where s.user_id = m.user_id and s.expires_at > now()) as sessions
 `;

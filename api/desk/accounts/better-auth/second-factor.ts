@@ -47,13 +47,13 @@ export async function beginSecondFactor(db: Kysely<Database>, library: Library, 
 export async function pendingSecondFactor(
   db: Kysely<Database>,
   library: Library,
-  { userId, email, name }: SessionFacts,
+  { userId, email, name }: Pick<SessionFacts, 'userId' | 'email' | 'name'>,
 ): Promise<PendingFactor | null> {
   const row = await readPendingSecondFactor(db, userId);
   if (row === null) return null;
   const { secretConfig } = await library.context;
   const secret = base32(Buffer.from(await symmetricDecrypt({ key: secretConfig, data: row.secret })));
   const codes = JSON.parse(await symmetricDecrypt({ key: secretConfig, data: row.backupCodes })) as string[];
-  const label = encodeURIComponent(`Tongming:${email.endsWith('.invalid') ? name : email}`);
+  const label = encodeURIComponent(`Tongming:${email === '' || email.endsWith('.invalid') ? name : email}`);
   return { uri: `otpauth://totp/${label}?secret=${secret}&issuer=Tongming`, secret, backupCodes: codes };
 }
