@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { appendAudit, auditHead } from '#store/queries/desk/audit.ts';
 import type { MakeObject } from './matrix-world.ts';
 import { testCode } from './testing.ts';
 
@@ -44,8 +45,49 @@ const dispute: MakeObject = async (store, { project }) => {
   return id;
 };
 
+async function applicationId(...made: Parameters<MakeObject>): Promise<string> {
+  const code = await application(...made);
+  const row = await made[0].db
+    .selectFrom('application')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+const clarification: MakeObject = async (...made) => {
+  const { id } = await made[0].db
+    .insertInto('clarification')
+    .values({ application: await applicationId(...made), question: 'why?', asked_by: 'user:somebody' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+const comment: MakeObject = async (...made) => {
+  const { id } = await made[0].db
+    .insertInto('application_comment')
+    .values({
+      application: await applicationId(...made),
+      author: 'user:somebody',
+      author_name: 'somebody',
+      audience: 'staff',
+      text: 'a note',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+const event: MakeObject = async (store, { applicant }) => {
+  const about = { object_kind: 'member', object_id: applicant, before: null, after: null, reason: null, request: null };
+  const at = new Date('2026-11-22T08:00:00Z');
+  await appendAudit(store.db, [{ at, actor: 'machine', actor_name: 'Tongming', action: 'member.manage', ...about }]);
+  return (await auditHead(store.db)).seq;
+};
+
 /** How the matrix test makes an object of each kind. */
-export const makers: Readonly<Record<string, MakeObject>> = { application, dispute };
+export const makers: Readonly<Record<string, MakeObject>> = { application, dispute, clarification, comment, event };
 
 /** Values for other places in paths, where a reading route needs one that exists. */
 export const samples: Readonly<Record<string, string>> = { stage: 'sandbox', version: '1' };

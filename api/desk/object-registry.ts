@@ -12,10 +12,30 @@
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { DeskObject } from './object.ts';
 import { application } from './objects/application.ts';
+import { clarification } from './objects/clarification.ts';
+import { comment } from './objects/comment.ts';
 import { dispute } from './objects/dispute.ts';
+import { event } from './objects/event.ts';
+import { health } from './objects/health.ts';
+import { mentor } from './objects/mentor.ts';
+import { project } from './objects/project.ts';
+import { report } from './objects/report.ts';
+import { repository } from './objects/repository.ts';
+import { sign } from './objects/sign.ts';
+import { watch } from './objects/watch.ts';
 
 /** All kinds of objects of the desk by id. */
 export const deskObjects: ReadonlyMap<string, DeskObject> = new Map<string, DeskObject>([
   ['application', application],
+  ['clarification', clarification],
+  ['comment', comment],
   ['dispute', dispute],
+  ['event', event],
+  ['health', health],
+  ['mentor', mentor],
+  ['project', project],
+  ['report', report],
+  ['repository', repository],
+  ['sign', sign],
+  ['watch', watch],
 ]);

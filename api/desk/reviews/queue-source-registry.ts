@@ -11,7 +11,35 @@
 
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { QueueSource } from './queue-source.ts';
+import { answered } from './queue-sources/answered.ts';
+import { assigned } from './queue-sources/assigned.ts';
+import { claim } from './queue-sources/claim.ts';
+import { decide } from './queue-sources/decide.ts';
+import { mention } from './queue-sources/mention.ts';
+import { objection } from './queue-sources/objection.ts';
+import { overdue } from './queue-sources/overdue.ts';
+import { signOff } from './queue-sources/sign-off.ts';
+import { signed } from './queue-sources/signed.ts';
 import { triage } from './queue-sources/triage.ts';
+import { unanswered } from './queue-sources/unanswered.ts';
+import { unassigned } from './queue-sources/unassigned.ts';
+import { vote } from './queue-sources/vote.ts';
+import { waiver } from './queue-sources/waiver.ts';
 
 /** All that puts things into queues, by id. */
-export const queueSources: ReadonlyMap<string, QueueSource> = new Map<string, QueueSource>([['triage', triage]]);
+export const queueSources: ReadonlyMap<string, QueueSource> = new Map<string, QueueSource>([
+  ['answered', answered],
+  ['assigned', assigned],
+  ['claim', claim],
+  ['decide', decide],
+  ['mention', mention],
+  ['objection', objection],
+  ['overdue', overdue],
+  ['sign-off', signOff],
+  ['signed', signed],
+  ['triage', triage],
+  ['unanswered', unanswered],
+  ['unassigned', unassigned],
+  ['vote', vote],
+  ['waiver', waiver],
+]);

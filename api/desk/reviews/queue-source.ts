@@ -26,6 +26,8 @@ export interface QueueSource {
   readonly roles: readonly StaffRole[];
   /** From `store/queries/desk/`; see {@link QueueQuery} for the columns. */
   readonly rows: QueueQuery;
+  /** Notes are JSON of a text in both languages; plain text unless told. */
+  readonly bilingual?: true;
   /** Page where it is done, below the language and without a slash before it, as `desk/applications/abc/`. */
   readonly link: (subject: string) => string;
 }

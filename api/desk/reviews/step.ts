@@ -34,8 +34,8 @@ const stateNames: Readonly<Record<ApplicationState, { readonly zh: string; reado
 };
 
 /** Refuses a step that the state of a case does not allow. */
-export function wrongState(current: ApplicationHead): Error {
-  const { zh, en } = stateNames[current.state];
+export function wrongState({ state }: { readonly state: ApplicationState }): Error {
+  const { zh, en } = stateNames[state];
   return notNow(`申请现在是“${zh}”，这一步现在不能做。`, `The application is ${en} now, so this step is not open.`);
 }
 
