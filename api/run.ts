@@ -15,6 +15,8 @@ import { readMirrors } from '#store/queries/repository.ts';
 import { openQueue } from '#store/queue.ts';
 import { askForChangeChecks, hubMeans, workChangeChecks } from './change-checks/work.ts';
 import type { CommandContext, ExitCode } from './command.ts';
+import { queuedJobs } from './desk/jobs.ts';
+import { openDesk } from './desk/open.ts';
 import { computeProjects, crawlOne } from './engine.ts';
 import { keepHeapSmall } from './heap.ts';
 import type { HookDesk } from './hooks/desk.ts';
@@ -116,9 +118,16 @@ async function start(context: CommandContext, session: Session, queue: Queue): P
     await worker.visits.hint(id);
     if (config.changeChecks.length > 0) await askForChangeChecks(queue, id, new Date());
   });
-  const app = await sessionApp(session, context, live, hooks);
+  const desk = once ? null : await openDesk(session, { log, jobs: queuedJobs(queue), signal });
+  const app = await sessionApp(session, context, live, hooks, desk);
   const anyPort = once && options['port'] === undefined;
-  address.server = await startServer({ app, host: config.host, port: anyPort ? 0 : config.port, log });
+  address.server = await startServer({
+    app,
+    host: config.host,
+    port: anyPort ? 0 : config.port,
+    log,
+    trustedProxies: config.trustedProxies,
+  });
   const round = async (visit: () => Promise<number>) => {
     const problems = await readRegistryFiles(context, session);
     worker.publish();

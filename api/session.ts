@@ -23,6 +23,7 @@ import { type Client, createClient } from './client.ts';
 import type { CommandContext } from './command.ts';
 import { type Config, packageVersion } from './config.ts';
 import { makeDataDirectory } from './data-directory.ts';
+import type { OpenDesk } from './desk/open.ts';
 import type { HookDesk } from './hooks/desk.ts';
 import { hostsOf, readHostsFile, sentInClear } from './hosts.ts';
 import { choosePack } from './licences/chosen-pack.ts';
@@ -142,6 +143,7 @@ export async function sessionApp(
   context: Pick<CommandContext, 'log'>,
   live: LiveCrawls = noCrawls,
   hooks: HookDesk | null = null,
+  desk: OpenDesk | null = null,
 ): Promise<OpenAPIHono> {
   return createApp(
     {
@@ -153,6 +155,8 @@ export async function sessionApp(
       log: context.log,
       now: () => new Date(),
       hooks,
+      desk: desk?.parts ?? null,
+      deskPages: desk?.pages ?? null,
     },
     serveSite(session.site),
   );
