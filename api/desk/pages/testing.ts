@@ -44,6 +44,7 @@ export interface Sent {
 /** Pages over a stand-in for the API, with the specimen page at `/{locale}/desk/specimen/`. */
 export interface SpecimenDesk {
   readonly app: Hono;
+  readonly serving: DeskServing;
   /** What forms sent, in order. */
   readonly sent: Sent[];
   /** What the next writing request answers; thrown when it is an error. */
@@ -87,20 +88,10 @@ async function sentBody(c: Context): Promise<unknown> {
   return [...new Uint8Array(await c.req.arrayBuffer())];
 }
 
-/** Makes the pages with a stand-in behind them; the actor is what the cookie `as` says. */
-export async function specimenDesk(actors: Readonly<Record<string, Actor>> = {}): Promise<SpecimenDesk> {
-  const pages = testDeskPages();
-  await pages.settled;
-  const state = pages.state();
-  if (state.kind !== 'ready')
-    throw new Error('the pages are not ready', { cause: state.kind === 'failed' && state.error });
-  const desk: SpecimenDesk = {
-    app: new Hono(),
-    sent: [],
-    answer: { body: { ok: true } },
-    stored: specimen,
-    faults: [],
-  };
+type Standing = Omit<SpecimenDesk, 'serving' | 'app'>;
+
+/** The stand-in for the API: one thing to read, and one address that takes whatever forms send. */
+function standIn(desk: Standing): Hono {
   const api = new Hono();
   api.onError(onError(silent));
   api.get('/api/v1/desk/specimen', (c) => {
@@ -112,16 +103,25 @@ export async function specimenDesk(actors: Readonly<Record<string, Actor>> = {})
   });
   api.on(['POST', 'PUT', 'DELETE'], '/api/v1/desk/specimens/*', async (c) => {
     const { pathname, search } = new URL(c.req.url);
-    desk.sent.push({
-      method: c.req.method,
-      path: `${pathname}${search}`,
-      headers: c.req.raw.headers,
-      body: await sentBody(c),
-    });
+    const { method } = c.req;
+    desk.sent.push({ method, path: `${pathname}${search}`, headers: c.req.raw.headers, body: await sentBody(c) });
     if (desk.answer instanceof Error) throw desk.answer;
     for (const cookie of desk.answer.cookies ?? []) c.header('set-cookie', cookie, { append: true });
     return c.json(desk.answer.body as object);
   });
+  return api;
+}
+
+/** Makes the pages with a stand-in behind them; the actor is what the cookie `as` says. */
+export async function specimenDesk(actors: Readonly<Record<string, Actor>> = {}): Promise<SpecimenDesk> {
+  const pages = testDeskPages();
+  await pages.settled;
+  const state = pages.state();
+  if (state.kind !== 'ready') {
+    throw new Error('the pages are not ready', { cause: state.kind === 'failed' ? state.error : null });
+  }
+  const desk: Standing = { sent: [], answer: { body: { ok: true } }, stored: specimen, faults: [] };
+  const api = standIn(desk);
   const serving: DeskServing = {
     pages: { ...pages, state: () => ({ kind: 'ready', renderer: withSpecimen(state.renderer) }) },
     routes: new Map(routes.map((route) => [route.id, route])),
@@ -131,7 +131,6 @@ export async function specimenDesk(actors: Readonly<Record<string, Actor>> = {})
     origins: ['http://hub.test'],
     log: { ...silent, error: (_message, fields) => void desk.faults.push(fields) },
   };
-  desk.app.use('*', serveDesk(serving));
-  desk.app.all('*', (c) => c.text('elsewhere', 404));
-  return desk;
+  const app = new Hono().use('*', serveDesk(serving)).all('*', (c) => c.text('elsewhere', 404));
+  return Object.assign(desk, { app, serving });
 }
