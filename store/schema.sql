@@ -1531,11 +1531,17 @@ create table project_duplicate (
   project text not null,
   other text not null,
   verdict text not null,
+  kept text,
   decided_by text not null,
   reason text not null,
   at timestamp with time zone default now() not null,
   constraint project_duplicate_pkey PRIMARY KEY (project, other),
   constraint project_duplicate_check CHECK ((project < other)),
+  constraint project_duplicate_check1 CHECK (
+CASE verdict
+    WHEN 'same'::text THEN ((kept = project) OR (kept = other))
+    ELSE (kept IS NULL)
+END),
   constraint project_duplicate_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text]))),
   constraint project_duplicate_other_fkey FOREIGN KEY (other) REFERENCES project(slug) ON DELETE CASCADE,
   constraint project_duplicate_project_fkey FOREIGN KEY (project) REFERENCES project(slug) ON DELETE CASCADE

@@ -20,16 +20,22 @@ export interface Jobs {
   publish(tx: Kysely<Database>): Promise<void>;
   /** Visits a repository soon. */
   visit(tx: Kysely<Database>, repositoryId: string, reason: string): Promise<void>;
+  /** Takes up the visit of a repository that was given up after failing every time; false = none was. */
+  unpark(repositoryId: string): Promise<boolean>;
   /** Computes projects again. */
   compute(tx: Kysely<Database>, slugs: readonly string[]): Promise<void>;
 }
 
 /** Asks a queue; its jobs are done by whichever process works on it. */
-export function queuedJobs(queue: Pick<Queue, 'enqueue'>): Jobs {
+export function queuedJobs(queue: Pick<Queue, 'enqueue' | 'parked' | 'requeue'>): Jobs {
   return {
     publish: async (tx) => void (await queue.enqueue('publish', [{ key: 'site', reason: 'desk' }], tx)),
     visit: async (tx, repositoryId, reason) =>
       void (await queue.enqueue('crawl', [{ key: repositoryId, reason, priority: visitPriority.hint }], tx)),
+    async unpark(repositoryId) {
+      const job = (await queue.parked()).find(({ kind, key }) => kind === 'crawl' && key === repositoryId);
+      return job !== undefined && (await queue.requeue(job.id)) !== null;
+    },
     compute: async (tx, slugs) => {
       if (slugs.length === 0) return;
       await queue.enqueue(
@@ -45,5 +51,6 @@ export function queuedJobs(queue: Pick<Queue, 'enqueue'>): Jobs {
 export const noJobs: Jobs = {
   publish: () => Promise.resolve(),
   visit: () => Promise.resolve(),
+  unpark: () => Promise.resolve(false),
   compute: () => Promise.resolve(),
 };

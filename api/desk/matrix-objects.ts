@@ -86,8 +86,25 @@ const event: MakeObject = async (store, { applicant }) => {
   return (await auditHead(store.db)).seq;
 };
 
+const repository: MakeObject = async (store, { project }) => {
+  const { id } = await store.db
+    .insertInto('repository')
+    .values({ platform: 'git', platform_id: testCode(), url: 'https://git.example.org/a.git', state: 'ok' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await store.db.insertInto('project_repository').values({ project, repository_id: id, position: 0 }).execute();
+  return id;
+};
+
 /** How the matrix test makes an object of each kind. */
-export const makers: Readonly<Record<string, MakeObject>> = { application, dispute, clarification, comment, event };
+export const makers: Readonly<Record<string, MakeObject>> = {
+  application,
+  dispute,
+  clarification,
+  comment,
+  event,
+  repository,
+};
 
 /** Values for other places in paths, where a reading route needs one that exists. */
 export const samples: Readonly<Record<string, string>> = { stage: 'sandbox', version: '1' };

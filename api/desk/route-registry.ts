@@ -15,14 +15,20 @@ import { applicationStepsRoutes } from './routes/application-steps.ts';
 import { applicationsRoutes } from './routes/applications.ts';
 import { assignmentsRoutes } from './routes/assignments.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { ballotsRoutes } from './routes/ballots.ts';
 import { clarificationsRoutes } from './routes/clarifications.ts';
+import { cleanUpRoutes } from './routes/clean-up.ts';
 import { commentsRoutes } from './routes/comments.ts';
 import { invitesRoutes } from './routes/invites.ts';
 import { judgementsRoutes } from './routes/judgements.ts';
 import { membersRoutes } from './routes/members.ts';
+import { noticesRoutes } from './routes/notices.ts';
+import { objectionsRoutes } from './routes/objections.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { rankingRoutes } from './routes/ranking.ts';
 import { signOffsRoutes } from './routes/sign-offs.ts';
+import { transitionsRoutes } from './routes/transitions.ts';
+import { waiversRoutes } from './routes/waivers.ts';
 
 /** All routes of the desk. */
 export const deskRoutes = [
@@ -31,12 +37,18 @@ export const deskRoutes = [
   ...applicationsRoutes,
   ...assignmentsRoutes,
   ...auditRoutes,
+  ...ballotsRoutes,
   ...clarificationsRoutes,
+  ...cleanUpRoutes,
   ...commentsRoutes,
   ...invitesRoutes,
   ...judgementsRoutes,
   ...membersRoutes,
+  ...noticesRoutes,
+  ...objectionsRoutes,
   ...queueRoutes,
   ...rankingRoutes,
   ...signOffsRoutes,
+  ...transitionsRoutes,
+  ...waiversRoutes,
 ] as const;

@@ -10,15 +10,16 @@
 // See the Mulan PSL v2 for more details.
 
 import { evidenceKinds, proofKinds } from '#metrics/people/evidence-kinds.ts';
-import { isNothing, plainOrganisation, readOrganisationNames } from '#metrics/people/organisation-names.ts';
+import { plainOrganisation } from '#metrics/people/organisation-names.ts';
 import { readClaims } from '#store/queries/people/claim.ts';
 import { identitiesOfPerson } from '#store/queries/people/find.ts';
-import { addAlias, profileCompanies, unknownOrganisations } from '#store/queries/people/organisation.ts';
+import { addAlias } from '#store/queries/people/organisation.ts';
 import { type IdentityRow, listPersons, readPerson } from '#store/queries/people/person.ts';
 import { type ProposedIdentity, readProposals } from '#store/queries/people/proposal.ts';
 import { table } from '../table.ts';
 import { jsonText } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
+import { unknownNames } from './unknown-names.ts';
 import {
   deciderOf,
   identityOf,
@@ -187,24 +188,7 @@ const organisations: Verb = {
   },
   args: [0, 0],
   async run(context) {
-    const { db } = context.session.store;
-    const [lookup, files, profiles] = [
-      await readOrganisationNames(db),
-      await unknownOrganisations(db),
-      await profileCompanies(db),
-    ];
-    const sums = new Map<string, { readonly name: string; people: number }>();
-    for (const { name, people } of [...profiles, ...files]) {
-      const plain = plainOrganisation(name);
-      if (isNothing(name) || plain === '' || (name.includes('@') && !name.startsWith('@')) || lookup(name) !== null)
-        continue;
-      const known = sums.get(plain);
-      if (known === undefined) sums.set(plain, { name, people });
-      else known.people += people;
-    }
-    const rows = [...sums.values()]
-      .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
-      .slice(0, limitOf(context, 50));
+    const rows = await unknownNames(context.session.store.db, limitOf(context, 50));
     return print(context, rows, () =>
       table(
         [{ head: say(context, '人数', 'people'), align: 'right' }, { head: say(context, '单位名', 'name') }],

@@ -21,11 +21,13 @@ const statements: readonly string[] = [
     project text not null references project on delete cascade,
     other text not null references project on delete cascade,
     verdict text not null check (verdict in ('same', 'different')),
+    kept text,
     decided_by text not null,
     reason text not null,
     at timestamptz not null default now(),
     primary key (project, other),
-    check (project < other)
+    check (project < other),
+    check (case verdict when 'same' then kept in (project, other) else kept is null end)
   )`,
 ];
 

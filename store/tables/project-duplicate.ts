@@ -16,6 +16,8 @@ export interface ProjectDuplicateTable {
   project: string;
   other: string;
   verdict: 'same' | 'different';
+  /** The one that stays listed; null where they are different. */
+  kept: string | null;
   decided_by: string;
   reason: string;
   at: Generated<Date>;
