@@ -147,6 +147,13 @@ export const families: readonly Family[] = [
     says: 'All that puts things into queues, by id.',
   },
   {
+    folder: 'api/desk/evidence/gatherers',
+    registry: 'api/desk/evidence/gatherer-registry.ts',
+    name: 'gatherers',
+    type: { name: 'AnyGatherer', from: './gatherer.ts' },
+    says: 'All ways to look for evidence by id.',
+  },
+  {
     folder: 'api/desk/routes',
     registry: 'api/desk/route-registry.ts',
     name: 'deskRoutes',

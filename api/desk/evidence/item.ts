@@ -36,7 +36,7 @@ export const evidenceItemSchema = z.object({
   status: z.enum(checkStatuses),
   reason: textSchema,
   /** The number behind it, beside what was asked; null where none was measured. */
-  measured: z.object({ value: z.number(), unit: z.string(), threshold: z.number().nullable() }).nullable(),
+  measured: z.object({ value: z.number(), unit: textSchema, threshold: z.number().nullable() }).nullable(),
   places: z.array(placeSchema),
   /** Share of what had to be looked at that was, 0–1; null where that means nothing. */
   coverage: z.number().min(0).max(1).nullable(),

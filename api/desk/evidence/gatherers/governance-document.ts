@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { governanceContent } from '#metrics/checks/governance-content.ts';
+import { fromCheck } from '../finding.ts';
+import { defineGatherer } from '../gatherer.ts';
+
+export const governanceDocument = defineGatherer({
+  id: 'governance-document',
+  summary: {
+    zh: '治理文档里的决策、选举和利益冲突',
+    en: 'Decisions, elections and conflicts of interest in the governance document',
+  },
+  thresholds: {},
+  gather: (facts) => fromCheck(facts, governanceContent),
+});
