@@ -109,7 +109,7 @@ function browser(app: OpenAPIHono, address: string): Browser {
 }
 
 function base32(text: string): Buffer {
-  const bits = [...text]
+  const bits = Array.from(text)
     .map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'))
     .join('');
   return Buffer.from((bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)));

@@ -103,7 +103,8 @@ export async function ask(
 /** What the library's answer to a proof means for whoever gave it. */
 export async function outcomeOf(response: Response): Promise<ProofOutcome> {
   if (response.status === 429) {
-    return { kind: 'slow-down', seconds: Number(response.headers.get('x-retry-after') ?? 60) || 60 };
+    const told = response.headers.get('retry-after') ?? response.headers.get('x-retry-after');
+    return { kind: 'slow-down', seconds: Number(told) || 60 };
   }
   const cookies = response.headers.getSetCookie();
   if (response.status >= 500) throw new Error(`the sign-in library answered ${response.status}`);
