@@ -61,7 +61,7 @@ type Session = Transaction<Database>;
  * platform's, what the registry says is only one of its names. A row that lost its name to another repository keeps it
  * only while a project lists it: taken out and put back, the name stands for the new one. Null = none.
  */
-async function findByName(db: Kysely<Database>, { platformId, url }: RepositoryKey): Promise<string | null> {
+export async function findByName(db: Kysely<Database>, { platformId, url }: RepositoryKey): Promise<string | null> {
   const bare = (text: string) => text.toLowerCase().replace(/(?:\.git)?\/?$/u, '');
   const spellings = [
     ...new Set([url, platformId].flatMap((text) => [text.toLowerCase(), bare(text), `${bare(text)}.git`])),
@@ -197,16 +197,9 @@ export async function syncRegistry(db: Kysely<Database>, registry: RegistrySnaps
       .where('listed', '=', true)
       // Projects that came with a file of facts are in no registry.
       .where(sql<boolean>`entry ->> 'origin' is distinct from 'facts'`)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('stage_transition as t')
-              .select('t.id')
-              .whereRef('t.project', '=', 'project.slug')
-              .where('t.from_stage', 'in', [...waitingStages])
-              .where('t.to_stage', 'in', [...admittedStages]),
-          ),
-        ),
+      .where(
+        sql<boolean>`not exists (select from stage_transition t where t.project = project.slug
+          and t.from_stage = any(${[...waitingStages]}) and t.to_stage = any(${[...admittedStages]}))`,
       )
       .execute();
     const desk = await deskStages(session);

@@ -59,20 +59,20 @@ describe('tally', () => {
       [1n, 1n],
     ];
     let compared = 0;
+    const different: unknown[] = [];
     for (let people = 0; people <= 6; people += 1) {
       for (const given of ballots(people)) {
         const cast = given.filter((one): one is Choice => one !== 'silent');
         for (const quorum of fractions) {
           for (const share of fractions) {
             const rule = { quorum: quorum.join('/'), share: share.join('/') };
-            if (tally(people, cast, rule).result !== told(given, quorum, share)) {
-              expect({ given, rule, result: tally(people, cast, rule).result }).toEqual(told(given, quorum, share));
-            }
+            if (tally(people, cast, rule).result !== told(given, quorum, share)) different.push({ given, rule });
             compared += 1;
           }
         }
       }
     }
+    expect(different).toEqual([]);
     expect(compared).toBe(16 * (1 + 5 + 25 + 125 + 625 + 3125 + 15_625));
   });
 
@@ -120,7 +120,7 @@ describe('tally', () => {
   it('refuses more votes than voters, and fractions that are none', () => {
     expect(() => tally(2, votes(3, 0, 0, 0), rules)).toThrow(RangeError);
     for (const text of ['0/3', '3/2', '2', '2/0', '66%', '1/100', ' 2/3']) {
-      expect(() => parseFraction(text), text).toThrow(RangeError);
+      expect(() => parseFraction(text)).toThrow(RangeError);
     }
   });
 });

@@ -27,7 +27,7 @@ export const application = defineObject({
       project: row.project,
       organisations: row.organisations,
       concerned: row.maintainers,
-      open: row.state === 'notice' || row.decided,
+      open: row.noticed || row.decided,
     };
   },
 });

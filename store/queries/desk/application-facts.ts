@@ -22,6 +22,8 @@ export interface ApplicationFacts {
   /** User ids with a proven claim on the project. */
   readonly maintainers: readonly string[];
   readonly decided: boolean;
+  /** It was before the public once, and what was said there stays readable. */
+  readonly noticed: boolean;
 }
 
 /** Facts of an application by its code; null = there is none. */
@@ -35,6 +37,7 @@ export async function applicationFacts(db: Kysely<Database>, code: string): Prom
       'a.project',
       'a.organisations',
       sql<boolean>`a.decided_at is not null and a.state in ('accepted', 'declined', 'postponed')`.as('decided'),
+      sql<boolean>`exists (select from public_notice n where n.application = a.id)`.as('noticed'),
       sql<string[]>`array(
         select c.member from project_claim c where c.project = a.project and c.state = 'proven' order by c.member)`.as(
         'maintainers',
