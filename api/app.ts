@@ -24,6 +24,7 @@ import { kept } from './middleware/kept.ts';
 import { methods } from './middleware/methods.ts';
 import { onError, problemResponse } from './middleware/problems.ts';
 import { strictQuery } from './middleware/strict-query.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { changeVerdictRoutes } from './routes/change-verdict.ts';
 import { crawlRoutes } from './routes/crawl.ts';
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
     changeVerdictRoutes,
     figureRoutes,
     organisationRoutes,
+    auditRoutes,
   ]) {
     app.route('/api/v1', routes(context));
   }

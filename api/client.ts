@@ -10,6 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import type { z } from '@hono/zod-openapi';
+import { ClientError, type ClientOptions, createGet, type Get, type Query } from './client-request.ts';
+import type { checkpointListSchema, checkpointSchema } from './desk/audit-log/schema.ts';
 import type {
   checkCardSchema,
   checkCatalogueSchema,
@@ -60,6 +62,7 @@ import type { seriesListSchema, seriesSchema } from './schema/series.ts';
 import type { whyQuerySchema, whySchema } from './schema/why.ts';
 
 export { stages } from '#store/facts.ts';
+export { ClientError, type ClientOptions } from './client-request.ts';
 
 export type Text = z.infer<typeof textSchema>;
 export type ProjectSummary = z.infer<typeof projectSummarySchema>;
@@ -94,6 +97,7 @@ export type Organisation = z.infer<typeof organisationSchema>;
 export type DomainSummary = z.infer<typeof domainFigureSchema>;
 /** What figures are of. */
 export type FigureScope = z.infer<typeof scopeSchema>;
+type AuditCheckpoint = z.infer<typeof checkpointSchema>;
 type Person = z.infer<typeof personSchema>;
 type PersonProposal = z.infer<typeof proposalListSchema>['proposals'][number];
 export type Problem = z.infer<typeof problemSchema>;
@@ -118,25 +122,6 @@ type RankingFilter = z.input<typeof rankingQuerySchema>;
 export type Why = z.infer<typeof whySchema>;
 /** Which model, and which months. */
 type WhyFilter = z.input<typeof whyQuerySchema>;
-
-/** An answer of the API that is no success; `problem` is null when the body was not problem+json. */
-export class ClientError extends Error {
-  override readonly name = 'ClientError';
-  readonly status: number;
-  readonly problem: Problem | null;
-  constructor(url: string, status: number, problem: Problem | null) {
-    super(`${url} answered ${status}${problem === null ? '' : `: ${problem.detail}`}`);
-    this.status = status;
-    this.problem = problem;
-  }
-}
-
-/** Where the API is, and what fetches it. */
-export interface ClientOptions {
-  /** Address before `/api/v1`, as `http://localhost:4321`. */
-  readonly baseUrl: string;
-  readonly fetch?: (url: string) => Response | Promise<Response>;
-}
 
 /** One method a route of `/api/v1`. */
 export interface Client {
@@ -184,26 +169,8 @@ export interface Client {
   /** Best participation first. */
   organisations(): Promise<Organisation[]>;
   domains(): Promise<DomainSummary[]>;
-}
-
-type Query = Readonly<Record<string, string | undefined>>;
-type Get = <T>(path: string, query?: Query) => Promise<T>;
-
-function search(query: Query): string {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
-}
-
-function createGet(options: ClientOptions): Get {
-  const base = `${options.baseUrl.replace(/\/+$/, '')}/api/v1`;
-  const load = options.fetch ?? ((url: string) => fetch(url));
-  return async <T>(path: string, query: Query = {}) => {
-    const url = `${base}${path}${search(query)}`;
-    const response = await load(url);
-    if (response.ok) return (await response.json()) as T;
-    const told = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
-    throw new ClientError(url, response.status, told ? ((await response.json()) as Problem) : null);
-  };
+  /** Newest checkpoints of the desk's audit log, a day each. */
+  auditCheckpoints(): Promise<AuditCheckpoint[]>;
 }
 
 const places: Readonly<Record<FigureScope, string>> = {
@@ -301,5 +268,6 @@ export function createClient(options: ClientOptions): Client {
       (await get<z.infer<typeof proposalListSchema>>('/people/proposals', filter)).proposals,
     organisations: () => walkPages<z.infer<typeof organisationPageSchema>>(get, '/organisations', { limit: '100' }),
     domains: async () => (await get<z.infer<typeof domainListSchema>>('/domains')).domains,
+    auditCheckpoints: async () => (await get<z.infer<typeof checkpointListSchema>>('/audit/checkpoints')).checkpoints,
   };
 }

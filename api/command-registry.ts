@@ -17,6 +17,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<str
   ['advisories', async () => (await import('./commands/advisories.ts')).advisories],
   ['ahp', async () => (await import('./commands/ahp.ts')).ahp],
   ['audit', async () => (await import('./commands/audit.ts')).audit],
+  ['audit-log', async () => (await import('./commands/audit-log.ts')).auditLog],
   ['check', async () => (await import('./commands/check.ts')).check],
   ['compute', async () => (await import('./commands/compute.ts')).compute],
   ['crawl', async () => (await import('./commands/crawl.ts')).crawl],

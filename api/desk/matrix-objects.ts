@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { appendAudit, auditHead } from '#store/queries/desk/audit.ts';
+import { lifeMakers } from './life/matrix-makers.ts';
 import type { MakeObject } from './matrix-world.ts';
 import { testCode } from './testing.ts';
 
@@ -104,6 +105,7 @@ export const makers: Readonly<Record<string, MakeObject>> = {
   comment,
   event,
   repository,
+  ...lifeMakers,
 };
 
 /** Values for other places in paths, where a reading route needs one that exists. */

@@ -19,6 +19,7 @@ import { ballotsRoutes } from './routes/ballots.ts';
 import { clarificationsRoutes } from './routes/clarifications.ts';
 import { cleanUpRoutes } from './routes/clean-up.ts';
 import { commentsRoutes } from './routes/comments.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { invitesRoutes } from './routes/invites.ts';
 import { judgementsRoutes } from './routes/judgements.ts';
 import { membersRoutes } from './routes/members.ts';
@@ -26,6 +27,7 @@ import { noticesRoutes } from './routes/notices.ts';
 import { objectionsRoutes } from './routes/objections.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { rankingRoutes } from './routes/ranking.ts';
+import { reviewsRoutes } from './routes/reviews.ts';
 import { signOffsRoutes } from './routes/sign-offs.ts';
 import { transitionsRoutes } from './routes/transitions.ts';
 import { waiversRoutes } from './routes/waivers.ts';
@@ -41,6 +43,7 @@ export const deskRoutes = [
   ...clarificationsRoutes,
   ...cleanUpRoutes,
   ...commentsRoutes,
+  ...evidenceRoutes,
   ...invitesRoutes,
   ...judgementsRoutes,
   ...membersRoutes,
@@ -48,6 +51,7 @@ export const deskRoutes = [
   ...objectionsRoutes,
   ...queueRoutes,
   ...rankingRoutes,
+  ...reviewsRoutes,
   ...signOffsRoutes,
   ...transitionsRoutes,
   ...waiversRoutes,

@@ -31,6 +31,7 @@ export const ownOrigin = 'http://hub.test';
 export interface Told<Body = unknown> {
   readonly status: number;
   readonly body: Body;
+  readonly text: string;
   readonly headers: Headers;
 }
 
@@ -92,10 +93,12 @@ export function testDesk(store: Store, settings: { readonly now?: () => Date } &
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       actors.delete(name);
-      const json = response.headers.get('content-type')?.includes('json') ?? false;
+      const json = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
+      const text = await response.text();
       return {
         status: response.status,
-        body: (json ? await response.json() : null) as Body,
+        body: (json ? JSON.parse(text) : null) as Body,
+        text,
         headers: response.headers,
       };
     },

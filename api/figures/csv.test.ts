@@ -16,7 +16,7 @@ test.each<[string, readonly (string | number | boolean | null)[], string]>([
   ['plain values', ['a', 1.5, true, null, ''], 'a,1.5,true,,\r\n'],
   ['commas, quotes and line ends', ['a,b', 'say "x"', 'two\nlines'], '"a,b","say ""x""","two\nlines"\r\n'],
   ['spaces at the edges', [' a', 'a '], '" a","a "\r\n'],
-  ['formulas', ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'], "'=1+1,'+1,'-1,'@SUM(A1),'\t=1\r\n"],
+  ['formulas', ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'], `'=1+1,'+1,'-1,'@SUM(A1),"'\t=1"\r\n`],
   ['formulas behind spaces, and in full width', [' =1+1', '\u3000@SUM(A1)', '＝1'], "' =1+1,'\u3000@SUM(A1),'＝1\r\n"],
   ['negative numbers, which are no formulas', [-1], '-1\r\n'],
 ])('%s', (_what, values, line) => {

@@ -15,7 +15,7 @@ const formula = /^\s*[=+\-@|＝＋－＠]|^[\t\r]/u;
 function cell(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
   const text = formula.test(value) ? `'${value}` : value;
-  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A row of RFC 4180; null is an empty cell, and text that a spreadsheet would run begins with an apostrophe. */
