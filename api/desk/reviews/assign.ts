@@ -59,7 +59,8 @@ interface Case {
   readonly facts: ObjectFacts;
 }
 
-function actorOf({ userId, name, organisation, maintains }: Reviewer): Actor {
+/** A member as somebody who may have a conflict of interest. */
+export function actorOf({ userId, name, organisation, maintains }: Reviewer): Actor {
   return { ...visitor, kind: 'member', id: `user:${userId}`, userId, name, organisation, maintains };
 }
 

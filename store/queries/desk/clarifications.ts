@@ -68,9 +68,28 @@ export async function holdClarification(tx: Kysely<Database>, id: string): Promi
   return row ?? null;
 }
 
+/** A question with the names of members who had to do with it; null = not a member, as the applicant by link. */
+export interface ClarificationRow extends Clarification {
+  readonly askedByName: string | null;
+  readonly answeredByName: string | null;
+  readonly closedByName: string | null;
+}
+
 /** All questions of a case, the oldest first. */
-export async function listClarifications(db: Kysely<Database>, application: string): Promise<Clarification[]> {
-  return db.selectFrom('clarification').select(columns).where('application', '=', application).orderBy('id').execute();
+export async function listClarifications(db: Kysely<Database>, application: string): Promise<ClarificationRow[]> {
+  const nameOf = (column: 'asked_by' | 'answered_by' | 'closed_by') =>
+    sql<string | null>`(select m.name from member m where 'user:' || m.user_id = ${sql.ref(column)})`;
+  return db
+    .selectFrom('clarification')
+    .select(columns)
+    .select([
+      nameOf('asked_by').as('askedByName'),
+      nameOf('answered_by').as('answeredByName'),
+      nameOf('closed_by').as('closedByName'),
+    ])
+    .where('application', '=', application)
+    .orderBy('id')
+    .execute();
 }
 
 /** A question to be asked. */
