@@ -14,7 +14,7 @@ import { duplicateProjects, heldPair, sayOfPair } from '#store/queries/desk/dupl
 import { listPersons } from '#store/queries/people/person.ts';
 import { ApiError } from '../../errors.ts';
 import { unknownNames } from '../../people/unknown-names.ts';
-import { daySchema, instantSchema, orNull, textSchema } from '../../schema/common.ts';
+import { daySchema, instantSchema, orNull, repositoryStateSchema, textSchema } from '../../schema/common.ts';
 import { deciderOf, sayOfIdentities, sayOfName, sayOfWork, takeBackWork } from '../clean-up/decisions.ts';
 import { crawlsToRepeat, identityProposals } from '../clean-up/lists.ts';
 import { readRoute, writeRoute } from '../route.ts';
@@ -64,7 +64,7 @@ const crawlSchema = z.object({
   url: z.string(),
   platform: z.string(),
   projects: z.array(z.string()),
-  state: z.string(),
+  state: repositoryStateSchema,
   outcome: z.enum(['partial', 'failed']).nullable(),
   reasonKind: z.string().nullable(),
   reasonText: orNull(textSchema),

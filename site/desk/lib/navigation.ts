@@ -25,6 +25,8 @@ interface Area {
 /** The desk's menu, in its order. An area adds its row here. */
 const areas: readonly Area[] = [
   { path: 'desk', name: { zh: '待办', en: 'Queue' }, action: 'queue.read' },
+  { path: 'desk/rankings', name: { zh: '排名', en: 'Rankings' }, action: 'ranking.read' },
+  { path: 'desk/clean-up', name: { zh: '数据清理', en: 'Clean-up' }, action: 'clean-up.read' },
   { path: 'apply', name: { zh: '申请', en: 'Apply' }, action: null },
   { path: 'help', name: { zh: '服务台', en: 'Help desk' }, action: null },
 ];
