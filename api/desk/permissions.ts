@@ -55,6 +55,7 @@ export const permissions = {
   'document.add': row('-', 'own', 'own', 'unconflicted', 'unconflicted', 'unconflicted', 'unconflicted'),
   'evidence.read': row('-', 'own', 'own', 'all', 'all', 'all', 'all'),
   'evidence.gather': row('-', 'own', 'own', 'unconflicted', 'unconflicted', 'unconflicted', 'unconflicted'),
+  'gate.read': row('public', 'public', 'own', 'all', 'all', 'all', 'all'),
   'queue.read': row('-', '-', '-', 'all', 'all', 'all', 'all'),
   'review.read': row('-', '-', '-', 'all', 'all', 'all', 'all'),
   'review.assign-many': row('-', '-', '-', '-', '-', 'all', 'all'),
@@ -101,6 +102,8 @@ export const permissions = {
   'help.publish': row('-', '-', '-', '-', 'all', 'all', 'all'),
   'guidance.read': row('all', 'all', 'all', 'all', 'all', 'all', 'all'),
   'token.manage': row('-', '-', 'own', '-', '-', '-', 'all'),
+  'verdict.report': row('-', '-', 'own', '-', '-', '-', '-'),
+  'verdict.read': row('-', '-', 'own', 'all', 'all', 'all', 'all'),
   'audit.read': row('-', '-', '-', '-', '-', 'all', 'all'),
 } as const satisfies Readonly<Record<string, Row>>;
 

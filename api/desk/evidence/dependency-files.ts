@@ -11,20 +11,39 @@
 
 import { dependencyFiles } from '#licenses/dependency-file-registry.ts';
 import { isVendored } from '#licenses/path-kinds.ts';
+import { actionPath, workflowPath } from '#licenses/workflows/workflow-file.ts';
 import type { CodeFacts } from './facts.ts';
 import { placeIn } from './finding.ts';
 import type { EvidencePlace } from './item.ts';
 
 const mostShown = 10;
 
-/** Files of the head that name dependencies, and how many there are. */
-export function dependencyPlaces(code: CodeFacts): { readonly count: number; readonly places: EvidencePlace[] } {
+interface Named {
+  readonly count: number;
+  readonly places: EvidencePlace[];
+}
+
+/** Two criteria ask the same of the same head. */
+const known = new WeakMap<CodeFacts, Named>();
+
+function look(code: CodeFacts): Named {
   const patterns = [...dependencyFiles.values()].flatMap(({ files }) => files);
   const found = code.facts.files.all.filter(
-    ({ path }) => !isVendored(path) && patterns.some((pattern) => pattern.test(path)),
+    ({ path }) =>
+      patterns.some((pattern) => pattern.test(path)) &&
+      !workflowPath.test(path) &&
+      !actionPath.test(path) &&
+      !isVendored(path),
   );
   return {
     count: found.length,
     places: found.slice(0, mostShown).map(({ path }) => placeIn(code, { path, line: null, text: null })),
   };
+}
+
+/** Files of the head that name packages the work is made of, and how many there are; what workflows use is none of them. */
+export function dependencyPlaces(code: CodeFacts): Named {
+  const named = known.get(code) ?? look(code);
+  known.set(code, named);
+  return named;
 }

@@ -39,8 +39,8 @@ export const maintainerOrganisations = defineGatherer({
       return {
         status: undecided ? 'unknown' : against(named.length, needed),
         reason: joined(
-          { zh: `维护者来自 ${named.length} 家单位。`, en: `The maintainers come from ${named.length} organisations.` },
-          blank > 0 ? { zh: `${blank} 人没有写单位。`, en: `${blank} people have no organisation.` } : null,
+          { zh: `维护者来自 ${named.length} 家单位。`, en: `Organisations of the maintainers: ${named.length}.` },
+          blank > 0 ? { zh: `${blank} 人没有写单位。`, en: `People without an organisation: ${blank}.` } : null,
           undecided && list.outside
             ? { zh: '名单的一部分不在代码仓里。', en: 'Part of the list is not in the repository.' }
             : null,

@@ -25,6 +25,11 @@ function daysOf(tags: readonly TagFact[]): string[] {
   return [...new Set(tags.flatMap(({ at }) => at?.toISOString().slice(0, 10) ?? []))];
 }
 
+/** The first tag of each day, newest day first. */
+function onePerDay(tags: readonly TagFact[]): TagFact[] {
+  return daysOf(tags).flatMap((day) => tags.find(({ at }) => at?.toISOString().startsWith(day) === true) ?? []);
+}
+
 export const releases = defineGatherer({
   id: 'releases',
   summary: {
@@ -46,7 +51,7 @@ export const releases = defineGatherer({
       const days = daysOf(recent);
       const odd = recent.filter(({ name }) => !semantic.test(name)).length;
       const notes = files.match(
-        /^(?:docs?\/)?(?:change[-_]?log|changes|release[-_]?notes?|history|news|更新日志|变更日志|发布说明)[^/]*$/,
+        /^(?:docs?\/|changelogs?\/)?(?:change[-_]?log|changes|release[-_]?notes?|history|news|更新日志|变更日志|发布说明)[^/]*$/,
       );
       return {
         status: against(days.length, needed),
@@ -62,11 +67,13 @@ export const releases = defineGatherer({
         ),
         measured: { value: days.length, unit: units.releases, threshold: needed },
         places: [
-          ...full.slice(0, mostShown).map(({ name, at }) => ({
-            ...commitPlace(code, code.head, at?.toISOString() ?? null),
-            commit: null,
-            path: `refs/tags/${name}`,
-          })),
+          ...onePerDay(full)
+            .slice(0, mostShown)
+            .map(({ name, at }) => ({
+              ...commitPlace(code, code.head, at?.toISOString() ?? null),
+              commit: null,
+              path: `refs/tags/${name}`,
+            })),
           ...notes.slice(0, 1).map(({ path }) => placeIn(code, { path, line: null, text: null })),
         ],
         fix: check.fix,
