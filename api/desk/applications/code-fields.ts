@@ -37,7 +37,6 @@ export const codeFields: readonly FormField[] = [
     asked: ['admission'],
     required: ['admission'],
     most: 200,
-    proposal: 'licence',
   },
   {
     id: 'contributing',
@@ -47,7 +46,6 @@ export const codeFields: readonly FormField[] = [
     asked: ['admission'],
     required: ['admission'],
     most: 500,
-    proposal: 'contributing',
   },
   {
     id: 'codeOfConduct',
@@ -57,7 +55,6 @@ export const codeFields: readonly FormField[] = [
     asked: ['admission'],
     required: ['admission'],
     most: 500,
-    proposal: 'codeOfConduct',
   },
   {
     id: 'security',
@@ -70,7 +67,6 @@ export const codeFields: readonly FormField[] = [
     asked: ['admission'],
     required: ['admission'],
     most: 500,
-    proposal: 'security',
   },
   {
     id: 'roadmap',
@@ -83,7 +79,6 @@ export const codeFields: readonly FormField[] = [
     asked: ['admission', 'promotion', 'return'],
     required: ['admission', 'return'],
     most: 4000,
-    proposal: 'roadmap',
   },
   {
     id: 'targets',

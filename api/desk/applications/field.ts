@@ -51,8 +51,6 @@ export interface FormField {
   /** Lines or choices at most. */
   readonly mostLines?: number;
   readonly choices?: readonly FieldChoice[];
-  /** What the machine can propose for it, a member of `proposals.ts`. */
-  readonly proposal?: string;
   /** For answers to the applicant only: never public, and left out of the audit log. */
   readonly personal?: true;
 }

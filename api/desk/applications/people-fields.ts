@@ -25,7 +25,6 @@ export const peopleFields: readonly FormField[] = [
     required: ['admission', 'promotion', 'return'],
     most: 300,
     mostLines: 50,
-    proposal: 'maintainers',
   },
   {
     id: 'organisations',
@@ -64,7 +63,6 @@ export const peopleFields: readonly FormField[] = [
     asked: ['admission', 'promotion'],
     required: ['promotion'],
     most: 4000,
-    proposal: 'governance',
   },
   {
     id: 'progress',

@@ -59,7 +59,6 @@ export const projectFields: readonly FormField[] = [
     asked: ['admission'],
     required: ['admission'],
     most: 1000,
-    proposal: 'description',
   },
   {
     id: 'domain',
@@ -79,7 +78,6 @@ export const projectFields: readonly FormField[] = [
     asked: ['admission'],
     required: [],
     most: 2048,
-    proposal: 'website',
   },
   {
     id: 'reusable',
