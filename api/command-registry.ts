@@ -14,6 +14,7 @@ import type { Command } from './command.ts';
 
 /** How to load each command, by verb. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
+  ['admin', async () => (await import('./commands/admin.ts')).admin],
   ['advisories', async () => (await import('./commands/advisories.ts')).advisories],
   ['ahp', async () => (await import('./commands/ahp.ts')).ahp],
   ['audit', async () => (await import('./commands/audit.ts')).audit],

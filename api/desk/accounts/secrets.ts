@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../../usage.ts';
 
@@ -58,4 +58,21 @@ export async function authSecrets(dataDir: string, given: string | null): Promis
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   return parsed(await readFile(path, 'utf8'), path);
+}
+
+/** Puts a new secret before the others, which go on opening what they encrypted; returns its version. */
+export async function newSecret(dataDir: string, given: string | null): Promise<number> {
+  if (given !== null) {
+    throw new UsageError({
+      zh: '密钥由环境变量 TONGMING_AUTH_SECRETS 给出：请在那里把新密钥写在最前面。',
+      en: 'The secrets come from TONGMING_AUTH_SECRETS: write the new one before the others there.',
+    });
+  }
+  const secrets = await authSecrets(dataDir, null);
+  const version = Math.max(...secrets.map((one) => one.version)) + 1;
+  const path = join(dataDir, 'auth.key');
+  const text = line(version) + secrets.map((one) => `${one.version}:${one.value}\n`).join('');
+  await writeFile(`${path}.new`, text, { mode: 0o600, flush: true });
+  await rename(`${path}.new`, path);
+  return version;
 }
