@@ -16,7 +16,7 @@ import { ApiError } from '../errors.ts';
  * `Sec-Fetch-Site`, which no script can set; what says neither is no page, and what says anything else is another site.
  * The address that was asked counts beside the configured origins, for a hub that is used without its proxy.
  */
-export function isOwnOrigin(headers: Headers, origins: readonly string[]): boolean {
+function isOwnOrigin(headers: Headers, origins: readonly string[]): boolean {
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin') return false;

@@ -51,11 +51,6 @@ export function ownPath(path: string | null | undefined): string | null {
   return path !== null && path !== undefined && path.length <= 2000 && ownPage.test(path) ? path : null;
 }
 
-/** `?next=` and the like fail softly: another page of ours instead. */
-export function ownPathOr(path: string | null | undefined, otherwise: string): string {
-  return ownPath(path) ?? otherwise;
-}
-
 /** A path with a parameter set, before its fragment. */
 export function withParameter(path: string, name: string, value: string): string {
   const [whole = '', fragment] = path.split('#', 2);

@@ -26,8 +26,7 @@ export type DeskState =
   | { readonly kind: 'ready'; readonly renderer: DeskRenderer }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** Loads built pages into this process. */
-export async function openRenderer(directory: string): Promise<DeskRenderer> {
+async function openRenderer(directory: string): Promise<DeskRenderer> {
   const entry = (await import(pathToFileURL(join(directory, 'server', 'entry.mjs')).href)) as Pick<
     DeskRenderer,
     'render'

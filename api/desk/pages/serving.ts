@@ -18,7 +18,7 @@ import type { DeskPages } from './renderer.ts';
 import type { DeskServing } from './serve.ts';
 
 /** Whether there can be an object to which somebody may do this; what a menu goes by, and no permission. */
-export function mayEver(actor: Actor, action: Action): boolean {
+function mayEver(actor: Actor, action: Action): boolean {
   const row = permissions[action];
   if (row.visitor !== '-') return true;
   if (row.applicant !== '-' && (actor.kind === 'member' || actor.kind === 'holder')) return true;

@@ -78,7 +78,7 @@ export function fieldId(form: FormState, name: string): string {
 }
 
 /** What a value is as text in a form: lists are lines. */
-export function fieldText(value: FieldValue): string {
+function fieldText(value: FieldValue): string {
   if (value === null || value === undefined) return '';
   return Array.isArray(value) ? value.join('\n') : String(value);
 }
