@@ -12,30 +12,47 @@
 import { appendAudit, auditHead } from '#store/queries/desk/audit.ts';
 import { lifeMakers } from './life/matrix-makers.ts';
 import type { MakeObject } from './matrix-world.ts';
+import { ensureRubric, rubricId } from './rubric/store.ts';
 import { testCode } from './testing.ts';
+import { newToken } from './tokens/token.ts';
 
 const application: MakeObject = async (store, { applicant, project, organisation }) => {
   const code = testCode();
-  await store.db
+  await ensureRubric(store.db);
+  const { id } = await store.db
     .insertInto('application')
     .values({
       code,
       kind: 'admission',
       target_stage: 'sandbox',
-      state: 'submitted',
+      state: 'notice',
       applicant,
       project,
       organisations: [organisation],
       form: '{}',
+      rubric_id: rubricId,
+      rubric_version: 1,
     })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const [from_at, until_at] = [new Date('2026-11-20T00:00:00Z'), new Date('2026-11-27T00:00:00Z')];
+  await store.db
+    .insertInto('public_notice')
+    .values({ application: id, opened_by: 'machine', from_at, until_at })
     .execute();
   return code;
 };
 
+/** A frozen ranking of nothing. */
+export const emptyRanking = JSON.stringify({
+  snapshot: { repositories: [], metrics: {}, checks: {}, before: null },
+  entries: [],
+});
+
 const dispute: MakeObject = async (store, { project }) => {
   const { id: ranking } = await store.db
     .insertInto('ranking')
-    .values({ model: 'quality', revision: 1, month: '2026-10-01', digest: testCode(), body: '{}' })
+    .values({ model: 'quality', revision: 1, month: '2026-09-01', digest: testCode(), body: emptyRanking })
     .returning('id')
     .executeTakeFirstOrThrow();
   const { id } = await store.db
@@ -97,6 +114,17 @@ const repository: MakeObject = async (store, { project }) => {
   return id;
 };
 
+const token: MakeObject = async (store, { project }) => {
+  const { id, hash } = newToken();
+  const by = { created_by: 'user:somebody', created_by_name: 'somebody' };
+  const expires = new Date(Date.now() + 86_400_000);
+  await store.db
+    .insertInto('ci_token')
+    .values({ id, hash, project, name: 'ci', scopes: ['project:read'], ...by, expires_at: expires })
+    .execute();
+  return id;
+};
+
 /** How the matrix test makes an object of each kind. */
 export const makers: Readonly<Record<string, MakeObject>> = {
   application,
@@ -106,7 +134,12 @@ export const makers: Readonly<Record<string, MakeObject>> = {
   event,
   repository,
   ...lifeMakers,
+  token,
 };
 
 /** Values for other places in paths, where a reading route needs one that exists. */
-export const samples: Readonly<Record<string, string>> = { stage: 'sandbox', version: '1' };
+export const samples: Readonly<Record<string, string>> = {
+  digest: 'c'.repeat(64),
+  stage: 'sandbox',
+  version: '1',
+};

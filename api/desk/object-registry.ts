@@ -22,6 +22,7 @@ import { project } from './objects/project.ts';
 import { report } from './objects/report.ts';
 import { repository } from './objects/repository.ts';
 import { sign } from './objects/sign.ts';
+import { token } from './objects/token.ts';
 import { watch } from './objects/watch.ts';
 
 /** All kinds of objects of the desk by id. */
@@ -37,5 +38,6 @@ export const deskObjects: ReadonlyMap<string, DeskObject> = new Map<string, Desk
   ['report', report],
   ['repository', repository],
   ['sign', sign],
+  ['token', token],
   ['watch', watch],
 ]);

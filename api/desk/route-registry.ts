@@ -23,14 +23,20 @@ import { evidenceRoutes } from './routes/evidence.ts';
 import { invitesRoutes } from './routes/invites.ts';
 import { judgementsRoutes } from './routes/judgements.ts';
 import { membersRoutes } from './routes/members.ts';
+import { mentorsRoutes } from './routes/mentors.ts';
 import { noticesRoutes } from './routes/notices.ts';
 import { objectionsRoutes } from './routes/objections.ts';
+import { projectsRoutes } from './routes/projects.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { rankingRoutes } from './routes/ranking.ts';
+import { reportsRoutes } from './routes/reports.ts';
 import { reviewsRoutes } from './routes/reviews.ts';
 import { signOffsRoutes } from './routes/sign-offs.ts';
+import { tokensRoutes } from './routes/tokens.ts';
 import { transitionsRoutes } from './routes/transitions.ts';
+import { verdictsRoutes } from './routes/verdicts.ts';
 import { waiversRoutes } from './routes/waivers.ts';
+import { watchRoutes } from './routes/watch.ts';
 
 /** All routes of the desk. */
 export const deskRoutes = [
@@ -47,12 +53,18 @@ export const deskRoutes = [
   ...invitesRoutes,
   ...judgementsRoutes,
   ...membersRoutes,
+  ...mentorsRoutes,
   ...noticesRoutes,
   ...objectionsRoutes,
+  ...projectsRoutes,
   ...queueRoutes,
   ...rankingRoutes,
+  ...reportsRoutes,
   ...reviewsRoutes,
   ...signOffsRoutes,
+  ...tokensRoutes,
   ...transitionsRoutes,
+  ...verdictsRoutes,
   ...waiversRoutes,
+  ...watchRoutes,
 ] as const;
