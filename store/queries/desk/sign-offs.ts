@@ -95,8 +95,8 @@ export async function listSignOffs(db: Kysely<Database>, application: string): P
     select s.dimension, s.member, m.name as "memberName", s.verdict, s.reason, s.version, s.at,
       coalesce((
         select newest.digest is distinct from (
-          select then.digest from application_evidence then
-          where then.application = s.application and then.taken_at <= s.at order by then.id desc limit 1)
+          select earlier.digest from application_evidence earlier
+          where earlier.application = s.application and earlier.taken_at <= s.at order by earlier.id desc limit 1)
         from application_evidence newest where newest.application = s.application order by newest.id desc limit 1
       ), false) as "onOlderEvidence"
     from sign_off s join member m on m.user_id = s.member
