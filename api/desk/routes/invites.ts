@@ -47,10 +47,15 @@ export const invitesRoutes = [
     object: null,
     summary: { zh: '还没有用的邀请', en: 'Invitations that wait' },
     query: z.strictObject({}),
-    answer: z.strictObject({ invites: z.array(inviteView) }),
+    answer: z.strictObject({
+      invites: z.array(inviteView),
+      /** Address that links begin with. */
+      base: z.string(),
+    }),
     async read({ context, now }) {
       const rows = await listInvites(context.db, now);
       return {
+        base: context.baseUrl,
         invites: rows.map(({ createdAt, expiresAt, roles, ...row }) => ({
           ...row,
           roles: staffRoles.filter((one) => roles.includes(one)),
@@ -70,7 +75,8 @@ export const invitesRoutes = [
     body: wanted,
     answer: z.strictObject({
       invite: z.string(),
-      /** Told once; a repeated request does not tell it again. */
+      /** Told once, as the link is; a repeated request does not tell them again. */
+      token: z.string().nullable(),
       link: z.string().nullable(),
       expires: z.iso.datetime(),
     }),
@@ -83,7 +89,11 @@ export const invitesRoutes = [
       };
       const { id, token, expiresAt, changes } = await invite(tx, actor, asked, now);
       const link = `${context.baseUrl}/zh/invite/${token}/`;
-      return { answer: { invite: id, link, expires: expiresAt.toISOString() }, audit: changes, once: ['link'] };
+      return {
+        answer: { invite: id, token, link, expires: expiresAt.toISOString() },
+        audit: changes,
+        once: ['token', 'link'],
+      };
     },
   }),
   writeRoute({

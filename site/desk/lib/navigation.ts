@@ -27,6 +27,7 @@ const areas: readonly Area[] = [
   { path: 'desk', name: { zh: '待办', en: 'Queue' }, action: 'queue.read' },
   { path: 'desk/rankings', name: { zh: '排名', en: 'Rankings' }, action: 'ranking.read' },
   { path: 'desk/clean-up', name: { zh: '数据清理', en: 'Clean-up' }, action: 'clean-up.read' },
+  { path: 'desk/members', name: { zh: '成员', en: 'Members' }, action: 'member.list' },
   { path: 'apply', name: { zh: '申请', en: 'Apply' }, action: null },
   { path: 'help', name: { zh: '服务台', en: 'Help desk' }, action: null },
 ];
