@@ -56,7 +56,13 @@ async function newest() {
 async function addIdentity(hash: string, name: string): Promise<string> {
   const { id } = await store.db
     .insertInto('identity')
-    .values({ kind: 'email', value_hash: Buffer.from(hash.padStart(64, '0'), 'hex'), name })
+    .values({
+      kind: 'email',
+      value_hash: Buffer.from(hash.padStart(64, '0'), 'hex'),
+      name,
+      domain: null,
+      class_reason: null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
