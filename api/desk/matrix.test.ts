@@ -19,6 +19,7 @@ import { deskObjects } from './object-registry.ts';
 import { type Cell, type Column, permissions } from './permissions.ts';
 import type { AnyRoute } from './route.ts';
 import { deskRoutes } from './route-registry.ts';
+import { ensureRubric } from './rubric/store.ts';
 import { type TestDesk, testCode, testDesk } from './testing.ts';
 
 const routes = deskRoutes as readonly AnyRoute[];
@@ -31,6 +32,7 @@ const ids = new Map<string, Readonly<Record<'theirs' | 'foreign', string>>>();
 beforeAll(async () => {
   store = await testStore({ max: 8 });
   desk = testDesk(store);
+  await ensureRubric(store.db);
   world = await matrixWorld(store);
   const sample = { model: 'quality', revision: 1, month: '2026-10-01', digest: samples['digest'] ?? '' };
   await store.db

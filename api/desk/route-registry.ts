@@ -19,6 +19,7 @@ import { ballotsRoutes } from './routes/ballots.ts';
 import { clarificationsRoutes } from './routes/clarifications.ts';
 import { cleanUpRoutes } from './routes/clean-up.ts';
 import { commentsRoutes } from './routes/comments.ts';
+import { documentsRoutes } from './routes/documents.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { invitesRoutes } from './routes/invites.ts';
 import { judgementsRoutes } from './routes/judgements.ts';
@@ -31,6 +32,7 @@ import { queueRoutes } from './routes/queue.ts';
 import { rankingRoutes } from './routes/ranking.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { reviewsRoutes } from './routes/reviews.ts';
+import { rubricsRoutes } from './routes/rubrics.ts';
 import { signOffsRoutes } from './routes/sign-offs.ts';
 import { tokensRoutes } from './routes/tokens.ts';
 import { transitionsRoutes } from './routes/transitions.ts';
@@ -49,6 +51,7 @@ export const deskRoutes = [
   ...clarificationsRoutes,
   ...cleanUpRoutes,
   ...commentsRoutes,
+  ...documentsRoutes,
   ...evidenceRoutes,
   ...invitesRoutes,
   ...judgementsRoutes,
@@ -61,6 +64,7 @@ export const deskRoutes = [
   ...rankingRoutes,
   ...reportsRoutes,
   ...reviewsRoutes,
+  ...rubricsRoutes,
   ...signOffsRoutes,
   ...tokensRoutes,
   ...transitionsRoutes,
