@@ -16,8 +16,9 @@ import type { AppOptions, RouteContext } from './context.ts';
 import { accountsApp } from './desk/accounts/app.ts';
 import { deskApp } from './desk/app.ts';
 import { describeDesk } from './desk/describe.ts';
-import { serveDesk } from './desk/pages/serve.ts';
+import { type DeskServing, serveDesk } from './desk/pages/serve.ts';
 import { deskServing } from './desk/pages/serving.ts';
+import { refuseTokenInAddress } from './desk/tokens/bearer.ts';
 import { notFound } from './errors.ts';
 import { createGate } from './gate.ts';
 import { kept } from './middleware/kept.ts';
@@ -64,13 +65,18 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError(onError(options.log));
   app.notFound(missing);
+  app.use('/api/*', (c, next) => {
+    refuseTokenInAddress(c.req.url);
+    return next();
+  });
   // Before the rule that everything here is for reading.
   if (options.hooks) app.route('/', hookRoutes(options.hooks));
   if (options.desk) app.route('/', deskApp(options.desk, createGate(deskWidth)));
   const accounts = options.desk?.context.accounts;
   if (options.desk && accounts) app.route('/', accountsApp(accounts, options.desk.context));
   if (options.desk && options.deskPages) {
-    const ask = async (request: Request) => app.fetch(request, { ours: true });
+    const ask: DeskServing['ask'] = async (request, actor) =>
+      app.fetch(request, { ours: true, ...(actor === null ? {} : { actor }) });
     app.use('*', serveDesk(deskServing(options.desk, options.deskPages, ask)));
   }
   app.all('/api/v1/desk/*', missing);

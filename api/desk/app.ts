@@ -14,6 +14,7 @@ import type { Context } from 'hono';
 import type { Gate } from '../gate.ts';
 import { deskHeaders } from '../headers.ts';
 import { onError } from '../middleware/problems.ts';
+import type { Actor } from './actor.ts';
 import { answerRoute, type DeskParts } from './answer.ts';
 import type { AnyRoute } from './route.ts';
 import { deskRoutes } from './route-registry.ts';
@@ -21,6 +22,8 @@ import { deskRoutes } from './route-registry.ts';
 /** What calls from within the process bring along: they were checked where they came in. */
 export interface DeskEnv {
   readonly ours?: true;
+  /** Who asks, where it was found out for the whole of a page. */
+  readonly actor?: Actor;
 }
 
 /** `/a/{b}` → `/a/:b`. */
@@ -43,8 +46,8 @@ export function deskApp(parts: DeskParts, gate: Gate): OpenAPIHono {
   app.onError((error, c) => secured(failed(error, c)));
   for (const route of deskRoutes as readonly AnyRoute[]) {
     app.on(route.method.toUpperCase(), `/api/v1/desk${honoPath(route.path)}`, async (c: Context) => {
-      const ours = (c.env as DeskEnv | undefined)?.ours === true;
-      const request = { raw: c.req.raw, params: c.req.param() as Record<string, string>, ours };
+      const { ours = false, actor = null } = (c.env as DeskEnv | undefined) ?? {};
+      const request = { raw: c.req.raw, params: c.req.param() as Record<string, string>, ours, actor };
       return secured(await gate(() => answerRoute(parts, route, request)));
     });
   }

@@ -91,8 +91,11 @@ async function multipart(bytes: Buffer<ArrayBuffer>, type: string): Promise<Form
   return { entries, files };
 }
 
-/** Reads a form as browsers send it: line ends become `\n`; what no keyboard writes is refused. */
-export async function readForm(request: Request): Promise<FormBody> {
+/**
+ * Reads a form as browsers send it: line ends become `\n`; what no keyboard writes is refused. `mayUpload` is asked
+ * before a file is taken into memory.
+ */
+export async function readForm(request: Request, mayUpload: () => Promise<boolean>): Promise<FormBody> {
   const type = request.headers.get('content-type') ?? '';
   const kind = type.split(';', 1)[0]?.trim().toLowerCase();
   if (kind !== 'application/x-www-form-urlencoded' && kind !== 'multipart/form-data') {
@@ -103,7 +106,7 @@ export async function readForm(request: Request): Promise<FormBody> {
   }
   const body =
     kind === 'multipart/form-data'
-      ? await multipart(await bytesOf(request, mostUpload), type)
+      ? await multipart(await bytesOf(request, (await mayUpload()) ? mostUpload : mostText), type)
       : { entries: encodedEntries(await bytesOf(request, mostText)), files: [] };
   if (body.entries.length + body.files.length > mostFields) {
     throw bad(`表单的字段超过 ${mostFields} 个。`, `The form has more than ${mostFields} fields.`);

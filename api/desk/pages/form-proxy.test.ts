@@ -276,6 +276,12 @@ describe('hostile forms', () => {
     const encoded = new Response(whole);
     const sent = await sendRaw(new Uint8Array(await encoded.arrayBuffer()), encoded.headers.get('content-type'));
     expect(sent.status).toBe(413);
+    // Whoever is not known sends no files: nobody fills the memory without a name.
+    const small = new FormData();
+    small.append('file', new File([new Uint8Array(2 * 1024 * 1024)], 'small'));
+    const known = new Response(small);
+    const [type, bytes] = [known.headers.get('content-type'), new Uint8Array(await known.arrayBuffer())];
+    expect((await sendRaw(bytes, type, { ...own, cookie: '' })).status).toBe(413);
     expect(desk.sent).toEqual([]);
   });
 

@@ -11,6 +11,7 @@
 
 import type { Problem } from '../../client.ts';
 import { ApiError, problemOf } from '../../errors.ts';
+import type { Actor } from '../actor.ts';
 import type { Refusal } from '../client.ts';
 import { requireOwnOrigin } from '../origin.ts';
 import { deskApi, type RouteAddress, routeAt } from './address.ts';
@@ -25,7 +26,8 @@ export interface FormProxy {
   readonly routes: ReadonlyMap<string, RouteAddress>;
   /** Origins whose pages may send forms. */
   readonly origins: readonly string[];
-  readonly ask: (request: Request) => Promise<Response>;
+  readonly ask: (request: Request, actor: Actor | null) => Promise<Response>;
+  readonly identify: (request: Request) => Promise<Actor>;
 }
 
 /** What became of a form. */
@@ -109,10 +111,10 @@ export async function sendForm(proxy: FormProxy, at: DeskPath, request: Request)
   let parsed: ParsedForm | null = null;
   try {
     requireOwnOrigin(request.headers, proxy.origins);
-    const form = await readForm(request);
+    const form = await readForm(request, async () => (await proxy.identify(request)).kind !== 'visitor');
     parsed = parseForm(form.entries);
     const path = at.path.slice(`/${at.locale}/do`.length, -1);
-    const response = await proxy.ask(apiRequest(request, path, parsed, form));
+    const response = await proxy.ask(apiRequest(request, path, parsed, form), null);
     const cookies = response.headers.getSetCookie();
     if (!response.ok) return refused(await problemIn(response), parsed, cookies);
     const page = nextPage(parsed.controls, await answerOf(response), `/${at.locale}/desk/`);

@@ -23,7 +23,7 @@ import type { RouteAddress } from './address.ts';
 import { type PageRequest, pageContext, pageMissing, RefusedRead } from './context.ts';
 import { type FormOutcome, sendForm } from './form-proxy.ts';
 import { passedOn } from './pass-on.ts';
-import { type DeskPath, deskPath } from './path.ts';
+import { type DeskPath, deskPath, ownPath } from './path.ts';
 import type { DeskPages, DeskRenderer } from './renderer.ts';
 
 /** What the pages of the desk are served with. */
@@ -34,8 +34,8 @@ export interface DeskServing {
   readonly identify: (request: Request) => Promise<Actor>;
   /** Whether somebody may do this to some object at least. */
   readonly can: (actor: Actor, action: Action) => boolean;
-  /** The API without a socket. */
-  readonly ask: (request: Request) => Promise<Response>;
+  /** The API without a socket; asked by somebody who is known already, or by whomever the cookies say. */
+  readonly ask: (request: Request, actor: Actor | null) => Promise<Response>;
   /** Origins whose pages may send forms. */
   readonly origins: readonly string[];
   readonly log: Logger;
@@ -110,7 +110,7 @@ function requestOf(serving: DeskServing, request: Request, shown: Shown, actor: 
     can: (action) => serving.can(actor, action),
     async ask(path) {
       const headers = passedOn(request.headers);
-      const response = await serving.ask(new Request(new URL(path, request.url), { headers }));
+      const response = await serving.ask(new Request(new URL(path, request.url), { headers }), actor);
       shown.cookies.push(...response.headers.getSetCookie());
       return response;
     },
@@ -140,7 +140,9 @@ async function show(serving: DeskServing, renderer: DeskRenderer, request: Reque
     const made = await renderer.render(new Request(`http://localhost${path}${search}`), { page: pageContext(asked) });
     if (made === null) throw new RefusedRead(problemOf(pageMissing()));
     const to = made.headers.get('location');
-    if (to !== null) return redirect(to, cookies);
+    if (to !== null && shown.refusal !== null)
+      return await problemPage(renderer, asked, shown.refusal.problem, cookies);
+    if (to !== null) return redirect(ownPath(to) ?? `/${at.locale}/desk/`, cookies);
     return page(await made.text(), shown.status, cookies);
   } catch (error) {
     const problem = problemOfRead(error) ?? logged(serving, error, path);
@@ -163,7 +165,7 @@ function showRefused(
   const found = url === null ? null : deskPath(url.pathname);
   const shown = {
     at,
-    path: url?.pathname ?? at.path,
+    path: url?.pathname ?? `/${at.locale}/desk/`,
     search: url?.search ?? '',
     refusal,
     status: refusal.problem.status,
