@@ -29,8 +29,10 @@ export interface Actor {
   readonly strong: boolean;
   /** Code of the application or request that a tracking link opens. */
   readonly holds: string | null;
-  /** Projects with a proven claim. */
+  /** Projects with a proven claim; of a token, its one project. */
   readonly maintains: readonly string[];
+  /** Actions of the permission matrix that a token was made for; whoever is no token has none. */
+  readonly scopes?: readonly string[];
 }
 
 /** Somebody who is not known. */

@@ -49,9 +49,15 @@ function fits(cell: Cell, actor: Actor, facts: ObjectFacts | null, own: boolean)
   return cell === 'own' ? own : !conflicted(actor, facts);
 }
 
+/** A token acts as a maintainer of its project would. */
+function ofToken(actor: Actor, cell: Cell, facts: ObjectFacts | null): boolean {
+  return fits(cell, actor, facts, facts !== null && maintainsIt(actor, facts));
+}
+
 function grants(action: Action, actor: Actor, facts: ObjectFacts | null): boolean {
   const row = permissions[action];
   if (fits(row.visitor, actor, facts, false)) return true;
+  if (actor.kind === 'token') return actor.scopes?.includes(action) === true && ofToken(actor, row.maintainer, facts);
   const known = actor.kind === 'member' || actor.kind === 'holder';
   if (known && fits(row.applicant, actor, facts, facts !== null && owns(actor, facts))) return true;
   if (actor.kind === 'member' && fits(row.maintainer, actor, facts, facts !== null && maintainsIt(actor, facts))) {
@@ -77,7 +83,8 @@ export function allowed(actor: Actor, action: Action, facts: ObjectFacts | null,
   if (!actor.strong && grants(action, { ...actor, strong: true }, facts)) return { kind: 'no', as: 'second-factor' };
   // Who is not signed in is sent to sign in, whether the object exists or not.
   if (actor.kind === 'visitor') return { kind: 'no', as: 'not-signed-in' };
-  const visible = facts === null || facts.open || (seen !== null && grants(seen, actor, facts));
+  const itsOwn = actor.kind === 'token' && facts !== null && maintainsIt(actor, facts);
+  const visible = facts === null || facts.open || itsOwn || (seen !== null && grants(seen, actor, facts));
   return { kind: 'no', as: visible ? 'forbidden' : 'not-found' };
 }
 
@@ -103,6 +110,12 @@ export function noSuchThing(): ApiError {
 }
 
 function forbidden(action: Action, actor: Actor, facts: ObjectFacts | null): ApiError {
+  if (actor.kind === 'token') {
+    return new ApiError('forbidden', {
+      zh: '这个令牌没有做这一步的权限。请新建一个带有所需权限的令牌。',
+      en: 'This token was not made for this step. Make one with the scope that it needs.',
+    });
+  }
   const { zh, en } = who(action);
   if (facts !== null && conflicted(actor, facts) && actor.roles.length > 0) {
     return new ApiError('forbidden', {

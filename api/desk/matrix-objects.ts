@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { appendAudit, auditHead } from '#store/queries/desk/audit.ts';
+import { testDocument } from './documents/testing.ts';
 import { lifeMakers } from './life/matrix-makers.ts';
 import type { MakeObject } from './matrix-world.ts';
 import { ensureRubric, rubricId } from './rubric/store.ts';
@@ -125,9 +126,20 @@ const token: MakeObject = async (store, { project }) => {
   return id;
 };
 
+const document: MakeObject = async (store, standing) => {
+  const code = await application(store, standing);
+  const { id } = await store.db
+    .selectFrom('application')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  return testDocument(store, id);
+};
+
 /** How the matrix test makes an object of each kind. */
 export const makers: Readonly<Record<string, MakeObject>> = {
   application,
+  document,
   dispute,
   clarification,
   comment,

@@ -15,6 +15,7 @@ import { application } from './objects/application.ts';
 import { clarification } from './objects/clarification.ts';
 import { comment } from './objects/comment.ts';
 import { dispute } from './objects/dispute.ts';
+import { document } from './objects/document.ts';
 import { event } from './objects/event.ts';
 import { health } from './objects/health.ts';
 import { mentor } from './objects/mentor.ts';
@@ -31,6 +32,7 @@ export const deskObjects: ReadonlyMap<string, DeskObject> = new Map<string, Desk
   ['clarification', clarification],
   ['comment', comment],
   ['dispute', dispute],
+  ['document', document],
   ['event', event],
   ['health', health],
   ['mentor', mentor],

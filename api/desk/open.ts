@@ -23,6 +23,7 @@ import type { DeskContext } from './context.ts';
 import type { Jobs } from './jobs.ts';
 import { builtDesk } from './pages/build.ts';
 import { type DeskPages, prepareDesk } from './pages/renderer.ts';
+import { withTokens } from './tokens/who.ts';
 
 /** The desk of a hub that runs. */
 export interface OpenDesk {
@@ -45,11 +46,12 @@ function addresses({ baseUrl, port }: Session['config']): readonly [string, ...s
   return [`http://localhost:${port}`, `http://127.0.0.1:${port}`, `http://[::1]:${port}`];
 }
 
-/** What every part of the desk works with, and who asks, over accounts of people and tracking links. */
+/** What every part of the desk works with, and who asks: tokens, accounts of people, tracking links. */
 export function deskParts(context: DeskContext, origins: readonly string[]): DeskParts {
   const { accounts } = context;
   if (accounts === undefined) throw new TypeError('a desk with pages has accounts');
-  return { context, who: withLinks(accounts, context.db), origins };
+  const people = withLinks(accounts, context.db);
+  return { context, who: withTokens(people, context.db, context.now), origins };
 }
 
 /** Opens accounts and the desk's own pool, and begins to make its pages. */

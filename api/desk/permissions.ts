@@ -53,6 +53,7 @@ export const permissions = {
   'application.open-review': row('-', '-', '-', '-', '-', 'unconflicted', 'unconflicted'),
   'document.read': row('-', 'own', 'own', 'all', 'all', 'all', 'all'),
   'document.add': row('-', 'own', 'own', 'unconflicted', 'unconflicted', 'unconflicted', 'unconflicted'),
+  'document.remove': row('-', 'own', 'own', '-', '-', '-', '-'),
   'evidence.read': row('-', 'own', 'own', 'all', 'all', 'all', 'all'),
   'evidence.gather': row('-', 'own', 'own', 'unconflicted', 'unconflicted', 'unconflicted', 'unconflicted'),
   'gate.read': row('public', 'public', 'own', 'all', 'all', 'all', 'all'),

@@ -14,6 +14,7 @@ import { changeVerdictsOf } from '#store/queries/change-verdict.ts';
 import type { RouteContext } from '../context.ts';
 import { changeVerdictListSchema } from '../schema/change-verdict.ts';
 import { noQuerySchema } from '../schema/query.ts';
+import { changeVerdictView } from '../views/change-verdict.ts';
 import { hook, json, lookupProblem, memberOf, pathText } from './route.ts';
 
 const most = 100;
@@ -38,19 +39,7 @@ export function changeVerdictRoutes(context: RouteContext) {
       const noun = { zh: '项目', en: 'project' };
       const { row } = memberOf(await context.hub(), c.req.valid('param').slug, noun, '/api/v1/projects');
       const rows = await changeVerdictsOf(context.db, row.slug, most);
-      const items = rows.map((verdict) => ({
-        repository: verdict.url,
-        change: verdict.change_number,
-        head: verdict.head_sha.toString('hex'),
-        base: verdict.base_sha?.toString('hex') ?? null,
-        verdict: verdict.verdict,
-        errors: verdict.errors,
-        warnings: verdict.warnings,
-        problem: verdict.problem,
-        checkedAt: verdict.checked_at.toISOString(),
-        toldAt: verdict.told_at?.toISOString() ?? null,
-      }));
-      return c.json({ items }, 200);
+      return c.json({ items: rows.map(changeVerdictView) }, 200);
     },
     hook([]),
   );

@@ -23,6 +23,10 @@ export const changeVerdictSchema = z
       'x-zh': '目标分支的最新提交；按它的策略文件判断',
     }),
     verdict: z.enum(['pass', 'fail', 'undecided']),
+    by: z.enum(['hub', 'pipeline']).openapi({
+      description: 'pipeline = a pipeline of the project says so; hub = checked here',
+      'x-zh': 'pipeline 表示由项目自己的流水线提交，hub 表示由本站检查',
+    }),
     errors: z.int(),
     warnings: z.int(),
     problem: z.string().nullable().openapi({

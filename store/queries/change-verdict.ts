@@ -83,6 +83,34 @@ export async function saveChangeVerdict(
     .execute();
 }
 
+/** Keeps what a pipeline says, in place of what one said before; false = the hub has judged this head itself. */
+export async function saveReportedVerdict(tx: Kysely<Database>, row: ChangeVerdictRow): Promise<boolean> {
+  const { repository_id, change_number, head_sha, ...rest } = row;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('change_verdict')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['repository_id', 'change_number', 'head_sha'])
+        .doUpdateSet(rest)
+        .where('change_verdict.reported_by', 'is not', null),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Id of a repository of a project by its address; null = the project has none such. */
+export async function repositoryOfProject(db: Kysely<Database>, project: string, url: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('project_repository as pr')
+    .innerJoin('repository as r', 'r.id', 'pr.repository_id')
+    .select('r.id')
+    .where('pr.project', '=', project)
+    .where('r.url', '=', url)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Newest verdicts over all repositories of a project, without their reports. */
 export async function changeVerdictsOf(
   db: Kysely<Database>,

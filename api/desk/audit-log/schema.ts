@@ -37,8 +37,7 @@ export const auditQuerySchema = z.strictObject({
   cursor: z.string().min(1).max(2000).optional(),
 });
 
-/** An event without what it changed. */
-export const auditBriefSchema = z
+const auditBriefSchema = z
   .object({
     seq: z.string(),
     at: instantSchema,
