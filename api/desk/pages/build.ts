@@ -35,12 +35,14 @@ const mostTries = 5;
 async function astro(out: string, digest: string, { environment, signal, log }: DeskBuildOptions): Promise<void> {
   const started = performance.now();
   const binary = join(packageRoot, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  await runNode(
+  const building = runNode(
     [binary, 'build', '--silent', '--root', join(packageRoot, 'site', 'desk')],
     { ...environment, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', TONGMING_OUT: out },
     signal,
   );
+  const [outcome] = await Promise.allSettled([building]);
   if ((await sourcesDigest(packageRoot)) !== digest) throw new MovedSources('somebody edited the pages meanwhile');
+  if (outcome.status === 'rejected') throw outcome.reason;
   log.info('desk pages built', { build: digest, milliseconds: Math.round(performance.now() - started) });
 }
 
