@@ -61,7 +61,10 @@ async function addIdentity(hash: string, name: string): Promise<string> {
       value_hash: Buffer.from(hash.padStart(64, '0'), 'hex'),
       name,
       domain: null,
+      class: 'human',
       class_reason: null,
+      account_host: null,
+      account_hash: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
