@@ -104,7 +104,9 @@ export function countingFindings({ findings }: Pick<CheckResult, 'findings'>): F
 }
 
 /** How many findings there are of each kind, without the waived ones. */
-export function tallyOf(findings: readonly Finding[]): Readonly<Record<Level | 'undecided' | 'waived', number>> {
+export function tallyOf(
+  findings: readonly (Pick<Finding, 'level' | 'undecided'> & { readonly waiver: object | null })[],
+): Readonly<Record<Level | 'undecided' | 'waived', number>> {
   const tally = { error: 0, warning: 0, note: 0, undecided: 0, waived: 0 };
   for (const { level, undecided, waiver } of findings) {
     if (waiver !== null) tally.waived += 1;
