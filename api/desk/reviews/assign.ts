@@ -71,8 +71,14 @@ async function caseOf(tx: Kysely<Database>, code: string): Promise<Case> {
   return { head, facts };
 }
 
+/** Active members who review: those with any role but that of administrators alone; ids name some of them, null = all. */
+export async function listReviewers(db: Kysely<Database>, ids: readonly string[] | null): Promise<Reviewer[]> {
+  const staff = await listStaff(db, ids);
+  return staff.filter(({ roles }) => roles.some((role) => role !== 'administrator'));
+}
+
 async function reviewersOf(tx: Kysely<Database>, ids: readonly string[]): Promise<Reviewer[]> {
-  const staff = (await listStaff(tx, ids)).filter(({ roles }) => roles.some((role) => role !== 'administrator'));
+  const staff = await listReviewers(tx, ids);
   if (new Set(ids).size === staff.length) return staff;
   throw new ApiError(
     'bad-parameter',

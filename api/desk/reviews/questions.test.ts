@@ -145,7 +145,8 @@ describe('questions', () => {
         desk.ask(testHolder(code), 'post', `/clarifications/${id}/answer`, { answer, version: 1 }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(2);
   });
 
   it('only who applied answers, others do not learn that there is a question', async () => {

@@ -11,7 +11,7 @@
 
 import type { Kysely } from 'kysely';
 import { type ApplicationHead, readApplication } from '#store/queries/desk/application-state.ts';
-import { listAssignments, listStaff } from '#store/queries/desk/assignments.ts';
+import { listAssignments } from '#store/queries/desk/assignments.ts';
 import { gateRows } from '#store/queries/desk/gate-rows.ts';
 import { type GivenJudgementRow, listJudgements } from '#store/queries/desk/judgements.ts';
 import { listSignOffs } from '#store/queries/desk/sign-offs.ts';
@@ -20,7 +20,7 @@ import type { Actor } from '../actor.ts';
 import { allowed, conflicted, noSuchThing } from '../authorise.ts';
 import type { ObjectFacts } from '../facts.ts';
 import { gateState } from '../rubric/gate.ts';
-import { actorOf } from './assign.ts';
+import { actorOf, listReviewers } from './assign.ts';
 import { conversationOf } from './conversation.ts';
 import { historyOf } from './history.ts';
 import { keptRubric } from './kept-rubric.ts';
@@ -101,7 +101,7 @@ function headOf(head: ApplicationHead, { facts, now }: Reading): ReviewAnswer['a
 
 async function staffFor(db: Kysely<Database>, { actor, facts }: Reading): Promise<ReviewAnswer['staff']> {
   if (allowed(actor, 'review.assign', facts).kind === 'no') return [];
-  const staff = (await listStaff(db, null)).filter(({ roles }) => roles.some((role) => role !== 'administrator'));
+  const staff = await listReviewers(db, null);
   return staff.map((one) => ({
     member: one.userId,
     name: one.name,

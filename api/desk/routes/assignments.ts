@@ -9,19 +9,36 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { z } from '@hono/zod-openapi';
 import {
   assign,
   assignmentAnswer,
   assignmentBody,
   bulkAssignmentBody,
+  listReviewers,
   unassign,
   unassignmentBody,
 } from '../reviews/assign.ts';
 import { accept, acceptanceBody, resume, resumptionBody, stateAnswer } from '../reviews/triage.ts';
-import { writeRoute } from '../route.ts';
+import { readRoute, writeRoute } from '../route.ts';
 
 /** Who reviews what, and taking cases on. */
 export const assignmentsRoutes = [
+  readRoute({
+    id: 'list-reviewers',
+    path: '/reviewers',
+    action: 'review.read',
+    object: null,
+    summary: { zh: '可以分派的评审人', en: 'Who can be assigned' },
+    query: z.strictObject({}),
+    answer: z.object({
+      staff: z.array(z.object({ member: z.string(), name: z.string(), roles: z.array(z.string()) })),
+    }),
+    async read({ context }) {
+      const staff = await listReviewers(context.db, null);
+      return { staff: staff.map(({ userId, name, roles }) => ({ member: userId, name, roles: [...roles] })) };
+    },
+  }),
   writeRoute({
     id: 'accept-for-review',
     method: 'post',

@@ -25,6 +25,7 @@ interface Area {
 /** The desk's menu, in its order. An area adds its row here. */
 const areas: readonly Area[] = [
   { path: 'desk', name: { zh: '待办', en: 'Queue' }, action: 'queue.read' },
+  { path: 'desk/applications', name: { zh: '评审', en: 'Reviews' }, action: 'review.read' },
   { path: 'desk/rankings', name: { zh: '排名', en: 'Rankings' }, action: 'ranking.read' },
   { path: 'desk/clean-up', name: { zh: '数据清理', en: 'Clean-up' }, action: 'clean-up.read' },
   { path: 'desk/members', name: { zh: '成员', en: 'Members' }, action: 'member.list' },
