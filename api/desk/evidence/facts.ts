@@ -19,6 +19,7 @@ import {
   type HandedIn,
   handedIn,
   newestMonths,
+  newestParts,
   newestRuns,
   newestYears,
   type ProtectionRow,
@@ -52,6 +53,8 @@ export interface EvidenceFacts {
   readonly code: CodeFacts | null;
   /** Figures over the newest twelve full months, by metric. */
   readonly years: ReadonlyMap<string, EvidenceFigure>;
+  /** Commits of the newest twelve months by organisation; null = not computed. */
+  readonly shares: EvidenceFigure | null;
   /** Newcomers by month, newest first. */
   readonly newcomers: readonly EvidenceFigure[];
   readonly protections: readonly ProtectionRow[];
@@ -94,6 +97,7 @@ export async function readEvidenceFacts(
     repositories,
     code: await readCode(db, project, repositories),
     years: new Map((await newestYears(db, project, yearly)).map((figure) => [figure.metric, figure])),
+    shares: await newestParts(db, project, 'organisations'),
     newcomers: await newestMonths(db, project, 'new-contributors', mostMonths),
     protections: await protections(db, ids),
     runs: await newestRuns(db, ids),

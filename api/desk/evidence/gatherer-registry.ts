@@ -33,6 +33,7 @@ import { maintainers } from './gatherers/maintainers.ts';
 import { newcomers } from './gatherers/newcomers.ts';
 import { organisationShare } from './gatherers/organisation-share.ts';
 import { ownership } from './gatherers/ownership.ts';
+import { patentDocument } from './gatherers/patent-document.ts';
 import { privateReporting } from './gatherers/private-reporting.ts';
 import { publicChannels } from './gatherers/public-channels.ts';
 import { readme } from './gatherers/readme.ts';
@@ -72,6 +73,7 @@ export const gatherers: ReadonlyMap<string, AnyGatherer> = new Map<string, AnyGa
   ['newcomers', newcomers],
   ['organisation-share', organisationShare],
   ['ownership', ownership],
+  ['patent-document', patentDocument],
   ['private-reporting', privateReporting],
   ['public-channels', publicChannels],
   ['readme', readme],

@@ -58,6 +58,20 @@ export async function newestYears(
   return rows;
 }
 
+/** The newest twelve months of a metric that have parts; they may end with a month that is not over yet. */
+export async function newestParts(
+  db: Kysely<Database>,
+  project: string,
+  metric: string,
+): Promise<EvidenceFigure | null> {
+  const { rows } = await sql<EvidenceFigure>`
+    select metric, period, to_char(month, 'YYYY-MM') as month, value, reason, detail, coverage
+    from metric_value where scope = 'project' and subject = ${project} and metric = ${metric} and period = 'window12'
+      and detail is not null
+    order by month desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
 /** The newest months of one metric, newest first. */
 export async function newestMonths(
   db: Kysely<Database>,

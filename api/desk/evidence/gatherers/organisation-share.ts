@@ -28,16 +28,16 @@ const fix = {
 export const organisationShare = defineGatherer({
   id: 'organisation-share',
   summary: {
-    zh: '最近 12 个整月里提交最多的单位所占的比例，单位不明的单列',
-    en: 'Share of the organisation with most commits in the newest twelve full months, those of unknown affiliation apart',
+    zh: '最近 12 个月里提交最多的单位所占的比例，单位不明的单列',
+    en: 'Share of the organisation with most commits in the newest twelve months, those of unknown affiliation apart',
   },
   thresholds: { share: { name: { zh: '一家最多占', en: 'share of one at most' }, otherwise: 0.75 } },
   gather(facts, { thresholds: { share: most } }): Finding {
-    const year = facts.years.get('organisations');
+    const year = facts.shares;
     const parsed = sharesSchema.safeParse(year?.detail);
     const shares = parsed.success ? parsed.data : [];
     const commits = shares.reduce((sum, one) => sum + one.commits, 0);
-    if (year === undefined || commits === 0) {
+    if (year === null || commits === 0) {
       const known = yearOf(facts, 'organisations');
       const none = { zh: '这 12 个月没有提交。', en: 'There were no commits in these twelve months.' };
       return { status: 'unknown', reason: known.value === null ? known.why : none, coverage: 0, fix, source };
