@@ -232,3 +232,8 @@ export async function versionOf(store: Store, code: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.version;
 }
+
+/** What several requests at once were answered, the smallest first. */
+export function statuses(all: readonly { readonly status: number }[]): number[] {
+  return all.map(({ status }) => status).toSorted((a, b) => a - b);
+}

@@ -55,7 +55,7 @@ export async function proposeWaiver(
   tx: Kysely<Database>,
   { code, actor, now }: Acting,
   wanted: { readonly criterion: string; readonly reason: string; readonly expiresOn: string },
-): Promise<{ readonly id: string; readonly audit: [Change] }> {
+): Promise<{ readonly id: string; readonly audit: [Change, ...Change[]] }> {
   const head = await reviewed(tx, code);
   const today = dayOfCentre(now);
   const gate = await gateOf(tx, head, today);
@@ -75,7 +75,7 @@ export async function proposeWaiver(
       `A waiver ends after today and on ${latest} at the latest.`,
     );
   }
-  await retireExpired(tx, head.id, today);
+  const expired = await retireExpired(tx, head.id, today);
   const proposedBy = personOf(actor);
   const id = await insertWaiver(tx, { application: head.id, ...wanted, proposedBy, at: now });
   if (id === null) {
@@ -94,7 +94,14 @@ export async function proposeWaiver(
     at: now,
   });
   const after = { criterion: wanted.criterion, expiresOn: wanted.expiresOn, state: 'proposed' };
-  return { id, audit: [{ object: { kind: 'waiver', id }, before: null, after, reason: wanted.reason }] };
+  const proposed: Change = { object: { kind: 'waiver', id }, before: null, after, reason: wanted.reason };
+  const gone = expired.map(({ id: old, criterion }) => ({
+    object: { kind: 'waiver', id: old },
+    before: { criterion },
+    after: { criterion, state: 'withdrawn' },
+    reason: 'expired',
+  }));
+  return { id, audit: [proposed, ...gone] };
 }
 
 async function waiverIn(tx: Kysely<Database>, head: ApplicationHead, id: string): Promise<WaiverRow> {

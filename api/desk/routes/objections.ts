@@ -25,7 +25,7 @@ export const objectionsRoutes = [
     object: 'application',
     summary: { zh: '对公示提出异议：人人可提', en: 'Objects to what is on public notice; anybody may' },
     body: z.strictObject({ name: lineField, contact: optionalLineField, text: reasonField }),
-    answer: z.object({ taken: z.literal(true) }),
+    answer: z.object({ taken: z.boolean() }),
     prepare: ({ context, actor, address, now }) =>
       limit(context.db, 'objections', { each: 5, visitors: 100 }, { actor, address, now }),
     async decide({ tx, actor, params, body, now }) {

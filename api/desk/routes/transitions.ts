@@ -16,7 +16,7 @@ import { makeTransition } from '../decisions/transition.ts';
 import { writeRoute } from '../route.ts';
 
 const reasoned = { version: versionField, reason: reasonField };
-const done = z.object({ done: z.literal(true) });
+const done = z.object({ done: z.boolean() });
 
 /** What is decided in the end: a stage is entered, or the case is declined, put off, or taken up again. */
 export const transitionsRoutes = [

@@ -103,14 +103,19 @@ export async function settleWaiver(tx: Kysely<Database>, id: string, settling: S
   return numUpdatedRows === 1n;
 }
 
-/** Takes waivers that no longer hold out of the way of new ones. */
-export async function retireExpired(tx: Kysely<Database>, application: string, today: string): Promise<void> {
-  await tx
+/** Takes waivers that no longer hold out of the way of new ones; returns which. */
+export function retireExpired(
+  tx: Kysely<Database>,
+  application: string,
+  today: string,
+): Promise<{ readonly id: string; readonly criterion: string }[]> {
+  return tx
     .updateTable('waiver')
     .set((set) => ({ state: 'withdrawn' as const, settle_reason: 'expired', version: set('version', '+', 1) }))
     .where('application', '=', application)
     .where('state', 'in', ['proposed', 'confirmed'])
     .where('expires_on', '<', today)
+    .returning(['id', 'criterion'])
     .execute();
 }
 
