@@ -16,6 +16,7 @@ import { openQueue } from '#store/queue.ts';
 import { askForChangeChecks, hubMeans, workChangeChecks } from './change-checks/work.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { queuedJobs } from './desk/jobs.ts';
+import { clockTick } from './desk/life/clock-tick.ts';
 import { openDesk } from './desk/open.ts';
 import { computeProjects, crawlOne } from './engine.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -137,13 +138,23 @@ async function start(context: CommandContext, session: Session, queue: Queue): P
   const expression = once ? 'off' : config.schedule;
   schedule.current = createSchedule(expression, async () => void (await round(() => worker.round())), log);
   const tick = createTick(expression !== 'off', () => worker.visitDue(), log);
+  const clock = createTick(desk !== null, desk === null ? async () => {} : clockTick(desk.parts.context, config), log);
   await worker.start();
   if (config.changeChecks.length > 0 && !once) {
     const means = hubMeans(config.dataDir, signal);
     await workChangeChecks({ session, ways: config.changeChecks, means, log, signal, now: () => new Date() }, queue);
   }
   const begin = () => round(() => worker.visitAll());
-  return { session, server: address.server, queue, worker, hooks, schedules: [schedule.current, tick], begin, abort };
+  return {
+    session,
+    server: address.server,
+    queue,
+    worker,
+    hooks,
+    schedules: [schedule.current, tick, clock],
+    begin,
+    abort,
+  };
 }
 
 async function stop({ server, queue, hooks, schedules, abort }: Running): Promise<void> {

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { forgetKeys } from '#store/queries/desk/audit.ts';
+import { oneAtATime, readMark, setMark, ungathered } from '#store/queries/desk/clock.ts';
+import { keepGathered } from '#store/queries/desk/mentor-reports.ts';
+import { machine } from '../actor.ts';
+import type { DeskContext } from '../context.ts';
+import { type Change, decide } from '../decide.ts';
+import { settleDue } from '../decisions/due.ts';
+import { activeRubric } from '../rubric/store.ts';
+import { dayOf } from './day.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { gatherMail, sendOutbox } from './mail/outbox.ts';
+import { missReports, oweReports } from './owed-reports.ts';
+import { remindAll } from './reminders.ts';
+import { gatherReport } from './report-draft.ts';
+import { lookForSigns } from './signs.ts';
+
+const day = 86_400_000;
+/** A clock that went further than this between two rounds is not believed at once: a hub is rarely off for so long. */
+const furthestAhead = 35 * day;
+const furthestBack = 2 * day;
+const holdMilliseconds = day;
+const keyDays = 7;
+const mostGathered = 5;
+
+/** What a round did; `held` = the clock jumped, and nothing that goes by dates was done. */
+export interface ClockRound {
+  readonly held: boolean;
+  readonly faults: readonly string[];
+}
+
+/** Keeps when this round is, and tells whether the clock can be believed. */
+async function begin({ db, log }: DeskContext, now: Date): Promise<boolean> {
+  const mark = await readMark(db, 'round');
+  const gap = mark === null ? 0 : now.getTime() - mark.at.getTime();
+  const jumped = gap > furthestAhead || gap < -furthestBack;
+  if (jumped) {
+    log.warn('the clock jumped: what goes by dates waits for a day', {
+      from: mark?.at.toISOString(),
+      to: now.toISOString(),
+    });
+  }
+  const until = jumped ? new Date(now.getTime() + holdMilliseconds) : (mark?.heldUntil ?? null);
+  const held = until !== null && until > now;
+  await setMark(db, 'round', { at: now, heldUntil: held ? until : null });
+  return held;
+}
+
+type Step = (context: DeskContext, now: Date) => Promise<unknown>;
+
+async function asMachine(
+  context: DeskContext,
+  action: string,
+  work: (tx: DeskContext['db'], now: Date) => Promise<Change[]>,
+): Promise<void> {
+  await decide(context, { actor: machine, action, request: null }, async (tx, now) => {
+    const [first, ...more] = await work(tx, now);
+    return { answer: null, audit: first === undefined ? 'unchanged' : [first, ...more] };
+  });
+}
+
+const oweAndMiss: Step = async (context) => {
+  const rubric = await activeRubric(context.db);
+  if (rubric === null) return;
+  await asMachine(context, 'report.owe', (tx, now) => oweReports(tx, rubric.body.reports, now));
+  await asMachine(context, 'report.miss', missReports);
+};
+
+const gatherDrafts: Step = async ({ db, catalogue }, now) => {
+  for (const report of await ungathered(db, mostGathered)) {
+    const draft = await gatherReport(db, catalogue, report);
+    await keepGathered(db, report.id, JSON.stringify(draft), now);
+  }
+};
+
+/** Once a day: it reads the newest commits of every project. */
+const signs: Step = async (context, now) => {
+  const mark = await readMark(context.db, 'signs');
+  if (mark !== null && dayOf(mark.at) === dayOf(now)) return;
+  const rubric = await activeRubric(context.db);
+  if (rubric === null) return;
+  await asMachine(context, 'health.sign', (tx, at) => lookForSigns(tx, rubric.body.emeritus, at));
+  await setMark(context.db, 'signs', { at: now, heldUntil: null });
+};
+
+const byDates: Readonly<Record<string, Step>> = {
+  decisions: (context) => settleDue(context),
+  reports: oweAndMiss,
+  signs,
+  reminders: (context, now) => context.db.transaction().execute((tx) => remindAll(tx, now)),
+  keys: ({ db }, now) => forgetKeys(db, new Date(now.getTime() - keyDays * day)),
+};
+
+async function attempt(faults: string[], { log }: DeskContext, name: string, step: () => Promise<unknown>) {
+  try {
+    await step();
+  } catch (error) {
+    faults.push(name);
+    log.error('a step of the clock failed; it is tried again in the next round', { step: name, error: String(error) });
+  }
+}
+
+/**
+ * Does what time brings: ballots and notices that are over, reports owed and missed, signs, reminders, mail. Ten rounds
+ * do what one does; null = another process does it now. A step that fails keeps no other from being done.
+ */
+export function clockRound(context: DeskContext, mailer: Mailer | null): Promise<ClockRound | null> {
+  return oneAtATime(context.db, async () => {
+    const now = context.now();
+    const held = await begin(context, now);
+    const faults: string[] = [];
+    for (const [name, step] of held ? [] : Object.entries(byDates)) {
+      await attempt(faults, context, name, () => step(context, now));
+    }
+    await attempt(faults, context, 'drafts', () => gatherDrafts(context, now));
+    if (mailer !== null) {
+      await attempt(faults, context, 'mail', async () => {
+        await gatherMail(context);
+        await sendOutbox(context, mailer);
+      });
+    }
+    return { held, faults };
+  });
+}
