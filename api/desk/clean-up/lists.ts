@@ -12,7 +12,7 @@
 import type { Kysely } from 'kysely';
 import { evidenceKinds, proofKinds } from '#metrics/people/evidence-kinds.ts';
 import type { Text } from '#store/facts.ts';
-import { type FailedCrawlRow, failedCrawls } from '#store/queries/desk/failed-crawls.ts';
+import { type FailedCrawlRow, failedCrawls, repositoryUrls } from '#store/queries/desk/failed-crawls.ts';
 import { type ProposedIdentity, readProposals } from '#store/queries/people/proposal.ts';
 import type { Database } from '#store/schema.ts';
 import { crawlReason } from '../../crawl-reason.ts';
@@ -23,9 +23,24 @@ function sideOf({ id, kind, name, host, login }: ProposedIdentity) {
   return { id, kind, name, account: host === null || login === null ? null : `${host}:${login}` };
 }
 
+/** Where evidence stands, in words: the repository of a file; an account's host; nothing for what only joins equal names. */
+async function placesOf(db: Kysely<Database>, sources: readonly string[]): Promise<(source: string) => string | null> {
+  const ids = [...new Set(sources.flatMap((source) => /^repository:(\d{1,18})$/.exec(source)?.[1] ?? []))];
+  const urls = await repositoryUrls(db, ids);
+  return (source) => {
+    const id = /^repository:(\d+)$/.exec(source)?.[1];
+    if (id !== undefined) return publicUrl(urls.get(id) ?? '') || null;
+    return source.includes(':') ? null : source;
+  };
+}
+
 /** Identities that may be one person, the strongest evidence first, each kind of evidence in words. */
 export async function identityProposals(db: Kysely<Database>, limit: number, offset: number) {
   const rows = await readProposals(db, { kind: null, limit, offset, proof: proofKinds });
+  const placeOf = await placesOf(
+    db,
+    rows.flatMap(({ evidence }) => evidence.map(({ source }) => source)),
+  );
   return rows.map(({ a, b, strength, evidence }) => ({
     one: sideOf(a),
     other: sideOf(b),
@@ -33,7 +48,7 @@ export async function identityProposals(db: Kysely<Database>, limit: number, off
     evidence: evidence.map(({ kind, source, line }) => {
       const card = evidenceKinds.get(kind);
       const name: Text = card?.name ?? { zh: kind, en: kind };
-      return { kind, name, why: card?.reason ?? name, source, line };
+      return { kind, name, why: card?.reason ?? name, place: placeOf(source), line };
     }),
   }));
 }

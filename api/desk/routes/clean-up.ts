@@ -36,7 +36,13 @@ const proposalSchema = z.object({
   other: sideSchema,
   strength: z.number(),
   evidence: z.array(
-    z.object({ kind: z.string(), name: textSchema, why: textSchema, source: z.string(), line: z.int().nullable() }),
+    z.object({
+      kind: z.string(),
+      name: textSchema,
+      why: textSchema,
+      place: z.string().nullable(),
+      line: z.int().nullable(),
+    }),
   ),
 });
 const personSchema = z.object({

@@ -49,3 +49,17 @@ export async function repositoryOwners(db: Kysely<Database>, id: string): Promis
     from repository r where r.id = ${id}::bigint`.execute(db);
   return rows[0]?.projects ?? null;
 }
+
+/** Addresses of repositories by number. */
+export async function repositoryUrls(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('repository')
+    .select(['id', 'url'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, url }) => [id, url]));
+}
