@@ -17,11 +17,13 @@ import { comment } from './objects/comment.ts';
 import { dispute } from './objects/dispute.ts';
 import { document } from './objects/document.ts';
 import { event } from './objects/event.ts';
+import { guide } from './objects/guide.ts';
 import { health } from './objects/health.ts';
 import { mentor } from './objects/mentor.ts';
 import { project } from './objects/project.ts';
 import { report } from './objects/report.ts';
 import { repository } from './objects/repository.ts';
+import { request } from './objects/request.ts';
 import { sign } from './objects/sign.ts';
 import { token } from './objects/token.ts';
 import { watch } from './objects/watch.ts';
@@ -34,11 +36,13 @@ export const deskObjects: ReadonlyMap<string, DeskObject> = new Map<string, Desk
   ['dispute', dispute],
   ['document', document],
   ['event', event],
+  ['guide', guide],
   ['health', health],
   ['mentor', mentor],
   ['project', project],
   ['report', report],
   ['repository', repository],
+  ['request', request],
   ['sign', sign],
   ['token', token],
   ['watch', watch],

@@ -17,6 +17,7 @@ import { ApiError } from '../../errors.ts';
 import type { Actor } from '../actor.ts';
 import { noSuchThing } from '../authorise.ts';
 import { type Decision, notNow, stale } from '../decide.ts';
+import { standDown } from '../decisions/stand-down.ts';
 import { notify } from '../life/notify.ts';
 import { takeStep } from '../reviews/step.ts';
 import { activeRubric } from '../rubric/store.ts';
@@ -115,7 +116,8 @@ export async function withdrawApplication(
     },
     body.reason,
   );
-  return { answer: { code, state: after.state, version: after.version }, audit: [change] };
+  const cancelled = await standDown(tx, after.id, now);
+  return { answer: { code, state: after.state, version: after.version }, audit: [change, ...cancelled] };
 }
 
 /** Gives a case that was begun by link to the account of whoever is signed in and holds the link, which then is closed. */
