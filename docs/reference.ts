@@ -23,6 +23,7 @@ import { metricsPage } from './pages/metrics.ts';
 import { modelsPage } from './pages/models.ts';
 import { openApiPage } from './pages/openapi.ts';
 import { opendiggerPage } from './pages/opendigger.ts';
+import { permissionsPage } from './pages/permissions.ts';
 import { platformsPage } from './pages/platforms.ts';
 import { policiesPage } from './pages/policies.ts';
 import { policyFileSchemaPage } from './pages/policy-file-schema.ts';
@@ -34,6 +35,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     checksPage(),
     modelsPage(),
     discountsPage(),
+    permissionsPage(),
     platformsPage(),
     await commandsPage(),
     configurationPage(),
