@@ -11,9 +11,10 @@
 
 import { resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
+import { readEnvironment } from '../src/lib/environment.ts';
 import { inProcess } from './adapter/in-process.ts';
 
-const out = process.env['TONGMING_OUT'] ?? resolve(import.meta.dirname, 'dist');
+const out = resolve(readEnvironment().out ?? resolve(import.meta.dirname, 'dist'));
 
 export default defineConfig({
   srcDir: '.',

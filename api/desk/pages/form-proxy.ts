@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import type { Problem } from '../../client.ts';
-import { ApiError, problemOf } from '../../errors.ts';
+import { ApiError } from '../../errors.ts';
 import type { Actor } from '../actor.ts';
 import type { Refusal } from '../client.ts';
 import { requireOwnOrigin } from '../origin.ts';
@@ -106,8 +106,13 @@ function refused(problem: Problem, parsed: ParsedForm | null, cookies: readonly 
   };
 }
 
-/** Does what a form asks for: turns it into a call of the API and its answer into the page that follows. */
-export async function sendForm(proxy: FormProxy, at: DeskPath, request: Request): Promise<FormOutcome> {
+/** Does what a form asks for: turns it into a call of the API and its answer into the page that follows; `problem` tells what was thrown. */
+export async function sendForm(
+  proxy: FormProxy,
+  at: DeskPath,
+  request: Request,
+  problem: (error: unknown) => Problem,
+): Promise<FormOutcome> {
   let parsed: ParsedForm | null = null;
   try {
     requireOwnOrigin(request.headers, proxy.origins);
@@ -121,7 +126,6 @@ export async function sendForm(proxy: FormProxy, at: DeskPath, request: Request)
     const route = routeAt(proxy.routes.values(), parsed.controls.method, path);
     return { kind: 'done', to: route === null ? page : withParameter(page, 'done', route.id), cookies };
   } catch (error) {
-    if (error instanceof ApiError) return refused(problemOf(error), parsed);
-    throw error;
+    return refused(problem(error), parsed);
   }
 }

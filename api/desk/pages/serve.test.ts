@@ -226,6 +226,25 @@ describe('hostile requests', () => {
   });
 });
 
+describe('a database that is away', () => {
+  it('is told on a page, for a form together with what was written in it', async () => {
+    const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const gone = () => Promise.reject(away);
+    const app = new Hono().use('*', serveDesk({ ...desk.serving, identify: gone, ask: gone }));
+    const shown = await app.request(`http://hub.test${page}`);
+    expect([shown.status, shown.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await shown.text()).toContain('数据库暂时连不上');
+    const sent = await app.request('http://hub.test/zh/do/specimens/it', {
+      method: 'POST',
+      headers: { origin: 'http://hub.test', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'reason=an+hour+of+work&_back=%2Fzh%2Fdesk%2Fspecimen%2F',
+    });
+    expect(sent.status).toBe(503);
+    expect(await sent.text()).toContain('an hour of work');
+    expect(desk.faults.splice(0)).toHaveLength(3);
+  });
+});
+
 describe('pages that are not there', () => {
   it('are waited for, and a failed build closes the desk and nothing else', async () => {
     let fail: (error: Error) => void = () => undefined;

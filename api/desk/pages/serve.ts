@@ -177,19 +177,9 @@ function showRefused(
 }
 
 async function post(serving: DeskServing, renderer: DeskRenderer, request: Request, at: DeskPath): Promise<Response> {
-  try {
-    const outcome = await sendForm(serving, at, request);
-    if (outcome.kind === 'done') return redirect(outcome.to, outcome.cookies);
-    return await showRefused(serving, renderer, request, at, outcome);
-  } catch (error) {
-    const asked = requestOf(
-      serving,
-      request,
-      { at, path: at.path, search: '', refusal: null, status: 500, cookies: [] },
-      visitor,
-    );
-    return problemPage(renderer, asked, logged(serving, error, at.path), []);
-  }
+  const outcome = await sendForm(serving, at, request, (error) => logged(serving, error, at.path));
+  if (outcome.kind === 'done') return redirect(outcome.to, outcome.cookies);
+  return showRefused(serving, renderer, request, at, outcome);
 }
 
 function wrongMethod(serving: DeskServing, renderer: DeskRenderer, request: Request, shown: Shown): Promise<Response> {
