@@ -27,6 +27,7 @@ import { permissionsPage } from './pages/permissions.ts';
 import { platformsPage } from './pages/platforms.ts';
 import { policiesPage } from './pages/policies.ts';
 import { policyFileSchemaPage } from './pages/policy-file-schema.ts';
+import { rubricPage } from './pages/rubric.ts';
 
 /** Every page of docs/ that is written from the code. */
 export async function referencePages(root: string): Promise<Page[]> {
@@ -46,6 +47,7 @@ export async function referencePages(root: string): Promise<Page[]> {
     opendiggerPage(),
     policiesPage(),
     policyFileSchemaPage(),
+    rubricPage(),
     checkSchemaPage(),
     await architecturePage(root),
   ];

@@ -11,15 +11,14 @@
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { crawl } from '#crawler/testing/crawl.ts';
-import { testGit } from '#crawler/testing/repository.ts';
+import { buildRepository, testGit } from '#crawler/testing/repository.ts';
 import { silent } from '#store/testing.ts';
 import { type Actor, visitor } from '../actor.ts';
 import { ensureRubric } from '../rubric/store.ts';
 import { type TestDesk, testDesk, testMember } from '../testing.ts';
-import { diffEvidence } from './diff.ts';
 import type { EvidenceItem } from './item.ts';
 import { type Evidence, gatherEvidence } from './snapshot.ts';
-import { crawledAt, type EvidenceBench, evidenceBench } from './testing.ts';
+import { bareCommits, crawledAt, type EvidenceBench, evidenceBench } from './testing.ts';
 
 // Two crawls and one computation of the hub.
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 60_000 });
@@ -168,5 +167,94 @@ describe('evidence of a crawled repository', () => {
     expect(open.filter(({ fix }) => fix === null).map(({ criterion }) => criterion)).toEqual([]);
     const done = items.filter(({ status }) => status === 'pass' || status === 'not-applicable');
     expect(done.filter(({ fix }) => fix !== null)).toEqual([]);
+  });
+});
+
+interface Answer {
+  readonly evidence: { readonly id: string; readonly items: readonly EvidenceItem[] } | null;
+  readonly changed: boolean;
+  readonly looks: readonly { readonly id: string }[];
+}
+
+interface Changes {
+  readonly from: { readonly id: string } | null;
+  readonly to: { readonly id: string } | null;
+  readonly changes: readonly {
+    readonly criterion: string;
+    readonly status: boolean;
+    readonly added: readonly { readonly path: string }[];
+    readonly removed: readonly { readonly path: string }[];
+  }[];
+}
+
+async function gathered(): Promise<number> {
+  const gathers = bench.store.db.selectFrom('audit_event').select('seq').where('action', '=', 'evidence.gather');
+  return (await gathers.execute()).length;
+}
+
+describe('a look again', () => {
+  it('that finds the same is the same look, and no event', async () => {
+    const before = found.get('bare');
+    expect(await look('bare')).toEqual(before);
+    const told = await desk.ask<Answer>(staff, 'post', `/applications/${codeOf('bare')}/evidence`, {});
+    expect([told.status, told.body.changed, told.body.evidence?.id]).toEqual([200, false, before?.id]);
+    expect(await gathered()).toBe(0);
+  });
+
+  it('after a change is another one, told by what became of each criterion', async () => {
+    const path = bench.paths.get('bare') ?? '';
+    const author = { name: 'Solo', email: 'solo@alpha.example', epoch: Date.parse('2025-12-20T00:00:00Z') / 1000 };
+    const files = { 'tool.exe': null, 'ADOPTERS.md': '# Adopters\n\n- Bank A, ledgers\n- City B, sensors\n' };
+    await buildRepository(path, { commits: [...bareCommits(), { author, committer: author, files }] });
+    await crawl(bench, bench.repositories.get('bare') ?? '', path, { now: new Date('2026-01-01T12:00:00Z') });
+    const url = `/applications/${codeOf('bare')}/evidence`;
+    const told = await desk.ask<Answer>(staff, 'post', url, {});
+    expect([told.status, told.body.changed]).toEqual([200, true]);
+    expect(await gathered()).toBe(1);
+    const { body } = await desk.ask<Changes>(staff, 'get', `${url}/changes`);
+    expect([body.from?.id, body.to?.id]).toEqual([found.get('bare')?.id, told.body.evidence?.id]);
+    expect(body.changes.filter(({ status }) => status).map(({ criterion }) => criterion)).toEqual(['DOC-05', 'ENG-05']);
+    const binaries = body.changes.find(({ criterion }) => criterion === 'ENG-05');
+    expect(binaries?.removed.map((place) => place.path)).toEqual(['tool.exe']);
+    const old = await desk.ask<Answer>(staff, 'get', `${url}?look=${found.get('bare')?.id}`);
+    expect(old.body.evidence?.items).toEqual(found.get('bare')?.items);
+    expect(old.body.looks.map(({ id }) => id)).toEqual([told.body.evidence?.id, found.get('bare')?.id]);
+  });
+
+  it('is not for strangers, and looks of other applications are not told', async () => {
+    const url = `/applications/${codeOf('bare')}/evidence`;
+    expect((await desk.ask(visitor, 'get', url)).status).toBe(401);
+    const stranger = await testMember(bench.store, {});
+    expect((await desk.ask(stranger, 'get', url)).status).toBe(404);
+    expect((await desk.ask(stranger, 'post', url, {})).status).toBe(404);
+    expect((await desk.ask(staff, 'get', `${url}?look=${found.get('good')?.id}`)).status).toBe(404);
+    expect((await desk.ask(staff, 'get', `${url}?look=9007199254740993`)).status).toBe(404);
+    expect((await desk.ask(staff, 'get', `${url}?look=x`)).status).toBe(400);
+  });
+});
+
+describe('what a project still has to do', () => {
+  it('is told to everybody for a listed project, by the rubric in force', async () => {
+    const told = await desk.ask<{ counts: Record<string, number>; items: EvidenceItem[] }>(
+      visitor,
+      'get',
+      '/projects/good/gates/sandbox',
+    );
+    expect(told.status).toBe(200);
+    // LEG-06 and nothing else needs an application; SEC-02 has no advisories.
+    expect(told.body.counts).toEqual({ pass: 10, partial: 0, fail: 0, 'not-applicable': 0, unknown: 2 });
+    expect(told.body.items.filter(({ status }) => status === 'unknown').map(({ criterion }) => criterion)).toEqual([
+      'LEG-06',
+      'SEC-02',
+    ]);
+    expect((await desk.ask(visitor, 'get', '/projects/good/gates/sandpit')).body.parameter).toBe('stage');
+    await bench.store.db.updateTable('project').set({ listed: false }).where('slug', '=', 'good').execute();
+    expect((await desk.ask(visitor, 'get', '/projects/good/gates/sandbox')).status).toBe(401);
+  });
+
+  it('takes less than a second', async () => {
+    const start = performance.now();
+    await desk.ask(staff, 'get', '/projects/bare/gates/graduated');
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

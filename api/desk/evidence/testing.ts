@@ -12,7 +12,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crawl, crawlBench } from '#crawler/testing/crawl.ts';
-import { type BuildOptions, buildRepository } from '#crawler/testing/repository.ts';
+import { type BuildOptions, type BuiltCommit, buildRepository } from '#crawler/testing/repository.ts';
 import { computeAll } from '#metrics/compute/compute.ts';
 import { addOrganisation } from '#metrics/testing/store-facts.ts';
 import { silent } from '#store/testing.ts';
@@ -72,20 +72,20 @@ const binary = Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]),
 
 function good(): BuildOptions {
   const days = ['2025-02-10', '2025-04-01', '2025-06-01', '2025-09-01', '2025-12-10'];
-  const commits = people.flatMap((author, i) =>
-    // The last of them came late, so that there is a newcomer.
-    days.slice(i === 4 ? 3 : 0).map((day, n) => {
-      const who = { ...author, epoch: seconds(day) + i * 60 };
-      return {
-        author: who,
-        committer: who,
+  const commits = people
+    .flatMap((author, i) =>
+      // The last of them came late, so that there is a newcomer.
+      days.slice(i === 4 ? 3 : 0).map((day, n) => ({ author, i, n, epoch: seconds(day) + i * 60 })),
+    )
+    .toSorted((a, b) => a.epoch - b.epoch)
+    .map(
+      ({ author, i, n, epoch }): BuiltCommit => ({
+        author: { ...author, epoch },
+        committer: { ...author, epoch },
         message: `change ${i}.${n}\n\nSigned-off-by: ${author.name} <${author.email}>\n`,
         files: i === 0 && n === 0 ? goodFiles : { [`src/part-${i}-${n}.c`]: goodFiles['src/store.c'] ?? '' },
-        epoch: who.epoch,
-      };
-    }),
-  );
-  const ordered = commits.toSorted((a, b) => a.epoch - b.epoch).map(({ epoch, ...commit }) => commit);
+      }),
+    );
   const tag = (name: string, commit: number, day: string) => ({
     name,
     commit,
@@ -93,12 +93,13 @@ function good(): BuildOptions {
     tagger: { epoch: seconds(day) },
   });
   return {
-    commits: ordered,
+    commits,
     tags: [tag('v1.0.0', 4, '2025-03-01'), tag('v1.1.0', 9, '2025-07-01'), tag('v1.2.0', 21, '2025-12-11')],
   };
 }
 
-function bare(): BuildOptions {
+/** What the project has that does nothing of what it should. */
+export function bareCommits(): readonly BuiltCommit[] {
   const author = { ...people[0], name: 'Solo', email: 'solo@alpha.example', epoch: seconds('2024-01-05') };
   const files = {
     'README.md': '# Bare\n',
@@ -111,12 +112,10 @@ function bare(): BuildOptions {
       'on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}\n      - run: echo built\n',
   };
   const late = { ...author, epoch: seconds('2025-11-20') };
-  return {
-    commits: [
-      { author, committer: author, message: 'first\n', files },
-      { author: late, committer: late, message: 'second\n', files: { 'b.c': 'int b(void) { return 0; }\n' } },
-    ],
-  };
+  return [
+    { author, committer: author, message: 'first\n', files },
+    { author: late, committer: late, message: 'second\n', files: { 'b.c': 'int b(void) { return 0; }\n' } },
+  ];
 }
 
 /** Graduation is asked for, so that every criterion of the default rubric is looked at. */
@@ -172,7 +171,7 @@ export async function evidenceBench(): Promise<EvidenceBench> {
   const repositories = new Map<string, string>();
   for (const [slug, options] of [
     ['good', good()],
-    ['bare', bare()],
+    ['bare', { commits: bareCommits() }],
   ] as const) {
     const path = join(bench.root, slug);
     await buildRepository(path, options);

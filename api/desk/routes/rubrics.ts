@@ -37,7 +37,7 @@ export const rubricsRoutes = [
   readRoute({
     id: 'list-rubrics',
     path: '/rubrics',
-    action: 'rubric.read',
+    action: 'rubric.list',
     object: null,
     summary: { zh: '评审标准的各个版本', en: 'Versions of the rubric' },
     query: z.strictObject({}),

@@ -34,7 +34,7 @@ async function visible(db: Kysely<Database>, version: string, actor: Actor): Pro
   return row;
 }
 
-/** All versions that the reader may see. */
+/** All versions that the reader may see: drafts are for staff. */
 export async function rubricList(db: Kysely<Database>, actor: Actor): Promise<z.input<typeof rubricsAnswer>> {
   const rows = (await rubricLines(db, rubricId)).filter(({ state }) => state !== 'draft' || isStaff(actor));
   return { rubrics: rows.map((row) => ({ ...rubricLineView(row, actor), openReviews: row.reviews })) };
