@@ -10,23 +10,13 @@
 // See the Mulan PSL v2 for more details.
 
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '#api/desk/accounts/testing.ts';
 import { type DeskHub, deskHub } from '../../testing/desk.ts';
+import { addressAbout, deskPageFiles, deskRoot } from '../../testing/desk-pages.ts';
 
-const root = join(import.meta.dirname, '..');
-const pages = (await readdir(join(root, 'pages/[locale]'), { recursive: true }))
-  .filter((name) => name.endsWith('.astro'))
-  .map((name) => name.split(sep).join('/'))
-  .filter((name) => name !== 'problem.astro' && name !== 'specimen.astro')
-  .toSorted();
-
-/** Address of a page about nothing that exists. */
-function address(page: string): string {
-  const path = page.replace(/(?:^|\/)index\.astro$|\.astro$/, '').replaceAll(/\[\w+\]/g, 'zzzzzzzzzzzz');
-  return path === '' ? '' : `${path}/`;
-}
+const pages = await deskPageFiles();
 
 let hub: DeskHub;
 let people: Readonly<Record<string, SignedIn | null>>;
@@ -56,7 +46,7 @@ const home = 'desk/index.astro';
 describe.each(pages.filter((page) => page.startsWith('desk/')))('%s', (page) => {
   it('B110 and B125: is closed to strangers, and to staff without a second factor', async () => {
     for (const locale of ['zh', 'en']) {
-      const path = `/${locale}/${address(page)}`;
+      const path = `/${locale}/${addressAbout(page)}`;
       const visitor = await ask(path, 'visitor');
       const sent = `/${locale}/sign-in/?next=${encodeURIComponent(path)}`;
       expect([path, visitor.status, visitor.location]).toEqual([path, 303, sent]);
@@ -75,7 +65,7 @@ describe.each(pages)('%s', (page) => {
         '',
         '?cursor=x&page=-1&state=nonsense&done=nothing&part=zzz&key=zzz&problem=zzz&next=//evil',
       ]) {
-        const path = `/zh/${address(page)}${search}`;
+        const path = `/zh/${addressAbout(page)}${search}`;
         const { status, location } = await ask(path, who);
         expect([path, who, status >= 500]).toEqual([path, who, false]);
         expect(location ?? '/zh/').toMatch(/^\/(?:zh|en)\//);
@@ -87,12 +77,12 @@ describe.each(pages)('%s', (page) => {
 
 describe('sources of the pages', () => {
   it('B135: put no data where Astro does not escape it', async () => {
-    const sources = (await readdir(root, { recursive: true })).filter((name) => /\w\.astro$/.test(name));
+    const sources = (await readdir(deskRoot, { recursive: true })).filter((name) => /\w\.astro$/.test(name));
     const found: string[] = [];
     for (const name of sources) {
-      const text = await readFile(join(root, name), 'utf8');
+      const text = await readFile(join(deskRoot, name), 'utf8');
       const bad = text.match(/set:html|define:vars|is:inline|client:\w+|\sstyle=|\son[a-z]+=|innerHTML/g) ?? [];
-      found.push(...bad.map((what) => `${relative('.', name)}: ${what}`));
+      found.push(...bad.map((what) => `${name}: ${what}`));
     }
     expect(found).toEqual([]);
   });
