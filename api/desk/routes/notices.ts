@@ -13,13 +13,17 @@ import { z } from '@hono/zod-openapi';
 import { instantSchema } from '../../schema/common.ts';
 import { noSuchThing } from '../authorise.ts';
 import { readCase } from '../decisions/case.ts';
-import { lineField, versionField } from '../decisions/fields.ts';
+import { optionalLineField, versionField } from '../decisions/fields.ts';
 import { openNotice } from '../decisions/notice.ts';
 import { publicNoticeSchema } from '../decisions/schema.ts';
 import { publicNotice } from '../decisions/view.ts';
 import { readRoute, writeRoute } from '../route.ts';
 
-const wordsSchema = z.strictObject({ zh: lineField, en: lineField });
+/** Words of its own, in both languages or none. */
+const wordsSchema = z
+  .strictObject({ zh: optionalLineField, en: optionalLineField })
+  .refine(({ zh, en }) => (zh === null) === (en === null), '两种语言都要写 | write it in both languages')
+  .transform(({ zh, en }) => (zh === null || en === null ? null : { zh, en }));
 
 /** Public notices of what is to be decided. */
 export const noticesRoutes = [
