@@ -10,6 +10,8 @@
 // See the Mulan PSL v2 for more details.
 
 import { appendAudit, auditHead } from '#store/queries/desk/audit.ts';
+import { insertGuidance } from '#store/queries/desk/guidance.ts';
+import { insertHelpRequest } from '#store/queries/desk/help-request.ts';
 import { testDocument } from './documents/testing.ts';
 import { lifeMakers } from './life/matrix-makers.ts';
 import type { MakeObject } from './matrix-world.ts';
@@ -136,9 +138,31 @@ const document: MakeObject = async (store, standing) => {
   return testDocument(store, id);
 };
 
+const request: MakeObject = async (store, { applicant }) => {
+  const code = testCode();
+  const words = { name: 'somebody', contact: 'x@example.org', title: 'why', question: 'why?' };
+  await insertHelpRequest(store.db, { code, asked_by: applicant, topic: 'strategy', locale: 'zh', ...words });
+  return code;
+};
+
+const guide: MakeObject = (store) => {
+  const texts = { title_zh: '', title_en: '', question_zh: '', question_en: '', answer_zh: '', answer_en: '' };
+  return insertGuidance(store.db, { topic: 'strategy', ...texts, proposed_by: 'user:somebody' });
+};
+
+const claim: MakeObject = async (store, { project, applicant }) => {
+  const { id } = await store.db
+    .insertInto('project_claim')
+    .values({ project, member: applicant, method: 'account', proof: 'account', found: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
 /** How the matrix test makes an object of each kind. */
 export const makers: Readonly<Record<string, MakeObject>> = {
   application,
+  claim,
   document,
   dispute,
   clarification,
@@ -147,6 +171,8 @@ export const makers: Readonly<Record<string, MakeObject>> = {
   repository,
   ...lifeMakers,
   token,
+  request,
+  guide,
 };
 
 /** Values for other places in paths, where a reading route needs one that exists. */

@@ -12,6 +12,7 @@
 // Written by `npm run generate` from the folder beside it; edit the members instead.
 import type { DeskObject } from './object.ts';
 import { application } from './objects/application.ts';
+import { claim } from './objects/claim.ts';
 import { clarification } from './objects/clarification.ts';
 import { comment } from './objects/comment.ts';
 import { dispute } from './objects/dispute.ts';
@@ -31,6 +32,7 @@ import { watch } from './objects/watch.ts';
 /** All kinds of objects of the desk by id. */
 export const deskObjects: ReadonlyMap<string, DeskObject> = new Map<string, DeskObject>([
   ['application', application],
+  ['claim', claim],
   ['clarification', clarification],
   ['comment', comment],
   ['dispute', dispute],

@@ -16,16 +16,21 @@ import { applicationsRoutes } from './routes/applications.ts';
 import { assignmentsRoutes } from './routes/assignments.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { ballotsRoutes } from './routes/ballots.ts';
+import { calendarRoutes } from './routes/calendar.ts';
+import { claimsRoutes } from './routes/claims.ts';
 import { clarificationsRoutes } from './routes/clarifications.ts';
 import { cleanUpRoutes } from './routes/clean-up.ts';
 import { commentsRoutes } from './routes/comments.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { guidanceRoutes } from './routes/guidance.ts';
+import { helpRoutes } from './routes/help.ts';
 import { invitesRoutes } from './routes/invites.ts';
 import { judgementsRoutes } from './routes/judgements.ts';
 import { membersRoutes } from './routes/members.ts';
 import { mentorsRoutes } from './routes/mentors.ts';
 import { noticesRoutes } from './routes/notices.ts';
+import { notificationsRoutes } from './routes/notifications.ts';
 import { objectionsRoutes } from './routes/objections.ts';
 import { projectsRoutes } from './routes/projects.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -48,16 +53,21 @@ export const deskRoutes = [
   ...assignmentsRoutes,
   ...auditRoutes,
   ...ballotsRoutes,
+  ...calendarRoutes,
+  ...claimsRoutes,
   ...clarificationsRoutes,
   ...cleanUpRoutes,
   ...commentsRoutes,
   ...documentsRoutes,
   ...evidenceRoutes,
+  ...guidanceRoutes,
+  ...helpRoutes,
   ...invitesRoutes,
   ...judgementsRoutes,
   ...membersRoutes,
   ...mentorsRoutes,
   ...noticesRoutes,
+  ...notificationsRoutes,
   ...objectionsRoutes,
   ...projectsRoutes,
   ...queueRoutes,

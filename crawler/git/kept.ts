@@ -45,7 +45,7 @@ const configurations = new Set(
   .pre-commit-config.yml sonar-project.properties .sonarcloud.properties codecov.yml .codecov.yml codecov.yaml
   .coveralls.yml .snyk .trivyignore .gitleaks.toml .semgrep.yml .bandit .dcoignore dco.yml .licenserc.yaml .licenserc.yml
   .release-please-manifest.json release-please-config.json .releaserc .releaserc.json .changeset/config.json lerna.json
-  netlify.toml vercel.json .well-known/security.txt makefile justfile taskfile.yml taskfile.yaml tox.ini noxfile.py
+  netlify.toml vercel.json .well-known/security.txt .well-known/tongming-claim .tongming-claim makefile justfile taskfile.yml taskfile.yaml tox.ini noxfile.py
   pytest.ini .coveragerc jest.config.js vitest.config.ts .golangci.yml .golangci.yaml .clang-format .clang-tidy
   .editorconfig biome.json eslint.config.js .eslintrc.json rustfmt.toml clippy.toml ruff.toml .flake8 mkdocs.yml
   book.toml _config.yml docusaurus.config.js docusaurus.config.ts .readthedocs.yml .readthedocs.yaml gitee.yml
