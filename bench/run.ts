@@ -30,6 +30,8 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<BenchR
   recompute: () => import('./metrics/recompute.ts'),
   derive: () => import('./metrics/derive.ts'),
   people: () => import('./metrics/people.ts'),
+  scoring: () => import('./desk/scoring.ts'),
+  'desk-page': () => import('./desk/page.ts'),
 };
 
 function psqlVersion(): string {

@@ -20,6 +20,10 @@ import { rubricOf } from '../rubric/store.ts';
 const known = new Map<string, RubricBody>();
 const most = 50;
 
+function notBegun(): Error {
+  return notNow('申请还没有进入评审。', 'The application is not under review yet.');
+}
+
 /** The rubric that a review goes by; reading it again for each judgement would cost more than the judgement. */
 export async function keptRubric(
   db: Kysely<Database>,
@@ -30,13 +34,12 @@ export async function keptRubric(
     readonly rubricDigest?: string | null;
   },
 ): Promise<RubricBody> {
-  const none = notNow('申请还没有进入评审。', 'The application is not under review yet.');
-  if (of.rubricId === null || of.rubricVersion === null) throw none;
+  if (of.rubricId === null || of.rubricVersion === null) throw notBegun();
   const digest = of.rubricDigest ?? (await rubricDigest(db, of.rubricId, of.rubricVersion));
   const found = digest === null ? undefined : known.get(digest);
   if (found !== undefined) return found;
   const rubric = await rubricOf(db, of.rubricId, of.rubricVersion);
-  if (rubric === null) throw none;
+  if (rubric === null) throw notBegun();
   if (known.size >= most) known.clear();
   known.set(rubric.digest, rubric.body);
   return rubric.body;

@@ -130,7 +130,7 @@ export const reviewText = {
   'verdict-fail': { zh: '不满足', en: 'fails' },
   'verdict-not-applicable': { zh: '不适用', en: 'does not apply' },
   points: { zh: '分数', en: 'Points' },
-  noPoints: { zh: '不打分（不适用）', en: 'none (does not apply)' },
+  noPoints: { zh: '请选择；不适用则不选', en: 'choose; none where it does not apply' },
   reasonHelp: {
     zh: '低于 10 分、不适用，或结论比机器的更好时必填。',
     en: 'Needed below 10 points, where it does not apply, and where you are more favourable than the machine.',

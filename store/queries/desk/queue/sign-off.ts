@@ -16,21 +16,27 @@ import type { QueueQuery } from '../queue.ts';
 export const waitingForSignOff: QueueQuery = ({ roles, asideFrom }) => sql`
   with reviewed as (
     select * from application where state = 'reviewing' and id <> all(${asideFrom}::bigint[])
-  ), signed as materialized (
-    select r.id, r.version, stage.name as stage, dimension ->> 'id' as dimension, dimension ->> 'name' as name,
-      array(select item ->> 'id' from json_array_elements(r.body -> 'criteria') item
-        where item ->> 'dimension' = dimension ->> 'id' and item -> 'stages' -> stage.name is not null) as criteria
-    from rubric r
-    cross join lateral json_object_keys(r.body -> 'gates') stage (name)
-    cross join lateral json_array_elements_text(r.body -> 'gates' -> stage.name -> 'signOffs') wanted
-    join lateral json_array_elements(r.body -> 'dimensions') dimension on dimension ->> 'id' = wanted
+  ), rubrics as materialized (
+    select r.id, r.version, r.body::jsonb as body from rubric r
     where (r.id, r.version) in (select rubric_id, rubric_version from reviewed)
-      and exists (select from json_array_elements_text(dimension -> 'roles') role
-        where role = any(${[...roles]}::text[]))
+  ), asked as materialized (
+    select r.id, r.version, stage.name as stage, item ->> 'id' as criterion, item ->> 'dimension' as dimension
+    from rubrics r
+    cross join lateral jsonb_array_elements(r.body -> 'criteria') item
+    cross join lateral jsonb_object_keys(item -> 'stages') stage (name)
+  ), signed as materialized (
+    select r.id, r.version, stage.name as stage, dimension ->> 'id' as dimension, dimension ->> 'name' as name
+    from rubrics r
+    cross join lateral jsonb_object_keys(r.body -> 'gates') stage (name)
+    join lateral jsonb_array_elements(r.body -> 'dimensions') dimension
+      on r.body -> 'gates' -> stage.name -> 'signOffs' ? (dimension ->> 'id')
+    where dimension -> 'roles' ?| ${[...roles]}::text[]
   )
   select a.code, a.title, a.project, d.name, a.updated_at, a.due_at, a.clock_left
   from reviewed a join signed d on (d.id, d.version, d.stage) = (a.rubric_id, a.rubric_version, a.target_stage)
   where not exists (select from sign_off s where s.application = a.id and s.dimension = d.dimension)
-    and not exists (select from unnest(d.criteria) c where not exists (
-      select from judgement j where j.application = a.id and j.criterion = c))
+    and not exists (
+      select from asked c
+      where (c.id, c.version, c.stage, c.dimension) = (d.id, d.version, d.stage, d.dimension)
+        and not exists (select from judgement j where j.application = a.id and j.criterion = c.criterion))
 `;

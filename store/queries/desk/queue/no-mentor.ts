@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// Copyright (c) 2026 Tongming contributors
+// Tongming is licensed under Mulan PSL v2.
+// You can use this software according to the terms and conditions of the Mulan PSL v2.
+// You may obtain a copy of Mulan PSL v2 at:
+//          http://license.coscl.org.cn/MulanPSL2
+// THIS SOFTWARE IS PROVIDED ON AN "AS IS" BASIS, WITHOUT WARRANTIES OF ANY KIND,
+// EITHER EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO NON-INFRINGEMENT,
+// MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
+// See the Mulan PSL v2 for more details.
+
+import { sql } from 'kysely';
+import type { QueueQuery } from '../queue.ts';
+
+/** Projects in incubation that nobody mentors. */
+export const waitingForMentor: QueueQuery = () => sql`
+  select p.slug, coalesce(p.entry -> 'name' ->> 'zh', p.slug), p.slug, null::text, coalesce(p.stage_since::timestamp at time zone 'UTC', p.updated_at),
+    null::timestamptz, null::bigint
+  from project p where p.listed and p.stage in ('sandbox', 'incubating')
+    and not exists (select from mentor t where t.project = p.slug and t.until is null)
+`;
