@@ -23,7 +23,7 @@ export const frameText = {
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   account: { zh: '我的账号', en: 'My account' },
-  weak: { zh: '（未做第二重验证）', en: ' (no second factor)' },
+  weak: { zh: '未做第二重验证', en: 'no second factor' },
   publicSite: { zh: '公开页面', en: 'Public site' },
   required: { zh: '必填', en: 'required' },
   send: { zh: '提交', en: 'Send' },
