@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { fileRoute, readRoute, writeRoute } from '../route.ts';
+import { fileRoute, readRoute, uploadRoute, writeRoute } from '../route.ts';
 import { draftAnswer, rubricAnswer, rubricChangesAnswer, rubricsAnswer } from '../rubric/answer.ts';
 import { rubricBodySchema } from '../rubric/body.ts';
 import { activateDraft, changeDraft, rubricAt, startDraft } from '../rubric/draft.ts';
@@ -27,9 +27,10 @@ import {
   withoutCriterion,
   withRules,
 } from '../rubric/edit.ts';
+import { readRubricFile } from '../rubric/file.ts';
 import { rubricDiff, rubricFile, rubricList, rubricWhole } from '../rubric/read.ts';
 
-const edits = z.int().min(1);
+const edition = z.int().min(1);
 const versionNumber = z.string().regex(/^[1-9]\d{0,5}$/);
 
 /** The rubric of incubation: versions, drafts and what puts them into force. */
@@ -87,16 +88,16 @@ export const rubricsRoutes = [
       return startDraft({ tx, actor, now }, rubricBodySchema.parse(row.body), `version ${body.from}`);
     },
   }),
-  writeRoute({
+  uploadRoute({
     id: 'import-rubric',
-    method: 'post',
     path: '/rubrics/files',
     action: 'rubric.edit',
     object: null,
     summary: { zh: '导入评审标准为草稿', en: 'Take a rubric in as a draft' },
-    body: z.strictObject({ rubric: rubricBodySchema }),
+    upload: 256 * 1024,
     answer: draftAnswer,
-    decide: ({ tx, actor, now, body }) => startDraft({ tx, actor, now }, body.rubric, 'file'),
+    prepare: async ({ bytes }) => readRubricFile(bytes),
+    decide: ({ tx, actor, now, prepared, fileName }) => startDraft({ tx, actor, now }, prepared, `file ${fileName}`),
   }),
   writeRoute({
     id: 'replace-rubric',
@@ -105,10 +106,10 @@ export const rubricsRoutes = [
     action: 'rubric.edit',
     object: null,
     summary: { zh: '整份改写草稿', en: 'Write a draft anew' },
-    body: z.strictObject({ edits, rubric: rubricBodySchema }),
+    body: z.strictObject({ version: edition, rubric: rubricBodySchema }),
     answer: draftAnswer,
     decide: ({ tx, actor, now, params, body }) =>
-      changeDraft({ tx, actor, now, version: params.version, edits: body.edits }, () => body.rubric),
+      changeDraft({ tx, actor, now, version: params.version, edits: body.version }, () => body.rubric),
   }),
   writeRoute({
     id: 'add-criterion',
@@ -120,7 +121,7 @@ export const rubricsRoutes = [
     body: newCriterionBody,
     answer: draftAnswer,
     decide: ({ tx, actor, now, params, body }) =>
-      changeDraft({ tx, actor, now, version: params.version, edits: body.edits }, (rubric) =>
+      changeDraft({ tx, actor, now, version: params.version, edits: body.version }, (rubric) =>
         withNewCriterion(rubric, body),
       ),
   }),
@@ -134,7 +135,7 @@ export const rubricsRoutes = [
     body: criterionBody,
     answer: draftAnswer,
     decide: ({ tx, actor, now, params, body }) =>
-      changeDraft({ tx, actor, now, version: params.version, edits: body.edits }, (rubric) =>
+      changeDraft({ tx, actor, now, version: params.version, edits: body.version }, (rubric) =>
         withCriterion(rubric, params.criterion, body),
       ),
   }),
@@ -145,10 +146,10 @@ export const rubricsRoutes = [
     action: 'rubric.edit',
     object: null,
     summary: { zh: '从草稿去掉一个评审项', en: 'Take a criterion out of a draft' },
-    body: z.strictObject({ edits }),
+    body: z.strictObject({ version: edition }),
     answer: draftAnswer,
     decide: ({ tx, actor, now, params, body }) =>
-      changeDraft({ tx, actor, now, version: params.version, edits: body.edits }, (rubric) =>
+      changeDraft({ tx, actor, now, version: params.version, edits: body.version }, (rubric) =>
         withoutCriterion(rubric, params.criterion),
       ),
   }),
@@ -162,7 +163,7 @@ export const rubricsRoutes = [
     body: gateBody,
     answer: draftAnswer,
     decide: ({ tx, actor, now, params, body }) =>
-      changeDraft({ tx, actor, now, version: params.version, edits: body.edits }, (rubric) =>
+      changeDraft({ tx, actor, now, version: params.version, edits: body.version }, (rubric) =>
         withGate(rubric, params.stage, body),
       ),
   }),
@@ -176,7 +177,9 @@ export const rubricsRoutes = [
     body: rulesBody,
     answer: draftAnswer,
     decide: ({ tx, actor, now, params, body }) =>
-      changeDraft({ tx, actor, now, version: params.version, edits: body.edits }, (rubric) => withRules(rubric, body)),
+      changeDraft({ tx, actor, now, version: params.version, edits: body.version }, (rubric) =>
+        withRules(rubric, body),
+      ),
   }),
   writeRoute({
     id: 'weigh-dimensions',
@@ -188,7 +191,7 @@ export const rubricsRoutes = [
     body: weightsBody,
     answer: draftAnswer,
     decide: ({ tx, actor, now, params, body }) =>
-      changeDraft({ tx, actor, now, version: params.version, edits: body.edits }, (rubric) =>
+      changeDraft({ tx, actor, now, version: params.version, edits: body.version }, (rubric) =>
         withComparisons(rubric, body),
       ),
   }),
@@ -199,9 +202,9 @@ export const rubricsRoutes = [
     action: 'rubric.activate',
     object: null,
     summary: { zh: '使草稿生效', en: 'Put a draft into force' },
-    body: z.strictObject({ edits, reason: z.string().trim().min(1).max(10_000) }),
+    body: z.strictObject({ version: edition, reason: z.string().trim().min(1).max(10_000) }),
     answer: draftAnswer,
     decide: ({ tx, actor, now, params, body }) =>
-      activateDraft({ tx, actor, now, version: params.version, edits: body.edits }, body.reason),
+      activateDraft({ tx, actor, now, version: params.version, edits: body.version }, body.reason),
   }),
 ] as const;

@@ -16,7 +16,8 @@ import { gatherers } from '../evidence/gatherer-registry.ts';
 import { type Criterion, criterionKinds, gateStages, type RubricBody, rubricBodySchema } from './body.ts';
 
 const shape = rubricBodySchema.shape;
-const edits = z.int().min(1);
+/** Which edit of the draft was before the reader. */
+const version = z.int().min(1);
 /** Browsers send line ends as two characters. */
 const prose = z
   .string()
@@ -32,7 +33,7 @@ const need = z.strictObject({
 
 /** One criterion as its form has it. */
 export const criterionBody = z.strictObject({
-  edits,
+  version,
   dimension: z.string(),
   question: text,
   guidance: text,
@@ -46,7 +47,7 @@ export const criterionBody = z.strictObject({
 
 /** A criterion to begin with. */
 export const newCriterionBody = z.strictObject({
-  edits,
+  version,
   id: z.string().regex(/^[A-Z]{3}-\d{2}$/, 'criteria are named as LEG-01 | 评审项写作 LEG-01'),
   dimension: z.string(),
   question: text,
@@ -56,7 +57,7 @@ const gateShape = shape.gates.valueType.shape;
 
 /** One gate as its form has it. */
 export const gateBody = z.strictObject({
-  edits,
+  version,
   from: z.array(z.string()).min(1),
   meanPoints: z.number().min(0).max(10).optional(),
   signOffs: z.array(z.string()),
@@ -69,7 +70,7 @@ export const gateBody = z.strictObject({
 
 /** Name, clocks, reports and what retires a project. */
 export const rulesBody = z.strictObject({
-  edits,
+  version,
   name: text,
   clocks: shape.clocks,
   waiverMonths: shape.waiverMonths,
@@ -79,7 +80,7 @@ export const rulesBody = z.strictObject({
 
 /** Comparisons of dimensions, the earlier one with the later one: 3 = three times as important. */
 export const weightsBody = z.strictObject({
-  edits,
+  version,
   cells: z.record(z.string(), z.record(z.string(), z.number().positive())),
 });
 

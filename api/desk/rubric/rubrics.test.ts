@@ -78,7 +78,7 @@ describe('versions of the rubric', () => {
   it('are exported and taken in again as a draft, byte for byte the same rules', async () => {
     const file = await desk.ask<unknown>(visitor, 'get', '/rubrics/1/file');
     expect(file.headers.get('content-disposition')).toContain('rubric-incubation-1.json');
-    const told = await desk.ask<Draft>(committee, 'post', '/rubrics/files', { rubric: file.body });
+    const told = await desk.ask<Draft>(committee, 'post', '/rubrics/files', file.body);
     expect(told.status).toBe(200);
     const diff = await desk.ask<{ changes: unknown[] }>(ann, 'get', `/rubrics/${told.body.version}/changes?from=1`);
     expect(diff.body).toEqual({ from: 1, to: told.body.version, changes: [] });
@@ -91,7 +91,7 @@ describe('a draft', () => {
     const criterion = (await bodyOf(version)).criteria.find(({ id }) => id === 'LEG-03');
     const { id, ...rest } = criterion as NonNullable<typeof criterion>;
     const form = {
-      edits,
+      version: edits,
       ...rest,
       gatherer: rest.gatherer ?? '',
       weight: 2,
@@ -133,14 +133,17 @@ describe('a draft', () => {
     });
     // The same again changes nothing.
     const same = await bodyOf(version);
-    const again = await desk.ask<Draft>(ann, 'put', `/rubrics/${version}`, { edits: winner?.body.edits, rubric: same });
+    const again = await desk.ask<Draft>(ann, 'put', `/rubrics/${version}`, {
+      version: winner?.body.edits,
+      rubric: same,
+    });
     expect(again.body.edits).toBe(winner?.body.edits);
   });
 
   it('gets and loses criteria', async () => {
     const { version, edits } = await draft();
     const added = await desk.ask<Draft>(ann, 'post', `/rubrics/${version}/criteria`, {
-      edits,
+      version: edits,
       id: 'DOC-09',
       dimension: 'documentation',
       question: { zh: '有没有教程？', en: 'Is there a tutorial?' },
@@ -149,18 +152,18 @@ describe('a draft', () => {
       'DOC-09',
     );
     const twice = await desk.ask(ann, 'post', `/rubrics/${version}/criteria`, {
-      edits: added.body.edits,
+      version: added.body.edits,
       id: 'DOC-09',
       dimension: 'documentation',
       question: { zh: '有没有教程？', en: 'Is there a tutorial?' },
     });
     expect([twice.status, twice.body.type]).toEqual([400, '/api/v1/#problem-bad-parameter']);
     const gone = await desk.ask<Draft>(ann, 'delete', `/rubrics/${version}/criteria/DOC-09`, {
-      edits: added.body.edits,
+      version: added.body.edits,
     });
     expect((await bodyOf(version)).criteria).toHaveLength(38);
     expect(gone.body.digest).toBe((await draft()).digest);
-    expect((await desk.ask(ann, 'delete', `/rubrics/${version}/criteria/XXX-00`, { edits: 3 })).status).toBe(404);
+    expect((await desk.ask(ann, 'delete', `/rubrics/${version}/criteria/XXX-00`, { version: 3 })).status).toBe(404);
   });
 
   it('gets gates and rules from their forms', async () => {
@@ -174,10 +177,10 @@ describe('a draft', () => {
       noticeDays: 10,
       noticeFirst: false,
     };
-    const one = await desk.ask<Draft>(ann, 'put', `/rubrics/${version}/gates/incubating`, { edits, ...gate });
+    const one = await desk.ask<Draft>(ann, 'put', `/rubrics/${version}/gates/incubating`, { version: edits, ...gate });
     const { name, reports, emeritus, clocks } = defaultRubric();
     const rules = { name, clocks: { ...clocks, triage: 3 }, waiverMonths: 3, reports, emeritus };
-    await desk.ask(ann, 'put', `/rubrics/${version}/rules`, { edits: one.body.edits, ...rules });
+    await desk.ask(ann, 'put', `/rubrics/${version}/rules`, { version: one.body.edits, ...rules });
     const body = await bodyOf(version);
     expect(body.gates.incubating).toEqual({
       from: ['sandbox'],
@@ -189,7 +192,7 @@ describe('a draft', () => {
       noticeDays: 10,
     });
     expect([body.clocks.triage, body.waiverMonths]).toEqual([3, 3]);
-    expect((await desk.ask(ann, 'put', `/rubrics/${version}/gates/nowhere`, { edits: 3, ...gate })).status).toBe(404);
+    expect((await desk.ask(ann, 'put', `/rubrics/${version}/gates/nowhere`, { version: 3, ...gate })).status).toBe(404);
   });
 
   it('gets its weights from comparisons that agree, and none from those that contradict each other', async () => {
@@ -199,15 +202,18 @@ describe('a draft', () => {
       Object.fromEntries(
         ids.map((a, i) => [a, Object.fromEntries(ids.slice(i + 1).map((b, j) => [b, value(i, i + 1 + j)]))]),
       );
-    const even = await desk.ask<Draft>(ann, 'put', `/rubrics/${version}/weights`, { edits, cells: cells(() => 1) });
+    const even = await desk.ask<Draft>(ann, 'put', `/rubrics/${version}/weights`, {
+      version: edits,
+      cells: cells(() => 1),
+    });
     expect(even.status).toBe(200);
     expect((await bodyOf(version)).dimensions.map(({ weight }) => weight)).toEqual(ids.map(() => 0.11111));
     const ring = await desk.ask(ann, 'put', `/rubrics/${version}/weights`, {
-      edits: even.body.edits,
+      version: even.body.edits,
       cells: cells((i, j) => ((i + j) % 2 === 0 ? 9 : 1 / 9)),
     });
     expect([ring.status, ring.body.parameter]).toEqual([400, 'cells']);
-    const partly = await desk.ask(ann, 'put', `/rubrics/${version}/weights`, { edits: even.body.edits, cells: {} });
+    const partly = await desk.ask(ann, 'put', `/rubrics/${version}/weights`, { version: even.body.edits, cells: {} });
     expect([partly.status, partly.body.parameter]).toEqual([400, 'cells.legal.documentation']);
   });
 
@@ -263,7 +269,7 @@ describe('a draft', () => {
       'LEG-01 asks for evidence, but names no gatherer.',
     ],
   ])('is refused with %s', async (_, change, said) => {
-    const told = await desk.ask(committee, 'post', '/rubrics/files', { rubric: change(defaultRubric()) });
+    const told = await desk.ask(committee, 'post', '/rubrics/files', change(defaultRubric()));
     expect(told.status).toBe(400);
     expect(JSON.stringify(told.body)).toContain(said);
   });
@@ -286,12 +292,12 @@ describe('putting a draft into force', () => {
     const file = await desk.ask<Draft>(ann, 'post', '/rubrics', { from: before });
     const { version, edits } = file.body;
     const path = `/rubrics/${version}/activate`;
-    const alone = await desk.ask(ann, 'post', path, { edits, reason: 'mine' });
+    const alone = await desk.ask(ann, 'post', path, { version: edits, reason: 'mine' });
     expect([alone.status, alone.body.type]).toEqual([409, '/api/v1/#problem-not-now']);
-    expect((await desk.ask(committee, 'post', path, { edits, reason: 'no role' })).status).toBe(403);
-    expect((await desk.ask(bob, 'post', path, { edits, reason: ' ' })).status).toBe(400);
-    expect((await desk.ask(bob, 'post', path, { edits: edits + 1, reason: 'late' })).status).toBe(409);
-    expect((await desk.ask(bob, 'post', path, { edits, reason: 'read and agreed' })).status).toBe(200);
+    expect((await desk.ask(committee, 'post', path, { version: edits, reason: 'no role' })).status).toBe(403);
+    expect((await desk.ask(bob, 'post', path, { version: edits, reason: ' ' })).status).toBe(400);
+    expect((await desk.ask(bob, 'post', path, { version: edits + 1, reason: 'late' })).status).toBe(409);
+    expect((await desk.ask(bob, 'post', path, { version: edits, reason: 'read and agreed' })).status).toBe(200);
     expect((await activeRubric(store.db))?.version).toBe(version);
     const list = await desk.ask<{ rubrics: { version: number; state: string; openReviews: number }[] }>(
       ann,
@@ -299,8 +305,10 @@ describe('putting a draft into force', () => {
       '/rubrics',
     );
     expect(list.body.rubrics.find((one) => one.version === before)).toMatchObject({ state: 'retired', openReviews: 1 });
-    expect((await desk.ask(bob, 'post', path, { edits, reason: 'again' })).body.type).toBe('/api/v1/#problem-not-now');
-    const late = await desk.ask(ann, 'put', `/rubrics/${version}`, { edits, rubric: defaultRubric() });
+    expect((await desk.ask(bob, 'post', path, { version: edits, reason: 'again' })).body.type).toBe(
+      '/api/v1/#problem-not-now',
+    );
+    const late = await desk.ask(ann, 'put', `/rubrics/${version}`, { version: edits, rubric: defaultRubric() });
     expect([late.status, late.body.type]).toEqual([409, '/api/v1/#problem-not-now']);
   });
 });
