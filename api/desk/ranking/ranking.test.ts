@@ -72,7 +72,19 @@ function events() {
     .execute();
 }
 
+/** What the queue of a committee member says of rankings. */
+async function waiting(): Promise<string[]> {
+  const { items: rows } = (await desk.ask<{ items: { kind: string; link: string }[] }>(by(committee), 'get', '/queue')).body;
+  return rows
+    .filter(({ kind }) => kind.startsWith('ranking'))
+    .map(({ kind, link }) => `${kind} ${link.includes(digest)}`);
+}
+
 describe('the ranking desk', () => {
+  it('puts a draft into the queue of the committee', async () => {
+    expect(await waiting()).toEqual(['ranking-notice true']);
+  });
+
   it('shows a draft with what stood the month before', async () => {
     const { body } = await read(digest);
     expect(body.ranking.state).toBe('draft');
@@ -119,6 +131,7 @@ describe('the ranking desk', () => {
       text: '发布次数不对',
     });
     expect(raised.status).toBe(200);
+    expect(await waiting()).toEqual(['ranking-dispute true']);
     const path = `/disputes/${raised.body.dispute}/answer`;
     const given = { outcome: 'dismissed', answer: '已核对，标签如此' };
     expect((await desk.ask(by(committee), 'post', path, given)).status).toBe(400);
@@ -137,6 +150,7 @@ describe('the ranking desk', () => {
     expect((await step(administrator, 'final', {})).status).toBe(400);
     later(8);
     expect((await step(committee, 'final', {})).status).toBe(400);
+    expect(await waiting()).toEqual(['ranking-final true']);
     expect((await step(administrator, 'final', {})).body.state).toBe('final');
   });
 

@@ -15,9 +15,20 @@ import { answered } from './queue-sources/answered.ts';
 import { assigned } from './queue-sources/assigned.ts';
 import { claim } from './queue-sources/claim.ts';
 import { decide } from './queue-sources/decide.ts';
+import { guidance } from './queue-sources/guidance.ts';
+import { health } from './queue-sources/health.ts';
+import { helpMine } from './queue-sources/help-mine.ts';
+import { helpNew } from './queue-sources/help-new.ts';
 import { mention } from './queue-sources/mention.ts';
+import { noMentor } from './queue-sources/no-mentor.ts';
 import { objection } from './queue-sources/objection.ts';
 import { overdue } from './queue-sources/overdue.ts';
+import { quarantine } from './queue-sources/quarantine.ts';
+import { rankingDispute } from './queue-sources/ranking-dispute.ts';
+import { rankingFinal } from './queue-sources/ranking-final.ts';
+import { rankingNotice } from './queue-sources/ranking-notice.ts';
+import { report } from './queue-sources/report.ts';
+import { sign } from './queue-sources/sign.ts';
 import { signOff } from './queue-sources/sign-off.ts';
 import { signed } from './queue-sources/signed.ts';
 import { triage } from './queue-sources/triage.ts';
@@ -32,9 +43,20 @@ export const queueSources: ReadonlyMap<string, QueueSource> = new Map<string, Qu
   ['assigned', assigned],
   ['claim', claim],
   ['decide', decide],
+  ['guidance', guidance],
+  ['health', health],
+  ['help-mine', helpMine],
+  ['help-new', helpNew],
   ['mention', mention],
+  ['no-mentor', noMentor],
   ['objection', objection],
   ['overdue', overdue],
+  ['quarantine', quarantine],
+  ['ranking-dispute', rankingDispute],
+  ['ranking-final', rankingFinal],
+  ['ranking-notice', rankingNotice],
+  ['report', report],
+  ['sign', sign],
   ['sign-off', signOff],
   ['signed', signed],
   ['triage', triage],
