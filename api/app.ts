@@ -31,6 +31,7 @@ import { changeVerdictRoutes } from './routes/change-verdict.ts';
 import { crawlRoutes } from './routes/crawl.ts';
 import { discountRoutes } from './routes/discounts.ts';
 import { figureRoutes } from './routes/figures.ts';
+import { guidanceRoutes } from './routes/guidance.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { licenceRoutes } from './routes/licence.ts';
@@ -98,6 +99,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
     figureRoutes,
     organisationRoutes,
     auditRoutes,
+    guidanceRoutes,
   ]) {
     app.route('/api/v1', routes(context));
   }

@@ -12,6 +12,7 @@
 import type { z } from '@hono/zod-openapi';
 import { ClientError, type ClientOptions, createGet, type Get, type Query } from './client-request.ts';
 import type { checkpointListSchema, checkpointSchema } from './desk/audit-log/schema.ts';
+import type { guidanceListSchema, guidanceSchema } from './desk/help/schema.ts';
 import type {
   checkCardSchema,
   checkCatalogueSchema,
@@ -97,6 +98,7 @@ export type Organisation = z.infer<typeof organisationSchema>;
 export type DomainSummary = z.infer<typeof domainFigureSchema>;
 /** What figures are of. */
 export type FigureScope = z.infer<typeof scopeSchema>;
+export type Guidance = z.infer<typeof guidanceSchema>;
 type AuditCheckpoint = z.infer<typeof checkpointSchema>;
 type Person = z.infer<typeof personSchema>;
 type PersonProposal = z.infer<typeof proposalListSchema>['proposals'][number];
@@ -171,6 +173,8 @@ export interface Client {
   domains(): Promise<DomainSummary[]>;
   /** Newest checkpoints of the desk's audit log, a day each. */
   auditCheckpoints(): Promise<AuditCheckpoint[]>;
+  /** Published guidance of the help desk, newest first. */
+  guidance(topic?: Guidance['topic']): Promise<Guidance[]>;
 }
 
 const places: Readonly<Record<FigureScope, string>> = {
@@ -268,6 +272,7 @@ export function createClient(options: ClientOptions): Client {
       (await get<z.infer<typeof proposalListSchema>>('/people/proposals', filter)).proposals,
     organisations: () => walkPages<z.infer<typeof organisationPageSchema>>(get, '/organisations', { limit: '100' }),
     domains: async () => (await get<z.infer<typeof domainListSchema>>('/domains')).domains,
+    guidance: async (topic) => (await get<z.infer<typeof guidanceListSchema>>('/guidance', { topic })).items,
     auditCheckpoints: async () => (await get<z.infer<typeof checkpointListSchema>>('/audit/checkpoints')).checkpoints,
   };
 }

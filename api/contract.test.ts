@@ -90,6 +90,7 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/domains',
       '/api/v1/domains/{id}/metrics',
       '/api/v1/domains/{id}/scores',
+      '/api/v1/guidance',
       '/api/v1/metrics',
       '/api/v1/metrics/{id}',
       '/api/v1/metrics/{id}/figures',
@@ -228,6 +229,7 @@ describe('the client', () => {
     expect(await client.personProposals({ limit: '5' })).toEqual([]);
     expect((await client.domains()).map(({ id }) => id)).toEqual(['cloud-native', 'database']);
     expect(await client.auditCheckpoints()).toEqual([]);
+    expect(await client.guidance('compliance')).toEqual([]);
     expect((await client.organisations()).map(({ id }) => id)).toEqual(['acme']);
     for (const scope of ['repository', 'project', 'organisation', 'person', 'domain'] as const) {
       const subject = { repository: ids['repositories'], person: ids['people'], project: 'alpha' }[scope as 'project'];

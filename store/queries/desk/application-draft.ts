@@ -131,7 +131,12 @@ export async function writeDraft(tx: Kysely<Database>, id: string, saved: SavedD
 
 /** SHA-256 of the secret that opens a case; null = there is no case, or no link to it any more. */
 export async function readLinkKey(db: Kysely<Database>, code: string): Promise<Buffer | null> {
-  const row = await db.selectFrom('application').select('key_hash').where('code', '=', code).executeTakeFirst();
+  const row = await db
+    .selectFrom('application')
+    .select('key_hash')
+    .where('code', '=', code)
+    .unionAll(db.selectFrom('help_request').select('key_hash').where('code', '=', code))
+    .executeTakeFirst();
   return row?.key_hash ?? null;
 }
 
