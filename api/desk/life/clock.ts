@@ -13,6 +13,7 @@ import { forgetKeys } from '#store/queries/desk/audit.ts';
 import { oneAtATime, readMark, setMark, ungathered } from '#store/queries/desk/clock.ts';
 import { keepGathered } from '#store/queries/desk/mentor-reports.ts';
 import { machine } from '../actor.ts';
+import { makeCheckpoint } from '../audit-log/checkpoint.ts';
 import type { DeskContext } from '../context.ts';
 import { type Change, decide } from '../decide.ts';
 import { settleDue } from '../decisions/due.ts';
@@ -20,6 +21,7 @@ import { activeRubric } from '../rubric/store.ts';
 import { dayOf } from './day.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { gatherMail, sendOutbox } from './mail/outbox.ts';
+import { notify } from './notify.ts';
 import { missReports, oweReports } from './owed-reports.ts';
 import { remindAll } from './reminders.ts';
 import { gatherReport } from './report-draft.ts';
@@ -93,11 +95,37 @@ const signs: Step = async (context, now) => {
   await setMark(context.db, 'signs', { at: now, heldUntil: null });
 };
 
+/** Once a day: the chain of the audit log is recomputed, and its head kept and published. */
+const checkpoint: Step = async ({ db, log, jobs }, now) => {
+  const mark = await readMark(db, 'checkpoint');
+  if (mark !== null && dayOf(mark.at) === dayOf(now)) return;
+  const made = await makeCheckpoint(db, now);
+  await setMark(db, 'checkpoint', { at: now, heldUntil: null });
+  if (made.kind === 'made') {
+    await db.transaction().execute((tx) => jobs.publish(tx));
+    return;
+  }
+  log.error('the audit log is not as it was written', { finding: made.finding });
+  await notify(db, {
+    to: { roles: ['administrator'] },
+    kind: 'hub',
+    object: { kind: 'audit-log', id: dayOf(now) },
+    text: {
+      zh: '审计日志的校验没有通过，请立即查看',
+      en: 'The audit log did not pass its check; look at it at once',
+    },
+    link: '/desk/audit/',
+    dedupe: `audit-log:${dayOf(now)}`,
+    at: now,
+  });
+};
+
 const byDates: Readonly<Record<string, Step>> = {
   decisions: (context) => settleDue(context),
   reports: oweAndMiss,
   signs,
   reminders: (context, now) => context.db.transaction().execute((tx) => remindAll(tx, now)),
+  checkpoint,
   keys: ({ db }, now) => forgetKeys(db, new Date(now.getTime() - keyDays * day)),
 };
 

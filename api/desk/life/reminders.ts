@@ -15,65 +15,14 @@ import { type DueThing, dueThings } from '#store/queries/desk/due-things.ts';
 import { expiringWaivers } from '#store/queries/desk/waivers.ts';
 import type { Database } from '#store/schema.ts';
 import { addDays, dayOf, daysBetween } from './day.ts';
-import type { NotificationKind } from './notification-kinds.ts';
-import { notify, type Recipients } from './notify.ts';
+import { mannerOf } from './due-words.ts';
+import { notify } from './notify.ts';
 import { projectName } from './project-name.ts';
 
 const day = 86_400_000;
 /** Days before the end at which somebody is reminded; the first mark that is reached is told, the others before it are not. */
 const marks = [1, 3, 7] as const;
 const furthest = 7;
-
-interface Manner {
-  readonly kind: NotificationKind;
-  readonly to: (thing: DueThing) => Recipients;
-  readonly label: (name: Text) => Text;
-  readonly link: (thing: DueThing) => string;
-}
-
-const atCase = ({ application }: DueThing) => `/desk/applications/${application ?? ''}/`;
-
-const manners: Readonly<Record<DueThing['what'], Manner>> = {
-  report: {
-    kind: 'report',
-    to: ({ project }) => ({ mentorsOf: project ?? '' }),
-    label: ({ zh, en }) => ({ zh: `「${zh}」的导师报告`, en: `The mentor report on ${en}` }),
-    link: ({ id }) => `/desk/reports/${id}/`,
-  },
-  health: {
-    kind: 'health',
-    to: ({ project }) => ({ maintainersOf: project ?? '' }),
-    label: ({ zh, en }) => ({ zh: `「${zh}」健康评审的答复`, en: `The answer to the health review of ${en}` }),
-    link: ({ project }) => `/desk/projects/${project ?? ''}/`,
-  },
-  triage: {
-    kind: 'application',
-    to: () => ({ roles: ['committee', 'administrator'] }),
-    label: ({ zh, en }) => ({ zh: `申请「${zh}」的初审`, en: `The first look at the application of ${en}` }),
-    link: atCase,
-  },
-  clarification: {
-    kind: 'clarification',
-    to: ({ application }) => ({ applicantOf: application ?? '' }),
-    label: ({ zh, en }) => ({
-      zh: `申请「${zh}」的澄清答复`,
-      en: `The answer to a question on the application of ${en}`,
-    }),
-    link: ({ application }) => `/apply/${application ?? ''}/`,
-  },
-  assignment: {
-    kind: 'assignment',
-    to: ({ members }) => ({ members }),
-    label: ({ zh, en }) => ({ zh: `分派给您的「${zh}」评审`, en: `The review of ${en} that is assigned to you` }),
-    link: atCase,
-  },
-  ballot: {
-    kind: 'ballot',
-    to: ({ members }) => ({ members }),
-    label: ({ zh, en }) => ({ zh: `「${zh}」的表决`, en: `The vote on ${en}` }),
-    link: (thing) => `${atCase(thing)}vote/`,
-  },
-};
 
 /** The mark that is reached: days left, `late`, or null while the end is far. */
 function markOf(left: number): (typeof marks)[number] | 'late' | null {
@@ -94,7 +43,7 @@ async function remind(tx: Kysely<Database>, thing: DueThing, now: Date): Promise
   const mark = markOf(left);
   // Whoever was told today that it begins is not told today that it ends.
   if (mark === null || (mark !== 'late' && now.getTime() - since.getTime() < day)) return 0;
-  const manner = manners[what];
+  const manner = mannerOf(thing);
   const name =
     thing.project !== null && (thing.title ?? '') === ''
       ? await projectName(tx, thing.project)

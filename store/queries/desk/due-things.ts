@@ -28,6 +28,8 @@ export interface DueThing {
   /** Last day on which it is in time, `YYYY-MM-DD` in UTC. */
   readonly dueOn: string;
   readonly since: Date;
+  /** Counts changes from 1. */
+  readonly version: number;
 }
 
 /** Everything unfinished that is due before an instant, late ones included. */
@@ -35,25 +37,26 @@ export async function dueThings(db: Kysely<Database>, before: Date): Promise<Due
   const { rows } = await sql<DueThing>`
     select * from (
       select 'report' as what, r.id::text as id, null as application, r.project, null as title, '{}'::text[] as members,
-        (r.due_on + 1)::timestamp at time zone 'UTC' as "dueAt", r.due_on as "dueOn", r.created_at as since
+        (r.due_on + 1)::timestamp at time zone 'UTC' as "dueAt", r.due_on as "dueOn", r.created_at as since,
+        r.version
       from mentor_report r where r.state <> 'signed'
       union all
       select 'health', h.id::text, null, h.project, null, '{}',
-        (h.due_on + 1)::timestamp at time zone 'UTC', h.due_on, h.opened_at
+        (h.due_on + 1)::timestamp at time zone 'UTC', h.due_on, h.opened_at, h.version
       from health_review h where h.state = 'open'
       union all
       select 'triage', a.code, a.code, a.project, a.title, '{}', a.due_at, (a.due_at at time zone 'UTC')::date,
-        coalesce(a.submitted_at, a.created_at)
+        coalesce(a.submitted_at, a.created_at), a.version
       from application a where a.state = 'submitted' and a.due_at is not null
       union all
       select 'clarification', c.id::text, a.code, a.project, a.title, '{}', c.due_at,
-        (c.due_at at time zone 'UTC')::date, c.asked_at
+        (c.due_at at time zone 'UTC')::date, c.asked_at, c.version
       from clarification c join application a on a.id = c.application
       where c.answered_at is null and c.outcome is null and c.due_at is not null
         and a.state in ('need-info', 'reviewing')
       union all
       select 'assignment', a.code, a.code, a.project, a.title, array_agg(distinct s.member), min(s.due_at),
-        (min(s.due_at) at time zone 'UTC')::date, min(s.at)
+        (min(s.due_at) at time zone 'UTC')::date, min(s.at), 1
       from assignment s join application a on a.id = s.application
       where s.due_at is not null and a.state = 'reviewing'
         and not exists (select from judgement j where j.application = s.application and j.reviewer = s.member)
@@ -62,7 +65,7 @@ export async function dueThings(db: Kysely<Database>, before: Date): Promise<Due
       select 'ballot', b.id::text, a.code, a.project, a.title,
         array(select e from unnest(b.electorate) e
           where not exists (select from vote v where v.ballot = b.id and v.member = e) order by e),
-        b.closes_at, (b.closes_at at time zone 'UTC')::date, b.opened_at
+        b.closes_at, (b.closes_at at time zone 'UTC')::date, b.opened_at, b.version
       from ballot b join application a on a.id = b.application where b.state = 'open'
     ) due where "dueAt" < ${before} order by "dueAt", what, id collate "C"`.execute(db);
   return rows;

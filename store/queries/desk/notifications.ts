@@ -74,3 +74,75 @@ export async function insertNotifications(tx: Kysely<Database>, told: NewNotific
   `.execute(tx);
   return rows.length;
 }
+
+/** A notification as its member reads it. */
+export interface NotificationRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: { readonly zh: string; readonly en: string };
+  readonly link: string;
+  readonly at: Date;
+  readonly readAt: Date | null;
+}
+
+/** Notifications of a member before an id, newest first. */
+export async function notificationsOf(
+  db: Kysely<Database>,
+  { member, before, unread, limit }: { member: string; before: string | null; unread: boolean; limit: number },
+): Promise<NotificationRow[]> {
+  const { rows } = await sql<NotificationRow>`
+    select id, kind, text, link, at, read_at as "readAt" from notification
+    where member = ${member} and (${before}::bigint is null or id < ${before}::bigint)
+      and (not ${unread} or read_at is null)
+    order by id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** How many a member has not read. */
+export async function countUnread(db: Kysely<Database>, member: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from notification where member = ${member} and read_at is null`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Marks a member's own as read, one or (null) all up to an id; returns how many were not. */
+export async function markRead(
+  tx: Kysely<Database>,
+  { member, id, upTo, now }: { member: string; id: string | null; upTo: string | null; now: Date },
+): Promise<number> {
+  let query = tx
+    .updateTable('notification')
+    .set({ read_at: now })
+    .where('member', '=', member)
+    .where('read_at', 'is', null);
+  if (id !== null) query = query.where('id', '=', id);
+  if (upTo !== null) query = query.where('id', '<=', upTo);
+  const { numUpdatedRows } = await query.executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Kinds that a member gets no mail for. */
+export async function unmailedKinds(db: Kysely<Database>, member: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notification_preference')
+    .select('kind')
+    .where('member', '=', member)
+    .where('mail', '=', false)
+    .execute();
+  return rows.map(({ kind }) => kind);
+}
+
+/** Keeps for which kinds a member wants mail. */
+export async function keepPreferences(
+  tx: Kysely<Database>,
+  member: string,
+  kinds: readonly { readonly kind: string; readonly mail: boolean }[],
+): Promise<void> {
+  await tx
+    .insertInto('notification_preference')
+    .values(kinds.map(({ kind, mail }) => ({ member, kind, mail })))
+    .onConflict((conflict) =>
+      conflict.columns(['member', 'kind']).doUpdateSet((set) => ({ mail: set.ref('excluded.mail') })),
+    )
+    .execute();
+}
