@@ -27,6 +27,7 @@ const areas: readonly Area[] = [
   { path: 'desk', name: { zh: '待办', en: 'Queue' }, action: 'queue.read' },
   { path: 'desk/applications', name: { zh: '评审', en: 'Reviews' }, action: 'review.read' },
   { path: 'desk/rankings', name: { zh: '排名', en: 'Rankings' }, action: 'ranking.read' },
+  { path: 'desk/rubrics', name: { zh: '评审标准', en: 'Rubric' }, action: 'rubric.list' },
   { path: 'desk/clean-up', name: { zh: '数据清理', en: 'Clean-up' }, action: 'clean-up.read' },
   { path: 'desk/members', name: { zh: '成员', en: 'Members' }, action: 'member.list' },
   { path: 'apply', name: { zh: '申请', en: 'Apply' }, action: null },
