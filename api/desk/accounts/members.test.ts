@@ -107,7 +107,7 @@ describe('members', () => {
       const [a, b] = (await alone(2)) as [SignedIn, SignedIn];
       const answers = await Promise.all([roles(a, b, []), roles(b, a, [])]);
       // The one who lost was no administrator any more, or not signed in.
-      const statuses = answers.map(({ status }) => status).sort();
+      const statuses = answers.map(({ status }) => status).sort((one, two) => one - two);
       expect(statuses[0]).toBe(200);
       expect([401, 403]).toContain(statuses[1]);
       const left = await store.sql`select from member where 'administrator' = any(roles)`;

@@ -141,7 +141,7 @@ describe('B202: the second factor', () => {
     expect((await browser.json('/api/auth/two-factor/verify-totp', body)).status).toBe(400);
   });
 
-  it('it is not replaced without the password, nor long after signing in', async () => {
+  it('is not replaced without the password, nor long after signing in', async () => {
     await store.sql`delete from auth_throttle`;
     const wrong = await ada.browser.form('/zh/account/second-factor/', { password: 'wrong wrong wrong' });
     expect(where(wrong)).toBe('/zh/account/second-factor/?problem=wrong');

@@ -101,15 +101,27 @@ async function askForCode(engine: Engine, library: Library, response: Response):
   return new Response(null, { status: response.status, headers });
 }
 
+/** An answer counts at the address of the provider that was asked, in the browser that asked. */
+function isExpected(engine: Engine, { headers, url }: Request): boolean {
+  const { pathname, searchParams } = new URL(url);
+  const provider = pathname.slice(pathname.lastIndexOf('/') + 1);
+  return engine.genuine(headers, 'provider') === `${provider} ${searchParams.get('state') ?? ''}`;
+}
+
+async function answerCallback(engine: Engine, request: Request): Promise<Response> {
+  const library = engine.libraries().elsewhere();
+  if (library === null) return json(404, 'NOT_FOUND');
+  const base = engine.options.origins()[0] ?? '';
+  if (!isExpected(engine, request)) return Response.redirect(`${base}/zh/sign-in/?problem=provider`, 302);
+  const { pathname, search } = new URL(request.url);
+  const response = await library.handler(new Request(`${base}${pathname}${search}`, { headers: request.headers }));
+  return askForCode(engine, library, response);
+}
+
 /** Answers `/api/auth/**`. */
 export async function answerAt(engine: Engine, request: Request): Promise<Response> {
   const visit = await knock(request, engine.options.origins());
   if (visit.kind === 'refused') return visit.response;
   if (visit.kind === 'post') return answerDoor(engine, request.headers, visit.door, visit.body);
-  const library = engine.libraries().elsewhere();
-  if (library === null) return json(404, 'NOT_FOUND');
-  const { pathname, search } = new URL(request.url);
-  const base = engine.options.origins()[0] ?? '';
-  const response = await library.handler(new Request(`${base}${pathname}${search}`, { headers: request.headers }));
-  return askForCode(engine, library, response);
+  return answerCallback(engine, request);
 }

@@ -34,6 +34,9 @@ export interface AuthOptions {
   readonly joined: (userId: string) => Promise<void>;
 }
 
+/** Cookies of accounts; `provider` is ours, the others are the library's. */
+export type CookieName = 'session_token' | 'two_factor' | 'provider';
+
 /** The library with what our side of the door needs of it. */
 export interface Engine {
   readonly options: AuthOptions;
@@ -42,10 +45,10 @@ export interface Engine {
   readonly tokenOf: (headers: Headers) => string | null;
   readonly sessionRow: (headers: Headers) => Promise<SessionRow | null>;
   /** Name of a cookie of ours, with the prefix that goes with https. */
-  readonly cookieName: (name: 'session_token' | 'two_factor') => string;
+  readonly cookieName: (name: CookieName) => string;
   /** A `Set-Cookie` value; no value = the cookie goes. */
-  readonly cookie: (name: 'session_token' | 'two_factor', value: string | null, seconds: number) => string;
-  readonly genuine: (headers: Headers, name: 'session_token' | 'two_factor') => string | null;
+  readonly cookie: (name: CookieName, value: string | null, seconds: number) => string;
+  readonly genuine: (headers: Headers, name: CookieName) => string | null;
 }
 
 /** Opens the library at the first need. */

@@ -63,7 +63,9 @@ function elsewhere(engine: Engine): Pick<AuthPort, 'providers' | 'signInElsewher
       const outcome = await outcomeOf(response.clone());
       if (outcome.kind !== 'done') return outcome;
       const { url } = (await response.json()) as { readonly url: string };
-      return { kind: 'elsewhere', url, cookies: outcome.cookies };
+      // The library would take the answer at another provider's address too.
+      const bound = engine.cookie('provider', `${provider} ${new URL(url).searchParams.get('state') ?? ''}`, 300);
+      return { kind: 'elsewhere', url, cookies: [...outcome.cookies, bound] };
     },
   };
 }

@@ -38,9 +38,22 @@ export interface SettingsParts {
 
 type Hooks = NonNullable<BetterAuthOptions['databaseHooks']>;
 
+/** Nothing is asked of a platform later on, so what it gave for asking is not kept. */
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+};
+
 /** What the library has no setting for: a code counts once, and a session knows that it passed a second factor. */
 function hooks({ db, joined }: SettingsParts): Hooks {
   return {
+    account: {
+      create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+      update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+    },
     session: {
       create: {
         async before(session, endpoint) {
