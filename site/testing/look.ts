@@ -44,9 +44,25 @@ async function width(page: Page): Promise<string[]> {
   return found <= own ? [] : [`${found} pixels wide on a screen of ${own}`];
 }
 
+/** Words that come from values which nobody meant to show, and places that nobody filled; code may hold anything. */
+function strays(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      const stray = /^(?:true|false|null|undefined|NaN|Invalid Date)$|\[object Object\]|^[^{]*\{[a-z]\w*\}/i.test(text);
+      if (stray && node.parentElement?.closest('code, pre, textarea, script, bdi, dd[dir]') === null) {
+        found.push(`stray text: ${text.slice(0, 80)}`);
+      }
+    }
+    return found;
+  });
+}
+
 /** Looks at the page that is open: axe, language, and whether it is wider than its screen. */
 export async function look(page: Page): Promise<Faults> {
-  return [...(await language(page)), ...(await width(page)), ...(await accessibility(page))];
+  return [...(await language(page)), ...(await width(page)), ...(await strays(page)), ...(await accessibility(page))];
 }
 
 /** Collects what a page complains of from now on: errors, failed requests, and whatever it asks of others. */

@@ -76,12 +76,14 @@ describe.each(pages)('%s', (page) => {
 });
 
 describe('sources of the pages', () => {
+  // `{yes || <b />}` is among them because Astro writes the word true.
   it('B135: put no data where Astro does not escape it', async () => {
     const sources = (await readdir(deskRoot, { recursive: true })).filter((name) => /\w\.astro$/.test(name));
     const found: string[] = [];
     for (const name of sources) {
       const text = await readFile(join(deskRoot, name), 'utf8');
-      const bad = text.match(/set:html|define:vars|is:inline|client:\w+|\sstyle=|\son[a-z]+=|innerHTML/g) ?? [];
+      const bad =
+        text.match(/set:html|define:vars|is:inline|client:\w+|\sstyle=|\son[a-z]+=|innerHTML|\|\|\s*\(?\s*</g) ?? [];
       found.push(...bad.map((what) => `${name}: ${what}`));
     }
     expect(found).toEqual([]);

@@ -58,7 +58,7 @@ describe('the desk in a browser', () => {
     await using context = await hub.browse(browser, member, { viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     expect(await visit(page, '/zh/desk/')).toEqual({ status: 200, faults: [] });
-    expect(await page.locator('.who').innerText()).toContain('凌 Ling');
+    expect(await page.locator('.reader').innerText()).toContain('凌 Ling');
     await page.locator('.tongue').click();
     expect(new URL(page.url()).pathname).toBe('/en/desk/');
     expect(await look(page)).toEqual([]);
@@ -114,6 +114,8 @@ describe('the desk in a browser', () => {
       expect(await page.getByRole('alert').innerText()).toContain('王改动了这里');
       expect(await page.getByLabel('Title').inputValue()).toBe('我的标题');
       expect(await page.locator('.field.kind-text .stored').innerText()).toContain('王的标题');
+      expect(await page.locator('.field.kind-radio .stored').innerText()).toContain('Beta');
+      expect(await page.locator('.field.kind-check .stored').innerText()).toContain('已勾选');
       expect(javaScriptEnabled ? await look(page) : []).toEqual([]);
       desk.answer = { body: { ok: true } };
       await page.getByRole('button', { name: 'Send' }).click();

@@ -103,9 +103,12 @@ export function fieldError(form: FormState, name: string): string | null {
   return form.locale === 'zh' ? problem.detailZh : problem.detail;
 }
 
-/** What is stored now, beside what the reader wrote before knowing of it; null = the two are the same. */
-export function storedBeside(form: FormState, name: string, stored: FieldValue): string | null {
+/** What is stored now, one value a line, beside what the reader wrote before knowing of it; null = the two are the same. */
+export function storedBeside(form: FormState, name: string, stored: FieldValue): readonly string[] | null {
   if (form.refusal?.problem.type.endsWith('#problem-conflict') !== true) return null;
+  const values = form.refusal.values[name] ?? [];
+  // A box that is not ticked is not sent.
+  const written = name.endsWith(':bool') && values.length === 0 ? 'false' : values.join('\n');
   const now = fieldText(stored);
-  return (form.refusal.values[name] ?? []).join('\n') === now ? null : now;
+  return written === now ? null : now.split('\n');
 }

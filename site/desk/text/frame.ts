@@ -39,6 +39,8 @@ export const frameText = {
   },
   stored: { zh: '现在已保存的：', en: 'Stored now:' },
   storedEmpty: { zh: '（空）', en: '(empty)' },
+  ticked: { zh: '已勾选', en: 'ticked' },
+  notTicked: { zh: '未勾选', en: 'not ticked' },
   fileAgain: { zh: '文件没有保留，请重新选择。', en: 'The file was not kept; choose it again.' },
   yours: { zh: '您写的内容', en: 'What you wrote' },
   yoursHelp: { zh: '没有保存。请复制下来，以免丢失。', en: 'It was not saved. Copy it so that it is not lost.' },
