@@ -45,14 +45,16 @@ async function serve(): Promise<void> {
       ),
     )
     .execute();
+  async function stop(): Promise<void> {
+    await hub[Symbol.asyncDispose]();
+    await stopTestServer();
+    process.exit(0);
+  }
   const { cookie } = await hub.signIn({ roles: ['reviewer'], name: 'Reviewer' });
   const [first] = made;
   const paths = ['/zh/desk/', '/zh/desk/applications/', `/zh/desk/applications/${first?.code}/?part=criteria`];
   process.once('message', () => {
-    hub[Symbol.asyncDispose]()
-      .then(stopTestServer)
-      .then(() => process.exit(0))
-      .catch(() => process.exit(1));
+    void stop();
   });
   process.send?.({ url: hub.url, cookie, paths } satisfies PageServer);
 }

@@ -40,7 +40,7 @@ export function wrongState({ state }: { readonly state: ApplicationState }): Err
 }
 
 /** What the audit log keeps of a case that was moved. */
-export function stateOf({ state, clock, dueAt, clockLeft, version }: ApplicationHead) {
+function stateOf({ state, clock, dueAt, clockLeft, version }: ApplicationHead) {
   return { state, clock, dueAt, clockLeft, version };
 }
 

@@ -18,7 +18,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A span in the largest unit that it fills once, rounded down: 3 days, 5 hours, 12 minutes. */
-export function span(milliseconds: number, locale: Locale): string {
+function span(milliseconds: number, locale: Locale): string {
   const t = say(locale, queueText);
   const size = Math.abs(milliseconds);
   if (size >= day) return t('days', { n: Math.floor(size / day) });

@@ -18,10 +18,6 @@ export const queueText = {
     zh: '每一条都写明为什么在这里、要做什么、什么时候到期。最急的在前；您须回避的不会出现。',
     en: 'Each row says why it is here, what to do, and by when. What is most urgent comes first; what you stand aside from does not come.',
   },
-  visitorLead: {
-    zh: '这里是工作台。登录后可以看到需要您处理的事。',
-    en: 'This is the desk. Sign in to see what waits for you.',
-  },
   filters: { zh: '按类别看', en: 'By kind' },
   everything: { zh: '全部', en: 'All' },
   overdueOnly: { zh: '已逾期', en: 'Overdue' },
