@@ -14,7 +14,7 @@ import { defineConfig } from 'astro/config';
 import { readEnvironment } from '../src/lib/environment.ts';
 import { inProcess } from './adapter/in-process.ts';
 
-const out = resolve(readEnvironment().out ?? resolve(import.meta.dirname, 'dist'));
+const out = resolve(readEnvironment().out ?? resolve(import.meta.dirname, '.astro/dist'));
 
 export default defineConfig({
   srcDir: '.',
