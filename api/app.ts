@@ -34,6 +34,7 @@ import { figureRoutes } from './routes/figures.ts';
 import { guidanceRoutes } from './routes/guidance.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
+import { incubationRoutes } from './routes/incubation.ts';
 import { licenceRoutes } from './routes/licence.ts';
 import { licencePageRoutes } from './routes/licence-pages.ts';
 import { organisationRoutes } from './routes/organisations.ts';
@@ -100,6 +101,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
     organisationRoutes,
     auditRoutes,
     guidanceRoutes,
+    incubationRoutes,
   ]) {
     app.route('/api/v1', routes(context));
   }

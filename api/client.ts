@@ -38,6 +38,7 @@ import type {
   subjectFigureQuerySchema,
   subjectScoresSchema,
 } from './schema/figure.ts';
+import type { incubationNoticePageSchema, incubationTransitionPageSchema } from './schema/incubation.ts';
 import type {
   licenceDiffSchema,
   licenceDirectoryPageSchema,
@@ -99,6 +100,8 @@ export type DomainSummary = z.infer<typeof domainFigureSchema>;
 /** What figures are of. */
 export type FigureScope = z.infer<typeof scopeSchema>;
 export type Guidance = z.infer<typeof guidanceSchema>;
+type NoticePage = z.infer<typeof incubationNoticePageSchema>;
+type TransitionPage = z.infer<typeof incubationTransitionPageSchema>;
 type AuditCheckpoint = z.infer<typeof checkpointSchema>;
 type Person = z.infer<typeof personSchema>;
 type PersonProposal = z.infer<typeof proposalListSchema>['proposals'][number];
@@ -173,6 +176,10 @@ export interface Client {
   domains(): Promise<DomainSummary[]>;
   /** Newest checkpoints of the desk's audit log, a day each. */
   auditCheckpoints(): Promise<AuditCheckpoint[]>;
+  /** Public notices of the desk, the newest first. */
+  notices(): Promise<NoticePage['items']>;
+  /** Stages that listed projects entered by decision of the desk, the newest first. */
+  transitions(): Promise<TransitionPage['items']>;
   /** Published guidance of the help desk, newest first. */
   guidance(topic?: Guidance['topic']): Promise<Guidance[]>;
 }
@@ -272,6 +279,8 @@ export function createClient(options: ClientOptions): Client {
       (await get<z.infer<typeof proposalListSchema>>('/people/proposals', filter)).proposals,
     organisations: () => walkPages<z.infer<typeof organisationPageSchema>>(get, '/organisations', { limit: '100' }),
     domains: async () => (await get<z.infer<typeof domainListSchema>>('/domains')).domains,
+    notices: () => walkPages<NoticePage>(get, '/incubation/notices', { limit: '100' }),
+    transitions: () => walkPages<TransitionPage>(get, '/incubation/transitions', { limit: '100' }),
     guidance: async (topic) => (await get<z.infer<typeof guidanceListSchema>>('/guidance', { topic })).items,
     auditCheckpoints: async () => (await get<z.infer<typeof checkpointListSchema>>('/audit/checkpoints')).checkpoints,
   };

@@ -12,8 +12,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '#store/open.ts';
+import { enterStage } from '#store/queries/desk/stage-steps.ts';
 import { testStore } from '#store/testing.ts';
 import { createClient } from './client.ts';
+import { deciders, readyCase } from './desk/decisions/testing.ts';
 import type { OpenApiDocument } from './routes/reference.ts';
 import { testApp } from './testing.ts';
 import { fillStore } from './testing-data.ts';
@@ -24,12 +26,33 @@ let document: OpenApiDocument;
 beforeAll(async () => {
   store = await testStore();
   await fillStore(store);
+  await fillDesk(store);
   document = (await (await testApp(store).request('/api/v1/openapi.json')).json()) as OpenApiDocument;
   // The desk answers those who may ask: the permission matrix has a test of its own.
   const open = Object.entries(document.paths ?? {}).filter(([path]) => !path.startsWith('/api/v1/desk/'));
   document = { ...document, paths: Object.fromEntries(open) };
 });
 afterAll(() => store.close());
+
+/** A notice, and a stage that a project entered with all that it rests on. */
+async function fillDesk(filled: Store): Promise<void> {
+  const ready = await readyCase(filled, 'sandbox', await deciders(filled));
+  const evidence = await filled.db.selectFrom('application_evidence').select('id').executeTakeFirstOrThrow();
+  const step = { project: 'beta', to: 'incubating', at: new Date('2026-11-01T08:00:00Z') } as const;
+  await filled.db.transaction().execute((tx) =>
+    enterStage(tx, {
+      ...step,
+      actor: 'user:1',
+      reason: '条件齐备',
+      application: ready.id,
+      rubric: { id: 'incubation', version: 1 },
+      evidence: evidence.id,
+      ballot: ready.ballot,
+      notice: ready.notice,
+      conditions: [{ criterion: 'LEG-01', need: 'required', state: 'met' }],
+    }),
+  );
+}
 
 type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
 
@@ -91,6 +114,8 @@ describe('every answer is as the OpenAPI document says', () => {
       '/api/v1/domains/{id}/metrics',
       '/api/v1/domains/{id}/scores',
       '/api/v1/guidance',
+      '/api/v1/incubation/notices',
+      '/api/v1/incubation/transitions',
       '/api/v1/metrics',
       '/api/v1/metrics/{id}',
       '/api/v1/metrics/{id}/figures',
@@ -230,6 +255,8 @@ describe('the client', () => {
     expect((await client.domains()).map(({ id }) => id)).toEqual(['cloud-native', 'database']);
     expect(await client.auditCheckpoints()).toEqual([]);
     expect(await client.guidance('compliance')).toEqual([]);
+    expect((await client.notices()).map(({ state, objections }) => [state, objections])).toEqual([['open', 0]]);
+    expect((await client.transitions()).map(({ project, to }) => [project, to])).toEqual([['beta', 'incubating']]);
     expect((await client.organisations()).map(({ id }) => id)).toEqual(['acme']);
     for (const scope of ['repository', 'project', 'organisation', 'person', 'domain'] as const) {
       const subject = { repository: ids['repositories'], person: ids['people'], project: 'alpha' }[scope as 'project'];

@@ -296,3 +296,25 @@ describe('at once', () => {
     expect((await auditCount(store)) - before).toBe(1);
   });
 });
+
+describe('what the public API tells', () => {
+  it('lists notices page by page, without who objected', async () => {
+    const ready = await noticed();
+    await object(ready);
+    const pages: { items: { code: string; objections: number }[]; next: string | null }[] = [];
+    for (let next: string | null = ''; next !== null; next = pages.at(-1)?.next ?? null) {
+      const cursor: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
+      const response = await desk.app.request(`/api/v1/incubation/notices?limit=2${cursor}`);
+      expect(response.status).toBe(200);
+      pages.push((await response.json()) as (typeof pages)[number]);
+    }
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from public_notice`.execute(store.db);
+    const items = pages.flatMap((page) => page.items);
+    expect([new Set(items.map(({ code }) => code)).size, items.length]).toEqual([rows[0]?.count, rows[0]?.count]);
+    expect(items[0]).toMatchObject({ code: ready.code, objections: 1, answered: 0, state: 'open' });
+    expect(JSON.stringify(pages)).not.toContain('路人甲');
+    for (const junk of ['limit=0', 'limit=101', 'cursor=x', 'nope=1', 'limit=1&limit=2']) {
+      expect((await desk.app.request(`/api/v1/incubation/notices?${junk}`)).status).toBe(400);
+    }
+  });
+});

@@ -116,7 +116,7 @@ describe('deciding a case', () => {
     await first.getByRole('textbox', { name: '答复' }).fill('已核对，署名齐全。');
     await first.getByRole('button', { name: '异议不成立' }).click();
     expect(await first.getByRole('status').textContent()).toContain('答复已公布');
-    expect(await first.getByRole('button', { name: '准许进入' }).count()).toBe(0);
+    expect(await first.getByRole('button', { name: '准许进入沙箱' }).count()).toBe(0);
     now = new Date('2026-11-22T15:00:00Z');
     await hub.store.db
       .updateTable('public_notice')
@@ -124,7 +124,7 @@ describe('deciding a case', () => {
       .execute();
     await first.reload();
     await first.locator('#decide ~ div').getByRole('textbox', { name: '理由' }).first().fill('条件齐备，准予接纳。');
-    await first.getByRole('button', { name: '准许进入' }).click();
+    await first.getByRole('button', { name: '准许进入沙箱' }).click();
     expect(await first.getByRole('status').textContent()).toContain('项目已进入新阶段');
     const project = await hub.store.db
       .selectFrom('project')

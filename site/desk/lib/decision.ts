@@ -21,7 +21,7 @@ export type Ballot = Decision['ballots'][number];
 /** Counts of a ballot that has closed. */
 export type Tally = NonNullable<Ballot['tally']>;
 
-const width = 600;
+const width = 420;
 const shares = [
   ['for', 'p2'],
   ['against', 'p4'],

@@ -14,10 +14,13 @@ import type { Texts } from '../lib/text.ts';
 /** Texts of the page of a public notice, which everybody reads. */
 export const publicNoticeText = {
   title: { zh: '公示：{title}', en: 'Public notice: {title}' },
-  lead: { zh: '拟准许进入“{stage}”。', en: 'About to enter: {stage}.' },
-  'state-open': { zh: '公示中', en: 'open' },
-  'state-ended': { zh: '公示已结束', en: 'over' },
-  'state-cancelled': { zh: '公示已取消，申请退回评审', en: 'cancelled: the application is under review again' },
+  lead: { zh: '拟准许这个项目{stage}。', en: 'The project is about to be allowed {stage}.' },
+  'state-open': { zh: '公示中', en: 'The notice is open.' },
+  'state-ended': { zh: '公示已结束', en: 'The notice is over.' },
+  'state-cancelled': {
+    zh: '公示已取消，申请退回评审',
+    en: 'The notice was cancelled; the application is under review again.',
+  },
   facts: { zh: '公示内容', en: 'What is decided' },
   state: { zh: '状态', en: 'State' },
   from: { zh: '自', en: 'From' },
@@ -32,7 +35,7 @@ export const publicNoticeText = {
   objections: { zh: '异议与答复', en: 'Objections and answers' },
   count: {
     zh: '共收到 {count} 条异议，已答复 {answered} 条。',
-    en: '{count} objections, {answered} of them answered.',
+    en: 'Objections: {count}, answered: {answered}.',
   },
   upheld: { zh: '异议成立', en: 'upheld' },
   dismissed: { zh: '异议不成立', en: 'dismissed' },

@@ -14,7 +14,7 @@ import type { Texts } from '../lib/text.ts';
 /** Texts of the page where a case is decided. */
 export const voteText = {
   title: { zh: '表决与决定：{title}', en: 'Vote and decision: {title}' },
-  lead: { zh: '申请进入“{stage}”。', en: 'Asks to enter: {stage}.' },
+  lead: { zh: '申请：{stage}。', en: 'Asks {stage}.' },
   cases: { zh: '申请', en: 'Applications' },
   aside: { zh: '您须回避', en: 'You stand aside' },
   asideHelp: {
@@ -159,7 +159,7 @@ export const voteText = {
   uphold: { zh: '异议成立', en: 'Uphold' },
   dismiss: { zh: '异议不成立', en: 'Dismiss' },
   decide: { zh: '作出决定', en: 'Decide' },
-  transition: { zh: '准许进入“{stage}”', en: 'Let it enter: {stage}' },
+  transition: { zh: '准许{stage}', en: 'Allow it {stage}' },
   transitionHelp: {
     zh: '名录、订阅、通知和审计随之一并更新，不能撤销。',
     en: 'The public list, feeds, notifications and the log follow at once; it cannot be undone.',
