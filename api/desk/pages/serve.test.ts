@@ -27,7 +27,7 @@ let server: RunningServer;
 let first: unknown;
 
 beforeAll(async () => {
-  desk = await specimenDesk({ ling });
+  desk = await specimenDesk({ ling, wang: { ...ling, name: 'Wang', id: 'user:2', userId: '2' } });
   first = desk.stored;
   server = await startServer({ app: desk.app, host: '127.0.0.1', port: 0, log: silent });
 }, 120_000);
@@ -141,6 +141,22 @@ describe('pages of the desk', () => {
     }
     expect(await (await get(`${page}?done=specimen-write`)).text()).toContain('role="status">Written.</p>');
     expect(await (await get(`${page}?done=nothing`)).text()).not.toContain('role="status"');
+  });
+
+  it('pass on the cookies that the API sets while they are made', async () => {
+    desk.stored = { ...(first as object), cookie: 'held=1; Path=/; HttpOnly' };
+    expect((await get(page)).headers.getSetCookie()).toEqual(['held=1; Path=/; HttpOnly']);
+  });
+
+  it('are never mixed up, however many are made at once', async () => {
+    const names = ['ling', 'wang', 'nobody'].flatMap((name) => Array.from({ length: 20 }, () => name));
+    const shown = await Promise.all(
+      names.map(async (name) => {
+        const html = await (await get(page, { cookie: `as=${name}` })).text();
+        return ['Ling', 'Wang'].find((one) => html.includes(`<bdi>${one}`)) ?? 'nobody';
+      }),
+    );
+    expect(shown.map((name) => name.toLowerCase())).toEqual(names);
   });
 
   it('have a slash at their end', async () => {

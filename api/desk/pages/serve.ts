@@ -41,6 +41,8 @@ export interface DeskServing {
   readonly log: Logger;
 }
 
+const maybeOurs = /\/(?:_desk|(?:zh|en)\/(?:desk|apply|help|sign-in|invite|account|do))(?:[/?]|$)/;
+
 const privateHeaders = {
   ...siteHeaders,
   'cache-control': 'private, no-store',
@@ -224,8 +226,10 @@ async function asset(serving: DeskServing, c: Context, path: string): Promise<Re
 /** Serves the desk's pages and what they load; every other address goes on to the rest of the app. */
 export function serveDesk(serving: DeskServing): MiddlewareHandler {
   return async (c, next) => {
+    // Nearly every request is for the public site, which must not pay for the desk.
+    if (!maybeOurs.test(c.req.url)) return next();
     // As it was asked: the router's own path is decoded.
-    const { pathname } = new URL(c.req.raw.url);
+    const { pathname } = new URL(c.req.url);
     if (pathname.startsWith('/_desk/')) {
       const found = await asset(serving, c, pathname);
       return found ?? next();

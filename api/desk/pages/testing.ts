@@ -99,6 +99,8 @@ function standIn(desk: Standing): Hono {
     if (c.req.header('cookie')?.includes('as=') !== true) {
       throw new ApiError('not-signed-in', { zh: '请先登录。', en: 'Sign in first.' });
     }
+    const { cookie } = (desk.stored ?? {}) as { readonly cookie?: string };
+    if (cookie !== undefined) c.header('set-cookie', cookie);
     return c.json(desk.stored as object);
   });
   api.on(['POST', 'PUT', 'DELETE'], '/api/v1/desk/specimens/*', async (c) => {
