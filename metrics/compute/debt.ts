@@ -10,16 +10,17 @@
 // See the Mulan PSL v2 for more details.
 
 import { type Kysely, sql } from 'kysely';
+import { followed } from '#store/queries/desk/followed.ts';
 import type { Database } from '#store/schema.ts';
 
-/** Projects that are listed no more and of which figures are still there. */
+/** Projects that are neither listed nor applied for any more and of which figures are still there. */
 export async function retiredProjects(db: Kysely<Database>): Promise<string[]> {
   const rows = await db
     .selectFrom('figure_basis as b')
     .innerJoin('project as p', 'p.slug', 'b.subject')
     .select('b.subject')
     .where('b.scope', '=', 'project')
-    .where('p.listed', '=', false)
+    .where(sql<boolean>`not ${followed}`)
     .orderBy(sql`b.subject collate "C"`)
     .execute();
   return rows.map(({ subject }) => subject);

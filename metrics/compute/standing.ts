@@ -11,6 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import { lastFullMonth, type Month, monthOf } from '#store/period.ts';
+import { followed } from '#store/queries/desk/followed.ts';
 import type { Basis } from '#store/queries/save-figures.ts';
 import type { Database } from '#store/schema.ts';
 import { checks } from '../check-registry.ts';
@@ -48,7 +49,7 @@ export async function monthsOf(db: Kysely<Database>, now: Date, wanted: Month | 
   return { month, last: newest !== null && monthOf(newest) > month ? monthOf(newest) : month };
 }
 
-/** A listed project and whether what is stored of it still follows from its facts. */
+/** A project, listed or applied for, and whether what is stored of it still follows from its facts. */
 export interface Standing {
   readonly project: string;
   /** Month of the first dated commit; null = nothing crawled. */
@@ -82,8 +83,8 @@ function cards(): unknown {
 }
 
 /**
- * Standing of the named projects (null = all that are listed). What counts: the registry's entry, heads, the last crawl
- * that changed anything, lines still to be counted, the days of the crawls (checks look back from them), decisions on
+ * Standing of the named projects (null = all that are listed or applied for). What counts: the registry's entry, heads,
+ * the last crawl that changed anything, lines still to be counted, the days of the crawls (checks look back from them), decisions on
  * people, heads of kin repositories, the table of organisations, and every card.
  */
 export async function standings(
@@ -100,7 +101,7 @@ export async function standings(
         jsonb_agg(r.facts order by r.position, r.id) filter (where r.id is not null)) as facts,
       coalesce(jsonb_agg(r.seen order by r.position, r.id) filter (where r.id is not null), '[]') as seen
     from project p left join lateral (${repositoryFacts()}) r on true
-    where p.listed and (${only}::text[] is null or p.slug = any(${only}::text[]))
+    where ${followed} and (${only}::text[] is null or p.slug = any(${only}::text[]))
     group by p.slug order by p.slug collate "C"`.execute(db);
   const affiliations = await sql<{ digest: string | null }>`
     select md5(string_agg(concat_ws('|', domain, organisation, coalesce(valid_from::text, '-'), coalesce(valid_to::text, '-')),

@@ -10,11 +10,12 @@
 // See the Mulan PSL v2 for more details.
 
 import { type Kysely, sql } from 'kysely';
+import { followed } from '#store/queries/desk/followed.ts';
 import type { Database } from '#store/schema.ts';
 
 /**
  * Makes `stage_repository` (repository_id, rank, shared): the repositories of the project in the registry's order, and
- * whether a listed project before it lists them too. A project that is not listed has none.
+ * whether a listed project before it lists them too. A project that is neither listed nor applied for has none.
  */
 export async function stageRepositories(session: Kysely<Database>, project: string): Promise<void> {
   await sql`create temporary table stage_repository on commit drop as
@@ -23,7 +24,7 @@ export async function stageRepositories(session: Kysely<Database>, project: stri
       exists (select 1 from project_repository o join project q on q.slug = o.project and q.listed
         where o.repository_id = pr.repository_id and o.project collate "C" < pr.project collate "C") as shared
     from project_repository pr
-    join project p on p.slug = pr.project and p.listed
+    join project p on p.slug = pr.project and ${followed}
     join repository r on r.id = pr.repository_id
     where pr.project = ${project}`.execute(session);
   await sql`analyze stage_repository`.execute(session);

@@ -11,6 +11,7 @@
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Scope, type Text, unknownSubject } from '#store/facts.ts';
+import { followed } from '#store/queries/desk/followed.ts';
 import type { Database } from '#store/schema.ts';
 import type { MetricRequest } from '../metric.ts';
 import { createKnown } from './known.ts';
@@ -82,13 +83,15 @@ async function createScoped(session: Kysely<Database>, { scope, subjects, within
   const bucket = bucketOf(scope);
   const wanted = narrow === null ? null : [...narrow];
   const projects = within === undefined ? null : [...within];
+  // A project that is only applied for is computed by its own name, and counts into nothing else.
+  const shown = (scope === 'project' || scope === 'repository') && wanted !== null ? followed : sql`p.listed`;
   // A repository is one subject, however many projects list it.
   const apart = scope === 'repository' ? sql`''::text` : sql`pr.project`;
   await sql`create temporary table scoped on commit drop as
     select distinct on (${bucket}, pr.repository_id, ${apart})
       ${bucket} collate "C" as bucket, pr.project collate "C" as project, pr.repository_id, pr.position
     from project_repository pr join project p on p.slug = pr.project
-    where p.listed and (${wanted}::text[] is null or ${bucket} = any(${wanted}::text[]))
+    where ${shown} and (${wanted}::text[] is null or ${bucket} = any(${wanted}::text[]))
       and (${projects}::text[] is null or pr.project = any(${projects}::text[]))
     order by ${bucket}, pr.repository_id, ${apart}, pr.project`.execute(session);
   await sql`analyze scoped`.execute(session);

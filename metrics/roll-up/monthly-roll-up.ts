@@ -32,7 +32,8 @@ export interface RollUp {
   at(row: number): MonthlyCount;
 }
 
-const query = `select repository_id, month, kind, person_id from act where class = 'human' and standing = 0`;
+const query = `select repository_id, month, kind, person_id from act
+  where class = 'human' and standing = 0 and project in (select slug from project where listed)`;
 
 /** Kinds and months stand in the lower part of a cell's number, the repository's place in the upper. */
 const kindsOfMonth = 16;

@@ -13,6 +13,7 @@ import { type Kysely, sql } from 'kysely';
 import { type ActivityClass, classOf, leastApart, nextVisit, type VisitEnd } from '../activity.ts';
 import type { Database } from '../schema.ts';
 import type { VisitRow } from './crawl-status.ts';
+import { followed } from './desk/followed.ts';
 
 /** A repository whose time has come, and why. */
 export interface DueRow extends VisitRow {
@@ -20,8 +21,8 @@ export interface DueRow extends VisitRow {
 }
 
 /**
- * Repositories of listed projects that are due, the most urgent first: hinted ones, then known ones by class, new ones
- * last, since a first crawl takes longest. Projects that came with a file of facts are not crawled.
+ * Repositories of projects that are listed or applied for that are due, the most urgent first: hinted ones, then known
+ * ones by class, new ones last, since a first crawl takes longest. Projects that came with a file of facts are not crawled.
  */
 export async function dueRepositories(db: Kysely<Database>, now: Date, limit: number): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
@@ -29,7 +30,7 @@ export async function dueRepositories(db: Kysely<Database>, now: Date, limit: nu
       case when plan.visited_at is null then 'new' when plan.hinted_at >= plan.visited_at then 'hint' else 'due' end as why
     from repository r
     join project_repository pr on pr.repository_id = r.id
-    join project p on p.slug = pr.project and p.listed and p.entry ->> 'origin' is distinct from 'facts'
+    join project p on p.slug = pr.project and ${followed} and p.entry ->> 'origin' is distinct from 'facts'
     left join crawl_plan plan on plan.repository_id = r.id
     where plan.visited_at is null or plan.next_at <= ${now}
     group by r.id, plan.repository_id
@@ -48,7 +49,7 @@ export async function unreconciledRepositories(db: Kysely<Database>, now: Date, 
     select r.id, array_agg(pr.project order by pr.project) as projects, r.url, r.platform, r.fetched_at
     from repository r
     join project_repository pr on pr.repository_id = r.id
-    join project p on p.slug = pr.project and p.listed
+    join project p on p.slug = pr.project and ${followed}
     join crawl_plan plan on plan.repository_id = r.id
     where plan.failures = 0 and (
       (plan.visited_at < ${now}::timestamptz - interval '22 hours' and exists (select 1 from hook where repository_id = r.id))
@@ -142,7 +143,7 @@ export async function hint(db: Kysely<Database>, repositoryId: string, now: Date
 export async function nextPlanned(db: Kysely<Database>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select min(plan.next_at) as at from crawl_plan plan
-    where exists (select 1 from project_repository pr join project p on p.slug = pr.project and p.listed
+    where exists (select 1 from project_repository pr join project p on p.slug = pr.project and ${followed}
       where pr.repository_id = plan.repository_id)`.execute(db);
   return rows[0]?.at ?? null;
 }

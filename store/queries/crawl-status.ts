@@ -13,6 +13,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ActivityClass } from '../activity.ts';
 import type { CrawlOutcome, RepositoryState } from '../facts.ts';
 import type { Database } from '../schema.ts';
+import { followed } from './desk/followed.ts';
 
 /** The newest visit to a repository. */
 export interface CrawlRunRow {
@@ -53,7 +54,7 @@ export interface VisitRow {
   readonly fetched_at: Date | null;
 }
 
-/** What the worker visits: each repository of a listed project once. */
+/** What the worker visits: each repository of a project that is listed or applied for, once. */
 export async function repositoriesToVisit(db: Kysely<Database>): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
     select id, projects, url, platform, fetched_at from (
@@ -61,19 +62,19 @@ export async function repositoriesToVisit(db: Kysely<Database>): Promise<VisitRo
         coalesce((select sum(run.commits_new) from crawl_run run where run.repository_id = r.id), 0) as size
       from repository r
       join project_repository pr on pr.repository_id = r.id
-      join project p on p.slug = pr.project and p.listed
+      join project p on p.slug = pr.project and ${followed}
       group by r.id) visit
     order by fetched_at is not null, size, id`.execute(db);
   return rows;
 }
 
-/** One of them; null when no listed project owns it. */
+/** One of them; null when no project that is listed or applied for owns it. */
 export async function repositoryToVisit(db: Kysely<Database>, id: string): Promise<VisitRow | null> {
   const { rows } = await sql<VisitRow>`
     select r.id, array_agg(pr.project order by pr.project) as projects, r.url, r.platform, r.fetched_at
     from repository r
     join project_repository pr on pr.repository_id = r.id
-    join project p on p.slug = pr.project and p.listed
+    join project p on p.slug = pr.project and ${followed}
     where r.id = ${id} group by r.id`.execute(db);
   return rows[0] ?? null;
 }

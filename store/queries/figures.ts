@@ -184,8 +184,8 @@ export async function organisationRows(db: Kysely<Database>): Promise<ScopeRow[]
       to_char(s.month, 'YYYY-MM') as month, s.running
     from (select id from organisation union select distinct subject from metric_value where scope = 'organisation') n (id)
     left join organisation o on o.id = n.id
-    left join (select coalesce(organisation, '?') as id, count(distinct project) as projects from act
-      where class = 'human' group by 1) p on p.id = n.id
+    left join (select coalesce(f.organisation, '?') as id, count(distinct f.project) as projects from act f
+      join project l on l.slug = f.project and l.listed where f.class = 'human' group by 1) p on p.id = n.id
     ${newestScore('organisation')}
     order by s.value desc nulls last, n.id collate "C"`.execute(db);
   return rows;

@@ -28,7 +28,7 @@ export interface PersonRow {
   readonly last: string;
 }
 
-/** Humans who act in a project (null = in any), by number of acts, or of acts without a known organisation. */
+/** Humans who act in a listed project (null = in any), by number of acts, or of acts without a known organisation. */
 export async function listPersons(
   db: Kysely<Database>,
   { project, unknown, limit }: { readonly project: string | null; readonly unknown: boolean; readonly limit: number },
@@ -39,6 +39,7 @@ export async function listPersons(
         to_char(max(at at time zone 'UTC'), 'YYYY-MM-DD') as last, (array_agg(organisation order by at desc, kind collate "C", source collate "C"))[1] as organisation
       from act where class = 'human' and person_id is not null
         and standing <= case when ${project}::text is null then 0 else 1 end and (${project}::text is null or project = ${project}::text)
+        and project in (select slug from project where listed)
       group by person_id)
     select t.person_id as id, coalesce(n.name, ${shownName('i.id', 'i.name')}) as name, c.account, t.organisation, t.acts, t.unknown, t.last
     from acting t join identity i on i.id = t.person_id
