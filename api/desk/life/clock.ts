@@ -9,6 +9,7 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { sweepAccounts } from '#store/queries/desk/accounts.ts';
 import { forgetKeys } from '#store/queries/desk/audit.ts';
 import { oneAtATime, readMark, setMark, ungathered } from '#store/queries/desk/clock.ts';
 import { keepGathered } from '#store/queries/desk/mentor-reports.ts';
@@ -126,6 +127,7 @@ const byDates: Readonly<Record<string, Step>> = {
   signs,
   reminders: (context, now) => context.db.transaction().execute((tx) => remindAll(tx, now)),
   checkpoint,
+  accounts: ({ db }, now) => sweepAccounts(db, now),
   keys: ({ db }, now) => forgetKeys(db, new Date(now.getTime() - keyDays * day)),
 };
 

@@ -11,9 +11,10 @@
 
 import { z } from '@hono/zod-openapi';
 import type { Text } from '#store/facts.ts';
+import { textSchema } from '../../schema/common.ts';
 
 /** What a project is asked in a health review. */
-export const healthAreas = {
+const healthAreas = {
   scope: {
     name: { zh: '范围', en: 'Scope' },
     question: {
@@ -70,3 +71,12 @@ export const healthAnswerSchema = z.strictObject({
 });
 /** See {@link healthAnswerSchema}. */
 export type HealthAnswer = z.output<typeof healthAnswerSchema>;
+
+/** The areas with their questions, for pages. */
+export const healthAreaSchema = z.object({
+  id: z.enum(['scope', 'community', 'governance', 'planning', 'development', 'adoption', 'self']),
+  name: textSchema,
+  question: textSchema,
+});
+/** In the order in which they are asked. */
+export const healthAreaList = healthAreaSchema.shape.id.options.map((id) => ({ id, ...healthAreas[id] }));

@@ -23,7 +23,7 @@ import type { DeskContext } from '../context.ts';
 import type { ObjectFacts } from '../facts.ts';
 import { activeRubric } from '../rubric/store.ts';
 import { dayOf } from './day.ts';
-import { type HealthAnswer, healthAnswerSchema } from './health-areas.ts';
+import { type HealthAnswer, healthAnswerSchema, healthAreaList, healthAreaSchema } from './health-areas.ts';
 import { mentorCandidates } from './mentors.ts';
 import { runningPeriod } from './report-schedule.ts';
 import { reportHead, reportHeadSchema } from './report-view.ts';
@@ -89,6 +89,8 @@ export const projectLifeSchema = z.object({
       version: z.int(),
     }),
   ),
+  /** What a health review asks. */
+  areas: z.array(healthAreaSchema),
   /** What the reader may do here. */
   may: z.object({
     appoint: z.boolean(),
@@ -160,6 +162,7 @@ export async function projectLife(
       evidence: evidence as Record<string, unknown>,
       foundAt: foundAt.toISOString(),
     })),
+    areas: healthAreaList,
     may,
   };
 }

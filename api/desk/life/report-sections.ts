@@ -11,6 +11,7 @@
 
 import { z } from '@hono/zod-openapi';
 import type { Text } from '#store/facts.ts';
+import { textSchema } from '../../schema/common.ts';
 
 /** What a mentor comments on, with the question that stands over it. */
 export const reportSections = {
@@ -58,8 +59,11 @@ export const sectionIds = Object.keys(reportSections) as SectionId[];
 
 const sectionSchema = z.strictObject({
   /** 0 = trouble, 1 = on its way, 2 = well. */
-  rating: z.int().min(0).max(2).nullable(),
-  text: z.string().max(10_000),
+  rating: z.int().min(0).max(2).nullable().default(null),
+  text: z
+    .string()
+    .max(10_000)
+    .transform((text) => text.normalize('NFC')),
 });
 
 /** What a person wrote, by section; rating null = not decided yet. */
@@ -72,3 +76,12 @@ export const writtenSchema = z.strictObject({
 });
 /** See {@link writtenSchema}. */
 export type Written = z.output<typeof writtenSchema>;
+
+/** The sections with their questions, for pages. */
+export const reportSectionSchema = z.object({
+  id: z.enum(['community', 'culture', 'releases', 'mentorship', 'sustainability']),
+  name: textSchema,
+  question: textSchema,
+});
+/** In the order in which they are written. */
+export const reportSectionList = reportSectionSchema.shape.id.options.map((id) => ({ id, ...reportSections[id] }));

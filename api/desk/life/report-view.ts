@@ -13,7 +13,7 @@ import { z } from '@hono/zod-openapi';
 import type { Edition, ReportRow } from '#store/queries/desk/mentor-reports.ts';
 import { orNull } from '../../schema/common.ts';
 import { type ReportDraft, reportDraftSchema } from './report-draft.ts';
-import { sectionIds, type Written, writtenSchema } from './report-sections.ts';
+import { reportSectionSchema, sectionIds, type Written, writtenSchema } from './report-sections.ts';
 
 /** A report in a list; its text is in its editions. */
 export const reportHeadSchema = z.object({
@@ -50,6 +50,10 @@ export const reportSchema = reportHeadSchema.extend({
   editedBy: z.string().nullable(),
   editions: z.int(),
   signed: z.array(editionSchema),
+  /** What a report says something about. */
+  sections: z.array(reportSectionSchema),
+  /** Whether the reader is a mentor who may write it. */
+  mine: z.boolean(),
 });
 
 /** A report without its texts. */

@@ -63,10 +63,11 @@ export const calendarRoutes = [
     object: null,
     summary: { zh: '我的日程是否有订阅地址', en: 'Whether my calendar has an address' },
     query: z.strictObject({}),
-    answer: z.object({ madeAt: z.string().nullable() }),
+    answer: z.object({ madeAt: z.string().nullable(), open: z.string(), own: z.string() }),
     async read({ context, actor }) {
       const at = actor.userId === null ? null : await feedMadeAt(context.db, actor.userId);
-      return { madeAt: at?.toISOString() ?? null };
+      const base = `${context.baseUrl}/api/v1/desk/calendar`;
+      return { madeAt: at?.toISOString() ?? null, open: `${base}.ics`, own: `${base}/own.ics` };
     },
   }),
   writeRoute({
@@ -80,16 +81,16 @@ export const calendarRoutes = [
       en: 'Give my calendar a new address; the old one opens nothing any more',
     },
     body: z.strictObject({}),
-    answer: z.object({ address: z.string().nullable() }),
+    answer: z.object({ address: z.string().nullable(), key: z.string().nullable() }),
     async decide({ context, tx, actor, now }) {
       const { userId } = actor;
-      if (userId === null) return { answer: { address: null }, audit: 'unchanged' };
+      if (userId === null) return { answer: { address: null, key: null }, audit: 'unchanged' };
       const { key, hash } = newFeedKey();
       const before = await feedMadeAt(tx, userId);
       await keepFeed(tx, userId, hash, now);
       return {
-        answer: { address: `${context.baseUrl}/api/v1/desk/calendar/own.ics?key=${key}` },
-        once: ['address'],
+        answer: { address: `${context.baseUrl}/api/v1/desk/calendar/own.ics?key=${key}`, key },
+        once: ['address', 'key'],
         audit: [
           {
             object: { kind: 'member', id: userId },

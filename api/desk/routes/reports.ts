@@ -11,9 +11,10 @@
 
 import { z } from '@hono/zod-openapi';
 import { editionsOf, keepGathered, readReport, reportsOf } from '#store/queries/desk/mentor-reports.ts';
-import { noSuchThing } from '../authorise.ts';
+import { isMentor } from '#store/queries/desk/mentors.ts';
+import { allowed, noSuchThing } from '../authorise.ts';
 import { gatherReport, reportDraftSchema } from '../life/report-draft.ts';
-import { writtenSchema } from '../life/report-sections.ts';
+import { reportSectionList, writtenSchema } from '../life/report-sections.ts';
 import {
   editionSchema,
   editionView,
@@ -74,10 +75,11 @@ export const reportsRoutes = [
     },
     query: z.strictObject({}),
     answer: reportSchema,
-    async read({ context, actor, params }) {
+    async read({ context, actor, object, params }) {
       const report = await readReport(context.db, params.report);
       if (report === null) throw noSuchThing();
       const { version, gathered, gatheredAt, editedBy } = report;
+      const may = allowed(actor, 'report.write', object).kind === 'yes';
       const staff = actor.strong && actor.roles.length > 0;
       return {
         ...reportHead(report),
@@ -87,6 +89,8 @@ export const reportsRoutes = [
         draft: staff ? sectionsOf(report.sections) : null,
         editedBy: staff ? editedBy : null,
         signed: (await editionsOf(context.db, params.report)).map(editionView),
+        sections: reportSectionList,
+        mine: may && actor.userId !== null && (await isMentor(context.db, report.project, actor.userId)),
       };
     },
   }),

@@ -26,6 +26,7 @@ interface Area {
 const areas: readonly Area[] = [
   { path: 'desk', name: { zh: '待办', en: 'Queue' }, action: 'queue.read' },
   { path: 'desk/applications', name: { zh: '评审', en: 'Reviews' }, action: 'review.read' },
+  { path: 'desk/projects', name: { zh: '在孵项目', en: 'Projects' }, action: 'project.follow' },
   { path: 'desk/rankings', name: { zh: '排名', en: 'Rankings' }, action: 'ranking.read' },
   { path: 'desk/rubrics', name: { zh: '评审标准', en: 'Rubric' }, action: 'rubric.list' },
   { path: 'desk/clean-up', name: { zh: '数据清理', en: 'Clean-up' }, action: 'clean-up.read' },

@@ -58,7 +58,7 @@ export function composeMail(
   const lines = items.map(({ text, link }) => `${oneLine(text[locale])}\n${baseUrl}/${locale}${link}`);
   const [first] = items;
   const subject = items.length === 1 && first !== undefined ? oneLine(first.text[locale]) : say.many(items.length);
-  const why = member ? `${say.member}\n${baseUrl}/${locale}/desk/notifications/` : say.guest;
+  const why = member ? `${say.member}\n${baseUrl}/${locale}/account/notifications/` : say.guest;
   const body = [say.greeting, ...lines, '--', `${why}\n${say.unsigned}`].join('\n\n');
   return { subject: `${say.mark}${shortened(subject)}`, body: `${body}\n` };
 }
