@@ -86,9 +86,36 @@ function evidenceOf(found: FoundDocument): CheckEvidence {
   return { path: found.path, line: found.line, text: found.title === null ? null : cleanQuote(found.title) };
 }
 
+const near = new WeakMap<FileIndex, readonly FileFact[]>();
+
+/** Files in the folders where platforms look, and in folders right below those; every search begins with them. */
+function nearFiles(files: FileIndex): readonly FileFact[] {
+  const known = near.get(files);
+  if (known !== undefined) return known;
+  const places: readonly string[] = documentPlaces;
+  const found = files.all.filter(({ path }) => {
+    const folder = folderOf(path).toLowerCase();
+    return places.includes(folder) || places.includes(folderOf(folder.slice(0, -1)));
+  });
+  near.set(files, found);
+  return found;
+}
+
+const byName = new WeakMap<FileIndex, ReadonlyMap<string, readonly FileFact[]>>();
+
+/** Files of the project's own by their name as a document. */
+function filesByName(files: FileIndex): ReadonlyMap<string, readonly FileFact[]> {
+  const known = byName.get(files);
+  if (known !== undefined) return known;
+  const own = files.all.filter(({ path }) => !foreign.test(path));
+  const found = Map.groupBy(own, ({ path }) => documentName(path));
+  byName.set(files, found);
+  return found;
+}
+
 /** Files by a document's name at the places where platforms look, a folder of that name (`CHANGELOG/`) included. */
 export function namedFiles(files: FileIndex, kind: DocumentKind, data = false): FileFact[] {
-  const ranked = files.all.flatMap((file) => {
+  const ranked = nearFiles(files).flatMap((file) => {
     const rank = rankOf(file.path, kind, data);
     return rank === null || isScript(file) ? [] : [{ file, rank }];
   });
@@ -187,15 +214,15 @@ function nearest(
 function nearestName(files: FileIndex, kind: DocumentKind): Miss | null {
   const wanted = kind.names[0] ?? '';
   const places: readonly string[] = documentPlaces;
-  for (const file of files.all) {
+  for (const file of nearFiles(files)) {
     if (!places.includes(folderOf(file.path).toLowerCase())) continue;
     const name = documentName(file.path);
     if (wanted.length >= 6 && editDistance(name, wanted, 2) !== null)
       return { path: file.path, why: similarName(kind) };
   }
-  const elsewhere = files.all
-    .filter((file) => !foreign.test(file.path) && documentName(file.path) === wanted)
-    .sort((a, b) => a.path.split('/').length - b.path.split('/').length)[0];
+  const elsewhere = filesByName(files)
+    .get(wanted)
+    ?.toSorted((a, b) => a.path.split('/').length - b.path.split('/').length)[0];
   return elsewhere === undefined ? null : { path: elsewhere.path, why: otherFolder };
 }
 

@@ -29,8 +29,16 @@ export interface MaintainerList {
 /** More people than this are not a list of maintainers. */
 const mostPeople = 1_000;
 
-/** Reads MAINTAINERS, OWNERS and CODEOWNERS files, or the README's section about maintainers. */
+const read = new WeakMap<FileIndex, MaintainerList>();
+
+/** Reads MAINTAINERS, OWNERS and CODEOWNERS files, or the README's section about maintainers, once for all checks. */
 export function findMaintainers(files: FileIndex): MaintainerList {
+  const list = read.get(files) ?? readMaintainers(files);
+  read.set(files, list);
+  return list;
+}
+
+function readMaintainers(files: FileIndex): MaintainerList {
   const search = findDocument(files, documentKinds.maintainers, true);
   if (search.found === null) return { search, people: [], outside: false };
   const { outlines, outside } = contentOf(files, search.found, documentKinds.maintainers, true);

@@ -17,6 +17,8 @@ import { placeIn } from './finding.ts';
 import type { EvidencePlace } from './item.ts';
 
 const mostShown = 10;
+/** Most files of a tree; no format of dependencies is named so. */
+const never = /\.(?:c|h|cc|cpp|cxx|hpp|inl|go|java|rs|md|rst|html|css|png|svg|jpg|gif|out|sql|sh|ts|tsx|proto)$/;
 
 interface Named {
   readonly count: number;
@@ -30,6 +32,7 @@ function look(code: CodeFacts): Named {
   const patterns = [...dependencyFiles.values()].flatMap(({ files }) => files);
   const found = code.facts.files.all.filter(
     ({ path }) =>
+      !never.test(path) &&
       patterns.some((pattern) => pattern.test(path)) &&
       !workflowPath.test(path) &&
       !actionPath.test(path) &&
