@@ -91,7 +91,7 @@ export async function withdrawInvite(tx: Kysely<Database>, id: string, now: Date
 }
 
 /** A link that is good for nothing: never told apart whether it was used, withdrawn, too old or made up. */
-export function goneInvite(): ApiError {
+function goneInvite(): ApiError {
   return new ApiError('not-found', {
     zh: '这个链接已失效：可能已被使用、撤回或过了期限。请向邀请您的人要一个新的。',
     en: 'This link is no longer good: it was used, withdrawn or is too old. Ask whoever invited you for a new one.',

@@ -11,6 +11,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '#store/open.ts';
+import { sweepAccounts } from '#store/queries/desk/accounts.ts';
 import { testStore } from '#store/testing.ts';
 import { visitor } from '../actor.ts';
 import type { AuthPort } from './port.ts';
@@ -104,6 +105,16 @@ describe('B203: sessions', () => {
     expect(await actor(browser)).toEqual(visitor);
     await store.sql`update auth_session set created_at = now(), expires_at = now() - interval '1 second' where user_id = ${ada.userId}`;
     expect(await actor(browser)).toEqual(visitor);
+  });
+
+  it('what is over is swept away, and nothing else', async () => {
+    const browser = await again();
+    await store.sql`insert into auth_throttle (key, at, until) values ('old', now() - interval '2 days', now() - interval '2 days')`;
+    await store.sql`insert into auth_session (id, token, user_id, expires_at) values ('x', 'x', ${ada.userId}, now() - interval '1 second')`;
+    await sweepAccounts(store.db, new Date());
+    expect(await store.sql`select from auth_session where expires_at <= now()`).toHaveLength(0);
+    expect(await store.sql`select from auth_throttle where key = 'old'`).toHaveLength(0);
+    expect((await actor(browser)).userId).toBe(ada.userId);
   });
 
   it('somebody who is suspended is out at once and does not come in', async () => {

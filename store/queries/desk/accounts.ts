@@ -84,7 +84,6 @@ export async function useSecondFactorCode(
       where c.used_at < excluded.used_at - interval '5 minutes'
     returning 1
   `.execute(db);
-  await sql`delete from auth_used_code where used_at < ${now}::timestamptz - interval '1 day'`.execute(db);
   return rows.length === 1;
 }
 
@@ -217,4 +216,20 @@ export async function listSessions(
 export async function endSession(db: Kysely<Database>, userId: string, id: string): Promise<boolean> {
   const { rows } = await sql`delete from auth_session where user_id = ${userId} and id = ${id} returning 1`.execute(db);
   return rows.length === 1;
+}
+
+/** Forgets what is over: sessions, sign-ins under way, counts of tries and used codes; returns how many sessions. */
+export async function sweepAccounts(db: Kysely<Database>, now: Date): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with sessions as (delete from auth_session where expires_at <= ${now} returning 1),
+      verifications as (delete from auth_verification where expires_at <= ${now}),
+      tries as (delete from auth_throttle where greatest(at, until) < ${now}::timestamptz - interval '1 day'),
+      codes as (delete from auth_used_code where used_at < ${now}::timestamptz - interval '1 day'),
+      counts as (
+        delete from auth_rate_limit
+        where last_request < extract(epoch from ${now}::timestamptz - interval '1 day') * 1000
+      )
+    select count(*)::int as n from sessions
+  `.execute(db);
+  return rows[0]?.n ?? 0;
 }
