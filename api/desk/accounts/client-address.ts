@@ -37,15 +37,16 @@ export function clientAddress(socket: string | undefined, forwarded: string | nu
 
 /** Writes the address into the request's headers, so that everything behind sees ours and nobody else's. */
 export function stampAddress(incoming: IncomingMessage, hops: number): void {
+  // Node parses `headers` at the first look, by a count taken before: it has to look before the raw ones change.
+  const { headers, rawHeaders } = incoming;
+  const forwarded = headers['x-forwarded-for'];
+  const chain = Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? null);
+  const address = clientAddress(incoming.socket.remoteAddress, chain, hops);
   const kept: string[] = [];
-  const chains: string[] = [];
-  for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
-    const [name = '', value = ''] = incoming.rawHeaders.slice(i, i + 2);
-    if (name.toLowerCase() === addressHeader) continue;
-    if (name.toLowerCase() === 'x-forwarded-for') chains.push(value);
-    kept.push(name, value);
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(i, i + 2);
+    if (name.toLowerCase() !== addressHeader) kept.push(name, value);
   }
-  const forwarded = chains.length === 0 ? null : chains.join(',');
-  const address = clientAddress(incoming.socket.remoteAddress, forwarded, hops);
-  incoming.rawHeaders.splice(0, incoming.rawHeaders.length, ...kept, addressHeader, address);
+  rawHeaders.splice(0, rawHeaders.length, ...kept, addressHeader, address);
+  headers[addressHeader] = address;
 }
