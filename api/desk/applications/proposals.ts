@@ -71,7 +71,8 @@ async function ofChecks(db: Kysely<Database>, project: string, main: ReadReposit
     if (row === undefined || !parsed.success || row.status === 'unknown') return [];
     const { message: note, evidence } = parsed.data;
     const [first] = evidence;
-    if (first === undefined || row.status === 'fail') return [{ field, value: null, place: null, note }];
+    // What is there and falls short is still what is there; the note says how.
+    if (first === undefined) return [{ field, value: null, place: null, note }];
     const value = as === 'path' ? first.path : evidence.flatMap(({ text }) => text ?? []);
     return [{ field, value, place: placeIn(main, first.path, first.line), note }];
   });
