@@ -14,6 +14,7 @@ import type { Stage } from '../facts.ts';
 import type { Store } from '../open.ts';
 import { testStore } from '../testing.ts';
 import { enterStage } from './desk/stage-steps.ts';
+import { mergeFactProjects } from './facts/merge-hub.ts';
 import { projectStages } from './project.ts';
 import { type ListedProject, syncRegistry } from './registry.ts';
 
@@ -166,5 +167,25 @@ describe('what the registry says beside what the desk decided', () => {
     });
     await syncing;
     expect((await told('raced')).now).toEqual(['incubating', '2026-02-01', '2026-01-01', true]);
+  });
+
+  it('a file of facts does not take the place of what somebody applied for here', async () => {
+    await applied('asked-for');
+    await store.db
+      .insertInto('application')
+      .values({ code: 'aaaabbbbcccc', kind: 'admission', target_stage: 'sandbox', project: 'asked-for' })
+      .execute();
+    await applied('left-over');
+    const came = { entry: '{"origin":"facts"}', domain: 'database', stage: 'graduated', stageSince: '2026-01-01' };
+    const fact = { ...came, admittedOn: '2026-01-01', stages: [], repositories: [] };
+    await store.sql.begin(async (session) => {
+      await session`create temporary table fact_place (key text, id bigint) on commit drop`;
+      await mergeFactProjects(session, [
+        { ...fact, slug: 'asked-for' },
+        { ...fact, slug: 'left-over' },
+      ]);
+    });
+    expect((await told('asked-for')).now).toEqual(['applied', null, null, false]);
+    expect((await told('left-over')).now).toEqual(['graduated', '2026-01-01', '2026-01-01', true]);
   });
 });

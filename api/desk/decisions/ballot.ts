@@ -40,7 +40,7 @@ const day = 86_400_000;
 const opening: Text = { zh: '开始表决', en: 'Opening the vote' };
 
 /** Who may vote on a case: active committee members without a conflict of interest. */
-export async function electorateOf(db: Kysely<Database>, facts: ObjectFacts): Promise<string[]> {
+async function electorateOf(db: Kysely<Database>, facts: ObjectFacts): Promise<string[]> {
   const members = await committee(db);
   return members
     .filter(({ userId, organisation }) => !conflicted({ ...visitor, userId, organisation }, facts))

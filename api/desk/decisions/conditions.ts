@@ -26,7 +26,7 @@ function gateMissing({ gate }: Case): Missing[] {
 }
 
 /** The notice comes before the vote. */
-export function noticeFirst({ gate }: Case): boolean {
+function noticeFirst({ gate }: Case): boolean {
   return gate?.rules.noticeFirst === true;
 }
 

@@ -29,7 +29,7 @@ const day = 86_400_000;
 const opening: Text = { zh: '公示', en: 'The public notice' };
 
 /** The public page of a notice, below `/{locale}`. */
-export function noticePage(code: string): string {
+function noticePage(code: string): string {
   return `/apply/notice/${code}/`;
 }
 

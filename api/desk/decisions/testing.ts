@@ -90,7 +90,7 @@ async function addProject(store: Store, slug: string, stage: Stage): Promise<voi
 }
 
 /** Everything that people say within a review, all of it good. */
-export async function review(store: Store, id: string, target: GateStage, people: Deciders): Promise<void> {
+async function review(store: Store, id: string, target: GateStage, people: Deciders): Promise<void> {
   const rubric = defaultRubric();
   const items = rubric.criteria.filter(({ stages }) => stages[target] !== undefined);
   const { id: evidence } = await store.db

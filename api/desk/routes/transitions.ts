@@ -75,7 +75,7 @@ export const transitionsRoutes = [
     id: 'reopen-application',
     method: 'post',
     path: '/applications/{application}/reopening',
-    action: 'transition.make',
+    action: 'application.open-review',
     object: 'application',
     summary: { zh: '重新进入评审', en: 'Takes an application back to review' },
     body: z.strictObject(reasoned),

@@ -161,8 +161,8 @@ export const voteText = {
   decide: { zh: '作出决定', en: 'Decide' },
   transition: { zh: '准许{stage}', en: 'Allow it {stage}' },
   transitionHelp: {
-    zh: '名录、订阅、通知和审计随之一并更新，不能撤销。',
-    en: 'The public list, feeds, notifications and the log follow at once; it cannot be undone.',
+    zh: '理由会公开；名录、通知和审计随之一并更新，不能撤销。',
+    en: 'The reason is public. The list, notifications and the log follow at once; it cannot be undone.',
   },
   decline: { zh: '不予通过', en: 'Decline' },
   postpone: { zh: '暂缓', en: 'Put off' },
