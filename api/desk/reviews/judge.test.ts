@@ -15,15 +15,18 @@ import type { Store } from '#store/open.ts';
 import { testStore } from '#store/testing.ts';
 import { testApp } from '../../testing.ts';
 import { ownOrigin, type TestDesk, testDesk, testHolder, testMember } from '../testing.ts';
-import { auditCount, testReview } from './testing.ts';
+import { auditCount, insist, testReview } from './testing.ts';
 
 let store: Store;
 let desk: TestDesk;
+/** The API for which everybody is the reviewer. */
+let always: ReturnType<typeof testApp>;
 let reviewer: Awaited<ReturnType<typeof testMember>>;
 beforeAll(async () => {
-  store = await testStore();
+  store = await testStore({ max: 8 });
   desk = testDesk(store);
   reviewer = await testMember(store, { roles: ['reviewer'], organisation: 'centre' });
+  always = testApp(store, { desk: { ...desk.parts, who: { actorOf: async () => reviewer } } });
 });
 afterAll(async () => store.close());
 
@@ -86,7 +89,7 @@ describe('B126: a judgement is sent more than once', () => {
       const before = await auditCount(store);
       const answers = await Promise.all(
         Array.from({ length: 50 }, (_, i) =>
-          desk.ask(reviewer, 'put', path(code), { verdict: 'partial', points: 4, reason: `the ${i}th`, version }),
+          insist(desk, reviewer, path(code), { verdict: 'partial', points: 4, reason: `the ${i}th`, version }),
         ),
       );
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -139,8 +142,7 @@ describe('B127: points that are none', () => {
 
 /** Sends a body as it is written, which `JSON.stringify` would make right. */
 async function raw(code: string, body: string): Promise<number> {
-  const app = testApp(store, { desk: { ...desk.parts, who: { actorOf: async () => reviewer } } });
-  const response = await app.request(`/api/v1/desk${path(code)}`, {
+  const response = await always.request(`/api/v1/desk${path(code)}`, {
     method: 'PUT',
     headers: { origin: ownOrigin, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body,

@@ -225,6 +225,7 @@ describe('comments', () => {
     };
     expect(await history(chair)).toEqual([
       ['comment.write', 'Chair', null, null],
+      ['evidence.gather', '王伟', null, null],
       ['application.accept-for-review', '王伟', 'reviewing', 'complete'],
     ]);
     expect(await history(testHolder(code))).toEqual([['application.accept-for-review', null, 'reviewing', null]]);

@@ -61,7 +61,8 @@ describe('taking an application on', () => {
       rubricId: 'incubation',
       rubricVersion: 1,
     });
-    expect(await auditCount(store)).toBe(before + 1);
+    // The step, and the look of the machine that the review begins with.
+    expect(await auditCount(store)).toBe(before + 2);
     const again = await desk.ask(reviewer, 'post', `/applications/${code}/acceptance`, { version: 2 });
     expect([again.status, again.body.type]).toEqual([409, '/api/v1/#problem-not-now']);
   });

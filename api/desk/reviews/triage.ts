@@ -12,6 +12,7 @@
 import { z } from '@hono/zod-openapi';
 import type { ApplicationHead, ApplicationState } from '#store/queries/desk/application-state.ts';
 import { type Change, type Decision, notNow, stale } from '../decide.ts';
+import { freezeEvidence, type Look } from '../evidence/snapshot.ts';
 import { notify } from '../life/notify.ts';
 import { activeRubric } from '../rubric/store.ts';
 import { keptRubric } from './kept-rubric.ts';
@@ -32,11 +33,26 @@ function told(head: ApplicationHead): z.input<typeof stateAnswer> {
   return { state: head.state, dueAt: head.dueAt?.toISOString() ?? null, version: head.version };
 }
 
-/** Takes an application on for review: the clock of the review starts, and the rubric of this day is kept to its end. */
+/** Freezes what the machine saw just before, so that the review begins with evidence; a look by another rubric is left. */
+async function firstLook({ tx, code, now }: Place, after: ApplicationHead, look: Look | null): Promise<Change[]> {
+  if (look === null || look.rubric.id !== after.rubricId || look.rubric.version !== after.rubricVersion) return [];
+  const { evidence, before, changed } = await freezeEvidence(tx, look, now);
+  if (!changed) return [];
+  const mark = (one: typeof before) => one && { id: one.id, digest: one.digest };
+  const object = { kind: 'application', id: code };
+  return [{ action: 'evidence.gather', object, before: mark(before), after: mark(evidence), reason: null }];
+}
+
+/**
+ * Takes an application on for review: the clock of the review starts, and the rubric of this day is kept to its end.
+ * `look` is what the machine saw just before.
+ */
 export async function accept(
-  { tx, actor, code, now }: Place,
+  place: Place,
   { version, reason = null }: z.output<typeof acceptanceBody>,
+  look: Look | null,
 ): Promise<Decision<z.input<typeof stateAnswer>>> {
+  const { tx, actor, code, now } = place;
   const head = await heldCase(tx, code);
   if (head.state !== 'submitted') throw wrongState(head);
   if (head.version !== version) throw stale(head);
@@ -72,7 +88,8 @@ export async function accept(
   });
   const { rubricId, rubricVersion } = after;
   const whole = { ...change, after: { ...(change.after as object), rubric: { id: rubricId, version: rubricVersion } } };
-  return { answer: told(after), audit: [{ ...whole, action: 'application.accept-for-review' }] };
+  const looked = await firstLook(place, after, look);
+  return { answer: told(after), audit: [{ ...whole, action: 'application.accept-for-review' }, ...looked] };
 }
 
 /** Where a case that waits goes back to. */

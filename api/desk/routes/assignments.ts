@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
+import { lookAt } from '../evidence/snapshot.ts';
 import {
   assign,
   assignmentAnswer,
@@ -48,7 +49,9 @@ export const assignmentsRoutes = [
     summary: { zh: '受理申请，开始评审', en: 'Take an application on for review' },
     body: acceptanceBody,
     answer: stateAnswer,
-    decide: ({ tx, actor, params, body, now }) => accept({ tx, actor, code: params.application, now }, body),
+    prepare: ({ context, params }) => lookAt(context.db, params.application, context.log),
+    decide: ({ tx, actor, params, body, prepared, now }) =>
+      accept({ tx, actor, code: params.application, now }, body, prepared),
   }),
   writeRoute({
     id: 'resume-review',

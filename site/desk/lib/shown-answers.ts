@@ -24,12 +24,14 @@ export async function shownAnswers(page: PageContext, application: string): Prom
   const t = say(page.locale, reviewText);
   const { form, kind } = await page.read('read-application', { application });
   const asked = kind === 'retirement' ? null : await page.readOrNull('read-application-form', {}, { kind });
-  const labels = new Map(
-    (asked?.parts ?? []).flatMap(({ fields }) => fields.map(({ id, label }) => [id, label[page.locale]] as const)),
+  const fields = new Map(
+    (asked?.parts ?? []).flatMap((part) => part.fields.map((field) => [field.id, field] as const)),
   );
   return Object.entries(form).map(([id, answer]) => {
+    const field = fields.get(id);
     const text = typeof answer === 'boolean' ? t(answer ? 'yes' : 'no') : answer;
-    const lines = typeof text === 'string' ? [text] : text;
-    return { label: labels.get(id) ?? id, lines: lines.filter((line) => line !== '') };
+    const lines = (typeof text === 'string' ? [text] : text).filter((line) => line !== '');
+    const nameOf = (value: string) => field?.choices.find((choice) => choice.id === value)?.name[page.locale] ?? value;
+    return { label: field?.label[page.locale] ?? id, lines: lines.map(nameOf) };
   });
 }

@@ -150,7 +150,7 @@ export const reviewText = {
   ask: { zh: '提问', en: 'Ask' },
   asked: { zh: '已提问，申请人会收到通知。', en: 'Asked; the applicant is told.' },
   noQuestions: { zh: '还没有提过问题。', en: 'Nothing was asked.' },
-  askedBy: { zh: '{name} 提问', en: 'Asked by {name}' },
+  askedBy: { zh: '提问人：', en: 'asked by ' },
   answerDue: { zh: '请在此之前回答：', en: 'To be answered by ' },
   late: { zh: '逾期未答', en: 'late' },
   waits: { zh: '等待回答', en: 'waits for an answer' },
