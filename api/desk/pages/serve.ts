@@ -14,6 +14,7 @@ import type { Logger } from '#store/log.ts';
 import { ClientError, type Problem } from '../../client.ts';
 import { ApiError, apiErrorOf, problemKinds, problemOf } from '../../errors.ts';
 import { siteHeaders } from '../../headers.ts';
+import { problemResponse } from '../../middleware/problems.ts';
 import { deskFailedPage, deskWaitingPage } from '../../pages/built-in.ts';
 import { answer, type Representation } from '../../representation.ts';
 import { type Actor, visitor } from '../actor.ts';
@@ -126,7 +127,9 @@ async function problemPage(
   problem: Problem,
   cookies: readonly string[],
 ): Promise<Response> {
-  const context = { page: pageContext({ ...asked, problem }) };
+  // Whatever its header would like to know besides is left out.
+  const ask = async () => problemResponse(pageMissing());
+  const context = { page: pageContext({ ...asked, problem, ask }) };
   const made = await renderer.render(new Request(`http://localhost/${asked.locale}/problem/`), context);
   if (made === null) throw new Error('the desk has no problem page');
   const retry: Record<string, string> = problem.status === 503 ? { 'retry-after': '5' } : {};

@@ -17,6 +17,8 @@ import { readConfig } from '../../config.ts';
 import { ApiError } from '../../errors.ts';
 import { onError } from '../../middleware/problems.ts';
 import { type Actor, visitor } from '../actor.ts';
+import type { AnyRoute } from '../route.ts';
+import { deskRoutes } from '../route-registry.ts';
 import { builtDesk } from './build.ts';
 import { type DeskPages, type DeskRenderer, prepareDesk } from './renderer.ts';
 import { type DeskServing, serveDesk } from './serve.ts';
@@ -126,7 +128,7 @@ export async function specimenDesk(actors: Readonly<Record<string, Actor>> = {})
   const api = standIn(desk);
   const serving: DeskServing = {
     pages: { ...pages, state: () => ({ kind: 'ready', renderer: withSpecimen(state.renderer) }) },
-    routes: new Map(routes.map((route) => [route.id, route])),
+    routes: new Map([...(deskRoutes as readonly AnyRoute[]), ...routes].map((route) => [route.id, route])),
     identify: async ({ headers }) => actors[/\bas=(\w+)/.exec(headers.get('cookie') ?? '')?.[1] ?? ''] ?? visitor,
     can: () => true,
     ask: async (request) => api.fetch(request),
