@@ -23,6 +23,7 @@ import type { DeskContext } from './context.ts';
 import type { Jobs } from './jobs.ts';
 import { builtDesk } from './pages/build.ts';
 import { type DeskPages, prepareDesk } from './pages/renderer.ts';
+import { ensureRubric } from './rubric/store.ts';
 import { withTokens } from './tokens/who.ts';
 
 /** The desk of a hub that runs. */
@@ -54,11 +55,12 @@ export function deskParts(context: DeskContext, origins: readonly string[]): Des
   return { context, who: withTokens(people, context.db, context.now), origins };
 }
 
-/** Opens accounts and the desk's own pool, and begins to make its pages. */
+/** Opens accounts and the desk's own pool, sees to a rubric that reviews can begin with, and begins to make its pages. */
 export async function openDesk(session: Session, { log, jobs, signal }: DeskOptions): Promise<OpenDesk> {
   const { config, store } = session;
   const { dataDir } = config;
   const origins = addresses(config);
+  await ensureRubric(store.db);
   const [secrets, providers] = await Promise.all([
     authSecrets(dataDir, config.authSecrets),
     readProviders(config.signInProviders, config.variable),
