@@ -43,7 +43,7 @@ async function ask(path: string, who: string): Promise<{ status: number; locatio
 /** Pages of the desk that show something to members without a role. */
 const home = 'desk/index.astro';
 
-describe.each(pages.filter((page) => page.startsWith('desk/')))('%s', (page) => {
+describe.each(pages.filter((page) => page.startsWith('desk/')))('%s', { timeout: 60_000 }, (page) => {
   it('B110 and B125: is closed to strangers, and to staff without a second factor', async () => {
     for (const locale of ['zh', 'en']) {
       const path = `/${locale}/${addressAbout(page)}`;
@@ -58,7 +58,7 @@ describe.each(pages.filter((page) => page.startsWith('desk/')))('%s', (page) => 
   });
 });
 
-describe.each(pages)('%s', (page) => {
+describe.each(pages)('%s', { timeout: 60_000 }, (page) => {
   it('never fails, whoever asks, about things that are not there and with parameters that nobody knows', async () => {
     for (const who of Object.keys(people)) {
       for (const search of [

@@ -52,7 +52,7 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise
   return context.newPage();
 }
 
-describe('the desk in a browser', () => {
+describe('the desk in a browser', { timeout: 60_000 }, () => {
   it('knows who is signed in, in both languages, lets them go, and is sound', async () => {
     const member = await hub.signIn({ name: '凌 Ling', roles: ['reviewer'] });
     await using context = await hub.browse(browser, member, { viewport: { width: 1280, height: 900 } });
