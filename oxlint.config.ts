@@ -86,7 +86,7 @@ const overrides: OxlintOverride[] = [
   ),
   {
     // Tests of the desk's pages run a whole hub.
-    files: ['site/testing/desk*.ts', 'site/desk/e2e/**/*.ts'],
+    files: ['site/testing/{desk,player}*.ts', 'site/desk/e2e/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: bannedPackages('site') }] },
   },
   {
