@@ -139,7 +139,8 @@ class Senders {
 
   /** Sends one after the other until the connection dies, or until nothing is left to be sent again. */
   async run(port: number, onAnswer: () => void, retriesOnly = false): Promise<void> {
-    while (!retriesOnly || this.#again.length > 0) {
+    for (;;) {
+      if (retriesOnly && this.#again.length === 0) return;
       const task = this.#next();
       if (task === null) return;
       const answer = await send(port, task);

@@ -138,7 +138,11 @@ export const helpRoutes = [
     object: 'request',
     summary: { zh: '分派请求并定紧急程度', en: 'Gives a request to somebody and says how urgent it is' },
     body: z.strictObject({
-      member: z.string().min(1).max(100).nullable(),
+      member: z
+        .string()
+        .max(100)
+        .nullable()
+        .transform((id) => (id === '' ? null : id)),
       priority: z.enum(['low', 'normal', 'high']),
       version: versionField,
     }),
