@@ -73,7 +73,10 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
   });
   // Before the rule that everything here is for reading.
   if (options.hooks) app.route('/', hookRoutes(options.hooks));
-  if (options.desk) app.route('/', deskApp(options.desk, createGate(deskWidth)));
+  if (options.desk) {
+    app.route('/', deskApp(options.desk, createGate(deskWidth)));
+    app.get('/api/v1/calendar.ics', (c) => c.redirect(`/api/v1/desk/calendar.ics${new URL(c.req.url).search}`, 307));
+  }
   const accounts = options.desk?.context.accounts;
   if (options.desk && accounts) app.route('/', accountsApp(accounts, options.desk.context));
   if (options.desk && options.deskPages) {

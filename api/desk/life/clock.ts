@@ -131,6 +131,22 @@ const byDates: Readonly<Record<string, Step>> = {
   keys: ({ db }, now) => forgetKeys(db, new Date(now.getTime() - keyDays * day)),
 };
 
+/** At most once a day, and in the desk above all: where mail does not get through, mail about it would not either. */
+async function tellOfRefusals({ db }: DeskContext, now: Date): Promise<void> {
+  await notify(db, {
+    to: { roles: ['administrator'] },
+    kind: 'hub',
+    object: { kind: 'mail', id: dayOf(now) },
+    text: {
+      zh: '有邮件无法送达，已放弃；原因见运行日志',
+      en: 'Mail could not be delivered and was given up; the log says why',
+    },
+    link: '/account/notifications/',
+    dedupe: `mail:${dayOf(now)}`,
+    at: now,
+  });
+}
+
 async function attempt(faults: string[], { log }: DeskContext, name: string, step: () => Promise<unknown>) {
   try {
     await step();
@@ -156,7 +172,8 @@ export function clockRound(context: DeskContext, mailer: Mailer | null): Promise
     if (mailer !== null) {
       await attempt(faults, context, 'mail', async () => {
         await gatherMail(context);
-        await sendOutbox(context, mailer);
+        const { refused } = await sendOutbox(context, mailer);
+        if (refused > 0) await tellOfRefusals(context, now);
       });
     }
     return { held, faults };

@@ -34,7 +34,7 @@ const stalest = 30 * day;
 const quiet = 180 * day;
 
 /** Whether a project has gone without commits for so many months; `unknown` where its repositories were not all seen lately. */
-export function withoutCommits(known: LastCommits, months: number, now: Date): 'yes' | 'no' | 'unknown' {
+function withoutCommits(known: LastCommits, months: number, now: Date): 'yes' | 'no' | 'unknown' {
   const { lastAt, knownAt, unreadable } = known;
   if (unreadable || knownAt === null || now.getTime() - knownAt.getTime() > stalest || lastAt === null) {
     // A commit that was seen counts, however old the rest of the data is.

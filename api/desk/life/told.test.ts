@@ -177,6 +177,8 @@ it.each(['UTC', 'Asia/Shanghai', 'America/St_Johns', 'Pacific/Kiritimati', 'Euro
     expect(report?.has('DTSTART')).toBe(false);
     expect(text).not.toMatch(/Hidden|ann@example|user:x/);
     const zh = await desk.ask(visitor, 'get', '/calendar.ics');
+    const short = await desk.app.request('/api/v1/calendar.ics?locale=en');
+    expect(short.headers.get('location')).toBe('/api/v1/desk/calendar.ics?locale=en');
     expect(zh.text).toContain('公示截止');
     if (before === undefined) delete process.env['TZ'];
     else process.env['TZ'] = before;

@@ -130,10 +130,3 @@ export async function insertMail(tx: Kysely<Database>, mail: NewMail): Promise<v
     .where('id', 'in', [...mail.notifications])
     .execute();
 }
-
-/** How many mails stand in each state. */
-export async function mailCounts(db: Kysely<Database>): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await sql<{ state: string; count: number }>`
-    select state, count(*)::int as count from mail group by state order by state`.execute(db);
-  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
-}
