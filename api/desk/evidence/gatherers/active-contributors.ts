@@ -49,7 +49,13 @@ export const activeContributors = defineGatherer({
               en: `The fewest who made half of the commits are ${half.value}; ${busFactor} are needed.`,
             },
       ),
-      measured: active.value === null ? null : { value: active.value, unit: units.people, threshold: people },
+      // The number that falls short, or how many there are.
+      measured:
+        half.value !== null && half.value < busFactor && (active.value ?? 0) >= people
+          ? { value: half.value, unit: units.people, threshold: busFactor }
+          : active.value === null
+            ? null
+            : { value: active.value, unit: units.people, threshold: people },
       places: [active, half].flatMap((one) => (one.value === null ? [] : [figurePlace(one.figure)])),
       coverage: active.value === null ? null : active.figure.coverage,
       fix: {

@@ -41,7 +41,7 @@ export const knownVulnerabilities = defineGatherer({
         status: 'unknown',
         reason: {
           zh: `有 ${count} 个依赖文件，服务器上没有漏洞库可比对。`,
-          en: `There are ${count} dependency files; the server has no advisories to compare them with.`,
+          en: `Dependency files: ${count}. The server has no advisories to compare them with.`,
         },
         places,
         coverage: 0,

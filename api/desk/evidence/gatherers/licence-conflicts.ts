@@ -43,7 +43,7 @@ function judge(code: CodeFacts, tree: TreeLicenceFacts, conflicts: readonly Tree
     const [first] = certain;
     const reason = {
       zh: `${files} 个文件的许可证与项目的许可证冲突。原因：${first?.reason.zh ?? ''}`,
-      en: `The licences of ${files} files conflict with the project’s. Why: ${first?.reason.en ?? ''}`,
+      en: `Files whose licence conflicts with the project’s: ${files}. Why: ${first?.reason.en ?? ''}`,
     };
     return { ...parts, status: 'fail', reason, places: conflictPlaces(code, certain) };
   }
