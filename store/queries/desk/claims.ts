@@ -178,6 +178,6 @@ export async function accountProof(
     join platform_repository f on f.repository_id = o.repository_id and f.host = c.host
     where s.user_id = ${member} and (f.owner_id = c.identity_id or exists (
       select from change g where g.repository_id = o.repository_id and g.merged_by_id = c.identity_id))
-    order by how = 'owner' desc, o.position limit 1`.execute(db);
+    order by coalesce(f.owner_id = c.identity_id, false) desc, o.position limit 1`.execute(db);
   return rows[0] ?? null;
 }
