@@ -12,7 +12,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { type ApplicationHead, readApplication } from '#store/queries/desk/application-state.ts';
-import { listStaff } from '#store/queries/desk/assignments.ts';
+import { listAssignments, listStaff } from '#store/queries/desk/assignments.ts';
 import { addComment, holdComment, removeComment } from '#store/queries/desk/comments.ts';
 import { memberNames } from '#store/queries/desk/member-names.ts';
 import type { Database } from '#store/schema.ts';
@@ -23,6 +23,7 @@ import type { ObjectFacts } from '../facts.ts';
 import { notify } from '../life/notify.ts';
 import { type Mentionable, mentionsIn } from './mentions.ts';
 import type { Place } from './place.ts';
+import { ofApplicant } from './who-reads.ts';
 import { remark, seenVersion } from './written.ts';
 
 /** Who can read a comment: staff, the applicant and maintainers too, or everybody. */
@@ -74,6 +75,7 @@ function checkAudience({ actor }: Place, facts: ObjectFacts, audience: Audience)
 
 async function tell(
   { tx, actor, code, now }: Place,
+  facts: ObjectFacts,
   head: ApplicationHead,
   { audience, mentions }: { readonly audience: Audience; readonly mentions: readonly string[] },
 ): Promise<void> {
@@ -90,6 +92,16 @@ async function tell(
     });
   }
   if (audience === 'staff') return;
+  if (ofApplicant(actor.id, facts)) {
+    const reviewers = (await listAssignments(tx, head.id)).map(({ member }) => member);
+    await notify(tx, {
+      ...shared,
+      to: { members: reviewers.filter((member) => !mentions.includes(member)) },
+      text: { zh: `“${head.title}”的申请人写了评论。`, en: `The applicant commented on “${head.title}”.` },
+      link: `/desk/applications/${code}/?part=comments`,
+    });
+    return;
+  }
   await notify(tx, {
     ...shared,
     to: { applicantOf: code },
@@ -120,7 +132,7 @@ export async function comment(
     mentions,
     at: now,
   });
-  await tell(place, head, { audience, mentions });
+  await tell(place, facts, head, { audience, mentions });
   return {
     answer: { comment: id },
     audit: [

@@ -160,6 +160,14 @@ describe('comments', () => {
     expect((await talk(visitor, code)).status).toBe(401);
   });
 
+  it('what the applicant writes is told to those who review the case', async () => {
+    const { code } = await testReview(store);
+    await desk.ask(chair, 'post', `/applications/${code}/assignments`, { members: [reviewer.userId] });
+    await write(testHolder(code), code, { audience: 'applicant', text: '@Chair here it is' });
+    expect(await told(reviewer.userId, code)).toEqual(['assignment', 'comment']);
+    expect(await told(chair.userId, code)).toEqual(['comment']);
+  });
+
   it('each reads what is for them', async () => {
     const { code, id } = await testReview(store);
     await write(chair, code, { audience: 'staff', text: 'internal' });
