@@ -11,16 +11,26 @@
 
 import type { Config } from '../../config.ts';
 import type { DeskContext } from '../context.ts';
+import { sweepDocuments } from '../documents/documents.ts';
 import { clockRound } from './clock.ts';
 import { openMailer } from './mail/mailer.ts';
 import { mailSettings } from './mail/settings.ts';
 
-/** What the hub calls each minute; mail is sent where a server, a sender and the hub's own address are configured. */
+const hour = 3600 * 1000;
+
+/** What the hub calls each minute; mail is sent where a server, a sender and the hub's own address are configured, files that nothing refers to go each hour. */
 export function clockTick(
   context: DeskContext,
   config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'baseUrl'>,
 ): () => Promise<void> {
   const settings = config.baseUrl === null ? null : mailSettings(config);
   const mailer = settings === null ? null : openMailer(settings);
-  return async () => void (await clockRound(context, mailer));
+  let swept = 0;
+  return async () => {
+    await clockRound(context, mailer);
+    const now = context.now();
+    if (now.getTime() - swept < hour) return;
+    swept = now.getTime();
+    await sweepDocuments(context, now);
+  };
 }

@@ -41,6 +41,8 @@ async function remind(tx: Kysely<Database>, thing: DueThing, now: Date): Promise
   const { what, id, dueOn, dueAt, since } = thing;
   const left = dueAt <= now ? -1 : daysBetween(dayOf(now), dueOn);
   const mark = markOf(left);
+  // That a report was missed is told where it is marked.
+  if (mark === 'late' && what === 'report') return 0;
   // Whoever was told today that it begins is not told today that it ends.
   if (mark === null || (mark !== 'late' && now.getTime() - since.getTime() < day)) return 0;
   const manner = mannerOf(thing);
