@@ -40,7 +40,8 @@ export const lifeText = {
   healthAnswered: { zh: '健康评审已答复', en: 'health review answered' },
   signCount: { zh: '{n} 条退役信号', en: '{n} signs of an end' },
   calm: { zh: '正常', en: 'all is well' },
-  gates: { zh: '下一级的准入条件', en: 'What the next stage asks' },
+  claims: { zh: '认领', en: 'Claims' },
+  toClaims: { zh: '核实认领', en: 'Settle claims' },
   public: { zh: '公开页面', en: 'Public page' },
   running: {
     zh: '正在进行第 {n} 期（{from} 至 {until}），报告 {due} 截止。',
