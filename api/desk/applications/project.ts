@@ -86,7 +86,7 @@ async function refuseListed(tx: Kysely<Database>, addresses: readonly ReadAddres
 }
 
 /** Addresses of the form, checked; both spellings of one repository count once. */
-export function addressesOf(answers: FormAnswers): ReadAddress[] {
+function addressesOf(answers: FormAnswers): ReadAddress[] {
   const read = linesOf(answers, 'repositories').map((line) => readAddress(line, 'form.repositories'));
   return [...new Map(read.map((address) => [address.platformId, address])).values()];
 }

@@ -15,7 +15,7 @@ import { instantSchema, orNull, repositoryStateSchema, textSchema } from '../../
 import { applicationKinds } from './field.ts';
 
 /** Where a case can stand. */
-export const caseStates = [
+const caseStates = [
   'draft',
   'submitted',
   'need-info',
@@ -62,7 +62,7 @@ export const caseSchema = z.object({
 });
 
 /** A question of the form. */
-export const fieldSchema = z.object({
+const fieldSchema = z.object({
   id: z.string(),
   label: textSchema,
   help: textSchema,

@@ -36,7 +36,7 @@ import { refuseFile } from './refusal.ts';
 /** Bytes of one document at most. */
 export const mostDocumentBytes = 10 * 1024 * 1024;
 /** Documents of one case at most. */
-export const mostDocuments = 20;
+const mostDocuments = 20;
 
 /** A document that was looked at and put away; no row names it yet. */
 export interface PutAway {
