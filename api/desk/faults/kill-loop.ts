@@ -58,6 +58,8 @@ export interface KillWorld {
   /** Kills between two looks at the audit log. */
   readonly lookEvery: number;
   readonly random: () => number;
+  /** Told after each look how many servers were killed and how many judgements were acknowledged. */
+  readonly onLook: (kills: number, acknowledged: number) => void;
 }
 
 const longestMs = 40;
@@ -189,7 +191,9 @@ export async function killWhileScoring(world: KillWorld): Promise<KillCount> {
     await round(world, senders, child, i % 2 === 0);
     const fresh = [...senders.unanswered].filter((key) => !before.has(key));
     storedUnanswered += await countKept(store, fresh);
-    if ((i + 1) % world.lookEvery === 0) findings.push(...(await look(store)));
+    if ((i + 1) % world.lookEvery !== 0) continue;
+    findings.push(...(await look(store)));
+    world.onLook(i + 1, senders.answers.size);
   }
   const last = await standby;
   const port = await open(last);

@@ -51,7 +51,12 @@ const app = new Hono();
 app.onError(onError(log));
 app.put('/api/v1/desk/applications/:application/judgements/:criterion', (c) =>
   gate(() =>
-    answerRoute({ context, who, origins: [origin] }, route, { raw: c.req.raw, params: c.req.param(), ours: false }),
+    answerRoute({ context, who, origins: [origin] }, route, {
+      raw: c.req.raw,
+      params: c.req.param(),
+      ours: false,
+      actor: null,
+    }),
   ),
 );
 const server = await startServer({ app, host: '127.0.0.1', port: 0, log });

@@ -36,7 +36,7 @@ export function helpBrief(row: HelpListRow, now: Date): z.input<typeof helpBrief
 }
 
 /** Whether somebody works at the desk: only they see its notes. */
-export function atTheDesk({ strong, roles }: Actor): boolean {
+function atTheDesk({ strong, roles }: Actor): boolean {
   return strong && roles.length > 0;
 }
 
