@@ -91,7 +91,7 @@ export function criteriaOf(ground: CriteriaGround): CriterionAnswer[] {
   return ground.gate.items.flatMap((item) => criterionOf(item, ground));
 }
 
-/** The dimensions that the gate asks something in, with how far the review is. */
+/** The dimensions that the gate asks something in, if only a signature, with how far the review is. */
 export function dimensionsOf(
   { rubric, stage, actor }: CriteriaGround,
   criteria: readonly CriterionAnswer[],
@@ -99,14 +99,15 @@ export function dimensionsOf(
 ): ReviewAnswer['dimensions'] {
   return rubric.dimensions.flatMap(({ id, name, weight, roles }) => {
     const items = criteria.filter(({ dimension }) => dimension === id);
-    if (items.length === 0) return [];
+    const signed = rubric.gates[stage].signOffs.includes(id);
+    if (items.length === 0 && !signed) return [];
     return [
       {
         id,
         name,
         weight,
         roles,
-        signed: rubric.gates[stage].signOffs.includes(id),
+        signed,
         mayGive: mayGive && roles.some((role) => actor.roles.includes(role)),
         items: items.length,
         judged: items.filter(({ judgements }) => judgements.length > 0).length,

@@ -47,7 +47,10 @@ interface Where extends Place {
 async function signable(tx: Kysely<Database>, head: ApplicationHead, id: string, actor: Actor): Promise<Dimension> {
   const rubric = await keptRubric(tx, head);
   const dimension = rubric.dimensions.find((one) => one.id === id);
-  const asked = rubric.criteria.some((one) => one.dimension === id && one.stages[head.targetStage] !== undefined);
+  // Retirement asks for a signature without any criterion.
+  const asked =
+    rubric.gates[head.targetStage].signOffs.includes(id) ||
+    rubric.criteria.some((one) => one.dimension === id && one.stages[head.targetStage] !== undefined);
   if (dimension === undefined || !asked) throw noSuchThing();
   if (dimension.roles.some((role) => actor.roles.includes(role))) return dimension;
   throw new ApiError('forbidden', {
