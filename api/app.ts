@@ -14,7 +14,7 @@ import type { Handler } from 'hono';
 import { createByteCache } from './byte-cache.ts';
 import type { AppOptions, RouteContext } from './context.ts';
 import { accountsApp } from './desk/accounts/app.ts';
-import { deskApp } from './desk/app.ts';
+import { deskApp, secured } from './desk/app.ts';
 import { describeDesk } from './desk/describe.ts';
 import { type DeskServing, serveDesk } from './desk/pages/serve.ts';
 import { deskServing } from './desk/pages/serving.ts';
@@ -84,7 +84,7 @@ export function createApp(options: AppOptions, site: Handler): OpenAPIHono {
       app.fetch(request, { ours: true, ...(actor === null ? {} : { actor }) });
     app.use('*', serveDesk(deskServing(options.desk, options.deskPages, ask)));
   }
-  app.all('/api/v1/desk/*', missing);
+  app.all('/api/v1/desk/*', () => secured(missing()));
   app.use('/api/v1/*', kept(cache, options.generation));
   app.use('*', methods());
   app.use('/api/v1/*', strictQuery(), (_c, next) => gate(next));

@@ -9,9 +9,10 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { createHash } from 'node:crypto';
 import type { z } from '@hono/zod-openapi';
 import { ApiError } from '../errors.ts';
-import { unknownParameter } from '../middleware/strict-query.ts';
+import type { Gate } from '../gate.ts';
 import { refuse } from '../middleware/validation.ts';
 import { addressHeader } from './accounts/client-address.ts';
 import type { Actor } from './actor.ts';
@@ -25,6 +26,7 @@ import { requireOwnOrigin } from './origin.ts';
 import { readBytes, readJson } from './read-body.ts';
 import type { AnyRoute, DeskFile } from './route.ts';
 import { bearerOf } from './tokens/bearer.ts';
+import { type Grow, uploadRoom } from './upload-room.ts';
 
 /** What the desk's API is made from. */
 export interface DeskParts {
@@ -136,8 +138,14 @@ async function bodyOf(route: AnyRoute, raw: Request): Promise<unknown> {
   return route.body === undefined ? value : checked(route.body, value, namesOf(route.body));
 }
 
-async function uploaded(route: AnyRoute, raw: Request): Promise<object> {
-  const bytes = await readBytes(raw, route.upload ?? 0);
+/** What was sent, for the handler, and what names it in place of its bytes. */
+interface Sent {
+  readonly given: object;
+  readonly named: unknown;
+}
+
+async function uploaded(route: AnyRoute, raw: Request, grow: Grow | null): Promise<Sent> {
+  const bytes = await readBytes(raw, route.upload ?? 0, grow);
   let fileName: string;
   try {
     fileName = decodeURIComponent(raw.headers.get('x-file-name') ?? '');
@@ -148,20 +156,32 @@ async function uploaded(route: AnyRoute, raw: Request): Promise<object> {
       { cause },
     );
   }
-  return { bytes, fileName, fields: Object.fromEntries(new URL(raw.url).searchParams) };
+  const fields = Object.fromEntries(new URL(raw.url).searchParams);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { given: { bytes, fileName, fields }, named: { sha256, fileName, fields } };
 }
 
-async function change(parts: DeskParts, route: AnyRoute, asked: object, request: DeskRequest): Promise<Response> {
-  const { raw, params } = request;
+async function sentTo(route: AnyRoute, raw: Request, grow: Grow | null): Promise<Sent> {
+  if (route.upload !== undefined) return uploaded(route, raw, grow);
+  const given = { body: await bodyOf(route, raw) };
+  return { given, named: given };
+}
+
+async function change(
+  parts: DeskParts,
+  route: AnyRoute,
+  asked: object,
+  request: DeskRequest & { readonly key: string; readonly sent: Sent },
+): Promise<Response> {
+  const { params, key } = request;
+  const { given: sent, named } = request.sent;
   const { prepare, decide: work } = route as unknown as Handlers;
-  const key = keyOf(raw.headers);
-  const sent = route.upload === undefined ? { body: await bodyOf(route, raw) } : await uploaded(route, raw);
   const prepared = await prepare?.({ ...asked, ...sent });
   const { actor } = asked as { actor: Actor };
   const act = {
     actor,
     action: route.action,
-    request: { key, route: `${route.id} ${JSON.stringify(params)}`, body: sent },
+    request: { key, route: `${route.id} ${JSON.stringify(params)}`, body: named },
   };
   const decision = await decide(parts.context, act, async (tx, now) => {
     if (work === undefined) throw new RangeError(`${route.id} does nothing`);
@@ -170,17 +190,39 @@ async function change(parts: DeskParts, route: AnyRoute, asked: object, request:
   return json(decision.answer, {}, decision.cookies);
 }
 
-/** Answers a request for a route: who asks, what about, whether they may, and only then what was sent. */
-export async function answerRoute(parts: DeskParts, route: AnyRoute, request: DeskRequest): Promise<Response> {
+function open<T>(task: () => Promise<T>): Promise<T> {
+  return task();
+}
+
+/**
+ * Answers a request for a route: who asks, what about, whether they may, and only then what was sent. Nobody holds a
+ * place in the gate while they send: who is slow about it would keep everybody else out.
+ */
+export async function answerRoute(
+  parts: DeskParts,
+  route: AnyRoute,
+  request: DeskRequest,
+  gate: Gate = open,
+): Promise<Response> {
   const { raw, params, ours, actor: known } = request;
   const { context, who, origins } = parts;
   // No page can make a browser send a token, so that its request needs no origin.
   if (route.method !== 'get' && !ours && bearerOf(raw.headers) === null) requireOwnOrigin(raw.headers, origins);
-  const [actor, object] = await Promise.all([known ?? who.actorOf(raw.headers), objectOf(parts, route, params)]);
+  const [actor, object] = await gate(() =>
+    Promise.all([known ?? who.actorOf(raw.headers), objectOf(parts, route, params)]),
+  );
   requireKnown(actor, route, object);
   const asked = { context, actor, params, object, now: context.now(), address: raw.headers.get(addressHeader) };
-  if (route.method !== 'get') return change(parts, route, asked, request);
+  if (route.method !== 'get') {
+    const key = keyOf(raw.headers);
+    // A form's file was counted where it came in.
+    return uploadRoom(async (grow) => {
+      const sent = await sentTo(route, raw, ours ? null : grow);
+      return gate(() => change(parts, route, asked, { ...request, key, sent }));
+    });
+  }
   const { read } = route as unknown as Handlers;
-  const answer = await read?.({ ...asked, query: queryOf(route, raw.url) });
+  const query = queryOf(route, raw.url);
+  const answer = await gate(async () => read?.({ ...asked, query }));
   return route.file === true ? fileAnswer(answer as DeskFile) : json(answer);
 }

@@ -31,7 +31,8 @@ function honoPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-function secured(response: Response): Response {
+/** An answer with the headers of the desk: for one reader, and closed to other origins. */
+export function secured(response: Response): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(deskHeaders)) headers.set(name, value);
   // Errors are made with the headers of the open API.
@@ -48,7 +49,7 @@ export function deskApp(parts: DeskParts, gate: Gate): OpenAPIHono {
     app.on(route.method.toUpperCase(), `/api/v1/desk${honoPath(route.path)}`, async (c: Context) => {
       const { ours = false, actor = null } = (c.env as DeskEnv | undefined) ?? {};
       const request = { raw: c.req.raw, params: c.req.param() as Record<string, string>, ours, actor };
-      return secured(await gate(() => answerRoute(parts, route, request)));
+      return secured(await answerRoute(parts, route, request, gate));
     });
   }
   return app;

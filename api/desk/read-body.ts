@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { ApiError } from '../errors.ts';
+import type { Grow } from './upload-room.ts';
 
 const mostDepth = 40;
 
@@ -17,18 +18,22 @@ function bad(zh: string, en: string): ApiError {
   return new ApiError('bad-request', { zh, en });
 }
 
-/** The body of a request, refused when it is larger; the rest of it is not read. */
-export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
-  const tooLarge = new ApiError('too-large', {
+function tooLarge(most: number): ApiError {
+  return new ApiError('too-large', {
     zh: `内容超过上限 ${most} 字节。`,
     en: `The body is larger than the ${most} bytes allowed here.`,
   });
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge;
+}
+
+/** The body of a request, refused when it is larger; the rest of it is not read. */
+export async function readBytes(request: Request, most: number, grow: Grow | null = null): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {
     size += part.length;
-    if (size > most) throw tooLarge;
+    if (size > most) throw tooLarge(most);
+    grow?.(part.length);
     parts.push(part);
   }
   return Buffer.concat(parts);
