@@ -25,7 +25,7 @@ export interface LimitRules {
 export type Limit = (address: string | null, now: Date) => void;
 
 /** One name for addresses that one subscriber can change at will. */
-function network(address: string): string {
+export function network(address: string): string {
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');
   const left = head === '' ? [] : head.split(':');

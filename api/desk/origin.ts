@@ -11,19 +11,29 @@
 
 import { ApiError } from '../errors.ts';
 
+/** Hosts that no name server can be made to point here: a page under one of them was sent by whoever answers there. */
+const numbered = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
+/**
+ * Whether an origin is the address that was asked, for a hub that is used without its proxy. Once the hub has a public
+ * address, names count no more: anybody can let a name of theirs point at a hub (DNS rebinding).
+ */
+function isAskedAddress(origin: string, host: string | null, origins: readonly string[]): boolean {
+  const [, named] = /^https?:\/\/([^/\s]+)$/.exec(origin) ?? [];
+  if (named === undefined || named !== host) return false;
+  return numbered.test(named) || origins.every((own) => numbered.test(own.slice(own.indexOf('//') + 2)));
+}
+
 /**
  * Whether a request that changes something comes from a page of this hub. Browsers say so in `Origin` and
  * `Sec-Fetch-Site`, which no script can set; what says neither is no page, and what says anything else is another site.
- * The address that was asked counts beside the configured origins, for a hub that is used without its proxy.
  */
 function isOwnOrigin(headers: Headers, origins: readonly string[]): boolean {
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin') return false;
   if (origin === null) return site !== null;
-  if (origins.includes(origin)) return true;
-  const host = headers.get('host');
-  return host !== null && /^https?:\/\/[^/\s]+$/.test(origin) && origin.slice(origin.indexOf('//') + 2) === host;
+  return origins.includes(origin) || isAskedAddress(origin, headers.get('host'), origins);
 }
 
 /** Refuses a change that is not sent by a page of this hub. */

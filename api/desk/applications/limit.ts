@@ -14,6 +14,7 @@ import { takeFromBudget } from '#store/queries/desk/throttle.ts';
 import type { Database } from '#store/schema.ts';
 import { ApiError } from '../../errors.ts';
 import type { Actor } from '../actor.ts';
+import { network } from '../limit.ts';
 
 /** How often one sender may do something, and all who are not signed in together, within an hour. */
 interface Limit {
@@ -31,7 +32,7 @@ export async function limit(
   sender: { readonly actor: Actor; readonly address: string | null; readonly now: Date },
 ): Promise<void> {
   const { actor, address, now } = sender;
-  const one = actor.userId ?? address ?? actor.holds;
+  const one = actor.userId ?? (address === null ? actor.holds : network(address));
   let wait = one === null ? 0 : await takeFromBudget(db, `${what} ${one}`, now, { most: each, seconds });
   if (wait === 0 && actor.userId === null) {
     wait = await takeFromBudget(db, `${what} of visitors`, now, { most: visitors, seconds });

@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
+import { limit } from '../applications/limit.ts';
 import { comment, commentBody, removalBody, takeDown } from '../reviews/comment.ts';
 import { writeRoute } from '../route.ts';
 
@@ -24,6 +25,8 @@ export const commentsRoutes = [
     summary: { zh: '写评论或备注', en: 'Comment on a case' },
     body: commentBody,
     answer: z.object({ comment: z.string() }),
+    prepare: ({ context, actor, address, now }) =>
+      limit(context.db, 'comments', { each: 200, visitors: 1000 }, { actor, address, now }),
     decide: ({ tx, actor, params, object, body, now }) =>
       comment({ tx, actor, code: params.application, now }, object, body),
   }),
