@@ -120,6 +120,17 @@ describe('a claim by file', () => {
     expect((await desk.ask<Claim>(one, 'post', `/claims/${mine.id}/withdrawal`, {})).body.state).toBe('withdrawn');
   });
 
+  it('B102: is looked for in a file of nothing but line ends at once', async () => {
+    const member = await testMember(store, {});
+    const { id } = (await desk.ask<Claim>(member, 'post', '/claims', { project: 'alpha', method: 'file' })).body;
+    for (const blank of ['\n', ' ', '\t\n', 'tongming-claim:']) {
+      await commit('.tongming-claim', blank.repeat(100_000));
+      const begun = performance.now();
+      expect((await desk.ask<Claim>(member, 'post', `/claims/${id}/check`, {})).body.state).toBe('pending');
+      expect(performance.now() - begun).toBeLessThan(1500);
+    }
+  });
+
   it('is for members and listed projects', async () => {
     const member = await testMember(store, {});
     const ask = (project: string, who: typeof visitor = member) =>

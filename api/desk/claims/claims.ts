@@ -31,7 +31,8 @@ import { type Change, type Decision, notNow, stale } from '../decide.ts';
 
 /** Where the line may stand on the default branch. */
 export const claimPaths = ['.tongming-claim', '.well-known/tongming-claim'] as const;
-const line = /^\s*tongming-claim:\s*([\w-]{32})\s*$/gm;
+// Blanks of one line only: a file of line ends must not be read again from each of them.
+const line = /^[ \t]*tongming-claim:[ \t]*([\w-]{32})[ \t]*\r?$/gm;
 
 /** Where a claim stands. */
 export interface Claimed {

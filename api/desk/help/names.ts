@@ -29,7 +29,8 @@ function partsOf(text: string | null): string[] {
   return [...new Set([whole, ...words])].filter((part) => part.length > 1);
 }
 
-const address = /[\p{L}\p{N}._%+-]+[@＠][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+// As long as addresses can be, and no longer: a text without any must not be read again from each letter.
+const address = /[\p{L}\p{N}._%+-]{1,64}[@＠][\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const phone = /(?<!\d)(?:\+?\d[\d -]{9,16}\d)(?!\d)/g;
 
 /** What in a text for everybody tells who asked. */
