@@ -10,6 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { ApiError } from '../../errors.ts';
+import type { Grow } from '../upload-room.ts';
 
 /** A file that a form carried. */
 export interface FormFile {
@@ -34,7 +35,7 @@ function bad(zh: string, en: string): ApiError {
   return new ApiError('bad-request', { zh, en });
 }
 
-async function bytesOf(request: Request, most: number): Promise<Buffer<ArrayBuffer>> {
+async function bytesOf(request: Request, most: number, grow: Grow | null = null): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = new ApiError('too-large', {
     zh: `提交的内容超过 ${Math.floor(most / 1024 / 1024)} MiB，请缩短文字或分开上传。`,
     en: `What was sent is larger than ${Math.floor(most / 1024 / 1024)} MiB; shorten it or send it in parts.`,
@@ -45,6 +46,7 @@ async function bytesOf(request: Request, most: number): Promise<Buffer<ArrayBuff
   for await (const part of request.body ?? []) {
     size += part.length;
     if (size > most) throw tooLarge;
+    grow?.(part.length);
     parts.push(part);
   }
   return Buffer.concat(parts);
@@ -93,9 +95,13 @@ async function multipart(bytes: Buffer<ArrayBuffer>, type: string): Promise<Form
 
 /**
  * Reads a form as browsers send it: line ends become `\n`; what no keyboard writes is refused. `mayUpload` is asked
- * before a file is taken into memory.
+ * before a file is taken into memory, and `grow` counts what a large one takes of it.
  */
-export async function readForm(request: Request, mayUpload: () => Promise<boolean>): Promise<FormBody> {
+export async function readForm(
+  request: Request,
+  mayUpload: () => Promise<boolean>,
+  grow: Grow | null = null,
+): Promise<FormBody> {
   const type = request.headers.get('content-type') ?? '';
   const kind = type.split(';', 1)[0]?.trim().toLowerCase();
   if (kind !== 'application/x-www-form-urlencoded' && kind !== 'multipart/form-data') {
@@ -104,9 +110,10 @@ export async function readForm(request: Request, mayUpload: () => Promise<boolea
       en: 'Forms of pages are taken here and nothing else. Programs use the API at /api/v1/desk.',
     });
   }
+  const whole = async () => ((await mayUpload()) ? bytesOf(request, mostUpload, grow) : bytesOf(request, mostText));
   const body =
     kind === 'multipart/form-data'
-      ? await multipart(await bytesOf(request, (await mayUpload()) ? mostUpload : mostText), type)
+      ? await multipart(await whole(), type)
       : { entries: encodedEntries(await bytesOf(request, mostText)), files: [] };
   if (body.entries.length + body.files.length > mostFields) {
     throw bad(`表单的字段超过 ${mostFields} 个。`, `The form has more than ${mostFields} fields.`);
