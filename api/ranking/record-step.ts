@@ -21,7 +21,6 @@ export async function recordStep(desk: DeskContext, step: Run, words: StepWords)
   const act = { actor: commandActor(name), action: 'ranking.publish', request: null };
   const decision = await decide(desk, act, async (tx) => {
     const done = await step(tx, words);
-    const { text, step: taken, ...after } = done;
     const object = {
       kind: done.dispute === undefined ? 'ranking' : 'dispute',
       id: done.dispute ?? words.args[1] ?? '',
@@ -29,7 +28,7 @@ export async function recordStep(desk: DeskContext, step: Run, words: StepWords)
     const change = {
       object,
       before: null,
-      after: { step: taken, ...after },
+      after: { step: done.step, until: done.until, dispute: done.dispute },
       reason: typeof reason === 'string' ? reason : null,
     };
     return { answer: done, audit: [change] };

@@ -23,13 +23,10 @@ const voteSchema = z
     abstain: countSchema,
   })
   .openapi('CommitteeVote');
-const nextSchema = z
-  .string()
-  .nullable()
-  .openapi({
-    description: 'Cursor of the next page; null = this is the last',
-    'x-zh': '下一页的游标；最后一页为 null',
-  });
+const nextSchema = z.string().nullable().openapi({
+  description: 'Cursor of the next page; null = this is the last',
+  'x-zh': '下一页的游标；最后一页为 null',
+});
 
 /** Which page. */
 export const incubationQuerySchema = z.strictObject({ limit: limitParameter, cursor: cursorParameter(1024) });

@@ -85,14 +85,13 @@ export async function saveChangeVerdict(
 
 /** Keeps what a pipeline says, in place of what one said before; false = the hub has judged this head itself. */
 export async function saveReportedVerdict(tx: Kysely<Database>, row: ChangeVerdictRow): Promise<boolean> {
-  const { repository_id, change_number, head_sha, ...rest } = row;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('change_verdict')
     .values(row)
     .onConflict((conflict) =>
       conflict
         .columns(['repository_id', 'change_number', 'head_sha'])
-        .doUpdateSet(rest)
+        .doUpdateSet(row)
         .where('change_verdict.reported_by', 'is not', null),
     )
     .executeTakeFirst();

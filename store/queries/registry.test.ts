@@ -12,6 +12,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '../facts.ts';
 import type { Store } from '../open.ts';
+import { withSession } from '../session.ts';
 import { testStore } from '../testing.ts';
 import { enterStage } from './desk/stage-steps.ts';
 import { mergeFactProjects } from './facts/merge-hub.ts';
@@ -178,8 +179,8 @@ describe('what the registry says beside what the desk decided', () => {
     await applied('left-over');
     const came = { entry: '{"origin":"facts"}', domain: 'database', stage: 'graduated', stageSince: '2026-01-01' };
     const fact = { ...came, admittedOn: '2026-01-01', stages: [], repositories: [] };
-    await store.sql.begin(async (session) => {
-      await session`create temporary table fact_place (key text, id bigint) on commit drop`;
+    await withSession(store, async (session) => {
+      await session`create temporary table fact_place (key text, id bigint)`;
       await mergeFactProjects(session, [
         { ...fact, slug: 'asked-for' },
         { ...fact, slug: 'left-over' },

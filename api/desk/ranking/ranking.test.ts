@@ -74,7 +74,8 @@ function events() {
 
 /** What the queue of a committee member says of rankings. */
 async function waiting(): Promise<string[]> {
-  const { items: rows } = (await desk.ask<{ items: { kind: string; link: string }[] }>(by(committee), 'get', '/queue')).body;
+  const { items: rows } = (await desk.ask<{ items: { kind: string; link: string }[] }>(by(committee), 'get', '/queue'))
+    .body;
   return rows
     .filter(({ kind }) => kind.startsWith('ranking'))
     .map(({ kind, link }) => `${kind} ${link.includes(digest)}`);

@@ -14,9 +14,10 @@ import { duplicateProjects, heldPair, sayOfPair } from '#store/queries/desk/dupl
 import { listPersons } from '#store/queries/people/person.ts';
 import { ApiError } from '../../errors.ts';
 import { unknownNames } from '../../people/unknown-names.ts';
-import { daySchema, instantSchema, orNull, repositoryStateSchema, textSchema } from '../../schema/common.ts';
+import { daySchema } from '../../schema/common.ts';
 import { deciderOf, sayOfIdentities, sayOfName, sayOfWork, takeBackWork } from '../clean-up/decisions.ts';
 import { crawlsToRepeat, identityProposals } from '../clean-up/lists.ts';
+import { crawlSchema, duplicateSchema, personSchema, proposalSchema } from '../clean-up/schema.ts';
 import { readRoute, writeRoute } from '../route.ts';
 
 const most = 100;
@@ -24,60 +25,6 @@ const page = z.strictObject({ page: z.coerce.number().int().min(1).max(1000).opt
 const reason = z.string().trim().min(1).max(500);
 const named = z.string().trim().min(1).max(200);
 const done = z.object({ done: z.boolean() });
-
-const sideSchema = z.object({
-  id: z.string(),
-  kind: z.enum(['email', 'name', 'account']),
-  name: z.string().nullable(),
-  account: z.string().nullable(),
-});
-const proposalSchema = z.object({
-  one: sideSchema,
-  other: sideSchema,
-  strength: z.number(),
-  evidence: z.array(
-    z.object({
-      kind: z.string(),
-      name: textSchema,
-      why: textSchema,
-      place: z.string().nullable(),
-      line: z.int().nullable(),
-    }),
-  ),
-});
-const personSchema = z.object({
-  id: z.string(),
-  name: z.string().nullable(),
-  account: z.string().nullable(),
-  organisation: z.string().nullable(),
-  acts: z.int(),
-  unknown: z.int(),
-  last: daySchema,
-});
-const duplicateSchema = z.object({
-  project: z.string(),
-  other: z.string(),
-  projectListed: z.boolean(),
-  otherListed: z.boolean(),
-  signs: z.array(z.enum(['repository', 'root', 'name'])),
-  verdict: z.enum(['same', 'different']).nullable(),
-  kept: z.string().nullable(),
-  decidedBy: z.string().nullable(),
-  reason: z.string().nullable(),
-});
-const crawlSchema = z.object({
-  repository: z.string(),
-  url: z.string(),
-  platform: z.string(),
-  projects: z.array(z.string()),
-  state: repositoryStateSchema,
-  outcome: z.enum(['partial', 'failed']).nullable(),
-  reasonKind: z.string().nullable(),
-  reasonText: orNull(textSchema),
-  reason: z.string().nullable(),
-  finishedAt: instantSchema.nullable(),
-  fetchedAt: instantSchema.nullable(),
-});
 
 /** Everybody's figures follow: who is who is worked out before the next computation. */
 const everything = ['*'];

@@ -82,6 +82,15 @@ async function stateOf({ hub }: World, code: string): Promise<string> {
   return row.state;
 }
 
+async function stageOf({ hub }: World, slug: string): Promise<string> {
+  const row = await hub.store.db
+    .selectFrom('project')
+    .select('stage')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow();
+  return row.stage;
+}
+
 /** The step is not open yet: nobody takes it, whatever they send. */
 async function refused(w: World, who: Player, path: string, code: string, more: object = {}): Promise<void> {
   const { status, told } = await who.force('post', path, { version: await versionOf(w, code), ...more });
@@ -259,7 +268,7 @@ async function promote(w: World, slug: string, maintainer: Player): Promise<stri
 }
 
 /** A mentor is appointed, the clock makes the first report due, the mentor signs it. */
-async function report(w: World, slug: string): Promise<void> {
+async function report(w: World, slug: string): Promise<string | undefined> {
   const { chair, reviewer } = w.people;
   await chair.go(`/${w.locale}/desk/projects/${slug}/`);
   const mentor = await w.hub.store.db
@@ -290,7 +299,7 @@ async function report(w: World, slug: string): Promise<void> {
     .select(['state'])
     .where('project', '=', slug)
     .execute();
-  expect(signed).toEqual({ state: 'signed' });
+  return signed?.state;
 }
 
 /** The health of a project is looked at, its maintainers answer, and staff conclude that it should retire. */
@@ -344,18 +353,22 @@ describe.each(['zh', 'en'] as const)('a life in %s', (locale) => {
     expect(await look(w.people.chair.page)).toEqual([]);
   });
 
-  it('is followed by its mentor', { timeout: 120_000 }, () => report(w, slug));
+  it('is followed by its mentor', { timeout: 120_000 }, async () => {
+    expect(await report(w, slug)).toBe('signed');
+  });
 
   it('is promoted twice by its maintainer', { timeout: 120_000 }, async () => {
     maintainer = await claim(w, slug);
     for (const gate of ['incubating', 'graduated'] as const) {
       await pass(w, await promote(w, slug, maintainer), gate);
     }
+    expect(await stageOf(w, slug)).toBe('graduated');
   });
 
   it('retires with honour', { timeout: 120_000 }, async () => {
     if (maintainer === null) throw new RangeError('nobody maintains it');
     await pass(w, await askToRetire(w, slug, maintainer), 'emeritus');
+    expect(await stageOf(w, slug)).toBe('emeritus');
   });
 
   it('leaves a whole audit log, a history of stages, and no fault', async () => {
