@@ -13,7 +13,7 @@ import type { Text } from '#store/facts.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { type Actor, type StaffRole, staffRoles } from './actor.ts';
 import type { ObjectFacts } from './facts.ts';
-import { type Action, type Cell, permissions } from './permissions.ts';
+import { type Action, type Cell, permissions, secondFactorFirst } from './permissions.ts';
 
 /** Whether somebody may do something, and if not, how to say so. */
 export type Leave =
@@ -79,6 +79,8 @@ const nothing: ObjectFacts = {
 
 /** Looks the action up in the matrix; `seen` is the action that shows such an object. */
 export function allowed(actor: Actor, action: Action, facts: ObjectFacts | null, seen: Action | null = null): Leave {
+  const isWeak = actor.roles.length > 0 && !actor.strong;
+  if (isWeak && secondFactorFirst.includes(action)) return { kind: 'no', as: 'second-factor' };
   if (grants(action, actor, facts)) return { kind: 'yes' };
   if (!actor.strong && grants(action, { ...actor, strong: true }, facts)) return { kind: 'no', as: 'second-factor' };
   // Who is not signed in is sent to sign in, whether the object exists or not.

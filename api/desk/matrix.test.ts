@@ -16,7 +16,7 @@ import { type Actor, staffRoles } from './actor.ts';
 import { emptyRanking, makers, samples } from './matrix-objects.ts';
 import { type MatrixWorld, matrixWorld, type Standing } from './matrix-world.ts';
 import { deskObjects } from './object-registry.ts';
-import { type Cell, type Column, permissions } from './permissions.ts';
+import { type Cell, type Column, permissions, secondFactorFirst } from './permissions.ts';
 import type { AnyRoute } from './route.ts';
 import { deskRoutes } from './route-registry.ts';
 import { ensureRubric } from './rubric/store.ts';
@@ -83,6 +83,7 @@ const without = { own: false, maintains: false, conflict: false, open: false };
 
 function expected(route: AnyRoute, actor: Actor, standing: Relation | null): 'allowed' | 401 | 403 | 404 {
   const row = permissions[route.action];
+  if (actor.roles.length > 0 && !actor.strong && secondFactorFirst.includes(route.action)) return 403;
   if (standing !== null || route.object === null) {
     if (may(actor, row, standing ?? without)) return 'allowed';
     if (may({ ...actor, strong: true }, row, standing ?? without)) return 403;
@@ -113,7 +114,7 @@ async function isOpen(kind: string, id: string): Promise<boolean> {
   return (await deskObjects.get(kind)?.load(store.db, id))?.open ?? false;
 }
 
-describe('the permission matrix', () => {
+describe('B125: the permission matrix', () => {
   it('knows every kind of object', () => {
     expect([...deskObjects.keys()].filter((kind) => makers[kind] === undefined)).toEqual([]);
   });

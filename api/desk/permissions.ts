@@ -114,3 +114,6 @@ export const permissions = {
 
 /** Something that can be allowed. */
 export type Action = keyof typeof permissions;
+
+/** What is everybody's own and yet tells of the cases of others, when it is a member of staff's: their second factor comes first. */
+export const secondFactorFirst: readonly Action[] = ['notification.own'];

@@ -72,7 +72,8 @@ export const notificationsRoutes = [
   readRoute({
     id: 'count-unread',
     path: '/notifications/unread',
-    action: 'notification.own',
+    // A number tells of no case, and the head of every page shows it.
+    action: 'account.own',
     object: null,
     summary: { zh: '我有几条未读通知', en: 'How many notifications I have not read' },
     query: z.strictObject({}),
