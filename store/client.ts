@@ -27,20 +27,25 @@ function writeJson(value: unknown): string {
   return cleanJson(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
+/** A pool of which `reserve` may be told the first statement, which then needs no round trip of its own. */
+export interface Client extends postgres.Sql {
+  reserve(first?: string): Promise<postgres.ReservedSql>;
+}
+
 /** Opens a pool: bigint → text, date → `YYYY-MM-DD`, jsonb parsed on the way out and JSON text on the way in. */
-export function createClient(connection: Connection, options: ClientOptions): postgres.Sql {
+export function createClient(connection: Connection, options: ClientOptions): Client {
   const driverOptions = toDriverOptions(connection, options);
   const pool = postgres(driverOptions);
   const lanes = createLanes(driverOptions, options.max);
   const end = pool.end.bind(pool);
   return Object.assign(pool, {
-    reserve: () => lanes.take(),
+    reserve: (first?: string) => lanes.take(first),
     begin: (mode: string | Work, work?: Work) =>
       typeof mode === 'string' ? inLane(lanes, mode, work as Work) : inLane(lanes, '', mode),
     end: async ({ timeout = 3 }: { timeout?: number } = {}) => {
       await Promise.all([end({ timeout }), lanes.end(timeout)]);
     },
-  }) as postgres.Sql;
+  }) as Client;
 }
 
 type Work = (transaction: postgres.TransactionSql) => unknown;

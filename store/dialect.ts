@@ -21,11 +21,15 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type postgres from 'postgres';
+import type { Client } from './client.ts';
 import { rollback, undone } from './lanes.ts';
+import { isLast } from './transaction.ts';
 
 /** A piece of work of Kysely's: it has a connection of its own only inside a transaction. */
 interface PoolConnection extends DatabaseConnection {
   lane: postgres.ReservedSql | null;
+  /** What became of a commit that went with the last statement. */
+  end: PromiseSettledResult<postgres.RowList<postgres.Row[]>> | null;
 }
 
 /**
@@ -34,7 +38,7 @@ interface PoolConnection extends DatabaseConnection {
  * `kysely-postgres-js` reserves a connection for each query, which costs three times the query. Here single queries go to
  * the pool and only transactions take a lane. `db.connection()` therefore pins nothing: use `sql.reserve()`.
  */
-export function poolDialect(sql: postgres.Sql): Dialect {
+export function poolDialect(sql: Client): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => poolDriver(sql),
@@ -43,7 +47,7 @@ export function poolDialect(sql: postgres.Sql): Dialect {
   };
 }
 
-function poolDriver(sql: postgres.Sql): Driver {
+function poolDriver(sql: Client): Driver {
   return {
     init: async () => undefined,
     acquireConnection: async () => poolConnection(sql),
@@ -55,10 +59,11 @@ function poolDriver(sql: postgres.Sql): Driver {
   };
 }
 
-function poolConnection(sql: postgres.Sql): PoolConnection {
+function poolConnection(sql: Client): PoolConnection {
   const connection: PoolConnection = {
     lane: null,
-    executeQuery: async (query) => answer(await ask(connection.lane ?? sql, query)),
+    end: null,
+    executeQuery: async (query) => answer(await (isLast(query) ? askLast : askOne)(sql, connection, query)),
     streamQuery: (query, size) => streamQuery(sql, connection, query, size),
   };
   return connection;
@@ -67,6 +72,22 @@ function poolConnection(sql: postgres.Sql): PoolConnection {
 function ask(sql: postgres.Sql | postgres.ReservedSql, query: CompiledQuery) {
   const parameters = [...query.parameters] as postgres.ParameterOrJSON<never>[];
   return sql.unsafe(query.sql, parameters, { prepare: true, simple: false } as postgres.UnsafeQueryOptions);
+}
+
+type Asked = Promise<postgres.RowList<postgres.Row[]>>;
+
+async function askOne(sql: Client, { lane }: PoolConnection, query: CompiledQuery): Asked {
+  return ask(lane ?? sql, query);
+}
+
+/** The commit does not wait for the answer: were there a failure, the server would roll back instead. */
+async function askLast(sql: Client, connection: PoolConnection, query: CompiledQuery): Asked {
+  const { lane } = connection;
+  if (lane === null) return ask(sql, query);
+  const [answered, end] = await Promise.allSettled([ask(lane, query), lane`commit`]);
+  connection.end = end;
+  if (answered.status === 'rejected') throw answered.reason;
+  return answered.value;
 }
 
 const writing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
@@ -90,23 +111,17 @@ async function* streamQuery<R>(
   }
 }
 
-async function begin(sql: postgres.Sql, connection: PoolConnection, settings: TransactionSettings): Promise<void> {
+async function begin(sql: Client, connection: PoolConnection, settings: TransactionSettings): Promise<void> {
   const level = settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
-  const lane = await sql.reserve();
-  try {
-    await lane.unsafe(`begin${level} ${settings.accessMode ?? ''}`);
-  } catch (error) {
-    lane.release();
-    throw error;
-  }
-  connection.lane = lane;
+  connection.lane = await sql.reserve(`begin${level} ${settings.accessMode ?? ''}`);
 }
 
 /** Kysely rolls back after a commit that threw, and that gives the lane back. */
 async function commit(connection: PoolConnection): Promise<void> {
-  const { lane } = connection;
+  const { lane, end } = connection;
   if (lane === null) return;
-  const { command } = await lane`commit`;
+  if (end?.status === 'rejected') throw end.reason;
+  const { command } = end?.value ?? (await lane`commit`);
   if (command === 'ROLLBACK') throw undone();
   release(connection);
 }
@@ -122,4 +137,5 @@ async function rollbackLane(connection: PoolConnection): Promise<void> {
 function release(connection: PoolConnection): void {
   connection.lane?.release();
   connection.lane = null;
+  connection.end = null;
 }

@@ -14,8 +14,8 @@ import { StoreError } from './error.ts';
 
 /** Connections lent one at a time, for transactions and for sessions that keep locks or temporary tables. */
 export interface Lanes {
-  /** Waits for a free lane, at most 10 seconds; `release()` gives it back. */
-  take(): Promise<postgres.ReservedSql>;
+  /** Waits for a free lane, at most 10 seconds; `release()` gives it back. It has done `first`, where that is told. */
+  take(first?: string): Promise<postgres.ReservedSql>;
   end(seconds: number): Promise<void>;
 }
 
@@ -67,14 +67,24 @@ export function createLanes(options: postgres.Options<Record<string, postgres.Po
     });
   }
 
-  async function take(): Promise<postgres.ReservedSql> {
+  async function take(first?: string): Promise<postgres.ReservedSql> {
     const used = idle.pop() ?? (all.size < max ? null : await wait());
-    if (used === null && all.size >= max) return take();
-    if (used !== null && !((await answers(used)) && all.has(used))) {
-      drop(used);
-      return take();
+    if (used === null) return all.size < max ? takeNew(first) : take(first);
+    if ((await answers(used, first ?? 'select 1')) && all.has(used)) return lend(used, giveBack);
+    drop(used);
+    return take(first);
+  }
+
+  async function takeNew(first: string | undefined): Promise<postgres.ReservedSql> {
+    const lane = lend(open(), giveBack);
+    if (first === undefined) return lane;
+    try {
+      await lane.unsafe(first);
+    } catch (error) {
+      lane.release();
+      throw error;
     }
-    return lend(used ?? open(), giveBack);
+    return lane;
   }
 
   async function end(seconds: number): Promise<void> {
@@ -85,9 +95,9 @@ export function createLanes(options: postgres.Options<Record<string, postgres.Po
 }
 
 /** A used lane's connection may be dying unnoticed: its last query failed, and the close has not arrived yet. */
-async function answers(lane: postgres.Sql): Promise<boolean> {
+async function answers(lane: postgres.Sql, first: string): Promise<boolean> {
   try {
-    await lane`select 1`;
+    await lane.unsafe(first);
     return true;
   } catch {
     return false;
@@ -109,9 +119,8 @@ export async function inLane<T>(
   mode: string,
   work: (transaction: postgres.TransactionSql) => T | Promise<T>,
 ): Promise<T> {
-  const lane = await lanes.take();
+  const lane = await lanes.take(`begin ${mode.replaceAll(/[^a-z ]/gi, '')}`);
   try {
-    await lane.unsafe(`begin ${mode.replaceAll(/[^a-z ]/gi, '')}`);
     // A lane is one connection, so a transaction of ours is the lane itself; the driver's savepoints are not offered.
     const result = await work(lane as unknown as postgres.TransactionSql);
     const { command } = await lane`commit`;

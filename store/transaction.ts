@@ -9,10 +9,27 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { Database } from './schema.ts';
 
 /** Runs the work in one transaction: the one at hand, or a new one where there is none yet. */
 export function within<T>(db: Kysely<Database>, work: (tx: Kysely<Database>) => Promise<T>): Promise<T> {
   return db.isTransaction ? work(db) : db.transaction().execute(work);
+}
+
+const lastOnes = new WeakSet<object>();
+
+/**
+ * Runs the last statement of a transaction and sends the commit along with it, so that what it locks is free as soon as
+ * the server has stored it. Nothing may come after it, and it must do nothing by itself outside of its transaction: the
+ * driver may send it again after a failure that undid the others.
+ */
+export async function executeLast(tx: Kysely<Database>, query: CompiledQuery): Promise<void> {
+  lastOnes.add(query);
+  await tx.executeQuery(query);
+}
+
+/** Whether a statement is the last of its transaction. */
+export function isLast(query: CompiledQuery): boolean {
+  return lastOnes.has(query);
 }

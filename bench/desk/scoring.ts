@@ -81,14 +81,16 @@ function scriptOf(codes: readonly string[], people: readonly { readonly userId: 
     `\\set p random(1, ${people.length})`,
     `\\set i random(1, ${criteria.length})`,
     '\\set k random(1, 1000000000000000)',
-    `select ${one(codes, 'c')} as code, ${one(
+    // The reviewer and the criterion are drawn along with the facts: drawing is no statement of ours.
+    `select a.code, ${one(
       people.map(({ userId }) => userId),
       'p',
-    )} as member, ${one(criteria, 'i')} as criterion \\gset`,
-    `select a.id, a.state, a.applicant, a.project, a.organisations, a.decided_at is not null,
-      exists (select from public_notice n where n.application = a.id),
+    )} as member, ${one(criteria, 'i')} as criterion,
+      a.id, a.state, a.applicant, a.project, a.organisations, a.decided_at is not null as decided,
+      exists (select from public_notice n where n.application = a.id) as noticed,
       array(select c.member from project_claim c where c.project = a.project and c.state = 'proven' order by c.member)
-      from application a where a.code = :code;`,
+        as maintainers
+      from application a where a.code = ${one(codes, 'c')} \\gset`,
     'begin;',
     `insert into idempotency (actor, key, route, body_hash, status, answer)
       values ('user' || :member, 'bench-' || :k, 'judge-criterion', sha256('x'), 0, 'null') on conflict do nothing;`,

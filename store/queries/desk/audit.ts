@@ -11,6 +11,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema.ts';
+import { executeLast } from '../../transaction.ts';
 
 /** An event for the audit log, before the database numbers and chains it. */
 export interface NewAuditEvent {
@@ -68,30 +69,31 @@ export async function takeKey(
   return { route: row.route, bodyHash: row.body_hash, status: row.status, answer: row.answer };
 }
 
-/** Adds events and keeps the answer of the request in one statement: the lock on the log is held for the commit alone. */
+function eventRow(event: NewAuditEvent, place: number) {
+  return sql`select ${place}::int as place, ${event.at}::timestamptz as at, ${event.actor}::text as actor,
+    ${event.actor_name}::text as actor_name, ${event.action}::text as action, ${event.object_kind}::text as object_kind,
+    ${event.object_id}::text as object_id, ${event.before}::json as before, ${event.after}::json as after,
+    ${event.reason}::text as reason, ${event.request}::text as request`;
+}
+
+/**
+ * Adds events, keeps the answer of the request and commits: the last of a transaction, so that the lock on the log is
+ * held no longer than the server needs to store it. Without the key that the transaction took, nothing is added.
+ */
 export async function settle(
   tx: Kysely<Database>,
   events: readonly NewAuditEvent[],
-  kept: { readonly actor: string; readonly key: string; readonly status: number; readonly answer: string },
+  { actor, key, status, answer }: { actor: string; key: string; status: number; answer: string },
 ): Promise<void> {
-  const { actor, key, status, answer } = kept;
-  const keep = tx.updateTable('idempotency').set({ status, answer }).where('actor', '=', actor).where('key', '=', key);
-  if (events.length === 0) {
-    await keep.execute();
-    return;
-  }
-  await tx
-    .with('added', (db) =>
-      db
-        .insertInto('audit_event')
-        .values([...events])
-        .returning('seq'),
-    )
-    .updateTable('idempotency')
-    .set({ status, answer })
-    .where('actor', '=', actor)
-    .where('key', '=', key)
-    .execute();
+  const keep = sql`update idempotency set status = ${status}, answer = ${answer}
+    where actor = ${actor} and key = ${key} and status = 0`;
+  if (events.length === 0) return executeLast(tx, keep.compile(tx));
+  const rows = sql.join(events.map(eventRow), sql` union all `);
+  const all = sql`with settled as (${keep} returning 1)
+    insert into audit_event (at, actor, actor_name, action, object_kind, object_id, before, after, reason, request)
+    select e.at, e.actor, e.actor_name, e.action, e.object_kind, e.object_id, e.before, e.after, e.reason, e.request
+    from settled, (${rows}) e order by e.place`;
+  return executeLast(tx, all.compile(tx));
 }
 
 /** Forgets answers that are older: a key is good for a retry, not for ever. */
