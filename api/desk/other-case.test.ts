@@ -115,7 +115,7 @@ it('B125: who maintains one project is nobody in another', async () => {
   const may = async (slug: string, code: string) => {
     const told = await Promise.all([
       desk.ask(maintainer, 'get', `/projects/${slug}/tokens`),
-      desk.ask(maintainer, 'post', `/projects/${slug}/tokens`, { name: 'a', scopes: ['verdict'], days: 0 }),
+      desk.ask(maintainer, 'post', `/projects/${slug}/tokens`, { name: 'a', scopes: ['verdict:write'], days: 0 }),
       desk.ask(maintainer, 'get', `/projects/${slug}/verdicts`),
       desk.ask(maintainer, 'post', `/projects/${slug}/retirement`, { reason: '' }),
       desk.ask(maintainer, 'get', `/applications/${code}`),

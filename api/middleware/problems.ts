@@ -33,6 +33,11 @@ function causeOf({ cause, message }: ApiError): string {
   return cause instanceof Error ? (cause.stack ?? cause.message) : message;
 }
 
+/** A path as logs may have it: links of invitations are secrets. */
+export function loggedPath(path: string): string {
+  return path.replace(/(\/(?:invite|invitations)\/)[^/]+/, '$1…');
+}
+
 /** Answers whatever was thrown, and logs what is our fault. */
 export function onError(log: Logger): (error: unknown, c: Context) => Response {
   return (thrown, c) => {
@@ -40,7 +45,7 @@ export function onError(log: Logger): (error: unknown, c: Context) => Response {
     if (problemKinds[error.kind].status >= 500) {
       log.error('a request failed', {
         kind: error.kind,
-        path: c.req.path,
+        path: loggedPath(c.req.path),
         error: causeOf(error),
       });
     }
