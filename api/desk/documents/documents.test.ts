@@ -16,10 +16,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '#store/open.ts';
 import { testStore } from '#store/testing.ts';
 import type { Problem } from '../../client.ts';
+import { ApiError } from '../../errors.ts';
 import { testApplication } from '../applications/testing.ts';
 import { ownOrigin, type TestDesk, testDesk, testHolder, testMember } from '../testing.ts';
 import { sweepDocuments } from './documents.ts';
 import { placeOf } from './files.ts';
+import { checkPdf } from './pdf.ts';
 import { type TestEntry, testDocx, testPdf, testPng, testZip } from './testing.ts';
 
 let store: Store;
@@ -218,7 +220,22 @@ describe('what is refused', () => {
     expect(await refusal('a.pdf', testPdf('', 'x', '/Filter /LZWDecode'))).toContain('cannot be looked into');
     expect(await refusal('a.pdf', testPdf('', ' '.repeat(70 * 1024 * 1024)))).toContain('cannot be looked into');
     expect(await refusal('a.pdf', Buffer.from('%PDF-1.7\nnothing'))).toContain('not whole');
+    const hidden = '1 0 obj << /Filter /FlateDecode /X (stream\n) /Type /ObjStm >> stream\nx\nendstream\n';
+    expect(await refusal('a.pdf', Buffer.from(`%PDF-1.7\n${hidden}%%EOF`))).toContain('cannot be looked into');
     expect((await upload('b.pdf', testPdf('/Author (JavaScript Launch)', '1 0 << /Type /Page >>'))).status).toBe(200);
+  });
+
+  it('B102: is looked through at once, whatever its megabytes repeat', () => {
+    for (const part of ['stream\n', 'stream\nobj ', '#41', '/ObjStm stream\n', '/Filter ', 'obj']) {
+      const bytes = Buffer.from(`%PDF-1.4\n${part.repeat(4_000_000 / part.length)}\n%%EOF`);
+      const begun = performance.now();
+      try {
+        checkPdf(bytes);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ApiError);
+      }
+      expect([part, performance.now() - begun < 3000]).toEqual([part, true]);
+    }
   });
 
   it('files that are two things at once', async () => {

@@ -16,11 +16,15 @@ import { refuseFile } from './refusal.ts';
 const refused = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|Encrypt)(?=[\s/<>[\]()%\d]|$)/;
 
 const mostStreams = 10_000;
+/** Letters of names that are escaped; chance makes a few hundred in ten megabytes. */
+const mostEscapes = 50_000;
 const mostInflated = 64 * 1024 * 1024;
 
 /** Any letter of a name may be written as `#4A`. */
 function plainNames(text: string): string {
-  return text.replaceAll(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const escaped = /#([0-9a-f]{2})/gi;
+  for (let count = 0; escaped.test(text); count += 1) if (count === mostEscapes) unreadable();
+  return text.replaceAll(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 function refuseNames(text: string): void {
@@ -45,13 +49,18 @@ function unreadable(cause?: unknown): never {
 /** Objects can lie in packed streams, where no name is seen from outside. */
 function* objectStreams(bytes: Buffer, text: string): Generator<string> {
   const keyword = /stream\r?\n/g;
-  let [count, left] = [0, mostInflated];
+  let [count, left, last] = [0, mostInflated, 0];
   for (let hit = keyword.exec(text); hit !== null; hit = keyword.exec(text)) {
-    if (text.slice(hit.index - 3, hit.index) === 'end') continue;
-    const from = hit.index + hit[0].length;
-    const head = plainNames(text.slice(text.lastIndexOf('obj', hit.index), hit.index));
+    // Only what is behind the last one is looked at, or a file of nothing else is read again for each.
+    const before = text.slice(last, hit.index);
+    last = keyword.lastIndex;
+    if (before.endsWith('end')) continue;
+    const from = last;
+    const at = before.lastIndexOf('obj');
+    const head = plainNames(before.slice(at + 1));
     if (!/\/ObjStm\b/.test(head)) continue;
-    if ((count += 1) > mostStreams) unreadable();
+    // A word of its own inside of the object's head hides what is before it.
+    if (at === -1 || (count += 1) > mostStreams) unreadable();
     const end = text.indexOf('endstream', from);
     const data = bytes.subarray(from, end === -1 ? bytes.length : end);
     if (!/\/Filter\b/.test(head)) yield data.toString('latin1');
