@@ -27,6 +27,9 @@ export const rubricLineSchema = z.object({
   /** Who wrote it last and who put it into force; told to staff only. */
   madeBy: orNull(z.string()),
   approvedBy: orNull(z.string()),
+  /** Their names as members; null = not told, or no member. */
+  madeByName: orNull(z.string()),
+  approvedByName: orNull(z.string()),
 });
 
 /** All versions, newest first; drafts are told to staff only. */
@@ -71,8 +74,13 @@ export function isStaff({ roles, strong }: Actor): boolean {
 }
 
 /** A version as the API gives it. */
-export function rubricLineView(row: RubricLine | RubricRow, actor: Actor): z.input<typeof rubricLineSchema> {
+export function rubricLineView(
+  row: RubricLine | RubricRow,
+  actor: Actor,
+  names: ReadonlyMap<string, string>,
+): z.input<typeof rubricLineSchema> {
   const staff = isStaff(actor);
+  const nameOf = (id: string | null) => (staff && id !== null ? (names.get(id) ?? null) : null);
   return {
     id: row.id,
     version: row.version,
@@ -83,5 +91,7 @@ export function rubricLineView(row: RubricLine | RubricRow, actor: Actor): z.inp
     activatedAt: row.activated_at?.toISOString() ?? null,
     madeBy: staff ? row.made_by : null,
     approvedBy: staff ? row.approved_by : null,
+    madeByName: nameOf(row.made_by),
+    approvedByName: nameOf(row.approved_by),
   };
 }

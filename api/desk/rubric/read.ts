@@ -12,6 +12,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { solveAhp } from '#metrics/ahp.ts';
+import { memberNames } from '#store/queries/desk/member-names.ts';
 import { type RubricRow, rubricLines } from '#store/queries/desk/rubrics.ts';
 import type { Database } from '#store/schema.ts';
 import { notFound } from '../../errors.ts';
@@ -34,10 +35,24 @@ async function visible(db: Kysely<Database>, version: string, actor: Actor): Pro
   return row;
 }
 
+/** Names of who wrote or approved a version, by the actor's id. */
+async function authorsOf(
+  db: Kysely<Database>,
+  rows: readonly { readonly made_by: string; readonly approved_by: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.flatMap((row) => [row.made_by, row.approved_by ?? '']).filter((id) => id.startsWith('user:'));
+  const members = await memberNames(
+    db,
+    ids.map((id) => id.slice('user:'.length)),
+  );
+  return new Map(members.map(({ userId, name }) => [`user:${userId}`, name]));
+}
+
 /** All versions that the reader may see: drafts are for staff. */
 export async function rubricList(db: Kysely<Database>, actor: Actor): Promise<z.input<typeof rubricsAnswer>> {
   const rows = (await rubricLines(db, rubricId)).filter(({ state }) => state !== 'draft' || isStaff(actor));
-  return { rubrics: rows.map((row) => ({ ...rubricLineView(row, actor), openReviews: row.reviews })) };
+  const names = await authorsOf(db, rows);
+  return { rubrics: rows.map((row) => ({ ...rubricLineView(row, actor, names), openReviews: row.reviews })) };
 }
 
 /** A version whole. */
@@ -49,7 +64,7 @@ export async function rubricWhole(
   const row = await visible(db, version, actor);
   const body = rubricBodySchema.parse(row.body);
   return {
-    ...rubricLineView(row, actor),
+    ...rubricLineView(row, actor, await authorsOf(db, [row])),
     body,
     faults: rubricFaults(body),
     consistency: body.matrix === null ? null : solveAhp(body.matrix).ratio,

@@ -9,7 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
+import { stages } from '#api/client.ts';
 import type { AnswerOf, FormState, PageContext } from '#api/desk/client.ts';
+import { translator } from '../../src/lib/text.ts';
 import { rubricText } from '../text/rubric.ts';
 import type { Choice } from './fields.ts';
 import { say } from './text.ts';
@@ -49,12 +51,52 @@ export async function versionOf(page: PageContext, version: string | undefined):
   return page.read('read-rubric', { version: version ?? '' });
 }
 
-/** What a stage asks of a criterion, as a mark with its numbers. */
-export function askedMark({ stages }: RubricCriterion, stage: (typeof askedStages)[number]): string {
-  const one = stages[stage];
-  if (one === undefined) return '–';
-  const numbers = Object.entries(one.thresholds ?? {}).map(([name, value]) => `${name} ${value}`);
-  return [one.need === 'required' ? '●' : '○', ...numbers].join(' ');
+/** What a stage asks of a criterion: its mark, and its numbers under their names. */
+export function askedOf(
+  page: PageContext,
+  rubric: RubricVersion,
+  criterion: RubricCriterion,
+  stage: (typeof askedStages)[number],
+): { readonly mark: string; readonly numbers: readonly string[] } {
+  const one = criterion.stages[stage];
+  if (one === undefined) return { mark: '–', numbers: [] };
+  const names = new Map(thresholdsOf(rubric, criterion).map(({ id, name }) => [id, name[page.locale]]));
+  const figure = (id: string, value: number) => (id === 'share' ? `${Number((value * 100).toFixed(2))}%` : value);
+  const numbers = Object.entries(one.thresholds ?? {}).map(
+    ([id, value]) => `${names.get(id) ?? id} ${figure(id, value)}`,
+  );
+  return { mark: one.need === 'required' ? '●' : '○', numbers };
+}
+
+/** Who wrote or approved a version, as staff know them. */
+export function authorOf(page: PageContext, id: string | null, name: string | null): string {
+  const t = say(page.locale, rubricText);
+  if (id === null) return t('none');
+  return name ?? (id === 'machine' ? t('shipped') : id);
+}
+
+/** A place among the differences, in words where it has some. */
+export function changedPlace(page: PageContext, path: readonly string[]): string {
+  const t = say(page.locale, rubricText);
+  const words = new Map<string, string>([
+    ...stageWords(page),
+    ...ruleNames.map(({ field, name }) => [field.split('.').at(-1) ?? field, t(name)] as const),
+    ...placeWords.map((word) => [word, t(word)] as const),
+    ['stages', t('stage')],
+    ['thresholds', t('threshold')],
+  ]);
+  return path.map((part) => words.get(part) ?? part).join(' › ');
+}
+
+const placeWords = [
+  ...['criteria', 'gates', 'weight', 'weights', 'kind', 'dimension', 'question', 'guidance', 'anchors'],
+  ...['from', 'meanPoints', 'signOffs', 'quorum', 'share', 'voteDays', 'noticeDays', 'noticeFirst', 'gatherer'],
+] as (keyof typeof rubricText)[];
+
+/** What the stages are called, by their ids. */
+export function stageWords(page: PageContext): ReadonlyMap<string, string> {
+  const t = translator(page.locale);
+  return new Map(stages.map((stage) => [stage, t(`stage.${stage}`)]));
 }
 
 /** A criterion's line in the table of its dimension. */
