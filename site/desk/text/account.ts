@@ -135,6 +135,7 @@ export const accountText = {
   confirmHelp: { zh: '输入后才生效，其他会话会结束。', en: 'Only then does it count; other sessions end.' },
   turnOn: { zh: '启用', en: 'Turn on' },
   factorDone: { zh: '第二重验证已启用。', en: 'The second factor is set up.' },
+  toDesk: { zh: '去工作台', en: 'Go to the desk' },
   sessions: { zh: '登录会话', en: 'Sessions' },
   sessionsHelp: {
     zh: '闲置 8 小时或满 12 小时自动结束。看到不认识的，请结束它并更改密码。',

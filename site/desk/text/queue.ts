@@ -22,6 +22,17 @@ export const queueText = {
   everything: { zh: '全部', en: 'All' },
   overdueOnly: { zh: '已逾期', en: 'Overdue' },
   nothing: { zh: '没有需要您处理的事。', en: 'Nothing waits for you.' },
+  nothingNext: {
+    zh: '有新申请、分派给您的评审或到期的事，会出现在这里，也会发通知。',
+    en: 'New applications, reviews assigned to you and what falls due will appear here, and you will be notified.',
+  },
+  begin: { zh: '刚开始用？', en: 'Just beginning?' },
+  beginInvite: { zh: '邀请成员，分给角色', en: 'Invite members and grant roles' },
+  beginRubric: { zh: '看一遍评审标准，要改就起草新版本', en: 'Read the rubric, and draft a new version to change it' },
+  beginApply: {
+    zh: '把申请页的地址告诉申请人',
+    en: 'Tell applicants the address of the application page',
+  },
   nothingHere: { zh: '这一类里没有需要您处理的事。', en: 'Nothing of this kind waits for you.' },
   list: { zh: '待办', en: 'What waits for you' },
   what: { zh: '事项', en: 'What' },
@@ -37,6 +48,7 @@ export const queueText = {
   hours: { one: { zh: '{n} 小时', en: '{n} hour' }, other: { zh: '{n} 小时', en: '{n} hours' } },
   minutes: { one: { zh: '{n} 分钟', en: '{n} minute' }, other: { zh: '{n} 分钟', en: '{n} minutes' } },
   cases: { zh: '申请', en: 'Applications' },
+  allCases: { zh: '全部申请', en: 'All applications' },
   casesLead: {
     zh: '已提交的申请。可以筛选，也可以勾选多个一次分派评审人。',
     en: 'Applications that were submitted. Filter them, or tick several and assign reviewers to all of them at once.',

@@ -70,6 +70,11 @@ export const reviewText = {
   noMean: { zh: '还没有评分', en: 'no points yet' },
   noNeeded: { zh: '不要求', en: 'not asked' },
   toVote: { zh: '到表决与决定', en: 'To the vote and the decision' },
+  notComplete: {
+    zh: '材料不齐？先提问，请申请人补充，期间停止计时。',
+    en: 'Is something missing? Ask the applicant first; the clock stands still meanwhile.',
+  },
+  toQuestions: { zh: '去提问', en: 'Ask' },
   accept: { zh: '受理，开始评审', en: 'Take it on for review' },
   acceptHelp: {
     zh: '评审计时从现在开始，按目前生效的评审标准，直到结束。',
