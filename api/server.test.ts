@@ -107,16 +107,16 @@ describe('the listener', () => {
     ['a header of 20 KB', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
     ['2,500 headers', `GET / HTTP/1.1\r\nHost: a\r\n${'X: y\r\n'.repeat(2500)}\r\n`, 431],
     ['a NUL in the path', 'GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n', 400],
-  ])('%s', async (_what, text, status) => {
+  ])('B112, B113: %s', async (_what, text, status) => {
     expect(statusOf(await raw(text))).toBe(status);
   });
 
-  test.each(['TRACE', 'CONNECT', 'PROPFIND', 'PURGE', 'DELETE'])('%s is never a fault', async (method) => {
+  test.each(['TRACE', 'CONNECT', 'PROPFIND', 'PURGE', 'DELETE'])('B132: %s is never a fault', async (method) => {
     const status = statusOf(await raw(`${method} /api/v1/projects HTTP/1.1\r\nHost: localhost\r\n\r\n`));
     expect([0, 400, 404, 405, 501]).toContain(status);
   });
 
-  test('a large body that nobody asked for does not keep it busy', async () => {
+  test('B114: a large body that nobody asked for does not keep it busy', async () => {
     const body = 'x'.repeat(4 * 1024 * 1024);
     const answer = await fetch(`${server.url}/api/v1/projects`, { method: 'POST', body }).then(
       (response) => response.status,
@@ -125,7 +125,7 @@ describe('the listener', () => {
     expect([405, 'reset']).toContain(answer);
   });
 
-  test('five hundred idle connections do not stop the next request', async () => {
+  test('B115: five hundred idle connections do not stop the next request', async () => {
     const idle = Array.from({ length: 500 }, () => connect(server.port, '127.0.0.1'));
     await Promise.all(idle.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
     const started = performance.now();
@@ -179,7 +179,7 @@ describe('the published site', () => {
     '/%E0%A4%A',
     '/_astro/',
     '/en%2findex.html%2f..',
-  ])('%s is not found', async (path) => {
+  ])('B111: %s is not found', async (path) => {
     const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
     expect([400, 404]).toContain(statusOf(answer));
     expect(answer).not.toContain('SECRET');

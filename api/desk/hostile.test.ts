@@ -157,7 +157,7 @@ describe('requests on the wire', () => {
 });
 
 describe('bodies', () => {
-  it('B116 to B119: what is no JSON, too deep, inexact or a prototype is 400 and never a fault', async () => {
+  it('B116, B117, B118 and B119: what is no JSON, too deep, inexact or a prototype is 400 and never a fault', async () => {
     const before = await applications();
     const bodies = [
       '',

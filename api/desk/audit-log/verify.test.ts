@@ -246,6 +246,51 @@ describe('F40: the audit log', () => {
     expect(await named(fork(50))).toEqual(['nothing', '']);
   });
 
+  it('finds two rows that changed places with their hashes made anew, while the rest stays', async () => {
+    const told = await named(async (tx) => {
+      await sql`update audit_event set seq = -seq where seq in (20, 21)`.execute(tx);
+      await sql`update audit_event set seq = 41 + seq where seq in (-20, -21)`.execute(tx);
+      await chainOne(tx, 20);
+      await chainOne(tx, 21);
+    });
+    expect(told).toEqual(['not-linked', '22']);
+  });
+
+  it('finds what came by replication, which no trigger sees', async () => {
+    const put = (seq: number) => async (tx: Tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx);
+      await sql`insert into audit_event select ${seq}::bigint, at, actor, actor_name, action, object_kind, object_id,
+        before, after, reason, request, hash, hash from audit_event where seq = ${size}`.execute(tx);
+    };
+    expect(await named(put(size + 1))).toEqual(['head-differs', String(size + 1)]);
+    expect(await named(put(0))).toEqual(['inserted', '0']);
+  });
+
+  it('reads the same in every session, whatever its time zone and way of writing dates', async () => {
+    for (const [zone, style] of [
+      ['Asia/Kathmandu', 'German'],
+      ['America/New_York', 'SQL, DMY'],
+    ] as const) {
+      const result = await after(async (tx) => {
+        await sql`select set_config('timezone', ${zone}, true), set_config('datestyle', ${style}, true),
+          set_config('bytea_output', 'escape', true), set_config('search_path', 'pg_catalog, public', true)`.execute(
+          tx,
+        );
+      }, published);
+      expect(result).toMatchObject({ ok: true, events: size });
+    }
+  });
+
+  it('cannot tell what is added at the end with a right hash and head from any other event: marks show it to be later', async () => {
+    const add = async (tx: Tx) => {
+      await sql`insert into audit_event select seq + 1, at, 'user:1', 'x', action, object_kind, object_id, before,
+        after, 'made up', request, hash, hash from audit_event where seq = ${size}`.execute(tx);
+      await rechain(tx, size);
+      await headToEnd(tx);
+    };
+    expect(await named(add, published)).toEqual(['nothing', '']);
+  });
+
   it('refuses to mark a log that is broken', async () => {
     const made: unknown[] = [];
     await after(async (tx) => {
