@@ -63,7 +63,7 @@ export const documentsRoutes = [
     upload: mostDocumentBytes,
     answer: z.object({ id: z.string() }),
     async prepare({ context, actor, address, now, bytes, fileName, fields }) {
-      await limit(context.db, 'documents', { each: 100, visitors: 500 }, { actor, address, now });
+      await limit(context.db, 'documents', { each: 40, visitors: 150 }, { actor, address, now });
       return putAway(context.files, { bytes, fileName, fields });
     },
     decide: ({ tx, actor, params, now, prepared }) =>
