@@ -11,8 +11,19 @@
 
 import { ApiError } from './errors.ts';
 
+/** How long a task waits for its turn: for a moment, or for as long as others before it still get theirs. */
+export type Patience = 'moment' | 'while-moving';
+
 /** Lets a bounded number of tasks run at once; a task that waits too long is refused with `busy`. */
-export type Gate = <T>(task: () => Promise<T>) => Promise<T>;
+export type Gate = <T>(task: () => Promise<T>, patience?: Patience) => Promise<T>;
+
+/** Limits of a gate, in milliseconds. */
+export interface GateLimits {
+  /** What is a moment; 2 seconds unless told. */
+  readonly moment?: number;
+  /** Nobody got a turn for so long: it does not move any more; 5 seconds unless told. */
+  readonly still?: number;
+}
 
 function busy(): ApiError {
   return new ApiError('busy', {
@@ -21,21 +32,24 @@ function busy(): ApiError {
   });
 }
 
-/** A gate for `width` tasks; waiting is bounded, because the database client alone would wait for ever. */
-export function createGate(width: number, waitMilliseconds = 2000): Gate {
+/** Those who wait, in the order in which they came. */
+function createQueue({ moment = 2000, still = 5000 }: GateLimits) {
   const waiting: (() => void)[] = [];
-  let running = 0;
+  let moved = 0;
 
-  async function enter(): Promise<void> {
-    if (running < width) {
-      running += 1;
-      return;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => {
+  function wait(patience: Patience): Promise<void> {
+    const came = performance.now();
+    return new Promise((resolve, reject) => {
+      const left = () => (patience === 'moment' ? came + moment : Math.max(came, moved) + still) - performance.now();
+      let timer = setTimeout(look, left());
+      function look(): void {
+        if (left() > 1) {
+          timer = setTimeout(look, left());
+          return;
+        }
         waiting.splice(waiting.indexOf(admit), 1);
         reject(busy());
-      }, waitMilliseconds);
+      }
       function admit(): void {
         clearTimeout(timer);
         resolve();
@@ -43,17 +57,29 @@ export function createGate(width: number, waitMilliseconds = 2000): Gate {
       waiting.push(admit);
     });
   }
-  function leave(): void {
+
+  /** False = nobody waits. */
+  function admitNext(): boolean {
     const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
+    if (next === undefined) return false;
+    moved = performance.now();
+    next();
+    return true;
   }
-  return async (task) => {
-    await enter();
+  return { wait, admitNext };
+}
+
+/** A gate for `width` tasks; waiting is bounded, because the database client alone would wait for ever. */
+export function createGate(width: number, limits: GateLimits = {}): Gate {
+  const queue = createQueue(limits);
+  let running = 0;
+  return async (task, patience = 'moment') => {
+    if (running < width) running += 1;
+    else await queue.wait(patience);
     try {
       return await task();
     } finally {
-      leave();
+      if (!queue.admitNext()) running -= 1;
     }
   };
 }

@@ -12,7 +12,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from '@hono/zod-openapi';
 import { ApiError } from '../errors.ts';
-import type { Gate } from '../gate.ts';
+import type { Gate, Patience } from '../gate.ts';
 import { refuse } from '../middleware/validation.ts';
 import { addressHeader } from './accounts/client-address.ts';
 import type { Actor } from './actor.ts';
@@ -190,6 +190,12 @@ async function change(
   return json(decision.answer, {}, decision.cookies);
 }
 
+/** Work of people who are known is not lost to a crowd; who they are takes a turn too, and a cookie promises somebody. */
+function patienceOf(actor: Actor | null, { headers }: Request): Patience {
+  const known = actor === null ? headers.has('cookie') || bearerOf(headers) !== null : actor.kind !== 'visitor';
+  return known ? 'while-moving' : 'moment';
+}
+
 function open<T>(task: () => Promise<T>): Promise<T> {
   return task();
 }
@@ -208,9 +214,11 @@ export async function answerRoute(
   const { context, who, origins } = parts;
   // No page can make a browser send a token, so that its request needs no origin.
   if (route.method !== 'get' && !ours && bearerOf(raw.headers) === null) requireOwnOrigin(raw.headers, origins);
-  const [actor, object] = await gate(() =>
-    Promise.all([known ?? who.actorOf(raw.headers), objectOf(parts, route, params)]),
+  const [actor, object] = await gate(
+    () => Promise.all([known ?? who.actorOf(raw.headers), objectOf(parts, route, params)]),
+    patienceOf(known, raw),
   );
+  const patience = patienceOf(actor, raw);
   requireKnown(actor, route, object);
   const asked = { context, actor, params, object, now: context.now(), address: raw.headers.get(addressHeader) };
   if (route.method !== 'get') {
@@ -218,11 +226,11 @@ export async function answerRoute(
     // A form's file was counted where it came in.
     return uploadRoom(async (grow) => {
       const sent = await sentTo(route, raw, ours ? null : grow);
-      return gate(() => change(parts, route, asked, { ...request, key, sent }));
+      return gate(() => change(parts, route, asked, { ...request, key, sent }), patience);
     });
   }
   const { read } = route as unknown as Handlers;
   const query = queryOf(route, raw.url);
-  const answer = await gate(async () => read?.({ ...asked, query }));
+  const answer = await gate(async () => read?.({ ...asked, query }), patience);
   return route.file === true ? fileAnswer(answer as DeskFile) : json(answer);
 }

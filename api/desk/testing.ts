@@ -50,6 +50,9 @@ export interface TestDesk {
   ): Promise<Told<Body>>;
 }
 
+/** Whoever is somebody has a cookie, for which the gate is patient. */
+const signedIn = { cookie: 'tongming.session_token=said-outright' };
+
 /** Makes a desk whose clock stands still at `now` (or goes as the function says). */
 export function testDesk(store: Store, settings: { readonly now?: () => Date } & Partial<DeskContext> = {}): TestDesk {
   const { now = () => new Date('2026-11-22T08:00:00Z'), ...more } = settings;
@@ -89,7 +92,7 @@ export function testDesk(store: Store, settings: { readonly now?: () => Date } &
         method.toUpperCase() === 'GET' ? {} : { origin: ownOrigin, 'idempotency-key': randomUUID(), ...sent };
       const response = await app.request(`/api/v1/desk${path}`, {
         method: method.toUpperCase(),
-        headers: { 'x-test-actor': name, ...changing, ...headers },
+        headers: { 'x-test-actor': name, ...(actor.kind === 'visitor' ? {} : signedIn), ...changing, ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       actors.delete(name);

@@ -15,7 +15,7 @@ import type { Store } from '#store/open.ts';
 import { testStore } from '#store/testing.ts';
 import { testApp } from '../../testing.ts';
 import { ownOrigin, type TestDesk, testDesk, testHolder, testMember } from '../testing.ts';
-import { auditCount, insist, testReview } from './testing.ts';
+import { auditCount, testReview } from './testing.ts';
 
 let store: Store;
 let desk: TestDesk;
@@ -89,7 +89,7 @@ describe('B126: a judgement is sent more than once', () => {
       const before = await auditCount(store);
       const answers = await Promise.all(
         Array.from({ length: 50 }, (_, i) =>
-          insist(desk, reviewer, path(code), { verdict: 'partial', points: 4, reason: `the ${i}th`, version }),
+          desk.ask(reviewer, 'put', path(code), { verdict: 'partial', points: 4, reason: `the ${i}th`, version }),
         ),
       );
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);

@@ -9,13 +9,9 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { randomUUID } from 'node:crypto';
 import type { Store } from '#store/open.ts';
-import type { Problem } from '../../client.ts';
-import type { Actor } from '../actor.ts';
 import { type TestApplication, testApplication } from '../applications/testing.ts';
 import { ensureRubric, rubricId } from '../rubric/store.ts';
-import type { TestDesk, Told } from '../testing.ts';
 
 /** An application under review with the rubric that the hub comes with. */
 export async function testReview(
@@ -39,13 +35,4 @@ export async function auditCount(store: Store): Promise<number> {
     .select(({ fn }) => fn.countAll<string>().as('n'))
     .executeTakeFirstOrThrow();
   return Number(n);
-}
-
-/** Sends a change as a good client does: told that the hub is busy, it sends the same again under the same key. */
-export async function insist(desk: TestDesk, actor: Actor, path: string, body: object): Promise<Told<Problem>> {
-  const key = { 'idempotency-key': randomUUID() };
-  for (;;) {
-    const told = await desk.ask(actor, 'put', path, body, key);
-    if (told.status !== 503) return told;
-  }
 }
