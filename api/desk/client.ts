@@ -53,6 +53,12 @@ export interface Refusal {
   readonly key: string;
 }
 
+/** What a form was answered that is shown on its page and kept nowhere. */
+export interface Once {
+  readonly route: string;
+  readonly answer: unknown;
+}
+
 /** How a form differs from the plain one. */
 export interface FormOptions {
   /** Page that shows the form again when it is refused, and the next one when it is not; the page itself unless told. */
@@ -63,6 +69,8 @@ export interface FormOptions {
   readonly version?: number;
   /** Tells two forms of one route on one page apart. */
   readonly as?: string;
+  /** The answer holds something that is told once: it is shown by the page itself (`page.once`), and by no address. */
+  readonly once?: true;
 }
 
 /** A form as it must be written into a page. */
@@ -75,6 +83,7 @@ export interface FormState {
   readonly back: string;
   readonly next: string | null;
   readonly version: number | null;
+  readonly once: boolean;
   /** Makes sending it twice the same as once. */
   readonly key: string;
   readonly locale: Locale;
@@ -96,6 +105,11 @@ export interface PageContext {
   readonly refusal: Refusal | null;
   /** Id of the route that was just done, and the form of this page that did it. */
   readonly done: string | null;
+  /**
+   * The answer to the form of this page that was just sent with {@link FormOptions.once}; what is told once is null in it
+   * when the same form came a second time.
+   */
+  once<Id extends WriteId>(id: Id): AnswerOf<Id> | null;
   /** What the problem page shows; null on all others. */
   readonly problem: Problem | null;
   /** Asks the API as the reader; throws what becomes the page for 401, 403, 404 or 503. */

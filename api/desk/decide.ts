@@ -79,6 +79,11 @@ function reused(): ApiError {
   });
 }
 
+/** Whoever has no account is one sender, before and after their own link opened something for them. */
+function senderOf({ kind, id }: Actor): string {
+  return kind === 'holder' ? 'visitor' : id;
+}
+
 async function once<Answer>(context: DeskContext, act: Act, work: Work<Answer>): Promise<Decision<Answer>> {
   const { request, actor } = act;
   return context.db.transaction().execute(async (tx) => {
@@ -96,14 +101,14 @@ async function once<Answer>(context: DeskContext, act: Act, work: Work<Answer>):
     const bodyHash = createHash('sha256')
       .update(JSON.stringify(request.body) ?? '')
       .digest();
-    const before = await takeKey(tx, { actor: actor.id, key: request.key, route: request.route, bodyHash });
+    const before = await takeKey(tx, { actor: senderOf(actor), key: request.key, route: request.route, bodyHash });
     if (before !== null) {
       if (before.route !== request.route || !before.bodyHash.equals(bodyHash)) throw reused();
       return { answer: before.answer as Answer, audit: 'unchanged' };
     }
     const decision = await work(tx, now);
     const events = decision.audit === 'unchanged' ? [] : decision.audit.map((change) => eventOf(act, now, change));
-    await settle(tx, events, { actor: actor.id, key: request.key, status: 200, answer: kept(decision) });
+    await settle(tx, events, { actor: senderOf(actor), key: request.key, status: 200, answer: kept(decision) });
     return decision;
   });
 }

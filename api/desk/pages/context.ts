@@ -14,7 +14,7 @@ import { createClient, type Problem } from '../../client.ts';
 import { type ApiError, notFound, problemOf } from '../../errors.ts';
 import type { Locale } from '../../locale.ts';
 import type { Actor } from '../actor.ts';
-import type { FormOptions, FormState, PageContext, Refusal } from '../client.ts';
+import type { FormOptions, FormState, Once, PageContext, Refusal } from '../client.ts';
 import type { Action } from '../permissions.ts';
 import { deskApi, filledPath, type RouteAddress, searchOf, type Values } from './address.ts';
 
@@ -36,6 +36,7 @@ export interface PageRequest {
   readonly search: string;
   readonly actor: Actor;
   readonly refusal?: Refusal | null;
+  readonly once?: Once | null;
   readonly problem?: Problem | null;
   readonly can: (action: Action) => boolean;
   readonly routes: ReadonlyMap<string, RouteAddress>;
@@ -108,6 +109,7 @@ function form(request: PageRequest, id: string, params: Values = {}, options: Fo
     back: options.back ?? `${path}${search}`,
     next: options.next ?? null,
     version: options.version ?? null,
+    once: options.once ?? false,
     key: again ? mine.key : randomUUID(),
     locale,
     refusal: mine,
@@ -129,6 +131,7 @@ export function pageContext(request: PageRequest): PageContext {
     refusal,
     done: refusal === null && done !== undefined && routes.has(done) ? done : null,
     problem: request.problem ?? null,
+    once: (id: string) => (request.once?.route === id ? request.once.answer : null),
     read: (id: string, params?: Values, asked?: Values) => read(request, id, params, asked),
     readOrNull: (id: string, params?: Values, asked?: Values) => readOrNull(request, id, params, asked),
     form: (id: string, params?: Values, options?: FormOptions) => form(request, id, params, options),

@@ -99,6 +99,7 @@ describe('fields of a form become JSON', () => {
       next: '/zh/apply/{code}/',
       key: '123e4567-e89b-42d3-a456-426614174000',
       form: 'f-x',
+      once: false,
     });
   });
 });

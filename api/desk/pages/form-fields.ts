@@ -20,6 +20,8 @@ export interface FormControls {
   readonly back: string | null;
   readonly next: string | null;
   readonly key: string;
+  /** The answer is shown on the page itself, this once. */
+  readonly once: boolean;
   /** Id of the form on its page. */
   readonly form: string;
 }
@@ -37,7 +39,7 @@ type Entries = readonly (readonly [string, string])[];
 const deepest = 6;
 const part = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
 const forbidden = new Set(['constructor', 'prototype', 'hasOwnProperty', 'toString', 'valueOf']);
-const controlNames = new Set(['_method', '_back', '_next', '_key', '_form']);
+const controlNames = new Set(['_method', '_back', '_next', '_key', '_form', '_once']);
 /** Fields that are never written back into a page. */
 const secret = /(?:^|\.)(?:password|newPassword|currentPassword|code|backupCode|token|key|secret)$/i;
 
@@ -152,7 +154,7 @@ function controlsOf(groups: ReadonlyMap<string, string[]>): FormControls {
   if (key !== '' && !/^[A-Za-z0-9-]{8,64}$/.test(key)) throw badName('_key');
   const form = take('_form');
   if (!/^[A-Za-z0-9_-]{0,200}$/.test(form)) throw badName('_form');
-  return { method, back: take('_back') || null, next: take('_next') || null, key, form };
+  return { method, back: take('_back') || null, next: take('_next') || null, key, form, once: take('_once') !== '' };
 }
 
 /** Takes a form apart: `a.b:int` is a whole number at `b` in `a`. Throws what a person should read about a broken form. */

@@ -87,6 +87,34 @@ describe('a form of a page', () => {
     expect(await to('/zh/apply/{evil}/')).toBe(`${page}?done=specimen-write`);
   });
 
+  it('shows what is told once on the page itself, and puts it into no address', async () => {
+    desk.answer = { body: { id: 7, token: 'hush', key: 'hush', secret: 'hush' }, cookies: ['a=1; Path=/; HttpOnly'] };
+    for (const name of ['token', 'key', 'secret']) {
+      const led = await post([
+        ['_method', 'put'],
+        ['_back', page],
+        ['_next', `/zh/apply/{id}/?x={${name}}`],
+      ]);
+      expect([led.status, led.headers.get('location')]).toEqual([303, `${page}?done=specimen-write`]);
+    }
+    const fields = (await hidden('f-specimen-write')).filter(([name]) => name !== '_next');
+    const shown = await post([...fields, ['_once', '1']]);
+    expect([shown.status, shown.headers.get('location'), shown.headers.getSetCookie()]).toEqual([
+      200,
+      null,
+      ['a=1; Path=/; HttpOnly'],
+    ]);
+    expect(shown.headers.get('cache-control')).toBe('private, no-store');
+    expect(await shown.text()).toContain('<h1><bdi>通明 &lt;b&gt;bold&lt;/b&gt;</bdi></h1>');
+    // Where there is no page to show it on, nothing of it goes anywhere.
+    const lost = await post([
+      ['_method', 'put'],
+      ['_once', '1'],
+      ['_back', '//evil.example'],
+    ]);
+    expect([lost.status, lost.headers.get('location')]).toEqual([303, '/zh/desk/?done=specimen-write']);
+  });
+
   it('B137: never leads to another site', async () => {
     for (const evil of [
       '//evil.example',

@@ -12,8 +12,9 @@
 import type { Problem } from '../../client.ts';
 import { ApiError } from '../../errors.ts';
 import type { Actor } from '../actor.ts';
-import type { Refusal } from '../client.ts';
+import type { Once, Refusal } from '../client.ts';
 import { requireOwnOrigin } from '../origin.ts';
+import { type Grow, uploadRoom } from '../upload-room.ts';
 import { deskApi, type RouteAddress, routeAt } from './address.ts';
 import { problemIn } from './context.ts';
 import { type FormBody, readForm } from './form-body.ts';
@@ -33,6 +34,13 @@ export interface FormProxy {
 /** What became of a form. */
 export type FormOutcome =
   | { readonly kind: 'done'; readonly to: string; readonly cookies: readonly string[] }
+  | {
+      readonly kind: 'once';
+      /** Page that shows the answer instead of leading on. */
+      readonly back: string;
+      readonly once: Once;
+      readonly cookies: readonly string[];
+    }
   | {
       readonly kind: 'refused';
       /** Page to show the form on again; null = none of ours was named. */
@@ -72,6 +80,9 @@ function apiRequest(request: Request, path: string, { controls, body }: ParsedFo
   });
 }
 
+/** What is told once stands in no address: addresses are kept in histories, logs and bookmarks. */
+const neverInAddresses = /^(?:token|key|secret)$/i;
+
 /** The page after success; a place that the answer does not fill sends back to the form's own page. */
 function nextPage(controls: FormControls, answer: unknown, otherwise: string): string {
   const back = ownPath(controls.back) ?? otherwise;
@@ -79,7 +90,7 @@ function nextPage(controls: FormControls, answer: unknown, otherwise: string): s
   const values = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
   let whole = true;
   const filled = controls.next.replaceAll(/\{(\w+)\}/g, (_place, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const value = Object.hasOwn(values, name) && !neverInAddresses.test(name) ? values[name] : undefined;
     if (typeof value === 'string' || typeof value === 'number') return encodeURIComponent(value);
     whole = false;
     return '';
@@ -107,23 +118,42 @@ function refused(problem: Problem, parsed: ParsedForm | null, cookies: readonly 
 }
 
 /** Does what a form asks for: turns it into a call of the API and its answer into the page that follows; `problem` tells what was thrown. */
-export async function sendForm(
+export function sendForm(
   proxy: FormProxy,
   at: DeskPath,
   request: Request,
   problem: (error: unknown) => Problem,
 ): Promise<FormOutcome> {
+  return uploadRoom((grow) => outcomeOf(proxy, { at, request, grow }, problem));
+}
+
+interface SentForm {
+  readonly at: DeskPath;
+  readonly request: Request;
+  readonly grow: Grow;
+}
+
+async function outcomeOf(
+  proxy: FormProxy,
+  { at, request, grow }: SentForm,
+  problem: (error: unknown) => Problem,
+): Promise<FormOutcome> {
   let parsed: ParsedForm | null = null;
   try {
     requireOwnOrigin(request.headers, proxy.origins);
-    const form = await readForm(request, async () => (await proxy.identify(request)).kind !== 'visitor');
+    const form = await readForm(request, async () => (await proxy.identify(request)).kind !== 'visitor', grow);
     parsed = parseForm(form.entries);
     const path = at.path.slice(`/${at.locale}/do`.length, -1);
     const response = await proxy.ask(apiRequest(request, path, parsed, form), null);
     const cookies = response.headers.getSetCookie();
     if (!response.ok) return refused(await problemIn(response), parsed, cookies);
-    const page = nextPage(parsed.controls, await answerOf(response), `/${at.locale}/desk/`);
+    const answer = await answerOf(response);
     const route = routeAt(proxy.routes.values(), parsed.controls.method, path);
+    const back = ownPath(parsed.controls.back);
+    if (parsed.controls.once && route !== null && back !== null) {
+      return { kind: 'once', back, once: { route: route.id, answer }, cookies };
+    }
+    const page = nextPage(parsed.controls, answer, `/${at.locale}/desk/`);
     return { kind: 'done', to: route === null ? page : withParameter(page, 'done', route.id), cookies };
   } catch (error) {
     return refused(problem(error), parsed);

@@ -14,11 +14,11 @@ import type { Logger } from '#store/log.ts';
 import { ClientError, type Problem } from '../../client.ts';
 import { ApiError, apiErrorOf, problemKinds, problemOf } from '../../errors.ts';
 import { siteHeaders } from '../../headers.ts';
-import { problemResponse } from '../../middleware/problems.ts';
+import { loggedPath, problemResponse } from '../../middleware/problems.ts';
 import { deskFailedPage, deskWaitingPage } from '../../pages/built-in.ts';
 import { answer, type Representation } from '../../representation.ts';
 import { type Actor, visitor } from '../actor.ts';
-import type { Refusal } from '../client.ts';
+import type { Once, Refusal } from '../client.ts';
 import type { Action } from '../permissions.ts';
 import type { RouteAddress } from './address.ts';
 import { type PageRequest, pageContext, pageMissing, RefusedRead } from './context.ts';
@@ -58,6 +58,7 @@ interface Shown {
   readonly path: string;
   readonly search: string;
   readonly refusal: Refusal | null;
+  readonly once: Once | null;
   readonly status: number;
   /** Cookies that the API set on the way. */
   readonly cookies: string[];
@@ -89,7 +90,7 @@ function logged(serving: DeskServing, error: unknown, path: string): Problem {
   if (problemKinds[known.kind].status >= 500) {
     const { cause } = known;
     serving.log.error('a page of the desk failed', {
-      path,
+      path: loggedPath(path),
       error: cause instanceof Error ? String(cause.stack) : known.message,
     });
   }
@@ -109,6 +110,7 @@ function requestOf(serving: DeskServing, request: Request, shown: Shown, actor: 
     search: shown.search,
     actor,
     refusal: shown.refusal,
+    once: shown.once,
     routes: serving.routes,
     can: (action) => serving.can(actor, action),
     async ask(path) {
@@ -158,33 +160,40 @@ async function show(serving: DeskServing, renderer: DeskRenderer, request: Reque
   }
 }
 
+/** The page of a form, shown in answer to it. */
+function formPage(at: DeskPath, outcome: Exclude<FormOutcome, { kind: 'done' }>): Shown {
+  const { pathname, search } = new URL(outcome.back ?? `/${at.locale}/do/`, 'http://localhost');
+  const cookies = [...outcome.cookies];
+  const shown = { at, path: pathname, search, refusal: null, once: null, status: 200, cookies };
+  if (outcome.kind === 'once') return { ...shown, once: outcome.once };
+  return { ...shown, refusal: outcome.refusal, status: outcome.refusal.problem.status };
+}
+
+function canShow(shown: Shown): boolean {
+  const found = deskPath(shown.path);
+  return found !== null && found !== 'strange' && found.area !== 'do';
+}
+
 /** The form's page once more, with what was written; where there is none, the problem and the text to take along. */
 function showRefused(
   serving: DeskServing,
   renderer: DeskRenderer,
   request: Request,
   at: DeskPath,
-  { back, refusal, cookies }: Extract<FormOutcome, { kind: 'refused' }>,
+  outcome: Extract<FormOutcome, { kind: 'refused' }>,
 ): Promise<Response> {
-  const url = back === null ? null : new URL(back, 'http://localhost');
-  const found = url === null ? null : deskPath(url.pathname);
-  const shown = {
-    at,
-    path: url?.pathname ?? `/${at.locale}/desk/`,
-    search: url?.search ?? '',
-    refusal,
-    status: refusal.problem.status,
-    cookies: [...cookies],
-  };
-  if (found !== null && found !== 'strange' && found.area !== 'do') return show(serving, renderer, request, shown);
-  const asked = requestOf(serving, request, shown, visitor);
-  return problemPage(renderer, asked, refusal.problem, cookies);
+  const shown = formPage(at, outcome);
+  if (canShow(shown)) return show(serving, renderer, request, shown);
+  const asked = requestOf(serving, request, { ...shown, path: `/${at.locale}/desk/`, search: '' }, visitor);
+  return problemPage(renderer, asked, outcome.refusal.problem, outcome.cookies);
 }
 
 async function post(serving: DeskServing, renderer: DeskRenderer, request: Request, at: DeskPath): Promise<Response> {
   const outcome = await sendForm(serving, at, request, (error) => logged(serving, error, at.path));
   if (outcome.kind === 'done') return redirect(outcome.to, outcome.cookies);
-  return showRefused(serving, renderer, request, at, outcome);
+  if (outcome.kind === 'refused') return showRefused(serving, renderer, request, at, outcome);
+  const shown = formPage(at, outcome);
+  return canShow(shown) ? show(serving, renderer, request, shown) : redirect(outcome.back, outcome.cookies);
 }
 
 function wrongMethod(serving: DeskServing, renderer: DeskRenderer, request: Request, shown: Shown): Promise<Response> {
@@ -202,7 +211,7 @@ async function serve(serving: DeskServing, c: Context, at: DeskPath): Promise<Re
   const { renderer } = state;
   const request = c.req.raw;
   const { search } = new URL(request.url);
-  const shown: Shown = { at, path: at.path, search, refusal: null, status: 200, cookies: [] };
+  const shown: Shown = { at, path: at.path, search, refusal: null, once: null, status: 200, cookies: [] };
   const { method } = request;
   if (method === 'POST' && at.area === 'do') return post(serving, renderer, request, at);
   if ((method !== 'GET' && method !== 'HEAD') || at.area === 'do') {

@@ -30,6 +30,7 @@ const areas: readonly Area[] = [
   { path: 'desk/rankings', name: { zh: '排名', en: 'Rankings' }, action: 'ranking.read' },
   { path: 'desk/rubrics', name: { zh: '评审标准', en: 'Rubric' }, action: 'rubric.list' },
   { path: 'desk/clean-up', name: { zh: '数据清理', en: 'Clean-up' }, action: 'clean-up.read' },
+  { path: 'desk/claims', name: { zh: '项目认领', en: 'Claims' }, action: 'claim.settle' },
   { path: 'desk/help', name: { zh: '服务请求', en: 'Requests' }, action: 'help.answer' },
   { path: 'desk/members', name: { zh: '成员', en: 'Members' }, action: 'member.list' },
   { path: 'desk/audit', name: { zh: '审计', en: 'Audit' }, action: 'audit.read' },

@@ -60,6 +60,10 @@ export const frameText = {
   stepNow: { zh: '当前', en: 'now' },
   stepNext: { zh: '未到', en: 'to come' },
   stepSkipped: { zh: '未经过', en: 'not taken' },
+  toldOnce: {
+    zh: '这里的内容只显示一次，刚才已经显示过，系统没有保存。没有记下的话，请作废后重新生成。',
+    en: 'What stood here is shown once, and was; it is not kept. If you have not noted it, withdraw it and make a new one.',
+  },
   homeTitle: { zh: '工作台', en: 'Desk' },
   homeLead: {
     zh: '孵化的申请、评审、表决、报告和服务请求都从这里进入。',

@@ -47,11 +47,6 @@ export const helpText = {
   openTitle: { zh: '打开您的请求', en: 'Open your request' },
   openHelp: { zh: '这个链接会在本浏览器里打开您的请求。', en: 'This link opens your request in this browser.' },
   open: { zh: '打开', en: 'Open' },
-  keepTitle: { zh: '请保存这个链接', en: 'Keep this link' },
-  keepHelp: {
-    zh: '没有账号时，只有它能再次打开这个请求；我们不保存它，无法补发。',
-    en: 'Without an account nothing else opens this request again. We do not keep it and cannot send it to you.',
-  },
   state: { zh: '状态', en: 'State' },
   'state-open': { zh: '待接手', en: 'Waiting' },
   'state-assigned': { zh: '处理中', en: 'In hand' },

@@ -18,6 +18,8 @@ export const lifeText = {
     zh: '谁在带、报告交了没有、有没有值得担心的迹象。机器只收集和提醒，决定由人来做。',
     en: 'Who mentors them, whether reports come, and what is worth a worry. The machine gathers and reminds; people decide.',
   },
+  toTokens: { zh: '查看和新建', en: 'See and make them' },
+  gates: { zh: '晋级还差什么', en: 'What is still missing for' },
   all: { zh: '全部', en: 'All' },
   attention: { zh: '需要留意', en: 'Need attention' },
   mine: { zh: '我带的', en: 'Mine' },
