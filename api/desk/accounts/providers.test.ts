@@ -57,6 +57,11 @@ describe('sign-in providers', () => {
     ['an id with a slash', one('kind: github').replace('id: one', 'id: "a/b"')],
     ['an id twice', `${one('kind: github')}\n${one('kind: gitee')}`],
     ['an address with a password', one('kind: oidc, url: "https://u:p@id.example.org"')],
+    ['the id of a platform for another one', one('kind: gitee').replace('id: one', 'id: github')],
+    [
+      'the id of a platform for a site of one’s own',
+      one('kind: github, url: "https://git.example.org"').replace('id: one', 'id: github'),
+    ],
     ['no YAML', '{'],
   ])('refuses %s, without quoting a secret', async (_name, text) => {
     await expect(read(text)).rejects.toThrow(/cannot be used/u);

@@ -86,6 +86,11 @@ function providerOf(one: Entry, clientSecret: string): Provider {
   return { ...common, kind: 'oidc', scopes: ['openid', 'profile', 'email'], discovery };
 }
 
+/** Claims trust accounts under these ids as those of the platforms themselves. */
+function isImpostor({ id, kind, url: elsewhere }: Entry): boolean {
+  return ['github', 'gitee', 'gitlab'].includes(id) && (kind !== id || elsewhere !== undefined);
+}
+
 function unusable(path: string, zh: string, en: string): UsageError {
   return new UsageError({
     zh: `登录方式文件 ${path} 用不了：${zh}`,
@@ -114,6 +119,13 @@ export async function readProviders(
   return result.data.map((one) => {
     if (one.kind === 'oidc' && one.url === undefined) {
       throw unusable(path, `${one.id} 缺少 url（签发者地址）。`, `${one.id} lacks url, the address of the issuer.`);
+    }
+    if (isImpostor(one)) {
+      throw unusable(
+        path,
+        `id ${one.id} 只用于该平台自己的网站（kind 相同、不写 url）；自建的请换一个 id。`,
+        `the id ${one.id} is for that platform's own site, of the same kind and without url; give yours another id.`,
+      );
     }
     const secret = variable(one.clientSecretVariable)?.trim() ?? '';
     if (secret !== '') return providerOf(one, secret);
