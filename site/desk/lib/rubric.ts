@@ -62,8 +62,9 @@ export function askedOf(
   if (one === undefined) return { mark: '–', numbers: [] };
   const names = new Map(thresholdsOf(rubric, criterion).map(({ id, name }) => [id, name[page.locale]]));
   const figure = (id: string, value: number) => (id === 'share' ? `${Number((value * 100).toFixed(2))}%` : value);
-  const numbers = Object.entries(one.thresholds ?? {}).map(
-    ([id, value]) => `${names.get(id) ?? id} ${figure(id, value)}`,
+  const t = say(page.locale, rubricText);
+  const numbers = Object.entries(one.thresholds ?? {}).map(([id, value]) =>
+    t('figure', { name: names.get(id) ?? id, value: figure(id, value) }),
   );
   return { mark: one.need === 'required' ? '●' : '○', numbers };
 }
@@ -89,9 +90,25 @@ export function changedPlace(page: PageContext, path: readonly string[]): string
 }
 
 const placeWords = [
-  ...['criteria', 'gates', 'weight', 'weights', 'kind', 'dimension', 'question', 'guidance', 'anchors'],
-  ...['from', 'meanPoints', 'signOffs', 'quorum', 'share', 'voteDays', 'noticeDays', 'noticeFirst', 'gatherer'],
-] as (keyof typeof rubricText)[];
+  'criteria',
+  'gates',
+  'weight',
+  'weights',
+  'kind',
+  'dimension',
+  'question',
+  'guidance',
+  'anchors',
+  'gatherer',
+  'from',
+  'meanPoints',
+  'signOffs',
+  'quorum',
+  'share',
+  'voteDays',
+  'noticeDays',
+  'noticeFirst',
+] as const;
 
 /** What the stages are called, by their ids. */
 export function stageWords(page: PageContext): ReadonlyMap<string, string> {

@@ -33,6 +33,7 @@ export const rubricText = {
   none: { zh: '无', en: 'none' },
   comma: { zh: '、', en: ', ' },
   called: { zh: '{id}（{name}）', en: '{id} ({name})' },
+  figure: { zh: '{name}：{value}', en: '{name}: {value}' },
   shipped: { zh: '随软件提供', en: 'comes with Tongming' },
   threshold: { zh: '阈值', en: 'threshold' },
   startDraft: { zh: '从第 {n} 版起草新版本', en: 'Draft a new version from version {n}' },
