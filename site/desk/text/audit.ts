@@ -13,6 +13,7 @@ import type { Texts } from '../lib/text.ts';
 
 /** Words of the audit log. */
 export const auditText = {
+  visitor: { zh: '访客', en: 'a visitor' },
   title: { zh: '审计日志', en: 'Audit log' },
   lead: {
     zh: '工作台上的每一次改动：谁、何时、改了什么、为什么。只能追加，每条都以哈希接着前一条。',

@@ -29,6 +29,11 @@ export const voteText = {
   steptransition: { zh: '准许进入阶段', en: 'Enter the stage' },
   isOpen: { zh: '可以进行', en: 'open' },
   isShut: { zh: '还不行', en: 'not yet' },
+  isAccepted: {
+    zh: '申请已通过，项目进入了新的阶段。接下来为它任命导师，请维护者认领项目。',
+    en: 'The case was accepted and the project is at its new stage. Next it needs a mentor, and its maintainers should claim it.',
+  },
+  toProject: { zh: '去项目页', en: 'Go to the project' },
   notUnderWay: { zh: '申请不在评审、表决或公示中。', en: 'The case is not under review, vote or notice.' },
   ready: { zh: '条件已齐备。', en: 'Nothing is missing.' },
   gate: { zh: '准入门槛', en: 'The gate' },

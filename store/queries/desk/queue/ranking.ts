@@ -12,7 +12,8 @@
 import { sql } from 'kysely';
 import type { QueueQuery } from '../queue.ts';
 
-const named = sql`r.model || ' ' || to_char(r.month, 'YYYY-MM')`;
+// The month alone: the name of a model is no word of either language.
+const named = sql`to_char(r.month, 'YYYY-MM')`;
 const last = (kind: 'noticed' | 'finalised' | 'withdrawn') => sql`
   exists (select from ranking_event e where e.ranking_id = r.id and e.kind = ${kind})`;
 
