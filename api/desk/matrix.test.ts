@@ -159,13 +159,14 @@ describe.each(routes.map((route) => [route.id, route] as const))('%s', (_, route
     const kind = route.object ?? '';
     const id = which === 'absent' ? testCode() : (ids.get(kind)?.[which] ?? '');
     const open = which === 'absent' ? false : await isOpen(kind, id);
-    const told: Record<string, unknown> = {};
-    const wanted: Record<string, unknown> = {};
-    for (const [name, actor] of world.actors) {
+    const actors = [...world.actors];
+    const wanted = actors.map(([name, actor]) => {
       const standing = which === 'absent' || route.object === null ? null : relation(actor, world[which], open);
-      wanted[name] = expected(route, actor, standing);
-      told[name] = await outcome(route, actor, id);
-    }
-    expect(told).toEqual(wanted);
+      return [name, expected(route, actor, standing)] as const;
+    });
+    const told = await Promise.all(
+      actors.map(async ([name, actor]) => [name, await outcome(route, actor, id)] as const),
+    );
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(wanted));
   });
 });
