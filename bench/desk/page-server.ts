@@ -21,18 +21,19 @@ export interface PageServer {
   readonly paths: readonly string[];
 }
 
-const [cases, reviewers] = [20, 5];
+/** A hub of a realistic size; five of the members have judged the newest twenty cases. */
+const [cases, members, judged, judges] = [200, 50, 20, 5];
 
 /** A hub with cases that several reviewers have judged, until it is told to stop. */
 async function serve(): Promise<void> {
   const hub = await deskHub();
   const made = await benchCases(hub.store, cases);
-  const people = await benchReviewers(hub.store, reviewers);
+  const people = await benchReviewers(hub.store, members);
   await hub.store.db
     .insertInto('judgement')
     .values(
-      made.flatMap(({ id: application }) =>
-        people.flatMap(({ userId: reviewer }) =>
+      made.slice(-judged).flatMap(({ id: application }) =>
+        people.slice(0, judges).flatMap(({ userId: reviewer }) =>
           criteria.map((criterion) => ({
             application,
             criterion,
@@ -51,8 +52,8 @@ async function serve(): Promise<void> {
     process.exit(0);
   }
   const { cookie } = await hub.signIn({ roles: ['reviewer'], name: 'Reviewer' });
-  const [first] = made;
-  const paths = ['/zh/desk/', '/zh/desk/applications/', `/zh/desk/applications/${first?.code}/?part=criteria`];
+  const newest = made.at(-1);
+  const paths = ['/zh/desk/', '/zh/desk/applications/', `/zh/desk/applications/${newest?.code}/?part=criteria`];
   process.once('message', () => {
     void stop();
   });
