@@ -13,7 +13,7 @@ import { z } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { type ApplicationHead, readApplication } from '#store/queries/desk/application-state.ts';
 import { listAssignments, listStaff } from '#store/queries/desk/assignments.ts';
-import { addComment, holdComment, removeComment } from '#store/queries/desk/comments.ts';
+import { addComment, countCommentsBy, holdComment, removeComment } from '#store/queries/desk/comments.ts';
 import { memberNames } from '#store/queries/desk/member-names.ts';
 import type { Database } from '#store/schema.ts';
 import { ApiError } from '../../errors.ts';
@@ -28,6 +28,9 @@ import { remark, seenVersion } from './written.ts';
 
 /** Who can read a comment: staff, the applicant and maintainers too, or everybody. */
 export const audiences = ['staff', 'applicant', 'public'] as const;
+/** A case is read as one page: what comes from without an account must not fill it for ever. */
+const mostOfApplicant = 300;
+
 /** A remark on a case. */
 export const commentBody = z.strictObject({
   audience: z.enum(audiences),
@@ -121,6 +124,12 @@ export async function comment(
   checkAudience(place, facts, audience);
   const head = await readApplication(tx, code);
   if (head === null) throw noSuchThing();
+  if (ofApplicant(actor.id, facts) && (await countCommentsBy(tx, head.id, actor.id)) >= mostOfApplicant) {
+    throw notNow(
+      `申请人在一份申请里最多写 ${mostOfApplicant} 条评论。`,
+      `An applicant writes ${mostOfApplicant} comments on a case at most.`,
+    );
+  }
   const mentions = mentionsIn(text, await mentionable(tx, audience, facts));
   const id = await addComment(tx, {
     application: head.id,

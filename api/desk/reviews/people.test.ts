@@ -220,6 +220,18 @@ describe('comments', () => {
     expect(event).toMatchObject({ action: 'comment.remove', before: { text: 'a slip' }, reason: 'a slip' });
   });
 
+  it('an applicant does not fill a case for ever', async () => {
+    const { code, id } = await testReview(store);
+    const one = { application: id, author: `link:${code}`, author_name: 'applicant', audience: 'applicant' as const };
+    await store.db
+      .insertInto('application_comment')
+      .values(Array.from({ length: 299 }, (_, i) => ({ ...one, criterion: null, text: `${i}`, mentions: [] })))
+      .execute();
+    const body = { audience: 'applicant', text: 'more' };
+    const asked = async () => (await desk.ask(testHolder(code), 'post', `/applications/${code}/comments`, body)).status;
+    expect([await asked(), await asked()]).toEqual([200, 409]);
+  });
+
   it('the history tells staff all and others the states', async () => {
     const { code } = await testReview(store, { state: 'submitted', rubric: null, clock: 'triage' });
     await desk.ask(reviewer, 'post', `/applications/${code}/acceptance`, { version: 1, reason: 'complete' });

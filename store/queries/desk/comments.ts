@@ -57,6 +57,17 @@ export async function applicationOfComment(db: Kysely<Database>, id: string): Pr
   return row?.code ?? null;
 }
 
+/** How many comments one author wrote on an application. */
+export async function countCommentsBy(db: Kysely<Database>, application: string, author: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('application_comment')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('application', '=', application)
+    .where('author', '=', author)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** A comment to be written. */
 export interface NewComment {
   readonly application: string;
