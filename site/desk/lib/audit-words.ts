@@ -24,7 +24,6 @@ const actions: Readonly<Record<string, Text>> = {
   'claim.settle': { zh: '处理了认领', en: 'settled a claim' },
   'clean-up.decide': { zh: '清理数据', en: 'cleaned up data' },
   'crawl.retry': { zh: '要求重新采集', en: 'asked for another visit' },
-  'decision.clock': { zh: '到期自动结束', en: 'came to its end by the clock' },
   'health.answer': { zh: '答复了健康评审', en: 'answered a health review' },
   'health.manage': { zh: '处理健康评审', en: 'ran a health review' },
   'help.answer': { zh: '处理服务请求', en: 'dealt with a request' },

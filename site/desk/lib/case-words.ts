@@ -68,6 +68,7 @@ const actionNames: Readonly<Record<string, Text>> = {
   'notice.open': { zh: '开始公示', en: 'opened the public notice' },
   'notice.object': { zh: '提出异议', en: 'objected' },
   'objection.answer': { zh: '答复了异议', en: 'answered an objection' },
+  'decision.clock': { zh: '到期，自动结束', en: 'came to its end by the clock' },
   'transition.make': { zh: '变更了阶段', en: 'changed the stage' },
 };
 

@@ -173,6 +173,12 @@ export const applyText = {
   handedIn: { zh: '您提交的内容', en: 'What you handed in' },
   publicNote: { zh: '这是申请的公开部分。', en: 'This is the public part of an application.' },
   noAnswer: { zh: '未填', en: 'not answered' },
+  admitted: {
+    zh: '接下来请维护者认领项目：认领后可以看导师报告、答复健康评审、申请晋级。',
+    en: 'Next, let a maintainer claim the project: then they read mentor reports, answer health reviews and apply for promotion.',
+  },
+  publicPage: { zh: '项目的公开页面', en: 'The project’s public page' },
+  claimIt: { zh: '认领项目', en: 'Claim the project' },
   claimTitle: { zh: '认领项目“{name}”', en: 'Claim the project “{name}”' },
   claimLead: {
     zh: '证明您维护这个项目，就可以为它申请晋级、写更正、签署报告。',

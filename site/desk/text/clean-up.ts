@@ -69,7 +69,7 @@ export const cleanUpText = {
   nameTitle: { zh: '名字', en: 'Name' },
   people: { zh: '人数', en: 'People' },
   noNames: { zh: '没有不认识的单位名。', en: 'Every name of an organisation is known.' },
-  stands: { zh: '指', en: 'Stands for' },
+  stands: { zh: '是哪个单位', en: 'Stands for' },
   pair: { zh: '项目', en: 'Projects' },
   signs: { zh: '相同之处', en: 'What they share' },
   repository: { zh: '同一代码仓', en: 'the same repository' },
