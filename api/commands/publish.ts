@@ -23,10 +23,12 @@ async function publishOnce(context: CommandContext): Promise<ExitCode> {
   const session = await openSession(context, 'publish');
   const { config, site } = session;
   const server = await startServer({ app: await sessionApp(session, context), host: '127.0.0.1', port: 0, log });
-  const build = withOpendigger(astroBuilder(config.childEnvironment, config.baseUrl), session.store);
+  const out = typeof options['out'] === 'string' ? resolve(options['out']) : null;
+  // A folder of one's own is served without a hub: its pages lead to nothing that only a hub has.
+  const environment = out === null ? config.childEnvironment : { ...config.childEnvironment, TONGMING_ALONE: 'yes' };
+  const build = withOpendigger(astroBuilder(environment, config.baseUrl), session.store);
   const job = { api: server.url, build, signal, log };
   try {
-    const out = typeof options['out'] === 'string' ? resolve(options['out']) : null;
     const files = out === null ? (await publishSite({ ...job, site })).files : await exportSite(out, job);
     const where = out ?? site;
     terminal.err(locale === 'zh' ? `已发布 ${files} 个文件到 ${where}` : `Published ${files} files to ${where}`);

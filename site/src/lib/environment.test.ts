@@ -14,9 +14,23 @@ import { readEnvironment } from './environment.ts';
 
 test('a build is told its API, folder and address; slashes at the end do not matter', () => {
   const env = { TONGMING_API: 'http://127.0.0.1:1/', TONGMING_OUT: '/out', TONGMING_BASE_URL: 'https://hub.example//' };
-  expect(readEnvironment(env)).toEqual({ api: 'http://127.0.0.1:1', out: '/out', site: 'https://hub.example' });
+  expect(readEnvironment(env)).toEqual({
+    api: 'http://127.0.0.1:1',
+    out: '/out',
+    site: 'https://hub.example',
+    alone: false,
+  });
 });
 
 test('without them it is the hub on its usual port', () => {
-  expect(readEnvironment({})).toEqual({ api: 'http://127.0.0.1:4321', out: null, site: 'http://localhost:4321' });
+  expect(readEnvironment({})).toEqual({
+    api: 'http://127.0.0.1:4321',
+    out: null,
+    site: 'http://localhost:4321',
+    alone: false,
+  });
+});
+
+test('pages for a folder of one’s own are told that no hub is there', () => {
+  expect(readEnvironment({ TONGMING_ALONE: 'yes' }).alone).toBe(true);
 });

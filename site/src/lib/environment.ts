@@ -17,6 +17,8 @@ export interface BuildEnvironment {
   readonly out: string | null;
   /** Public origin of the site, without a trailing slash; canonical and hreflang links need it. */
   readonly site: string;
+  /** The pages are copied to a place where no hub answers: nothing links to what only a hub has. */
+  readonly alone: boolean;
 }
 
 /** Reads the build's environment; a build is a child process, so this is its configuration door. */
@@ -25,6 +27,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     api: trimSlash(env['TONGMING_API'] ?? 'http://127.0.0.1:4321'),
     out: env['TONGMING_OUT'] ?? null,
     site: trimSlash(env['TONGMING_BASE_URL'] ?? 'http://localhost:4321'),
+    alone: env['TONGMING_ALONE'] === 'yes',
   };
 }
 
