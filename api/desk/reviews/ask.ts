@@ -12,7 +12,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import type { ApplicationHead } from '#store/queries/desk/application-state.ts';
-import { addClarifications } from '#store/queries/desk/clarifications.ts';
+import { addClarifications, openQuestions } from '#store/queries/desk/clarifications.ts';
 import type { Database } from '#store/schema.ts';
 import { ApiError } from '../../errors.ts';
 import { type Change, type Decision, notNow, stale } from '../decide.ts';
@@ -60,12 +60,54 @@ function checkCriteria(rubric: RubricBody, head: ApplicationHead, asked: readonl
   }
 }
 
-/** Asks the applicant; the due date is the rubric's. */
+interface Question {
+  readonly criterion: string | null;
+  readonly question: string;
+}
+
+/** Ids of the questions in their order, and which of them are new: one that is open already is not asked again. */
+async function putQuestions(
+  { tx, actor, now }: Place,
+  application: string,
+  questions: readonly Question[],
+  dueAt: Date,
+): Promise<{ readonly ids: string[]; readonly fresh: readonly Question[] }> {
+  const same = ({ criterion, question }: Question) => JSON.stringify([criterion, question]);
+  const open = new Map((await openQuestions(tx, application)).map((one) => [same(one), one.id]));
+  const fresh = [...new Map(questions.map((one) => [same(one), one])).values()].filter((one) => !open.has(same(one)));
+  const added =
+    fresh.length === 0
+      ? []
+      : await addClarifications(
+          tx,
+          fresh.map((one) => ({ ...one, application, askedBy: actor.id, askedAt: now, dueAt })),
+        );
+  for (const [i, one] of fresh.entries()) open.set(same(one), added[i] ?? '');
+  return { ids: questions.map((one) => open.get(same(one)) ?? ''), fresh };
+}
+
+async function tellApplicant({ tx, actor, code, now }: Place, head: ApplicationHead, count: number, dueAt: Date) {
+  const due = dueAt.toISOString().slice(0, 10);
+  await notify(tx, {
+    to: { applicantOf: code, ...(head.project === null ? {} : { maintainersOf: head.project }) },
+    except: actor.userId,
+    kind: 'clarification',
+    object: { kind: 'application', id: code },
+    text: {
+      zh: `评审就“${head.title}”提了 ${count} 个问题，请在 ${due} 前回答。`,
+      en: `The review of “${head.title}” has ${count} question(s) for you; please answer by ${due}.`,
+    },
+    link: `/apply/${code}/`,
+    at: now,
+  });
+}
+
+/** Asks the applicant; the due date is the rubric's. What is asked already and still open is asked and told once. */
 export async function ask(
   place: Place,
   body: z.output<typeof questionsBody>,
 ): Promise<Decision<{ clarifications: string[]; state: string }>> {
-  const { tx, actor, code, now } = place;
+  const { tx, code, now } = place;
   const head = await heldCase(tx, code);
   if (!['submitted', 'reviewing', 'need-info'].includes(head.state)) throw wrongState(head);
   if (body.hold && head.version !== body.version) throw stale(head);
@@ -77,15 +119,12 @@ export async function ask(
     questions.map(({ criterion }) => criterion),
   );
   const dueAt = new Date(now.getTime() + rubric.clocks.clarification * day);
-  const ids = await addClarifications(
-    tx,
-    questions.map((one) => ({ ...one, application: head.id, askedBy: actor.id, askedAt: now, dueAt })),
-  );
-  const asked = questions.map(
-    (one, i): Change => ({
+  const { ids, fresh } = await putQuestions(place, head.id, questions, dueAt);
+  const asked = fresh.map(
+    (one): Change => ({
       object: { kind: 'application', id: code },
       before: null,
-      after: { clarification: ids[i], ...one, dueAt },
+      after: { clarification: ids[questions.indexOf(one)], ...one, dueAt },
       reason: null,
     }),
   );
@@ -93,23 +132,11 @@ export async function ask(
   const step = held
     ? await takeStep(tx, code, { from: ['submitted', 'reviewing'], to: 'need-info', clock: 'stop', now }, null)
     : null;
-  await notify(tx, {
-    to: { applicantOf: code, ...(head.project === null ? {} : { maintainersOf: head.project }) },
-    except: actor.userId,
-    kind: 'clarification',
-    object: { kind: 'application', id: code },
-    text: {
-      zh: `评审就“${head.title}”提了 ${ids.length} 个问题，请在 ${dueAt.toISOString().slice(0, 10)} 前回答。`,
-      en: `The review of “${head.title}” has ${ids.length} question(s) for you; please answer by ${dueAt.toISOString().slice(0, 10)}.`,
-    },
-    link: `/apply/${code}/`,
-    at: now,
-  });
-  const [first = asked[0]] = asked;
-  if (first === undefined) throw new RangeError('a question was checked and is gone');
+  if (fresh.length > 0) await tellApplicant(place, head, fresh.length, dueAt);
   const moved = step === null ? [] : [{ ...step.change, action: 'application.hold' }];
+  const [first, ...rest] = [...asked, ...moved];
   return {
     answer: { clarifications: ids, state: step?.after.state ?? head.state },
-    audit: [first, ...asked.slice(1), ...moved],
+    audit: first === undefined ? 'unchanged' : [first, ...rest],
   };
 }

@@ -125,6 +125,35 @@ describe('questions', () => {
     expect([twice.status, twice.body.type]).toEqual([409, '/api/v1/#problem-not-now']);
   });
 
+  it('the same question, while it is open, is asked and told once whatever key it comes with', async () => {
+    const applicant = await testMember(store, { roles: [] });
+    const { code } = await submitted({ applicant: applicant.userId });
+    const told = async () =>
+      (
+        await store.db
+          .selectFrom('notification')
+          .select('id')
+          .where('member', '=', applicant.userId ?? '')
+          .execute()
+      ).length;
+    const first = await ask(code, [{ question: 'Who holds the trade mark?' }], false);
+    const before = await auditCount(store);
+    const again = await ask(code, [{ question: 'Who holds the trade mark?' }], false);
+    expect([again.status, again.body.clarifications]).toEqual([200, first.body.clarifications]);
+    expect([await auditCount(store), await told()]).toEqual([before, 1]);
+    const twice = [
+      { question: 'And the domain?' },
+      { question: 'Who holds the trade mark?' },
+      { question: 'And the domain?' },
+    ];
+    const { body } = await ask(code, twice, false);
+    expect([body.clarifications[1], body.clarifications[2]]).toEqual([
+      first.body.clarifications[0],
+      body.clarifications[0],
+    ]);
+    expect([await auditCount(store), await told()]).toEqual([before + 1, 2]);
+  });
+
   it('taking the only open question back lets the case go on', async () => {
     const { code } = await submitted();
     const { body } = await ask(code, [{ question: 'Why?' }], true);

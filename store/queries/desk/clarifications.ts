@@ -75,6 +75,21 @@ export interface ClarificationRow extends Clarification {
   readonly closedByName: string | null;
 }
 
+/** What a case is asked and has not answered. */
+export async function openQuestions(
+  db: Kysely<Database>,
+  application: string,
+): Promise<Pick<Clarification, 'id' | 'criterion' | 'question'>[]> {
+  return db
+    .selectFrom('clarification')
+    .select(['id', 'criterion', 'question'])
+    .where('application', '=', application)
+    .where('outcome', 'is', null)
+    .where('answered_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
 /** All questions of a case, the oldest first. */
 export async function listClarifications(db: Kysely<Database>, application: string): Promise<ClarificationRow[]> {
   const nameOf = (column: 'asked_by' | 'answered_by' | 'closed_by') =>
