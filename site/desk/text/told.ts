@@ -43,7 +43,7 @@ export const toldText = {
     zh: '只有您要做的事。地址里有密钥，谁有地址谁就能看到，请勿转发；随时可以换一个或取消。',
     en: 'Only what you have to do. The address holds a secret: whoever has it sees your dates, so keep it to yourself. You can change it or take it away at any time.',
   },
-  madeAt: { zh: '现有地址生成于', en: 'There is an address, made' },
+  madeAt: { zh: '现有地址生成于：', en: 'There is an address, made' },
   none: { zh: '还没有地址。', en: 'There is no address yet.' },
   make: { zh: '生成地址', en: 'Make an address' },
   renew: { zh: '换一个地址', en: 'Change the address' },
