@@ -61,7 +61,7 @@ function raw(text: string): Promise<number> {
       socket.destroy();
       resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0));
     };
-    const timer = setTimeout(end, 3000);
+    const timer = setTimeout(end, 8000);
     socket.setEncoding('latin1').on('data', (chunk: string) => {
       answer += chunk;
       if (answer.includes('\r\n\r\n')) end();
