@@ -15,6 +15,7 @@ import { StoreError } from '#store/error.ts';
 import type { Logger } from '#store/log.ts';
 import { openStore } from '#store/open.ts';
 import type { Config } from '../config.ts';
+import { examineAccounts } from './desk.ts';
 import { type Finding, messageOf, same } from './finding.ts';
 
 const subject = { zh: '数据库', en: 'database' };
@@ -45,10 +46,10 @@ export async function examineDatabase({ databaseUrl, dataDir }: Config, log: Log
     const options = { databaseUrl, dataDir, log, applicationName: 'tongming doctor', max: 1, migrate: false };
     const store = await openStore({ ...options, statementTimeout: 5000 });
     const { version, embedded, where } = store.info;
-    await store.close();
+    const accounts = await examineAccounts(store.db).finally(() => store.close());
     const kind = embedded ? { zh: '内置 ', en: 'embedded ' } : { zh: '', en: '' };
     const text = { zh: `${kind.zh}PostgreSQL ${version}，${where}`, en: `${kind.en}PostgreSQL ${version} at ${where}` };
-    return [{ id: 'database', subject, status: 'ok', text }];
+    return [{ id: 'database', subject, status: 'ok', text }, ...accounts];
   } catch (error) {
     const known = error instanceof StoreError;
     const status = known && away.has(error.kind) ? 'undecided' : 'failure';

@@ -16,6 +16,7 @@ import type { Config } from '../config.ts';
 import { validSchedule } from '../schedule.ts';
 import { configured } from '../session.ts';
 import { examineDatabase } from './database.ts';
+import { examineFiles } from './desk.ts';
 import { examineDataDirectory, examineDisk } from './disk.ts';
 import { type Finding, messageOf, same } from './finding.ts';
 import { examineMail } from './mail.ts';
@@ -84,6 +85,7 @@ export async function examine(context: CommandContext): Promise<Finding[]> {
     { id: 'git', subject: same('git'), look: examineGit },
     { id: 'data', subject: { zh: '数据目录', en: 'data directory' }, look: () => examineDataDirectory(config.dataDir) },
     { id: 'disk', subject: { zh: '磁盘', en: 'disk' }, look: () => examineDisk(config.dataDir) },
+    { id: 'files', subject: { zh: '申请材料', en: 'documents' }, look: () => examineFiles(config.dataDir) },
     { id: 'database', subject: { zh: '数据库', en: 'database' }, look: () => examineDatabase(config, context.log) },
     { id: 'registry', subject: { zh: '登记表', en: 'registry' }, look: () => examineRegistry(config.registryDir) },
     { id: 'mail', subject: { zh: '邮件', en: 'mail' }, look: () => Promise.resolve(examineMail(config)) },

@@ -62,7 +62,8 @@ export function inviteForms(port: AuthPort, context: DeskContext): Hono {
     await formFields(c.req.raw, port);
     const actor = await port.actorOf(c.req.raw.headers);
     if (actor.kind !== 'member') return goTo(`/${locale}/sign-in/`);
-    const done = await unlessGone(() => acceptInviteAs(context, actor, token));
+    const session = await port.sessionOf(c.req.raw.headers);
+    const done = await unlessGone(() => acceptInviteAs(context, actor, token, session?.id ?? null));
     return done === 'gone'
       ? goBack(`/${locale}/invite/${encodeURIComponent(token)}/`, 'gone')
       : goTo(`/${locale}/account/?done=invite`);

@@ -142,6 +142,7 @@ describe('invitations', () => {
   it('somebody who is signed in can accept with the account they have, which keeps what it had', async () => {
     const one = await signedIn(store, hub.port, { roles: ['reviewer'], organisation: 'acme' });
     const token = await hub.invite('other-address@example.org', ['committee']);
+    const elsewhere = await hub.port.startSession(one.userId, new Headers());
     const browser = hub.browser();
     const [name = '', value = ''] = one.cookie.split(/=(.*)/su);
     browser.jar.set(name, value);
@@ -150,6 +151,8 @@ describe('invitations', () => {
       roles: ['committee', 'reviewer'],
       organisation: 'acme',
     });
+    const other = new Headers({ cookie: elsewhere.split(';', 1)[0] ?? '' });
+    expect((await hub.port.actorOf(other)).kind).toBe('visitor');
     expect(where(await browser.form(`/zh/invite/${token}/mine/`))).toBe(`/zh/invite/${token}/?problem=gone`);
   });
 

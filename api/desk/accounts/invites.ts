@@ -160,8 +160,13 @@ export async function acceptInvite(context: DeskContext, acceptance: Acceptance)
   return answer;
 }
 
-/** Uses the link for the account that is signed in: it gets the roles besides those it has. */
-export async function acceptInviteAs(context: DeskContext, actor: Actor, token: string): Promise<void> {
+/** Uses the link for the account that is signed in: it gets the roles besides those it has, and stays signed in here only. */
+export async function acceptInviteAs(
+  context: DeskContext,
+  actor: Actor,
+  token: string,
+  session: string | null,
+): Promise<void> {
   await decide(context, { actor, action: 'invite.accept', request: null }, async (tx, now) => {
     const row = await takeInvite(tx, tokenHash(token), now);
     const member = actor.userId === null ? null : await readMember(tx, actor.userId);
@@ -169,9 +174,11 @@ export async function acceptInviteAs(context: DeskContext, actor: Actor, token: 
     const roles = [...new Set([...member.roles, ...row.roles])].sort();
     const organisation = member.organisation ?? row.organisation;
     await updateMember(tx, member.userId, member.version, { roles, organisation });
+    // As with any change of roles: what was signed in elsewhere proves itself anew.
+    const sessionsEnded = await endSessions(tx, member.userId, session);
     await noteInviteUser(tx, row.id, member.userId);
     const before = { roles: member.roles, organisation: member.organisation };
-    const after = { roles, organisation, invite: row.id };
+    const after = { roles, organisation, invite: row.id, sessionsEnded };
     const object = { kind: 'member', id: member.userId };
     return { answer: null, audit: [{ action: 'member.roles', object, before, after, reason: null }] };
   });

@@ -116,6 +116,16 @@ export async function holdAdministrators(tx: Kysely<Database>): Promise<string[]
   return rows.map(({ user_id }) => user_id);
 }
 
+/** How many administrators may act; null = the database is older than accounts. */
+export async function countAdministrators(db: Kysely<Database>): Promise<number | null> {
+  const there = await sql<{ there: boolean }>`select to_regclass('member') is not null as there`.execute(db);
+  if (there.rows[0]?.there !== true) return null;
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from member where 'administrator' = any(roles) and state = 'active'
+  `.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
 /** What of a member is changed; what is not named stays. */
 export interface MemberChange {
   readonly name?: string;
