@@ -77,10 +77,10 @@ describe('the rubric as pages', () => {
 
     await page.goto(`${hub.url}/en/desk/rubrics/2/changes/`);
     expect(await page.locator('tbody th').allInnerTexts()).toEqual([
-      'clocks › triage',
-      'criteria › LEG-03 › stages › incubating › thresholds › share',
-      'criteria › LEG-03 › weight',
-      'gates › sandbox › quorum',
+      'Clocks and rules › Days for triage',
+      'Criteria › LEG-03 › Stage › Incubating › threshold › share',
+      'Criteria › LEG-03 › Weight',
+      'Gates › Sandbox › Quorum',
     ]);
 
     await page.goto(`${hub.url}/en/desk/rubrics/2/`);

@@ -83,10 +83,16 @@ export function changedPlace(page: PageContext, path: readonly string[]): string
     ...stageWords(page),
     ...ruleNames.map(({ field, name }) => [field.split('.').at(-1) ?? field, t(name)] as const),
     ...placeWords.map((word) => [word, t(word)] as const),
+    ['clocks', t('rules')],
     ['stages', t('stage')],
     ['thresholds', t('threshold')],
   ]);
-  return path.map((part) => words.get(part) ?? part).join(' › ');
+  // A threshold that is called as a rule of the gate is still none.
+  const named = path.map((part, at) => {
+    if (path[at - 1] !== 'thresholds') return words.get(part) ?? part;
+    return part === 'share' ? t('ratio') : part;
+  });
+  return named.join(' › ');
 }
 
 const placeWords = [

@@ -35,6 +35,7 @@ export const rubricText = {
   called: { zh: '{id}（{name}）', en: '{id} ({name})' },
   figure: { zh: '{name}：{value}', en: '{name}: {value}' },
   shipped: { zh: '随软件提供', en: 'comes with Tongming' },
+  ratio: { zh: '比例', en: 'share' },
   threshold: { zh: '阈值', en: 'threshold' },
   startDraft: { zh: '从第 {n} 版起草新版本', en: 'Draft a new version from version {n}' },
   importFile: { zh: '从文件导入为草稿', en: 'Take a file in as a draft' },
