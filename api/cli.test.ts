@@ -156,7 +156,7 @@ describe('help', () => {
 describe('usage', () => {
   test.each([
     [['shwo', 'x'], 'did you mean show?'],
-    [['zzz'], 'Commands: advisories, ahp, audit'],
+    [['zzz'], 'Commands: admin, advisories, ahp, audit, audit-log'],
     [['rank', '--jsn'], 'did you mean --json?'],
     [['rank', '--json=yes'], '--json takes no value'],
     [['rank', '--month'], '--month needs a value: --month YYYY-MM'],
@@ -293,8 +293,11 @@ stages: [{ stage: applied, since: '2026-01-01' }]
         'git',
         'data',
         'disk',
+        'files',
         'database',
+        'accounts',
         'registry',
+        'mail',
         'network',
       ]);
       expect([by('node'), by('data'), by('registry'), by('database')]).toEqual([['ok'], ['ok'], ['ok'], ['ok']]);

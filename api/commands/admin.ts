@@ -44,8 +44,8 @@ export const admin = defineCommand({
     form('new-secret', '更换签发会话的密钥', 'change the secret that signs sessions'),
   ],
   note: {
-    zh: 'invite 打印的链接 72 小时内有效、只能用一次；不写 --role 时邀请的是管理员。角色：reviewer、legal-reviewer、committee、administrator。没有任何默认密码。详见 docs/accounts.md。',
-    en: 'The link that invite prints is good once, for 72 hours; without --role it invites an administrator. Roles: reviewer, legal-reviewer, committee, administrator. No default password exists. See docs/accounts.md.',
+    zh: '链接 72 小时内有效，只能用一次；不写 --role 即邀请管理员。角色：reviewer、legal-reviewer、committee、administrator。详见 docs/accounts.md。',
+    en: 'The link is good once, for 72 hours; --role is administrator unless told: reviewer, legal-reviewer, committee. See docs/accounts.md.',
   },
   example: 'tongming admin invite li@example.org',
   options: {

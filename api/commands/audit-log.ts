@@ -25,21 +25,21 @@ export const auditLog = defineCommand({
     {
       usage: 'tongming audit-log export [--from DAY] [--to DAY] [--csv]',
       summary: {
-        zh: '把日志写到标准输出：每行一个 JSON，凭它就能离线核对（verify --file）；--csv 供表格软件使用',
-        en: 'write the log to standard output: a JSON document a line, enough to verify it elsewhere (verify --file); --csv for spreadsheets',
+        zh: '写出日志，每行一个 JSON，可离线核对（verify --file）；--csv 供表格软件使用',
+        en: 'write the log, a JSON document a line, to be verified elsewhere (verify --file); or as CSV',
       },
     },
     {
       usage: 'tongming audit-log checkpoint [--json]',
       summary: {
-        zh: '核对上一个检查点以来的日志，并记下今天（UTC）的检查点；运行中的站点每天自动做一次',
-        en: 'verify what was added since the last checkpoint and make the one of today (UTC); a hub that runs does so every day',
+        zh: '核对上一个检查点以来的日志，记下今天（UTC）的检查点；运行中的站点每天自动做',
+        en: 'verify what came since the last checkpoint and make that of today; a running hub does so daily',
       },
     },
   ],
   note: {
-    zh: '只凭链本身看不出末尾被截掉或从某处起整个重写：为此请给出当时公布的检查点（别处保存的文件，或另一站点的地址）。退出码：0 完好，1 有改动，2 用法，3 无法判断。',
-    en: 'The chain alone cannot show that its tail was cut off or that it was written anew: give checkpoints that were published then, as a file kept elsewhere. Exits 0 whole, 1 tampered with, 2 usage, 3 cannot decide.',
+    zh: '末尾被截掉或整个重写，只有对照另存的检查点才看得出。退出码：0 完好，1 有改动，2 用法，3 无法判断。',
+    en: 'A tail that was cut off, or a chain written anew, is seen only beside checkpoints kept elsewhere. Exits 0 whole, 1 tampered, 2 usage, 3 cannot decide.',
   },
   example: 'tongming audit-log verify --checkpoints audit-checkpoints.json',
   options: {
