@@ -9,20 +9,11 @@
 // MERCHANTABILITY OR FIT FOR A PARTICULAR PURPOSE.
 // See the Mulan PSL v2 for more details.
 
-import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { takeFromBudget } from '#store/queries/desk/throttle.ts';
+import type { Database } from '#store/schema.ts';
 import { ApiError } from '../errors.ts';
-
-/** How often something that needs no account may be done within a time. */
-export interface LimitRules {
-  readonly milliseconds: number;
-  /** By one address; the addresses of one IPv6 network of 64 bits count as one. */
-  readonly each: number;
-  /** By everybody together. */
-  readonly all: number;
-}
-
-/** Counts what is done without an account; throws `too-many` when it is too often. Nothing of it is stored. */
-export type Limit = (address: string | null, now: Date) => void;
+import type { Actor } from './actor.ts';
 
 /** One name for addresses that one subscriber can change at will. */
 export function network(address: string): string {
@@ -34,27 +25,31 @@ export function network(address: string): string {
   return [...left, ...zeros, ...right].slice(0, 4).join(':');
 }
 
-function tooMany(milliseconds: number): ApiError {
-  const minutes = Math.ceil(milliseconds / 60_000);
-  return new ApiError('too-many', {
-    zh: `短时间内提交得太多了，请过 ${minutes} 分钟再试；什么也没有丢失，您的内容仍在表单里。`,
-    en: `Too much was sent in a short time; try again in ${minutes} minutes. What you wrote is still in the form.`,
-  });
+/** How often one sender may do something, and all who are not signed in together, within an hour. */
+interface Limit {
+  readonly each: number;
+  readonly visitors: number;
 }
 
-/** A limit of this process. */
-export function createLimit({ milliseconds, each, all }: LimitRules): Limit {
-  let events: { readonly at: number; readonly who: string }[] = [];
-  return (address, now) => {
-    // By the hash of it: what lies in memory is no list of visitors.
-    const who = createHash('sha256')
-      .update(network(address ?? ''))
-      .digest('base64url')
-      .slice(0, 16);
-    const since = now.getTime() - milliseconds;
-    events = events.filter(({ at }) => at > since);
-    const own = events.filter((event) => event.who === who).length;
-    if ((address !== null && own >= each) || events.length >= all) throw tooMany(milliseconds);
-    events.push({ at: now.getTime(), who });
-  };
+const seconds = 3600;
+
+/** Counts one act of a sender; throws `too-many` with how long to wait. Those who are not signed in share a budget. */
+export async function limit(
+  db: Kysely<Database>,
+  what: string,
+  { each, visitors }: Limit,
+  sender: { readonly actor: Actor; readonly address: string | null; readonly now: Date },
+): Promise<void> {
+  const { actor, address, now } = sender;
+  const one = actor.userId ?? (address === null ? actor.holds : network(address));
+  let wait = one === null ? 0 : await takeFromBudget(db, `${what} ${one}`, now, { most: each, seconds });
+  if (wait === 0 && actor.userId === null) {
+    wait = await takeFromBudget(db, `${what} of visitors`, now, { most: visitors, seconds });
+  }
+  if (wait === 0) return;
+  const minutes = Math.ceil(wait / 60);
+  throw new ApiError('too-many', {
+    zh: `这一小时里次数太多了，请约 ${minutes} 分钟后再试；已保存的内容都在。`,
+    en: `That was too often within the hour; try again in about ${minutes} minutes. What was saved is safe.`,
+  });
 }

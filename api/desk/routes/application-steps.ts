@@ -10,10 +10,10 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { limit } from '../applications/limit.ts';
 import { saveAnswers } from '../applications/save.ts';
 import { answersSchema, caseStateSchema, codeSchema, versionSchema } from '../applications/schema.ts';
 import { attachApplication, submitApplication, withdrawApplication } from '../applications/submit.ts';
+import { limit } from '../limit.ts';
 import { writeRoute } from '../route.ts';
 
 const steppedSchema = z.object({ code: codeSchema, state: caseStateSchema, version: versionSchema });

@@ -15,7 +15,6 @@ import { readLinkKey } from '#store/queries/desk/application-draft.ts';
 import { caseSorts, countCases, listCases, ownCases } from '#store/queries/desk/application-list.ts';
 import { beginApplication } from '../applications/create.ts';
 import { applicationKinds } from '../applications/field.ts';
-import { limit } from '../applications/limit.ts';
 import { linkCookie } from '../applications/link.ts';
 import {
   applicationSchema,
@@ -41,6 +40,7 @@ import {
 } from '../applications/view.ts';
 import { noSuchThing } from '../authorise.ts';
 import { readDeskCursor, writeDeskCursor } from '../cursor.ts';
+import { limit } from '../limit.ts';
 import { readRoute, writeRoute } from '../route.ts';
 
 const filled = z.string().trim().min(1).max(200);

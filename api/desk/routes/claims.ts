@@ -13,8 +13,8 @@ import { z } from '@hono/zod-openapi';
 import { type ClaimRow, claimsOf, pendingClaims } from '#store/queries/desk/claims.ts';
 import { instantSchema } from '../../schema/common.ts';
 import { nameOf } from '../applications/entry.ts';
-import { limit } from '../applications/limit.ts';
 import { checkClaim, claimPaths, decideClaim, makeClaim, withdrawClaim } from '../claims/claims.ts';
+import { limit } from '../limit.ts';
 import { readRoute, writeRoute } from '../route.ts';
 
 const stateSchema = z.enum(['pending', 'proven', 'refused', 'withdrawn']);

@@ -10,7 +10,7 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { limit } from '../applications/limit.ts';
+import { limit } from '../limit.ts';
 import { comment, commentBody, removalBody, takeDown } from '../reviews/comment.ts';
 import { writeRoute } from '../route.ts';
 

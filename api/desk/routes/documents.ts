@@ -12,9 +12,9 @@
 import { z } from '@hono/zod-openapi';
 import { listDocuments } from '#store/queries/desk/documents.ts';
 import { instantSchema, textSchema } from '../../schema/common.ts';
-import { limit } from '../applications/limit.ts';
 import { addDocument, fileOf, mostDocumentBytes, putAway, takeOut } from '../documents/documents.ts';
 import { documentKindNames, documentKinds } from '../documents/kind.ts';
+import { limit } from '../limit.ts';
 import { fileRoute, readRoute, uploadRoute, writeRoute } from '../route.ts';
 
 const documentSchema = z.object({

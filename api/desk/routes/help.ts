@@ -13,7 +13,6 @@ import { z } from '@hono/zod-openapi';
 import { helpMessages, listHelpRequests, readHelpRequest } from '#store/queries/desk/help-request.ts';
 import { readMember } from '#store/queries/desk/members.ts';
 import { ApiError } from '../../errors.ts';
-import { limit } from '../applications/limit.ts';
 import { noSuchThing } from '../authorise.ts';
 import { readDeskCursor, writeDeskCursor } from '../cursor.ts';
 import { optionalReasonField, reasonField, versionField } from '../decisions/fields.ts';
@@ -28,6 +27,7 @@ import {
   helpThreadSchema,
 } from '../help/schema.ts';
 import { helpBrief, helpThread } from '../help/view.ts';
+import { limit } from '../limit.ts';
 import { readRoute, writeRoute } from '../route.ts';
 
 const pageSize = 50;

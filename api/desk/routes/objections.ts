@@ -10,9 +10,9 @@
 // See the Mulan PSL v2 for more details.
 
 import { z } from '@hono/zod-openapi';
-import { limit } from '../applications/limit.ts';
 import { lineField, optionalLineField, reasonField, versionField } from '../decisions/fields.ts';
 import { answer, raiseObjection } from '../decisions/objection.ts';
+import { limit } from '../limit.ts';
 import { writeRoute } from '../route.ts';
 
 /** Objections of anybody to what is on public notice, and their answers. */

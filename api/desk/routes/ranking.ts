@@ -25,7 +25,7 @@ import { rankingBriefSchema, rankingSchema } from '../../schema/ranking.ts';
 import { rankingBrief, rankingView } from '../../views/ranking.ts';
 import type { Actor } from '../actor.ts';
 import type { Decision } from '../decide.ts';
-import { createLimit } from '../limit.ts';
+import { limit } from '../limit.ts';
 import { compareRankings } from '../ranking/compare.ts';
 import { readRoute, writeRoute } from '../route.ts';
 
@@ -92,7 +92,8 @@ function stepOf(actor: Actor, text: string | null | undefined, now: Date): Step 
   return { actor: actor.name, reason: text ?? null, now };
 }
 
-const publicDisputes = createLimit({ milliseconds: 3_600_000, each: 10, all: 200 });
+/** Disputes within an hour. */
+const disputes = { each: 10, visitors: 200 };
 
 /** The ranking desk: drafts beside last month, remarks, public notice, disputes, final, withdrawal. */
 export const rankingRoutes = [
@@ -213,7 +214,8 @@ export const rankingRoutes = [
       text: reason,
     }),
     answer: z.object({ dispute: z.string() }),
-    prepare: async ({ address, now }) => publicDisputes(address, now),
+    prepare: ({ context, actor, address, now }) =>
+      limit(context.db, 'ranking dispute', disputes, { actor, address, now }),
     async decide({ context, tx, actor, params, body, now }) {
       const raisedBy = actor.userId === null ? body.name : actor.name;
       const objection = { project: body.project, subject: body.subject, text: body.text };
