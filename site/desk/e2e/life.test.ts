@@ -209,7 +209,9 @@ async function apply(w: World): Promise<string> {
   const { applicant } = w.people;
   expect(await applicant.go(`/${w.locale}/apply/`)).toBe(200);
   expect(await applicant.send('/do/applications')).toBe(200);
-  const code = new URL(applicant.page.url()).pathname.split('/')[3] ?? '';
+  // The tracking link is told on this very page and stands in no address.
+  const code = /\/apply\/([a-z2-7]{12})\//.exec(await applicant.page.content())?.[1] ?? '';
+  await applicant.go(`/${w.locale}/apply/${code}/`);
   // Not complete yet: nobody can hand it in.
   const submission = applicant.page.locator('form[action$="/submission"]');
   expect(await submission.count()).toBe(0);
