@@ -94,6 +94,8 @@ export interface FormState {
 /** What a page of the desk is given, as `Astro.locals.page`. */
 export interface PageContext {
   readonly locale: Locale;
+  /** Public address of the hub without a slash at its end, for links that people keep. */
+  readonly base: string;
   /** Path without the query, as `/zh/desk/`. */
   readonly path: string;
   /** Path with the query. */

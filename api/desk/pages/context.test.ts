@@ -34,6 +34,7 @@ function pageOf(answer: (path: string) => Response, more: Partial<PageRequest> =
   const asked: string[] = [];
   const page = pageContext({
     locale: 'zh',
+    base: 'https://hub.example.org',
     path: '/zh/desk/things/',
     search: '?state=open&state=closed',
     actor: visitor,

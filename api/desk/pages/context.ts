@@ -31,6 +31,8 @@ export class RefusedRead extends Error {
 /** What a page is made for. */
 export interface PageRequest {
   readonly locale: Locale;
+  /** Public address of the hub, from the configuration. */
+  readonly base: string;
   readonly path: string;
   /** With its question mark, or empty. */
   readonly search: string;
@@ -124,6 +126,7 @@ export function pageContext(request: PageRequest): PageContext {
   const done = query['done'];
   const context = {
     locale,
+    base: request.base,
     path,
     address: `${path}${search}`,
     query,

@@ -39,6 +39,8 @@ export interface DeskServing {
   readonly ask: (request: Request, actor: Actor | null) => Promise<Response>;
   /** Origins whose pages may send forms. */
   readonly origins: readonly string[];
+  /** Public address of the hub, from the configuration. */
+  readonly base: string;
   readonly log: Logger;
 }
 
@@ -106,6 +108,7 @@ function problemOfRead(error: unknown): Problem | null {
 function requestOf(serving: DeskServing, request: Request, shown: Shown, actor: Actor): PageRequest {
   return {
     locale: shown.at.locale,
+    base: serving.base,
     path: shown.path,
     search: shown.search,
     actor,

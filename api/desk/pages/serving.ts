@@ -35,6 +35,7 @@ export function deskServing(parts: DeskParts, pages: DeskPages, ask: DeskServing
     can: mayEver,
     ask,
     origins: parts.origins,
+    base: parts.context.baseUrl,
     log: parts.context.log,
   };
 }

@@ -132,6 +132,7 @@ export async function specimenDesk(actors: Readonly<Record<string, Actor>> = {})
     identify: async ({ headers }) => actors[/\bas=(\w+)/.exec(headers.get('cookie') ?? '')?.[1] ?? ''] ?? visitor,
     can: () => true,
     ask: async (request) => api.fetch(request),
+    base: 'http://hub.test',
     origins: ['http://hub.test'],
     log: { ...silent, error: (_message, fields) => void desk.faults.push(fields) },
   };

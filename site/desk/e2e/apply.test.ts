@@ -33,7 +33,8 @@ it('somebody without an account and without scripts begins, keeps a draft, and s
   await page.getByRole('button', { name: '开始填写' }).click();
   expect(await page.getByText('请收好您的跟踪链接').count()).toBe(1);
   const link = await page.locator('p.secret a').getAttribute('href');
-  const [, code = ''] = /^\/zh\/apply\/([a-z2-7]{12})\/\?key=[\w-]{32}$/.exec(link ?? '') ?? [];
+  const [, code = ''] =
+    /^http:\/\/127\.0\.0\.1:\d+\/zh\/apply\/([a-z2-7]{12})\/\?key=[\w-]{32}$/.exec(link ?? '') ?? [];
   await page.getByRole('link', { name: '接着填写申请' }).click();
   expect(page.url()).toBe(`${hub.url}/zh/apply/${code}/`);
   await page.getByLabel('项目英文名').fill('<img src=x onerror=alert(1)>');
