@@ -24,6 +24,7 @@ import { instantSchema, monthSchema, orNull, textSchema } from '../../schema/com
 import { rankingBriefSchema, rankingSchema } from '../../schema/ranking.ts';
 import { rankingBrief, rankingView } from '../../views/ranking.ts';
 import type { Actor } from '../actor.ts';
+import type { DeskContext } from '../context.ts';
 import type { Decision } from '../decide.ts';
 import { limit } from '../limit.ts';
 import { compareRankings } from '../ranking/compare.ts';
@@ -69,27 +70,32 @@ async function monthBefore(db: Kysely<Database>, { model: by, month }: Ranking):
 
 type StepAnswer = z.input<typeof stepAnswer>;
 
-/** One step in the life of a ranking, with how it stood before and stands now. */
-async function take(
-  tx: Kysely<Database>,
-  digest: string,
-  step: Step,
-  work: (db: Kysely<Database>, digest: string, step: Step) => Promise<unknown>,
-): Promise<Decision<StepAnswer>> {
-  const before = await namedRanking(tx, digest);
-  await work(tx, before.digest, step);
-  const now = await namedRanking(tx, before.digest);
-  const brief = ({ state, until }: typeof now) => ({ state, until: until?.toISOString() ?? null });
-  return {
-    answer: { digest: now.digest, month: now.month.slice(0, 7), ...brief(now) },
-    audit: [
-      { object: { kind: 'ranking', id: now.digest }, before: brief(before), after: brief(now), reason: step.reason },
-    ],
-  };
+/** What a step is given, whichever it is. */
+interface Stepping {
+  readonly context: DeskContext;
+  readonly tx: Kysely<Database>;
+  readonly actor: Actor;
+  readonly params: { readonly digest: string };
+  readonly body: { readonly reason?: string | null | undefined };
+  readonly now: Date;
 }
 
-function stepOf(actor: Actor, text: string | null | undefined, now: Date): Step {
-  return { actor: actor.name, reason: text ?? null, now };
+/** One step in the life of a ranking, with how it stood before and stands now; its pages follow. */
+function stepped(
+  work: (db: Kysely<Database>, digest: string, step: Step) => Promise<unknown>,
+): (asked: Stepping) => Promise<Decision<StepAnswer>> {
+  return async ({ context, tx, actor, params, body, now }) => {
+    const before = await namedRanking(tx, params.digest);
+    const reason = body.reason ?? null;
+    await work(tx, before.digest, { actor: actor.name, reason, now });
+    const after = await namedRanking(tx, before.digest);
+    const brief = ({ state, until }: typeof after) => ({ state, until: until?.toISOString() ?? null });
+    await context.jobs.publish(tx);
+    return {
+      answer: { digest: after.digest, month: after.month.slice(0, 7), ...brief(after) },
+      audit: [{ object: { kind: 'ranking', id: after.digest }, before: brief(before), after: brief(after), reason }],
+    };
+  };
 }
 
 /** Disputes within an hour. */
@@ -149,11 +155,7 @@ export const rankingRoutes = [
     summary: { zh: '把草案公示七天', en: 'Put a draft under public notice for seven days' },
     body: stepBody,
     answer: stepAnswer,
-    async decide({ context, tx, actor, params, body, now }) {
-      const done = await take(tx, params.digest, stepOf(actor, body.reason, now), beginNotice);
-      await context.jobs.publish(tx);
-      return done;
-    },
+    decide: stepped(beginNotice),
   }),
   writeRoute({
     id: 'annotate-ranking',
@@ -164,11 +166,7 @@ export const rankingRoutes = [
     summary: { zh: '给一期排名加注', en: 'Add a remark to a ranking' },
     body: reasonBody,
     answer: stepAnswer,
-    async decide({ context, tx, actor, params, body, now }) {
-      const done = await take(tx, params.digest, stepOf(actor, body.reason, now), annotate);
-      await context.jobs.publish(tx);
-      return done;
-    },
+    decide: stepped(annotate),
   }),
   writeRoute({
     id: 'finalise-ranking',
@@ -179,11 +177,7 @@ export const rankingRoutes = [
     summary: { zh: '公示期满、异议都已答复后定稿', en: 'Make a ranking final after its notice' },
     body: stepBody,
     answer: stepAnswer,
-    async decide({ context, tx, actor, params, body, now }) {
-      const done = await take(tx, params.digest, stepOf(actor, body.reason, now), finalise);
-      await context.jobs.publish(tx);
-      return done;
-    },
+    decide: stepped(finalise),
   }),
   writeRoute({
     id: 'withdraw-ranking',
@@ -194,11 +188,7 @@ export const rankingRoutes = [
     summary: { zh: '写明原因撤回一期排名', en: 'Withdraw a ranking with the reason' },
     body: reasonBody,
     answer: stepAnswer,
-    async decide({ context, tx, actor, params, body, now }) {
-      const done = await take(tx, params.digest, stepOf(actor, body.reason, now), withdraw);
-      await context.jobs.publish(tx);
-      return done;
-    },
+    decide: stepped(withdraw),
   }),
   writeRoute({
     id: 'dispute-ranking',
