@@ -175,6 +175,7 @@ async function change(
 ): Promise<Response> {
   const { params, key } = request;
   const { given: sent, named } = request.sent;
+  // The types of a handler are lost in the list of all routes: see Handlers.
   const { prepare, decide: work } = route as unknown as Handlers;
   const prepared = await prepare?.({ ...asked, ...sent });
   const { actor } = asked as { actor: Actor };
@@ -229,6 +230,7 @@ export async function answerRoute(
       return gate(() => change(parts, route, asked, { ...request, key, sent }), patience);
     });
   }
+  // As above.
   const { read } = route as unknown as Handlers;
   const query = queryOf(route, raw.url);
   const answer = await gate(async () => read?.({ ...asked, query }), patience);

@@ -30,6 +30,7 @@ export type Cell = 'all' | 'own' | 'public' | 'unconflicted' | '-';
 type Row = Readonly<Record<Column, Cell>>;
 
 function row(...cells: readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]): Row {
+  // One cell a column, as the arguments say; entries lose their names in types.
   return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '-'])) as unknown as Row;
 }
 

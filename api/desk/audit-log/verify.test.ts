@@ -72,6 +72,7 @@ async function after(tamper: (tx: Tx) => Promise<unknown>, marks: readonly Mark[
     .catch((error: unknown) => {
       if (!(error instanceof Undo)) throw error;
     });
+  // Set within the transaction that was undone, which the compiler does not follow.
   return result as unknown as AuditVerification;
 }
 

@@ -345,6 +345,7 @@ describe('at once', () => {
         close(ballot),
       ]);
       expect(closed.status).toBe(200);
+      // The tally is there once the ballot is closed.
       const counted = closed.body.tally as unknown as { against: number; abstain: number };
       expect([cast.status, counted.against, counted.abstain]).toEqual(cast.status === 200 ? [200, 1, 0] : [409, 0, 1]);
       expect((await auditCount(store)) - before).toBe(cast.status === 200 ? 3 : 2);

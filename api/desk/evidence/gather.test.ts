@@ -57,6 +57,7 @@ it('says of a gatherer that is not known, or that breaks, that nothing is known'
       { ...(first as RubricBody['criteria'][number]), id: 'COM-02', gatherer: 'newcomers' },
     ],
   };
+  // What no type allows: a look that fails by a fault of ours.
   const broken = { ...nothing, newcomers: null } as unknown as EvidenceFacts;
   const items = gatherItems(broken, rubric, 'sandbox', log);
   expect(items.map(({ status, source }) => [status, source])).toEqual([

@@ -46,6 +46,7 @@ function pageOf(answer: (path: string) => Response, more: Partial<PageRequest> =
     },
     ...more,
   });
+  // Routes of the test are in no registry, so that their types are nobody's.
   return { page, own: page as unknown as Untyped, asked };
 }
 

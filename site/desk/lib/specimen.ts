@@ -31,10 +31,12 @@ interface Untyped {
 
 /** Reads by a route that only tests have. */
 export async function specimenRead(page: PageContext): Promise<Specimen> {
+  // No registry has the route, and so no type.
   return (await (page as unknown as Untyped).read('specimen')) as Specimen;
 }
 
 /** A form for a route that only tests have. */
 export function specimenForm(page: PageContext, id: string, version: number | null): FormState {
+  // As above.
   return (page as unknown as Untyped).form(id, {}, version === null ? {} : { version });
 }

@@ -47,6 +47,7 @@ export function libraries(parts: SettingsParts, providers: readonly Provider[]) 
       if (providers.length === 0) return null;
       if (elsewhere === null) {
         const made = withProviders(parts, providers);
+        // Its type names every plugin; of those only what all instances share is used.
         elsewhere = { handler: made.handler, context: made.$context as unknown as Library['context'] };
       }
       return elsewhere;
