@@ -21,3 +21,8 @@ export const gateStages = ['sandbox', 'incubating', 'graduated'] as const;
 export function toDo({ items }: GateEvidence): GateEvidence['items'] {
   return items.filter(({ need, status }) => need === 'required' && status !== 'pass' && status !== 'not-applicable');
 }
+
+/** Stages that lie ahead of one; all of them for a project that is in none yet, or no more. */
+export function stagesAhead(stage: string): readonly (typeof gateStages)[number][] {
+  return gateStages.slice(gateStages.findIndex((one) => one === stage) + 1);
+}
